@@ -1,0 +1,101 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Entente.Catalogue;
+
+/// <summary>An error in a data file: where it is, what was found, what was expected and what to do.</summary>
+public sealed record CatalogueError
+{
+    public required string File { get; init; }
+
+    public required int Line { get; init; }
+
+    public required int Column { get; init; }
+
+    public required string Found { get; init; }
+
+    public required string Expected { get; init; }
+
+    public string? Hint { get; init; }
+
+    public override string ToString() => $"{File}:{Line}:{Column}: found {Found}, expected {Expected}{(Hint is null ? "" : $" ({Hint})")}";
+}
+
+/// <summary>
+/// A YAML node that knows its place. Built from YamlDotNet's event stream, without its object mapper: catalogue errors must carry a
+/// line, and reflection would cost more at start-up than the parsing.
+/// </summary>
+public sealed record LocatedNode
+{
+    public required int Line { get; init; }
+
+    public required int Column { get; init; }
+
+    /// <summary>The text of a scalar; null for lists and maps.</summary>
+    public string? Scalar { get; init; }
+
+    public IReadOnlyList<LocatedNode>? Items { get; init; }
+
+    public IReadOnlyList<(string Key, LocatedNode Value)>? Entries { get; init; }
+
+    public LocatedNode? this[string key]
+    {
+        get
+        {
+            if (Entries is null)
+                return null;
+            foreach (var (name, value) in Entries)
+                if (name == key)
+                    return value;
+            return null;
+        }
+    }
+
+    /// <summary>The scalars of a list, or the one scalar as a list of one; empty for anything else.</summary>
+    public IEnumerable<string> Strings() =>
+        Scalar is { Length: > 0 } one ? [one] : Items is null ? [] : Items.Where(i => i.Scalar is not null).Select(i => i.Scalar!);
+
+    /// <summary>Parses one document. A syntax error, an alias or a nesting deeper than 64 comes back as an error, never as an exception.</summary>
+    public static (LocatedNode? Root, CatalogueError? Error) Parse(string yaml, string file)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(yaml));
+            parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out _))
+                return (new LocatedNode { Line = 1, Column = 1, Entries = [] }, null);
+            parser.Consume<DocumentStart>();
+            return (Read(parser, 0), null);
+        }
+        catch (YamlException e)
+        {
+            return (null, new CatalogueError { File = file, Line = (int)e.Start.Line, Column = (int)e.Start.Column, Found = e.Message, Expected = "valid YAML" });
+        }
+    }
+
+    private static LocatedNode Read(Parser parser, int depth)
+    {
+        if (depth > 64)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, "nesting deeper than 64");
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return new() { Line = (int)scalar.Start.Line, Column = (int)scalar.Start.Column, Scalar = scalar.Value };
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+        {
+            var items = new List<LocatedNode>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+                items.Add(Read(parser, depth + 1));
+            return new() { Line = (int)sequence.Start.Line, Column = (int)sequence.Start.Column, Items = items };
+        }
+        if (parser.TryConsume<MappingStart>(out var mapping))
+        {
+            var entries = new List<(string, LocatedNode)>();
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                var key = parser.Consume<Scalar>();
+                entries.Add((key.Value, Read(parser, depth + 1)));
+            }
+            return new() { Line = (int)mapping.Start.Line, Column = (int)mapping.Start.Column, Entries = entries };
+        }
+        throw new YamlException(parser.Current!.Start, parser.Current.End, "an alias or anchor, which the catalogue does not use");
+    }
+}

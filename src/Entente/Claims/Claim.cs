@@ -1,0 +1,102 @@
+using Entente.Claims.Language;
+using Entente.Quantities;
+
+namespace Entente.Claims;
+
+public enum ClaimKind
+{
+    Level,
+    Change,
+    Share,
+    Rank,
+    Count,
+    Interval,
+    Comparison,
+    Membership,
+    Event,
+    Target,
+    Forecast,
+    Judgement,
+    Argument,
+}
+
+public enum Modality
+{
+    Asserted,
+    Hedged,
+    Conditional,
+    Forecast,
+    Target,
+    Opinion,
+    Reported,
+}
+
+/// <summary>Why something is inferred rather than said: which slot, from where.</summary>
+public sealed record Inference(string Slot, string Value, string From);
+
+/// <summary>What a statement asserts, made computable where it can be.</summary>
+public sealed record Claim
+{
+    /// <summary>`c1`, `c2` … in document order.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Id of the statement it stands in.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>The words that carry the claim, as they stand in the document.</summary>
+    public required string Quote { get; init; }
+
+    public required int Start { get; init; }
+
+    public required int End { get; init; }
+
+    /// <summary>The assertion in the claim language; null when it cannot be put into it (then <see cref="Reason"/> says why).</summary>
+    public string? Assertion { get; init; }
+
+    /// <summary>Further assertions that the words admit equally (another reading of "arsenal", another party): contradicted only when all fail.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    public required ClaimKind Kind { get; init; }
+
+    public required Modality Modality { get; init; }
+
+    /// <summary>`=`, `~`, `&lt;`, `&gt;`, `&lt;=`, `&gt;=`, `!=`, `between`; null where the claim carries no number.</summary>
+    public string? Relation { get; init; }
+
+    public double? Value { get; init; }
+
+    public double? Low { get; init; }
+
+    public double? High { get; init; }
+
+    /// <summary>Unit symbol (`USD`, `share`, `days`, `rank` …).</summary>
+    public string? Unit { get; init; }
+
+    public Period? Period { get; init; }
+
+    /// <summary>Slots that were inherited from context (period, parties, measure) rather than stated.</summary>
+    public IReadOnlyList<Inference> Inferred { get; init; } = [];
+
+    /// <summary>Coded reason where the claim cannot be computed: `no-period`, `no-partner`, `no-measure`, `no-unit`, `not-in-language`, `out-of-scope`.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Written by hand in a `claim` block rather than extracted.</summary>
+    public bool WrittenByHand { get; init; }
+}
+
+/// <summary>A number that was seen and not made a claim, with the reason: nothing that carries a number is passed over in silence.</summary>
+public sealed record UncheckedQuantity(string Text, int Start, int End, string Reason);
+
+/// <summary>What extraction gives for one document.</summary>
+public sealed record ExtractionResult
+{
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    public required IReadOnlyList<UncheckedQuantity> Unchecked { get; init; }
+}
+
+/// <summary>Finds the claims of a document. A port: the grammar here, an optional language model elsewhere.</summary>
+public interface IClaimExtractor
+{
+    ExtractionResult Extract(Reading.Document document, CancellationToken cancellationToken = default);
+}
