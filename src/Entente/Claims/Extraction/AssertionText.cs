@@ -1,0 +1,57 @@
+using System.Globalization;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>Writes quantities and relations as the claim language does, keeping the digits' precision.</summary>
+internal static class AssertionText
+{
+    /// <summary>The relation that hedge words mean.</summary>
+    public static string Relation(QuantityMention quantity) => quantity.Upper is not null ? "between" : quantity.Hedge switch
+    {
+        Hedge.About or Hedge.Nearly or Hedge.JustOver => "~",
+        Hedge.MoreThan => ">",
+        Hedge.LessThan => "<",
+        Hedge.AtLeast => ">=",
+        Hedge.AtMost => "<=",
+        _ => "=",
+    };
+
+    /// <summary>` = 36%`, ` ~ 190e9 USD`, ` within [20%, 30%]`: what follows the left side. The sign turns a fall into a negative growth.</summary>
+    public static string Tail(QuantityMention quantity, double sign = 1, string? unit = null)
+    {
+        if (quantity.Upper is { } upper)
+        {
+            var (low, high) = sign < 0 ? (upper.Times(-1), quantity.Number.Times(-1)) : (quantity.Number, upper);
+            return $" within [{Number(low, quantity.Unit, unit)}, {Number(high, quantity.Unit, unit)}]";
+        }
+        var relation = Relation(quantity);
+        if (sign < 0)
+            relation = relation switch { ">" => "<", "<" => ">", ">=" => "<=", "<=" => ">=", _ => relation };
+        return $" {relation} {Number(quantity.Number.Times(sign), quantity.Unit, unit)}";
+    }
+
+    public static string Number(WrittenNumber number, Unit unit, string? asUnit = null)
+    {
+        if (unit.Dimension == Dimension.Share)
+            return Digits(number.Times(100)) + "%";
+        if (unit.Dimension == Dimension.PercentagePoints)
+            return Digits(number.Times(100)) + " pp";
+        var symbol = asUnit ?? unit.Symbol;
+        return symbol is "1" or "count" or "rank" or "" or "share" ? Digits(number) : $"{Digits(number)} {symbol}";
+    }
+
+    /// <summary>Digits that show the weight of the last one: 190e9 for "190 billion", 2.5e6 for "2.5 million", 36, 2.50.</summary>
+    public static string Digits(WrittenNumber number)
+    {
+        var exponent = number.LastDigit > 0 ? (int)Math.Round(Math.Log10(number.LastDigit)) : 0;
+        if (Math.Abs(Math.Pow(10, exponent) - number.LastDigit) > number.LastDigit * 0.01)
+            exponent = Math.Min(0, exponent); // dozens and the like: the plain number
+        if (exponent <= 0)
+            return number.Value.ToString("F" + Math.Min(12, -exponent), CultureInfo.InvariantCulture);
+        var thousands = (exponent + 2) / 3 * 3;
+        return (number.Value / Math.Pow(10, thousands)).ToString("F" + (thousands - exponent), CultureInfo.InvariantCulture)
+            + "e" + thousands.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,160 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>Relative changes: "grew by 36 percent", "a 54 percent jump in sales", "doubled", "up a third on 2021".</summary>
+internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+{
+    public ClaimDraft? Read(QuantityMention quantity)
+    {
+        if (Direction(quantity) is not { } change)
+            return null;
+        var span = WhatChanges(quantity, change.At);
+        var reference = span is not null ? resolver.Resolve(span) : null;
+        if (reference is null && Continues(quantity, change.At) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
+            reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
+        if (reference is null)
+            return null;
+        var definition = catalogue.Measures.ById[reference.Measure];
+        if (definition.Dimension is Dimension.Share)
+            return null;
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        var sign = change.Direction == Change.Down ? -1.0 : 1.0;
+        var rate = quantity;
+        if (quantity.Kind is QuantityKind.Multiple)
+        {
+            // "doubled" is growth of 100 %; words for multiples are rough by nature.
+            var factor = quantity.Number.Value;
+            if (factor < 1)
+                sign = 1;
+            rate = quantity with { Number = new WrittenNumber(factor - 1, 0.01), Unit = Units.Share, Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge };
+        }
+        else if (quantity.Kind is QuantityKind.Fraction)
+        {
+            rate = quantity with { Unit = Units.Share, Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge };
+        }
+        var period = chosen.Period is { } p ? $", {p.Text}" : "";
+        var since = chosen.Since is { } s && (chosen.Period is null || !s.Equals(chosen.Period.PlusYears(-1))) ? $", since: {s.Text}" : "";
+        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        var first = span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.First, quantity.FirstToken) < 18 ? Math.Max(span.First, PreviousEnd(quantity)) : Math.Min(quantity.FirstToken, change.At);
+        return new ClaimDraft
+        {
+            First = Math.Min(first, quantity.FirstToken),
+            End = Math.Max(quantity.EndToken, change.At < quantity.EndToken + 3 ? change.At + 1 : 0),
+            Kind = ClaimKind.Change,
+            Assertion = $"growth({reference.Text()}{period}{since})" + AssertionText.Tail(rate, sign),
+            Alternatives = Alternatives(reference, period + since, rate, sign),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(rate, sign);
+    }
+
+    private static List<string> Alternatives(MeasureRef reference, string period, QuantityMention rate, double sign)
+    {
+        if (!reference.PartnerOpen || reference.Second is null)
+            return [];
+        var alone = reference.Measure == "imports" ? reference.Second : reference.First;
+        return [$"growth({(reference with { First = alone, Second = null }).Text()}{period})" + AssertionText.Tail(rate, sign)];
+    }
+
+    private int PreviousEnd(QuantityMention quantity)
+    {
+        var previous = analysis.Quantities.LastOrDefault(q => q.EndToken <= quantity.FirstToken);
+        return previous?.EndToken ?? 0;
+    }
+
+    /// <summary>The change word that governs a quantity, with its direction; null when the quantity is no change.</summary>
+    private (Change Direction, int At)? Direction(QuantityMention quantity)
+    {
+        if (quantity.Kind == QuantityKind.Multiple)
+            return Multiple(quantity);
+        if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction))
+            return null;
+        var first = quantity.FirstToken;
+        var end = quantity.EndToken;
+        // "a share of 36 percent", "36 percent of X" are shares unless a "by" says otherwise.
+        var by = analysis.Is(first - 1, "by");
+        if (analysis.Is(end, "of") && !by && !analysis.Is(end + 1, "the", "growth") )
+            return null;
+        foreach (var c in analysis.Changes)
+        {
+            var gap = first - c.Token - 1;
+            if (!c.IsNoun && c.Token < first && (gap == 0 || (by && gap <= 4) || (gap <= 2 && OnlyAdverbs(c.Token + 1, first))))
+                return (c.Direction, c.Token);
+            // "a 54 percent jump", "36 percent growth", "36 percent annual increase", "up/down"
+            if (c.IsNoun && c.Token >= end && c.Token <= end + 2 && OnlyAdjectives(end, c.Token))
+                return (c.Direction, c.Token);
+            // "an increase of 36 percent", "growth of/by/reached 36 percent"
+            if (c.IsNoun && c.Token < first && gap <= 4 && analysis.Is(first - 1, "of", "by", "to", "at", "was", "reached", "is", "hit", "reaching"))
+                return (c.Direction, c.Token);
+        }
+        if (analysis.Is(end, "higher", "more", "larger", "bigger", "above") && !analysis.Is(end + 1, "than", "of") | analysis.Is(end + 2, "a", "in", "the", "last"))
+            return (Change.Up, end);
+        if (analysis.Is(end, "lower", "less", "smaller", "fewer", "below"))
+            return (Change.Down, end);
+        return null;
+    }
+
+    private (Change, int)? Multiple(QuantityMention quantity)
+    {
+        var word = analysis.Word(quantity.CoreToken);
+        var down = quantity.Change == Change.Down || word.StartsWith("halv", StringComparison.Ordinal);
+        var isVerb = word.EndsWith("ed", StringComparison.Ordinal) || word is "double" or "triple" or "halve" or "quadruple" || word.EndsWith("ing", StringComparison.Ordinal);
+        if (isVerb || quantity.Change != Change.None)
+            return (down ? Change.Down : Change.Up, quantity.CoreToken);
+        foreach (var c in analysis.Changes)
+            if (Math.Abs(c.Token - quantity.CoreToken) <= 3)
+                return (c.Direction, c.Token);
+        return null;
+    }
+
+    private bool OnlyAdverbs(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!analysis.Word(i).EndsWith("ly", StringComparison.Ordinal) && !analysis.Is(i, "an", "a", "another", "some", "in", "value", "year", "further", "around", "about", "by", "to"))
+                return false;
+        return true;
+    }
+
+    private bool OnlyAdjectives(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!analysis.Is(i, "annual", "year", "yearly", "-", "sharp", "overall", "further", "nominal", "real", "record", "monthly", "on"))
+                return false;
+        return true;
+    }
+
+    /// <summary>The measure that changes: its subject before the verb, or what follows "in"/"of" after a noun.</summary>
+    private MeasureSpan? WhatChanges(QuantityMention quantity, int change)
+    {
+        var end = Math.Max(quantity.EndToken, change + 1);
+        if (analysis.Is(end, "in", "of"))
+        {
+            var after = analysis.Measures.Find(m => m.First > end && m.First <= end + 7 && !m.IsVerb);
+            if (after is not null && !analysis.StrongBreak(end, after.First))
+                return after;
+        }
+        // A change noun right after its measure: "trade growth of 36 percent".
+        MeasureSpan? best = null;
+        var bestCost = 24;
+        foreach (var span in analysis.Measures)
+        {
+            if (span.IsVerb || span.First >= Math.Max(change, quantity.FirstToken) || analysis.InAsideBefore(span.First, quantity.FirstToken))
+                continue;
+            var cost = analysis.Distance(span.End, Math.Min(change, quantity.FirstToken));
+            if (cost <= bestCost)
+                (best, bestCost) = (span, cost);
+        }
+        return best;
+    }
+
+    private bool Continues(QuantityMention quantity, int change)
+    {
+        for (var i = Math.Min(change, quantity.FirstToken) - 1; i >= 0 && i >= change - 8; i--)
+            if (analysis.Is(i, "it", "figure", "total", "value", "volume", "that", "this", "turnover"))
+                return true;
+        return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",") && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
+    }
+}

@@ -1,0 +1,200 @@
+using Entente.Actors;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>Counts: meetings of leaders, members of a body, votes, vetoes, warheads, people.</summary>
+internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+{
+    public ClaimDraft? Read(QuantityMention quantity)
+    {
+        if (quantity.Kind == QuantityKind.VoteResult)
+            return null;
+        if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Physical) || quantity.Number.Value < 0)
+            return null;
+        var noun = Noun(quantity);
+        return noun switch
+        {
+            "times" or "occasions" or "meetings" or "encounters" or "summits" or "talks" or "face-to-face meetings" => Meetings(quantity, noun),
+            "warheads" or "weapons" or "bombs" or "nukes" => Stock(quantity, "nuclear_warheads", DeployedNear(quantity) ? "nuclear_warheads_deployed" : null),
+            "people" or "inhabitants" or "citizens" or "residents" => Population(quantity),
+            "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" => Votes(quantity, noun) ?? Members(quantity),
+            "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
+            _ => null,
+        };
+    }
+
+    private string Noun(QuantityMention quantity)
+    {
+        if (quantity.Unit.Symbol == "warheads")
+            return "warheads";
+        if (quantity.Unit.Symbol == "persons")
+            return "people";
+        if (quantity.Noun is { } noun)
+            return noun.Split(' ')[^1];
+        for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 4, analysis.Tokens.Count); i++)
+            if (analysis.Is(i, "times", "meetings", "warheads", "members", "states", "countries", "votes", "vetoes", "resolutions", "nations", "encounters", "summits"))
+                return analysis.Word(i);
+        // "the 27-member bloc", "a 30-nation alliance"
+        if (analysis.Is(quantity.EndToken, "-") && analysis.Is(quantity.EndToken + 1, "member", "nation", "state", "country", "strong"))
+            return "member";
+        return "";
+    }
+
+    private ClaimDraft? Meetings(QuantityMention quantity, string noun)
+    {
+        var persons = analysis.Actors.Where(a => a.Actor.Kind == ActorKind.Person).Select(a => a.Actor.Code).Distinct().ToList();
+        var meets = Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings", "encounters", "summits", "talks"));
+        if (!meets || (noun is "times" or "occasions" && !Enumerable.Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken)).Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings"))))
+            return null;
+        IReadOnlyList<Inference> inferred = [];
+        if (persons.Count < 2)
+        {
+            persons = discourse.Persons(2);
+            if (persons.Count < 2)
+                return null;
+            inferred = [new Inference("parties", string.Join(", ", persons), "the two leaders spoken of")];
+        }
+        var since = analysis.Times.FirstOrDefault(t => t.Role == TimeRole.Since && t.Period is not null);
+        var until = discourse.Published;
+        Period? period = null;
+        if (since is not null)
+        {
+            analysis.UsedTimes.Add(since);
+            if (until is { } day)
+                period = Period.OfRange(since.Period!.Kind == PeriodKind.Range ? Period.OfYear(since.Period.Start.Year) : since.Period!, Period.OfMonth(day.Year, day.Month));
+        }
+        else if (PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse) is { Period: { } said })
+        {
+            period = said;
+        }
+        else if (until is { } day)
+        {
+            // "have met 40 times": up to the day of writing, from when both held office.
+            period = Period.OfRange(Period.OfYear(Math.Max(StartOf(persons[0]), StartOf(persons[1]))), Period.OfMonth(day.Year, day.Month));
+            inferred = [.. inferred, new Inference("period", period.Text, "from the later of the two taking office to the time of writing")];
+        }
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = Math.Min(quantity.EndToken + 1, analysis.Tokens.Count),
+            Kind = ClaimKind.Count,
+            Assertion = $"count(meetings(\"{persons[0]}\", \"{persons[1]}\"){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity)}",
+            Period = period,
+            Inferred = inferred,
+            Reason = period is null ? "no-period" : null,
+        }.WithQuantity(quantity, unit: Units.Count.Symbol);
+    }
+
+    private int StartOf(string person) =>
+        catalogue.Actors.TryGetValue(person, out var actor) && actor.Offices.Where(o => o.From is not null).Select(o => o.From!.Value.Year).DefaultIfEmpty(1990).Min() is var year ? year : 1990;
+
+    private bool DeployedNear(QuantityMention quantity) => Enumerable.Range(Math.Max(0, quantity.FirstToken - 2), 8).Any(k => analysis.Is(k, "deployed", "operational"));
+
+    private ClaimDraft? Stock(QuantityMention quantity, string measure, string? instead)
+    {
+        var nuclear = Enumerable.Range(Math.Max(0, quantity.FirstToken - 6), 12).Any(k => analysis.Is(k, "nuclear", "atomic", "warheads", "nukes"));
+        var owner = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity) ?? resolver.AfterPreposition(quantity.EndToken, "in", "of", "by")?.Party;
+        if (!nuclear || owner is null)
+            return null;
+        return Level(quantity, new MeasureRef(instead ?? measure, owner, null, null), "warheads");
+    }
+
+    private string? PossessorNear(QuantityMention quantity) => analysis.Actors.FindLast(a => a.End <= quantity.FirstToken && (a.Possessive || a.IsAdjective))?.Party;
+
+    private ClaimDraft? Population(QuantityMention quantity)
+    {
+        if (!Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "population", "inhabitants", "citizens", "home", "populous")) || quantity.Number.Value < 100_000)
+            return null;
+        var owner = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity);
+        return owner is null ? null : Level(quantity, new MeasureRef("population", owner, null, null), "persons");
+    }
+
+    private ClaimDraft Level(QuantityMention quantity, MeasureRef reference, string unit)
+    {
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = Math.Min(quantity.EndToken + 1, analysis.Tokens.Count),
+            Kind = ClaimKind.Level,
+            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity, 1, unit),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity, unit: unit);
+    }
+
+    /// <summary>"SCO has nine members", "the 27-member EU", "includes Russia … and four Central Asian countries".</summary>
+    private ClaimDraft? Members(QuantityMention quantity)
+    {
+        var body = analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Organisation && a.End <= quantity.FirstToken) ?? analysis.Actors.Find(a => a.Actor.Kind == ActorKind.Organisation && a.First >= quantity.EndToken && a.First <= quantity.EndToken + 4);
+        if (body is null)
+            return null;
+        var hyphen = analysis.Is(quantity.EndToken, "-");
+        var says = hyphen || Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "members", "member", "includes", "include", "comprises", "including", "consists"));
+        if (!says)
+            return null;
+        var group = analysis.Actors.Find(a => a.First >= quantity.EndToken - 2 && a.First <= quantity.EndToken + 1 && a.Actor.Kind == ActorKind.Group && a.Actor.Members.Count > 0)
+            ?? analysis.Actors.Find(a => a.First < quantity.EndToken && a.End > quantity.CoreToken && a.Actor.Kind == ActorKind.Group && a.Actor.Members.Count > 0);
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse, stock: true);
+        var members = $"members({body.Actor.Code})";
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = Math.Max(quantity.EndToken, (group?.End ?? quantity.EndToken) + 1),
+            Kind = ClaimKind.Membership,
+            Assertion = $"count({members}{(group is null ? "" : ", in: " + group.Actor.Code)}{(chosen.Period is { } p ? ", " + p.Text : "")}){AssertionText.Tail(quantity)}",
+            Period = chosen.Period,
+            Inferred = chosen.Inference is { } one ? [one] : [],
+        }.WithQuantity(quantity, unit: Units.Count.Symbol);
+    }
+
+    /// <summary>"141 countries voted in favour", "35 abstained": counts of votes on the resolution the text speaks of.</summary>
+    private ClaimDraft? Votes(QuantityMention quantity, string noun)
+    {
+        string? choice = null;
+        for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 9, analysis.Tokens.Count) && choice is null; i++)
+        {
+            if (analysis.Is(i, "abstained", "abstaining", "abstentions", "abstain"))
+                choice = "abstain";
+            else if (analysis.Is(i, "favour", "favor", "yes"))
+                choice = "yes";
+            else if (analysis.Is(i, "against", "opposed", "no") && !analysis.Is(i + 1, "longer"))
+                choice = "no";
+        }
+        if (choice is null || !Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "vote", "voted", "votes", "voting", "resolution", "abstained", "abstentions")))
+            return null;
+        _ = noun;
+        var resolution = discourse.Resolution(analysis);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken + 1,
+            Kind = ClaimKind.Count,
+            Assertion = resolution is null ? null : $"count(votes(\"{resolution}\", {choice})){AssertionText.Tail(quantity)}",
+            Reason = resolution is null ? "no-resolution" : null,
+        }.WithQuantity(quantity, unit: Units.Count.Symbol);
+    }
+
+    private ClaimDraft? Vetoes(QuantityMention quantity)
+    {
+        var vetoes = Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "veto", "vetoes", "vetoed"));
+        var state = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        if (!vetoes || state is null)
+            return null;
+        var since = analysis.Times.FirstOrDefault(t => t.Role == TimeRole.Since && t.Period is not null);
+        var period = since?.Period is { } from && discourse.Published is { } day ? Period.OfRange(from.Kind == PeriodKind.Range ? Period.OfYear(from.Start.Year) : from, Period.OfMonth(day.Year, day.Month))
+            : PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse).Period;
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken + 1,
+            Kind = ClaimKind.Count,
+            Assertion = $"count(vetoes({state}){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity)}",
+            Period = period,
+            Reason = period is null ? "no-period" : null,
+        }.WithQuantity(quantity, unit: Units.Count.Symbol);
+    }
+}

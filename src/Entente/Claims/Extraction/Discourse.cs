@@ -1,0 +1,157 @@
+using Entente.Actors;
+using Entente.Quantities;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>A measure with its parties and item as an expression of the claim language will name them.</summary>
+internal sealed record MeasureRef(string Measure, string? First, string? Second, string? Item)
+{
+    public IReadOnlyList<Inference> Inferred { get; init; } = [];
+
+    /// <summary>True where the partner was neither said nor certain: "Chinese exports" in a text about two states.</summary>
+    public bool PartnerOpen { get; init; }
+
+    public bool IsFlow => Measure is "exports" or "imports";
+
+    public bool SameMatter(MeasureRef other) => Measure == other.Measure && First == other.First && Second == other.Second && Item == other.Item;
+
+    /// <summary>`trade(CHN, RUS)`, `exports(RUS -&gt; CHN, energy)`, `gdp(CHN)`; the period is appended by the caller where it is fixed inside.</summary>
+    public string Text(string? period = null)
+    {
+        var arguments = new List<string>(3);
+        if (First is not null && Second is not null)
+            arguments.Add(IsFlow || Measure is "tariff_rate" or "aid_committed" or "aid_allocated" or "holdings" or "arms_import_share" or "volume" or "price_cap" ? $"{First} -> {Second}" : $"{First}, {Second}");
+        else if (First is not null)
+            arguments.Add(First);
+        if (Item is not null)
+            arguments.Add(Item);
+        if (period is not null)
+            arguments.Add(period);
+        return $"{Measure}({string.Join(", ", arguments)})";
+    }
+}
+
+/// <summary>
+/// What the text has spoken of so far: whom it is mainly about, who was introduced by full name, the last measure with its period.
+/// One per document, fed in reading order; inheritance from it is always marked on the claim.
+/// </summary>
+internal sealed class Discourse
+{
+    private readonly List<string> persons = [];
+    private readonly Dictionary<string, int> partyCounts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> introduced = new(StringComparer.Ordinal);
+    private readonly List<(MeasureRef Ref, Period? Period, int Paragraph)> measures = [];
+
+    public LocalDate? Published { get; init; }
+
+    /// <summary>The two states or organisations a text is mainly about, in order of weight; null where it is about one or none.</summary>
+    public (string A, string B)? MainPair { get; private set; }
+
+    public string? MainParty { get; private set; }
+
+    /// <summary>Subject of the last sentence that had one.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>The last calendar period or event date that the text fixed.</summary>
+    public Period? LastDate { get; set; }
+
+    public string? LastEvent { get; set; }
+
+    public void Introduce(Actor actor, Alias alias)
+    {
+        if (alias.Kind is AliasKind.FullName or AliasKind.Name)
+            introduced.Add(actor.Code);
+        if (actor.Kind == ActorKind.Person)
+        {
+            persons.Remove(actor.Code);
+            persons.Add(actor.Code);
+        }
+    }
+
+    /// <summary>The persons spoken of last, in catalogue codes; fewer than asked where the text has named fewer.</summary>
+    public List<string> Persons(int count) => persons.Count < count ? [] : [.. persons.TakeLast(count)];
+
+    /// <summary>The resolution a sentence names ("ES-11/1", "resolution 2202"), or the last one named.</summary>
+    public string? Resolution(SentenceAnalysis analysis)
+    {
+        for (var i = 0; i + 1 < analysis.Tokens.Count; i++)
+        {
+            if (analysis.Is(i, "es") && analysis.Is(i + 1, "-"))
+                return lastResolution = ReadSymbol(analysis, i);
+            if (analysis.Is(i, "resolution") && analysis.Tokens[i + 1].Kind == Reading.Text.TokenKind.Number)
+                return lastResolution = ReadSymbol(analysis, i + 1);
+        }
+        return lastResolution;
+    }
+
+    private string? lastResolution;
+
+    private static string ReadSymbol(SentenceAnalysis analysis, int at)
+    {
+        var end = at + 1;
+        while (end < analysis.Tokens.Count && analysis.Tokens[end].Start == analysis.Tokens[end - 1].End && !analysis.Is(end, ",", ".", ";", ")", "’", "'", "'s"))
+            end++;
+        return analysis.Slice(at, end);
+    }
+
+    public bool MayBeSurname(Actor actor, SentenceAnalysis analysis, int first) =>
+        introduced.Contains(actor.Code) || analysis.Is(first - 1, "president", "minister", "chancellor", "premier", "secretary", "leader", "chairman", "mr", "mr.", "king", "prince", "chief") || UniqueSurname(actor);
+
+    // The catalogue's surnames of heads of state and government are distinctive enough ("Putin", "Modi", "Zelensky"); common ones need an introduction.
+    private static bool UniqueSurname(Actor actor) =>
+        !actor.Aliases.Any(a => a.Kind == AliasKind.Surname && a.Text is "Li" or "Wang" or "Kim" or "Lee" or "Park" or "Moon" or "Brown" or "May" or "Bush" or "Johnson" or "Cameron" or "Wong" or "Singh" or "Khan" or "Clinton" or "Scholz" or "Wu" or "Ma" or "Ding" or "Rice" or "Kerry" or "Burns" or "Smith" or "Yang" or "Zhang" or "Liu" or "He" or "Rubio" or "Austin" or "Hegseth" or "Michel" or "Costa" or "Rice" or "Powell" or "Gates" or "Blair" or "Major" or "Lula" or "Silva" or "King" or "Hu" or "Wen" or "Jiang");
+
+    /// <summary>Counts the parties of the whole text; a title counts five times. Called once, before frames run.</summary>
+    public void Weigh(IEnumerable<SentenceAnalysis> sentences)
+    {
+        foreach (var sentence in sentences)
+            foreach (var actor in sentence.Actors)
+                if (actor.Party is { } party && actor.Actor.Kind != ActorKind.Group && !IsBodyOnly(actor))
+                    partyCounts[party] = partyCounts.GetValueOrDefault(party) + (sentence.Statement.IsHeading ? 5 : 1);
+        var ranked = partyCounts.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
+        MainParty = ranked.Count > 0 ? ranked[0].Key : null;
+        // A pair needs a real second party: a text on one state that names another in passing is not about the two.
+        MainPair = ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && ranked[1].Value >= 2 ? (ranked[0].Key, ranked[1].Key) : null;
+    }
+
+    private static bool IsBodyOnly(ActorSpan actor) => actor.Actor.Kind == ActorKind.Organisation && actor.Actor.Code is not ("EU" or "NATO");
+
+    /// <summary>The other party of the main pair, if <paramref name="party"/> is one of it.</summary>
+    public string? OtherOf(string party) => MainPair is { } pair ? party == pair.A ? pair.B : party == pair.B ? pair.A : null : null;
+
+    public void Remember(MeasureRef reference, Period? period, int paragraph)
+    {
+        measures.Add((reference, period, paragraph));
+        if (measures.Count > 64)
+            measures.RemoveAt(0);
+    }
+
+    /// <summary>The last measure that was spoken of in the same or the previous paragraph.</summary>
+    public MeasureRef? LastMeasure(int paragraph)
+    {
+        for (var i = measures.Count - 1; i >= 0; i--)
+            if (measures[i].Paragraph >= paragraph - 1)
+                return measures[i].Ref;
+        return null;
+    }
+
+    /// <summary>The period last given to a measure among the same parties (either direction), most recent first.</summary>
+    public Period? PeriodOf(MeasureRef reference, int paragraph)
+    {
+        for (var i = measures.Count - 1; i >= 0; i--)
+        {
+            var (other, period, where) = measures[i];
+            if (period is not null && where >= paragraph - 1 && SameParties(reference, other) && SameFamily(reference.Measure, other.Measure))
+                return period;
+        }
+        return null;
+    }
+
+    private static bool SameParties(MeasureRef a, MeasureRef b) =>
+        (a.First == b.First && a.Second == b.Second) || (a.First == b.Second && a.Second == b.First) || (a.Second is null && b.Second is not null && (a.First == b.First || a.First == b.Second))
+        || (b.Second is null && a.Second is not null && (b.First == a.First || b.First == a.Second));
+
+    private static bool SameFamily(string a, string b) => a == b || (IsTrade(a) && IsTrade(b));
+
+    private static bool IsTrade(string measure) => measure is "trade" or "exports" or "imports" or "balance" or "volume";
+}

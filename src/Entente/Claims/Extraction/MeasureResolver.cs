@@ -1,0 +1,322 @@
+using Entente.Actors;
+using Entente.Measures;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>
+/// Turns a measure's word into a measure with parties and item, from the words around it: possessors and adjectives before,
+/// prepositions after, the subject of a verb. What is not said is taken from the discourse and marked, or stays open.
+/// </summary>
+internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse)
+{
+    private const int Reach = 14;
+
+    public MeasureRef? Resolve(MeasureSpan span)
+    {
+        var definition = catalogue.Measures.ById[span.Measure];
+        return span.Measure switch
+        {
+            "exports" or "imports" => Flow(span),
+            "trade" or "balance" => Trade(span),
+            "border_length" => Dyad(span),
+            _ => definition.Parties switch
+            {
+                Parties.State => State(span),
+                Parties.Flow => Directed(span),
+                Parties.Dyad or Parties.StateOrDyad => Trade(span),
+                Parties.None => new MeasureRef(span.Measure, null, null, ItemNear(span)),
+                _ => Flow(span),
+            },
+        };
+    }
+
+    /// <summary>The state whose measure it is: "Russia's military spending", "the Chinese economy", "China spends … on defence".</summary>
+    private MeasureRef? State(MeasureSpan span)
+    {
+        var owner = Possessor(span.First)?.Party ?? AfterPreposition(span.End, "of", "in", "by")?.Party ?? SubjectBefore(span.First)?.Party;
+        if (owner is not null)
+            return new MeasureRef(span.Measure, owner, null, null);
+        return PronounBefore(span.First) && discourse.Subject is { } subject
+            ? new MeasureRef(span.Measure, subject, null, null) { Inferred = [new Inference("party", subject, "the subject before")] }
+            : null;
+    }
+
+    private MeasureRef? Directed(MeasureSpan span)
+    {
+        var sender = Possessor(span.First)?.Party ?? SubjectBefore(span.First)?.Party;
+        var receiver = AfterPreposition(span.End, "to", "for", "on", "against")?.Party;
+        var item = span.Measure == "tariff_rate" ? ItemAfter(span.End) : ItemNear(span);
+        return sender is not null && receiver is not null && sender != receiver ? new MeasureRef(span.Measure, sender, receiver, item) : null;
+    }
+
+    private MeasureRef? Dyad(MeasureSpan span)
+    {
+        var pair = Between(span.End) ?? Joined(span.First);
+        if (pair is null && Possessor(span.First)?.Party is { } owner && AfterPreposition(span.End, "with")?.Party is { } other)
+            pair = (owner, other);
+        if (pair is { } said)
+            return new MeasureRef(span.Measure, said.A, said.B, null);
+        return discourse.MainPair is { } main && (PronounBefore(span.First) || RoleBefore(span.First))
+            ? new MeasureRef(span.Measure, main.A, main.B, null) { Inferred = [new Inference("parties", $"{main.A}, {main.B}", "the two the text is about")] }
+            : null;
+    }
+
+    private MeasureRef? Trade(MeasureSpan span)
+    {
+        var item = ItemBefore(span.First) ?? (analysis.Is(span.End, "in") ? ItemAfter(span.End) : null);
+        var text = analysis.Slice(span.First, span.End);
+        if (Between(span.End) is { } between)
+            return new MeasureRef(span.Measure, between.A, between.B, item);
+        if (Joined(BeforeModifiers(span.First)) is { } joined)
+            return new MeasureRef(span.Measure, joined.A, joined.B, item);
+        var with = AfterPreposition(span.End, "with", "and")?.Party;
+        var owner = Possessor(span.First)?.Party;
+        var subject = SubjectBefore(span.First)?.Party;
+        if (with is not null)
+        {
+            var first = owner ?? (PronounBefore(span.First) ? subject ?? discourse.Subject : subject) ?? discourse.OtherOf(with) ?? discourse.MainParty;
+            if (first is not null && first != with)
+                return owner is not null ? new MeasureRef(span.Measure, first, with, item)
+                    : new MeasureRef(span.Measure, first, with, item) { Inferred = [new Inference("party", first, subject == first ? "the subject" : "the text's main party")] };
+            return null;
+        }
+        var mutual = text.Contains("bilateral", StringComparison.OrdinalIgnoreCase) || text.Contains("two-way", StringComparison.OrdinalIgnoreCase) || text.Contains("mutual", StringComparison.OrdinalIgnoreCase)
+            || analysis.Is(span.First - 1, "bilateral", "mutual", "their", "way") || RoleAfter(span.End);
+        if (owner is not null && !mutual)
+            return new MeasureRef(span.Measure, owner, null, item);
+        if (PossessiveRole(span.First) is { } role)
+            return new MeasureRef(span.Measure, role, null, item) { Inferred = [new Inference("party", role, "the state just spoken of")] };
+        // Two states as the sentence's subject trade with each other ("China and Russia saw trade grow").
+        var named = analysis.Actors.Where(a => a.First < span.First && a.Party is not null && a.Actor.Kind is ActorKind.State or ActorKind.Organisation).Select(a => a.Party!).Distinct().ToList();
+        if (named.Count == 2 && (mutual || !analysis.StrongBreak(0, span.First)))
+            return new MeasureRef(span.Measure, named[0], named[1], item) { Inferred = [new Inference("parties", $"{named[0]}, {named[1]}", "the two named in the sentence")] };
+        if (discourse.MainPair is { } pair && (mutual || named.Count == 0))
+            return new MeasureRef(span.Measure, pair.A, pair.B, item) { Inferred = [new Inference("parties", $"{pair.A}, {pair.B}", "the two the text is about")], PartnerOpen = !mutual };
+        return null;
+    }
+
+    private MeasureRef? Flow(MeasureSpan span)
+    {
+        var selling = span.Measure is "exports" or "volume";
+        var item = span.IsVerb ? ItemAfter(span.End) ?? ItemBefore(span.First) : ItemNear(span);
+        var origin = AfterPreposition(span.End, "from")?.Party;
+        var destination = AfterPreposition(span.End, "to", "into")?.Party;
+        var agent = AfterPreposition(span.End, "by")?.Party;
+        var goodsOf = AdjectiveAfter(span.End)?.Party;
+        string? subject;
+        if (span.IsVerb)
+            subject = span.Passive ? agent : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : null);
+        else
+            subject = Possessor(span.First)?.Party ?? agent ?? PossessiveRole(span.First) ?? (PronounBefore(span.First) ? SubjectBefore(span.First)?.Party ?? discourse.Subject : null);
+        var seller = selling ? subject ?? origin ?? goodsOf : origin ?? goodsOf;
+        var buyer = selling ? destination : subject ?? destination;
+        // "Chinese imports to Russia": what comes in is Chinese, the buyer is where it goes.
+        if (!selling && destination is not null && subject is not null && destination != subject && origin is null)
+            (seller, buyer) = (subject, destination);
+        if (selling && origin is not null && subject is not null && origin != subject && destination is null)
+            (seller, buyer) = (origin, subject);
+        if (selling && goodsOf is not null && subject is null)
+            seller = goodsOf;
+        if (seller == buyer)
+            buyer = null;
+        if (seller is null && buyer is null)
+            return null;
+        var measure = selling ? "exports" : "imports";
+        if (seller is not null && buyer is not null)
+            return new MeasureRef(measure, seller, buyer, item);
+        var known = seller ?? buyer!;
+        if (discourse.OtherOf(known) is { } other && !SaysWorld(span))
+        {
+            var inferred = new Inference("partner", other, "the other of the two the text is about");
+            return seller is not null
+                ? new MeasureRef(measure, seller, other, item) { Inferred = [inferred], PartnerOpen = true }
+                : new MeasureRef(measure, other, buyer, item) { Inferred = [inferred], PartnerOpen = true };
+        }
+        return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
+    }
+
+    private bool SaysWorld(MeasureSpan span) => analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s") && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
+
+    /// <summary>"between A and B" (or "between the two countries" → the main pair) after a position.</summary>
+    public (string A, string B)? Between(int from)
+    {
+        for (var i = from; i < Math.Min(from + Reach, analysis.Tokens.Count); i++)
+        {
+            if (!analysis.Is(i, "between"))
+                continue;
+            var start = analysis.Is(i + 1, "the", "both") ? i + 2 : i + 1;
+            if (analysis.ActorStartingAt(start) is { Party: { } a } first)
+            {
+                for (var k = first.End; k <= Math.Min(first.End + 3, analysis.Tokens.Count - 1); k++)
+                    if (analysis.ActorStartingAt(k) is { Party: { } b } && a != b)
+                        return (a, b);
+            }
+            return RoleAt(i + 1) ? discourse.MainPair : null;
+        }
+        return null;
+    }
+
+    /// <summary>"China–Russia", "Sino-Russian", "U.S.-China" ending right before a position.</summary>
+    public (string A, string B)? Joined(int end)
+    {
+        if (analysis.ActorEndingAt(end) is not { Party: { } b } second || !analysis.Is(second.First - 1, "-", "–", "—", "‑", "/", "and"))
+            return null;
+        var dashed = !analysis.Is(second.First - 1, "and");
+        return analysis.ActorEndingAt(second.First - 1) is { Party: { } a } first && a != b && (dashed || (!first.Possessive && second.Possessive == false && second.IsAdjective)) ? (a, b) : null;
+    }
+
+    /// <summary>The actor that possesses or qualifies what starts at a position: "Russia's overall trade", "Chinese car exports".</summary>
+    public ActorSpan? Possessor(int first)
+    {
+        var i = BeforeModifiers(first);
+        if (analysis.Is(i - 1, "'s", "'", "’"))
+            i--;
+        var actor = analysis.ActorEndingAt(i);
+        if (actor is null || (actor.Party is null && actor.Actor.Kind != ActorKind.Group))
+            return null;
+        return actor.IsAdjective || actor.Possessive || actor.Kind is AliasKind.Name or AliasKind.Metonym ? actor : null;
+    }
+
+    // Steps back over adjectives and items that stand between an owner and its measure, never over verbs, prepositions or signs.
+    private int BeforeModifiers(int first)
+    {
+        var i = first;
+        for (var steps = 0; steps < 4 && i > 0; steps++)
+        {
+            if (analysis.ActorEndingAt(i) is not null || analysis.Is(i - 1, "'s", "'", "’"))
+                return i;
+            var word = analysis.Word(i - 1);
+            if (analysis.Tokens[i - 1].Kind != Reading.Text.TokenKind.Word || Lexicon.Prepositions.Contains(word) || Lexicon.Auxiliaries.Contains(word) || word is "the" or "a" or "an" or "its" or "their" or "his" or "and" or "that")
+                return i;
+            i--;
+        }
+        return i;
+    }
+
+    /// <summary>The first actor after one of some prepositions, within the clause.</summary>
+    public ActorSpan? AfterPreposition(int from, params string[] prepositions)
+    {
+        for (var i = from; i < Math.Min(from + Reach, analysis.Tokens.Count); i++)
+        {
+            if (analysis.StrongBreak(i, i + 1) || analysis.Is(i, "."))
+                return null;
+            if (Array.IndexOf(prepositions, analysis.Word(i)) < 0)
+                continue;
+            var start = i + 1;
+            while (analysis.Is(start, "the", "all", "mainland", "neighbouring", "neighboring", "both"))
+                start++;
+            if (analysis.ActorStartingAt(start) is { IsAdjective: false } actor && actor.Party is not null)
+                return actor;
+        }
+        return null;
+    }
+
+    /// <summary>The state whose goods they are: "imports of Russian oil", "bought Russian gas".</summary>
+    private ActorSpan? AdjectiveAfter(int from)
+    {
+        for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
+        {
+            if (analysis.Is(i, ",", ";", ".", "by", "from", "to"))
+                return null;
+            if (analysis.ActorStartingAt(i) is { IsAdjective: true } actor)
+                return actor;
+        }
+        return null;
+    }
+
+    /// <summary>The actor that does: the nearest before a position that is no adjective and hangs on no preposition.</summary>
+    public ActorSpan? SubjectBefore(int at)
+    {
+        ActorSpan? fallback = null;
+        for (var k = analysis.Actors.Count - 1; k >= 0; k--)
+        {
+            var actor = analysis.Actors[k];
+            if (actor.End > at || actor.IsAdjective || actor.Possessive || actor.Party is null)
+                continue;
+            var before = actor.First - 1;
+            while (analysis.Is(before, "the", "both"))
+                before--;
+            if (!Lexicon.Prepositions.Contains(analysis.Word(before)) || (before >= 2 && analysis.Is(before, "for") && analysis.Is(before - 1, "as")))
+            {
+                if (!analysis.InAsideBefore(actor.First, at))
+                    return actor;
+                continue;
+            }
+            fallback ??= analysis.Is(before, "by") ? null : fallback;
+        }
+        return fallback;
+    }
+
+    private bool PronounBefore(int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - 5); i--)
+            if (analysis.Is(i, "it", "its", "they", "their", "both"))
+                return true;
+        return false;
+    }
+
+    /// <summary>"the country's trade", "its trade": the state last spoken of as subject that fits; null where the words are not there.</summary>
+    private string? PossessiveRole(int first)
+    {
+        var i = BeforeModifiers(first);
+        if (analysis.Is(i - 1, "its"))
+            return TopicOfSentence(i - 1) ?? discourse.Subject;
+        if (analysis.Is(i - 1, "'s") && analysis.Is(i - 2, "country", "nation", "state", "kingdom"))
+            return StateBefore(i - 2) ?? discourse.Subject;
+        return null;
+    }
+
+    /// <summary>Who "its" is: the topic set off at the start ("As for China, …"), else the subject of the sentence.</summary>
+    public string? TopicOfSentence(int at)
+    {
+        if (analysis.Is(0, "as") && analysis.Is(1, "for") && analysis.ActorStartingAt(2) is { Party: { } topic })
+            return topic;
+        foreach (var actor in analysis.Actors)
+            if (actor.End <= at && !actor.IsAdjective && actor.Party is not null && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)))
+                return actor.Party;
+        return null;
+    }
+
+    private string? StateBefore(int at)
+    {
+        for (var k = analysis.Actors.Count - 1; k >= 0; k--)
+            if (analysis.Actors[k] is { Actor.Kind: ActorKind.State } actor && actor.End <= at)
+                return actor.Party;
+        return null;
+    }
+
+    private bool RoleBefore(int first) => analysis.Is(first - 1, "shared", "common", "joint", "bilateral", "mutual", "long", "land") || RoleAfter(first);
+
+    private bool RoleAfter(int from) => (analysis.Is(from, "between", "of", "by") && RoleAt(from + 1)) || (analysis.Is(from, "with") && analysis.Is(from + 1, "each"));
+
+    private bool RoleAt(int at)
+    {
+        var i = analysis.Is(at, "the") ? at + 1 : at;
+        return (analysis.Is(i, "two", "both") && analysis.Is(i + 1, "countries", "states", "nations", "sides", "neighbors", "neighbours", "powers", "economies", "giants", "capitals", "partners"))
+            || analysis.Is(i, "countries", "them", "sides")
+            || (analysis.Is(i, "both") && analysis.Is(i + 1, "the"));
+    }
+
+    private string? ItemNear(MeasureSpan span) => ItemBefore(span.First) ?? (analysis.Is(span.End, "of", "in") ? ItemAfter(span.End) : null);
+
+    private string? ItemBefore(int first)
+    {
+        var item = analysis.Items.Find(i => i.End == first || (i.End == first - 1 && analysis.Word(first - 1) is "and" or "-"));
+        return Specific(item?.Item);
+    }
+
+    /// <summary>The item that starts within a few words after a position, before any sign, number or further preposition.</summary>
+    public string? ItemAfter(int from)
+    {
+        for (var i = from; i < Math.Min(from + 7, analysis.Tokens.Count); i++)
+        {
+            if (analysis.Items.Find(s => s.First == i) is { } item)
+                return Specific(item.Item);
+            if (analysis.Tokens[i].Kind is Reading.Text.TokenKind.Number or Reading.Text.TokenKind.Currency || analysis.Is(i, ",", ".", ";", "(", "to", "from", "with", "by"))
+                return null;
+        }
+        return null;
+    }
+
+    internal static string? Specific(string? item) => item is null or "goods" or "total" or "merchandise" ? null : item;
+}

@@ -1,0 +1,290 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>Amounts of money, and of goods in physical units: levels, absolute changes, thresholds crossed, targets.</summary>
+internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+{
+    public ClaimDraft? Read(QuantityMention quantity)
+    {
+        var span = MeasureOf(quantity);
+        var reference = span is not null ? resolver.Resolve(span) : null;
+        if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
+            reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
+        if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
+            reference = flow;
+        if (reference is null)
+            return null;
+        var definition = catalogue.Measures.ById.GetValueOrDefault(reference.Measure);
+        if (quantity.Kind == QuantityKind.Physical)
+        {
+            if (reference.IsFlow || reference.Measure == "trade")
+            {
+                if (reference.Item is null && ItemOf(quantity) is not { })
+                    return null;
+                reference = reference with { Measure = "volume", Item = reference.Item ?? ItemOf(quantity) };
+            }
+            else if (definition is null || definition.Dimension != quantity.Unit.Dimension)
+            {
+                return null;
+            }
+        }
+        else if (definition is not null && definition.Dimension != Dimension.Money)
+        {
+            return null;
+        }
+        if (reference.IsFlow && ItemOf(quantity) is { } item && reference.Item is null)
+            reference = reference with { Item = item };
+        var after = quantity.EndToken;
+        if (IsTarget(quantity))
+            return Target(quantity, reference);
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, definition is { Cumulative: false });
+        if (IsThreshold(quantity) && chosen.Period is { Kind: PeriodKind.Month } month && definition is { Cumulative: true })
+            return Crossed(quantity, reference, month, chosen);
+        var first = span is not null && span.First < quantity.FirstToken ? span.First : quantity.FirstToken;
+        var draft = new ClaimDraft
+        {
+            First = FirstOf(first, quantity),
+            End = after,
+            Kind = ClaimKind.Level,
+            Period = chosen.Period,
+            Inferred = Inferences(reference, chosen),
+        };
+        discourse.Remember(reference with { PartnerOpen = reference.PartnerOpen }, chosen.Period, analysis.Statement.Paragraph);
+        if (AbsoluteChange(quantity) is { } sign)
+        {
+            var change = $"change({reference.Text()}{(chosen.Period is { } p ? ", " + p.Text : "")}{Since(chosen)})";
+            return (draft with { Kind = ClaimKind.Change, Assertion = change + AssertionText.Tail(quantity, sign), Reason = chosen.Period is null ? "no-period" : null }).WithQuantity(quantity, sign);
+        }
+        if (EarlierLevel(quantity, chosen) is { } earlier)
+            chosen = chosen with { Period = earlier };
+        // A deficit is a negative balance of the one who has it.
+        var negative = reference.Measure == "balance" && span is not null && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase);
+        var relation = IsThreshold(quantity) || Crosses(quantity) ? quantity with { Hedge = quantity.Hedge == Hedge.None && !Reaches(quantity) ? Hedge.MoreThan : quantity.Hedge == Hedge.None ? Hedge.AtLeast : quantity.Hedge } : quantity;
+        if (!IsThreshold(quantity) && Reaches(quantity))
+            relation = quantity;
+        var text = reference.Text(chosen.Period?.Text) + AssertionText.Tail(relation, negative ? -1 : 1);
+        return (draft with
+        {
+            Assertion = text,
+            Period = chosen.Period,
+            Reason = chosen.Period is null ? "no-period" : null,
+            Alternatives = Alternatives(reference, chosen, relation, negative),
+        }).WithQuantity(relation, negative ? -1 : 1);
+    }
+
+    // Where the partner was not said, the figure may be the pair's or the total: both are admissible readings.
+    private static List<string> Alternatives(MeasureRef reference, ChosenPeriod chosen, QuantityMention quantity, bool negative)
+    {
+        if (!reference.PartnerOpen || !reference.IsFlow || reference.First is null || reference.Second is null)
+            return [];
+        var alone = reference.Measure == "exports" ? reference.First : reference.Second;
+        return [(reference with { First = alone, Second = null }).Text(chosen.Period?.Text) + AssertionText.Tail(quantity, negative ? -1 : 1)];
+    }
+
+    /// <summary>The measure's word that an amount belongs to: attached right ("$190 billion in trade"), or the nearest before it in the clause.</summary>
+    private MeasureSpan? MeasureOf(QuantityMention quantity)
+    {
+        var end = quantity.EndToken;
+        // "a $360bn trade deficit", "$190 billion in bilateral trade", "$15 billion worth of exports"
+        foreach (var span in analysis.Measures)
+            if (!span.IsVerb && span.First >= end && span.First <= end + 5 && NounPath(end, span.First))
+                return span;
+        MeasureSpan? best = null;
+        var bestCost = 26;
+        foreach (var span in analysis.Measures)
+        {
+            if (span.End > quantity.FirstToken || analysis.InAsideBefore(span.First, quantity.FirstToken) || !Fits(span, quantity))
+                continue;
+            var cost = analysis.Distance(span.End, quantity.FirstToken) - (span.IsVerb ? 1 : 0);
+            if (cost <= bestCost)
+                (best, bestCost) = (span, cost);
+        }
+        return best;
+    }
+
+    private bool Fits(MeasureSpan span, QuantityMention quantity) =>
+        catalogue.Measures.ById.TryGetValue(span.Measure, out var measure)
+        && (quantity.Kind is QuantityKind.Physical or QuantityKind.Price
+            ? measure.Dimension == quantity.Unit.Dimension || span.Measure is "exports" or "imports" or "trade"
+            : measure.Dimension == Dimension.Money);
+
+    private bool NounPath(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.ActorCovering(i) is null && !analysis.Is(i, "in", "of", "worth", "annual", "bilateral", "total", "goods", "the", "their", "its", "-", "mutual", "military", "two", "way", "record", "global", "overall", "trade", "a", "year", "per"))
+                return false;
+        return true;
+    }
+
+    /// <summary>"it grew to", "the figure reached", "up from": an amount whose measure was named before.</summary>
+    private bool Continues(QuantityMention quantity)
+    {
+        for (var i = quantity.FirstToken - 1; i >= 0 && i >= quantity.FirstToken - 12; i--)
+        {
+            if (analysis.StrongBreak(i, i + 1))
+                return false;
+            if (analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover") && HasLevelVerb(i, quantity.FirstToken))
+                return true;
+        }
+        return analysis.Is(quantity.FirstToken - 1, "from", "to") && analysis.Is(quantity.FirstToken - 2, "up", "down");
+    }
+
+    private bool HasLevelVerb(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i)) || Lexicon.CrossVerbs.Contains(analysis.Word(i)) || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching"))
+                return true;
+        return false;
+    }
+
+    /// <summary>"goods worth $111 billion" with "exported to Russia" before: the flow of the clause's trading verb.</summary>
+    private MeasureRef? GoodsFlow(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.FirstToken - 1, "worth"))
+            return null;
+        var verb = analysis.Measures.FindLast(m => m.IsVerb && m.End <= quantity.FirstToken);
+        return verb is null ? null : resolver.Resolve(verb);
+    }
+
+    /// <summary>The product group an amount is of: the words before "worth", or after "of"/"in"/"worth of".</summary>
+    private string? ItemOf(QuantityMention quantity)
+    {
+        if (analysis.Is(quantity.FirstToken - 1, "worth"))
+            for (var i = quantity.FirstToken - 2; i >= Math.Max(0, quantity.FirstToken - 4); i--)
+                if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
+                    return MeasureResolver.Specific(before.Item);
+        return analysis.Is(quantity.EndToken, "of", "in", "worth") ? resolver.ItemAfter(quantity.EndToken) : null;
+    }
+
+    private bool IsThreshold(QuantityMention quantity) =>
+        Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken)) || (analysis.Is(quantity.EndToken, "-") && Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken + 1)));
+
+    private bool Crosses(QuantityMention quantity) =>
+        Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "crossed", "crossing", "passed", "passing", "breached", "eclipsed"));
+
+    private bool Reaches(QuantityMention quantity) => Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "reached", "hit", "reach", "reaching", "hitting"));
+
+    private ClaimDraft Crossed(QuantityMention quantity, MeasureRef reference, Period month, ChosenPeriod chosen)
+    {
+        var year = month.Start.Year;
+        var through = Period.OfRange(Period.OfMonth(year, 1), month);
+        var amount = AssertionText.Number(quantity.Number, quantity.Unit);
+        var reached = $"{reference.Text(month.Start.Month == 1 ? month.Text : through.Text)} >= {amount}";
+        var notBefore = month.Start.Month == 1 ? "" : $" and {reference.Text(month.Start.Month == 2 ? Period.OfMonth(year, 1).Text : Period.OfRange(Period.OfMonth(year, 1), Period.OfMonth(year, month.Start.Month - 1)).Text)} < {amount}";
+        discourse.Remember(reference, Period.OfYear(year), analysis.Statement.Paragraph);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken + 1,
+            Kind = ClaimKind.Event,
+            Assertion = reached + notBefore,
+            Period = month,
+            Inferred = Inferences(reference, chosen),
+        }.WithQuantity(quantity);
+    }
+
+    private bool IsTarget(QuantityMention quantity)
+    {
+        if (Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken)) || (analysis.Is(quantity.EndToken, "trade") && Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken + 1))))
+            return true;
+        var by = analysis.Times.Any(t => t.Role == TimeRole.By && t.FirstToken >= quantity.EndToken - 1 && t.FirstToken <= quantity.EndToken + 6);
+        for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 14); i--)
+        {
+            if (analysis.StrongBreak(i, i + 1))
+                return false;
+            if (Lexicon.TargetNouns.Contains(analysis.Word(i)) && analysis.Is(i + 1, "of", "is", "to", "was"))
+                return true;
+            if (Lexicon.TargetVerbs.Contains(analysis.Word(i)) && (by || Enumerable.Range(i + 1, 4).Any(k => analysis.Is(k, "to"))))
+                return by || !analysis.Is(i, "agreed", "agree", "set", "want", "wants", "wanted", "seek", "sought", "planned");
+        }
+        return false;
+    }
+
+    private ClaimDraft Target(QuantityMention quantity, MeasureRef reference)
+    {
+        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At));
+        var amount = AssertionText.Number(quantity.Number, quantity.Unit);
+        if (time is not null)
+            analysis.UsedTimes.Add(time);
+        var year = time?.Period?.Start.Year;
+        var draft = new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = time is not null && time.EndToken - quantity.EndToken < 8 ? time.EndToken : quantity.EndToken,
+            Kind = ClaimKind.Target,
+            Modality = Claims.Modality.Target,
+            Period = time?.Period,
+            Assertion = year is { } y ? $"target({reference.Text()}, {amount}) = {y}" : $"target({reference.Text()}) = {amount}",
+            Inferred = reference.Inferred,
+        }.WithQuantity(quantity);
+        return draft;
+    }
+
+    /// <summary>Targets told of an amount that stands as a threshold: "the $200 billion mark, a goal they meant to reach in 2025".</summary>
+    public ClaimDraft? GoalOf(QuantityMention quantity)
+    {
+        for (var i = quantity.EndToken; i < analysis.Tokens.Count; i++)
+        {
+            if (!Lexicon.TargetNouns.Contains(analysis.Word(i)))
+                continue;
+            var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken > i && t.FirstToken <= i + 16);
+            if (time is null)
+                return null;
+            var span = MeasureOf(quantity);
+            var reference = span is not null ? resolver.Resolve(span) : discourse.LastMeasure(analysis.Statement.Paragraph);
+            if (reference is null)
+                return null;
+            analysis.UsedTimes.Add(time);
+            var year = time.Period!.Start.Year;
+            return new ClaimDraft
+            {
+                First = i,
+                End = time.EndToken,
+                Kind = ClaimKind.Target,
+                Modality = Claims.Modality.Target,
+                Assertion = $"target({reference.Text()}, {AssertionText.Number(quantity.Number, quantity.Unit)}) = {year}",
+                Relation = "=",
+                Value = year,
+                Low = year,
+                High = year,
+                Unit = Units.Year.Symbol,
+                Period = time.Period,
+                Inferred = reference.Inferred,
+            };
+        }
+        return null;
+    }
+
+    /// <summary>"rose by $10 billion", "a $10 billion increase": the sign of an absolute change, or null.</summary>
+    private double? AbsoluteChange(QuantityMention quantity)
+    {
+        if (analysis.Is(quantity.FirstToken - 1, "by") && analysis.Changes.FindLast(c => c.Token < quantity.FirstToken && c.Token >= quantity.FirstToken - 4) is { } before)
+            return before.Direction == Change.Down ? -1 : 1;
+        return analysis.Changes.Find(c => c.IsNoun && c.Token == quantity.EndToken) is { } noun ? noun.Direction == Change.Down ? -1 : 1 : null;
+    }
+
+    /// <summary>The first of "from $147 billion (in 2021) to $190 billion": the year named after it, else the year before.</summary>
+    private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen)
+    {
+        if (!analysis.Is(quantity.FirstToken - 1, "from", "with", "against"))
+            return null;
+        var own = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken && t.FirstToken <= quantity.EndToken + 2 && !analysis.Is(t.FirstToken - 1, "to"));
+        return own?.Period ?? chosen.Period?.PlusYears(-1);
+    }
+
+    private int FirstOf(int first, QuantityMention quantity)
+    {
+        var previous = analysis.Quantities.LastOrDefault(q => q.EndToken <= quantity.FirstToken);
+        if (previous is not null && previous.EndToken > first)
+            first = previous.EndToken;
+        while (first < quantity.FirstToken && analysis.Is(first, ",", "and", ";", ")", "("))
+            first++;
+        return analysis.Distance(first, quantity.FirstToken) > 18 ? quantity.FirstToken : first;
+    }
+
+    private static string Since(ChosenPeriod chosen) => chosen.Since is { } since ? $", since: {since.Text}" : "";
+
+    internal static IReadOnlyList<Inference> Inferences(MeasureRef reference, ChosenPeriod chosen) => chosen.Inference is { } one ? [.. reference.Inferred, one] : reference.Inferred;
+}

@@ -1,0 +1,83 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>A period with how it was come by: said in the sentence, or inherited.</summary>
+internal sealed record ChosenPeriod(Period? Period, TimeMention? Mention, Inference? Inference, Period? Since = null);
+
+/// <summary>Decides which time expression a quantity belongs to, and what a quantity without one inherits.</summary>
+internal static class PeriodChooser
+{
+    /// <param name="analysis">The sentence.</param>
+    /// <param name="at">First token of the quantity.</param>
+    /// <param name="end">One past its last token.</param>
+    /// <param name="reference">The measure, for inheritance; null where there is none.</param>
+    /// <param name="discourse">What came before.</param>
+    /// <param name="stock">True for measures of a moment (warheads, population), which a text means as of its writing.</param>
+    public static ChosenPeriod Choose(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse, bool stock = false)
+    {
+        TimeMention? best = null;
+        var bestCost = 1000;
+        Period? since = null;
+        foreach (var time in analysis.Times)
+        {
+            if (time.Period is null)
+                continue;
+            if (time.Role == TimeRole.Since || IsComparison(analysis, time))
+            {
+                if (Math.Abs(time.FirstToken - end) <= 14 && (IsBase(analysis, time) || time.Role == TimeRole.Since))
+                    since ??= time.Period;
+                continue;
+            }
+            var cost = Cost(analysis, time, at, end);
+            if (cost < bestCost)
+                (best, bestCost) = (time, cost);
+        }
+        if (best is not null && bestCost < 60)
+        {
+            analysis.UsedTimes.Add(best);
+            var period = best.Role == TimeRole.Before ? YearBefore(best) : best.Role == TimeRole.After ? YearAfter(best) : best.Period!;
+            Inference? inference = best.Kind == TimeKind.Event ? new Inference("period", period.Text, $"{(best.Role == TimeRole.Before ? "the last full year before" : "the year of")} {best.EventId}") : null;
+            return new(period, best, inference, since);
+        }
+        if (reference is not null && discourse.PeriodOf(reference, analysis.Statement.Paragraph) is { } inherited)
+            return new(inherited, null, new Inference("period", inherited.Text, "the nearest claim on the same measure and parties"), since);
+        if (stock && discourse.Published is { } day)
+            return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
+        if (since is not null && discourse.Published is { } now && since.End < now)
+            return new(Period.OfYear(now.Year), null, new Inference("period", Period.OfYear(now.Year).Text, "the time of writing"), since);
+        return new(null, null, null, since);
+    }
+
+    // "compared with 2021", "from 2021", "than a year earlier": the base of a comparison, not the period of the value.
+    private static bool IsComparison(SentenceAnalysis analysis, TimeMention time) =>
+        analysis.Is(time.FirstToken - 1, "than", "versus", "vs", "vs.", "against") || IsBase(analysis, time)
+        || (analysis.Is(time.FirstToken - 1, "with", "to") && analysis.Is(time.FirstToken - 2, "compared", "relative", "comparison"))
+        || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"));
+
+    private static bool IsBase(SentenceAnalysis analysis, TimeMention time) =>
+        (analysis.Is(time.FirstToken - 1, "from", "with", "on") || analysis.Is(time.FirstToken, "from")) && time.Role is not (TimeRole.Before or TimeRole.During)
+        && !analysis.Is(time.EndToken, "to", "until", "through");
+
+    private static int Cost(SentenceAnalysis analysis, TimeMention time, int at, int end)
+    {
+        if (time.FirstToken >= end)
+        {
+            var gap = analysis.Distance(end, time.FirstToken);
+            return gap <= 4 ? gap : 12 + (2 * gap);
+        }
+        if (time.EndToken <= at)
+        {
+            // A time at the head of the sentence or clause governs what follows it.
+            var head = time.FirstToken <= 2 ? 8 : 0;
+            return 6 + analysis.Distance(time.EndToken, at) - head;
+        }
+        return 0;
+    }
+
+    /// <summary>"Before X" of a yearly figure is the last full year before it.</summary>
+    public static Period YearBefore(TimeMention time) => Period.OfYear(time.Period!.Start.Year - 1);
+
+    private static Period YearAfter(TimeMention time) => Period.OfYear(time.Period!.Start.Year + 1);
+}

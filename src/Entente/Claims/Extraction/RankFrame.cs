@@ -1,0 +1,266 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>Ranks and superlatives: "Russia's second-largest trading partner", "the world's largest nuclear arsenal", "into its top 10".</summary>
+internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
+{
+    private sealed record Noun(int End, string Set, string By, string? Item, string? Owner, string? Subject);
+
+    /// <summary>All ranks of the sentence, with the ordinal or "top N" quantities they use.</summary>
+    public IEnumerable<ClaimDraft> Read()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+        {
+            if (Superlative(i) is not { } start)
+                continue;
+            // "one of the largest" names no rank.
+            if (analysis.Is(start.First - 1, "the", "its", "their") && analysis.Is(start.First - 2, "of") && analysis.Is(start.First - 3, "one", "some", "among"))
+                continue;
+            var noun = ReadNoun(start.End, start.First);
+            if (noun is null)
+                continue;
+            var draft = Build(start, noun);
+            if (draft is null)
+                continue;
+            foreach (var quantity in analysis.Quantities)
+                if (quantity.FirstToken < start.End && quantity.EndToken > start.First)
+                    analysis.Used.Add(quantity);
+            yield return draft;
+            i = Math.Max(i, noun.End - 1);
+        }
+    }
+
+    private sealed record Start(int First, int End, int Rank, bool Within, bool Lowest);
+
+    /// <summary>"largest", "second-largest", "No. 1", "top", "top 10", "number two" at a token.</summary>
+    private Start? Superlative(int i)
+    {
+        var word = analysis.Word(i);
+        if (word is "largest" or "biggest" or "greatest" or "strongest" or "highest" or "smallest" or "lowest" or "main" or "leading" or "principal" or "top" or "foremost" or "chief" or "primary" or "important" or "populous" or "busiest")
+        {
+            if (word == "important" && !analysis.Is(i - 1, "most"))
+                return null;
+            if (word == "populous" && !analysis.Is(i - 1, "most"))
+                return null;
+            if (word == "top" && TopCount(i + 1) is { } count)
+                return new(i, i + 2, count, true, false);
+            if (word is "main" or "leading" or "principal" or "chief" or "primary" or "top" && analysis.Is(i + 1, "diplomat", "diplomats", "leader", "leaders", "officials", "official", "priority", "goal", "adviser", "reason", "role"))
+                return null;
+            var first = analysis.Is(i - 1, "most") ? i - 1 : i;
+            var (rank, from) = OrdinalBefore(first);
+            return new(from, i + 1, rank, false, word is "smallest" or "lowest");
+        }
+        if (word is "no" or "number" && (analysis.Is(i + 1, "1", "one") || (analysis.Is(i + 1, ".") && analysis.Is(i + 2, "1"))))
+            return new(i, analysis.Is(i + 1, ".") ? i + 3 : i + 2, 1, false, false);
+        return null;
+    }
+
+    private int? TopCount(int at)
+    {
+        if (at >= analysis.Tokens.Count)
+            return null;
+        var word = analysis.Tokens[at].Lower;
+        return int.TryParse(word, out var number) && number is > 1 and <= 100 ? number : word switch { "three" => 3, "five" => 5, "ten" => 10, "two" => 2, "four" => 4, "six" => 6, "seven" => 7, "eight" => 8, "twenty" => 20, _ => null };
+    }
+
+    private (int Rank, int First) OrdinalBefore(int first)
+    {
+        var k = analysis.Is(first - 1, "-", "‑", "–") ? first - 2 : first - 1;
+        return analysis.Word(k) switch
+        {
+            "second" or "2nd" => (2, k),
+            "third" or "3rd" => (3, k),
+            "fourth" or "4th" => (4, k),
+            "fifth" or "5th" => (5, k),
+            "sixth" or "6th" => (6, k),
+            "seventh" or "7th" => (7, k),
+            "eighth" or "8th" => (8, k),
+            "ninth" or "9th" => (9, k),
+            "tenth" or "10th" => (10, k),
+            "single" => (1, k),
+            _ => (1, first),
+        };
+    }
+
+    /// <summary>What is ranked: the noun after the superlative, with the goods and the other party it names.</summary>
+    private Noun? ReadNoun(int from, int first)
+    {
+        var owner = resolver.Possessor(first)?.Party;
+        if (owner is null && analysis.Is(first - 1, "its", "their"))
+            owner = "its";
+        for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
+        {
+            if (analysis.Is(i, ",", ".", ";", ":", "(", "and"))
+                return null;
+            var item = MeasureResolver.Specific(analysis.Items.Find(s => s.First >= from && s.End <= i + 1 && s.End > from)?.Item);
+            switch (analysis.Word(i))
+            {
+                case "partner" or "partners":
+                    return analysis.Is(i - 1, "trading", "trade", "commercial", "economic") || (analysis.Is(i - 1, "export", "import"))
+                        ? new(i + 1, "partners", analysis.Is(i - 1, "export") ? "exports" : analysis.Is(i - 1, "import") ? "imports" : "trade", null, owner ?? Of(i + 1), null)
+                        : null;
+                case "supplier" or "suppliers" or "source" or "provider" or "exporter" or "exporters" or "seller":
+                    {
+                        var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
+                        var buyer = owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
+                        if (goods == "arms")
+                            return new(i + 1, "suppliers", "arms", null, buyer, null);
+                        return new(i + 1, buyer is null ? "states" : "suppliers", "exports", goods, buyer, null);
+                    }
+                case "buyer" or "buyers" or "customer" or "customers" or "importer" or "importers" or "purchaser" or "consumer" or "market" or "destination":
+                    {
+                        var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
+                        var seller = owner ?? AdjectiveOfGoods(i + 1) ?? (goods is null ? Of(i + 1) : null) ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
+                        if (seller is null && analysis.Word(i) is "market" or "destination")
+                            return null;
+                        if (goods == "arms")
+                            return new(i + 1, seller is null ? "states" : "buyers", "arms", null, seller, null);
+                        return new(i + 1, seller is null ? "states" : "buyers", "imports", goods, seller, null);
+                    }
+                case "economy" or "economies":
+                    return new(i + 1, "states", "gdp", null, null, null);
+                case "country" or "nation" or "state" when analysis.Is(from - 1, "populous"):
+                    return new(i + 1, "states", "population", null, null, null);
+                case "population":
+                    return new(i + 1, "states", "population", null, null, null);
+                case "arsenal" or "stockpile" or "warheads":
+                    return Enumerable.Range(from, i - from).Any(k => analysis.Is(k, "nuclear", "atomic")) ? new(i + 1, "states", "nuclear_warheads", null, null, null) : null;
+                case "power" or "powers" when analysis.Is(i - 1, "nuclear", "atomic"):
+                    return new(i + 1, "states", "nuclear_warheads", null, null, null);
+                case "spender" or "budget" or "spending" when Enumerable.Range(from, i - from + 1).Any(k => analysis.Is(k, "military", "defence", "defense")):
+                    return new(i + 1, "states", "military_expenditure", null, null, null);
+                case "holder" or "creditor" when Enumerable.Range(i, 8).Any(k => analysis.Is(k, "treasuries", "treasury", "bonds", "debt")):
+                    return new(i + 1, "states", "holdings", null, null, null);
+            }
+        }
+        return null;
+    }
+
+    private string? ItemAfter(int at) => resolver.ItemAfter(at);
+
+    private string? AdjectiveOfGoods(int from)
+    {
+        for (var i = from; i < Math.Min(from + 5, analysis.Tokens.Count); i++)
+            if (analysis.ActorStartingAt(i) is { IsAdjective: true, Party: { } party })
+                return party;
+        return null;
+    }
+
+    private string? OwnerOfGoods(int from)
+    {
+        for (var i = from; i < Math.Min(from + 9, analysis.Tokens.Count); i++)
+            if (analysis.Is(i, "to", "for") && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { Party: { } party })
+                return party;
+        return null;
+    }
+
+    private string? Of(int at) => analysis.Is(at, "of", "for", "to") && analysis.ActorStartingAt(analysis.Is(at + 1, "the") ? at + 2 : at + 1) is { Party: { } party } ? party : null;
+
+    private ClaimDraft? Build(Start start, Noun noun)
+    {
+        var owner = noun.Owner;
+        var subject = Subject(start, noun, owner == "its" ? null : owner);
+        if (owner == "its")
+            owner = resolver.TopicOfSentence(start.First) is { } topic && topic != subject ? topic : discourse.Subject is { } before && before != subject ? before : subject is not null ? discourse.OtherOf(subject) : null;
+        if (subject is null || subject == owner || (noun.Set is not "states" && owner is null))
+            return null;
+        // "in Europe", "in the region", "after China": the set is narrower or the rank shifted; only what can be written is written.
+        var among = noun.Set switch
+        {
+            "partners" => $"partners({owner})",
+            "suppliers" => noun.Item is null ? $"suppliers({owner})" : $"suppliers({owner}, {noun.Item})",
+            "buyers" => noun.Item is null ? $"buyers({owner})" : $"buyers({owner}, {noun.Item})",
+            _ => "states",
+        };
+        string? reason = null;
+        if (Region(noun.End) is { } region)
+        {
+            if (noun.Set == "states" && region.Code is not null)
+                among = $"members({region.Code})";
+            else if (!region.World)
+                reason = "not-in-language";
+        }
+        var rank = start.Rank;
+        if (analysis.Is(noun.End, "after", "behind") && rank == 1 && analysis.ActorStartingAt(analysis.Is(noun.End + 1, "the") ? noun.End + 2 : noun.End + 1) is not null)
+            rank = 2;
+        var by = noun.By == "arms" ? noun.Set == "states" ? "arms_export_share" : "arms_import_share" : noun.By;
+        var stock = by is "nuclear_warheads" or "population" or "gdp" or "military_expenditure" or "holdings";
+        var reference = new MeasureRef(by, subject, owner, null);
+        var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
+        if (chosen.Period is null && discourse.Published is { } day && Present())
+            chosen = new(Period.OfYear(day.Year), null, new Inference("period", day.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), "the time of writing"));
+        var item = noun.Item is not null && noun.Set == "states" ? $", item: {noun.Item}" : "";
+        var order = start.Lowest ? ", order: lowest" : "";
+        var period = chosen.Period is { } p ? ", " + p.Text : "";
+        var relation = start.Within ? "<=" : "=";
+        return new ClaimDraft
+        {
+            First = start.First,
+            End = noun.End,
+            Kind = ClaimKind.Rank,
+            Assertion = reason is not null ? null : $"rank({subject}, among: {among}, by: {by}{item}{order}{period}) {relation} {rank}",
+            Relation = relation,
+            Value = rank,
+            Low = start.Within ? null : rank,
+            High = rank,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = chosen.Inference is { } one ? [one] : [],
+            Reason = reason ?? (chosen.Period is null ? "no-period" : null),
+        };
+    }
+
+    private bool Present() => analysis.Tokens.Any(t => t.Lower is "is" or "are" or "has" or "have" or "remains" or "now" or "today" or "currently");
+
+    private (string? Code, bool World)? Region(int at)
+    {
+        if (!analysis.Is(at, "in", "among", "within"))
+            return null;
+        var start = analysis.Is(at + 1, "the") ? at + 2 : at + 1;
+        if (analysis.Is(start, "world"))
+            return (null, true);
+        if (analysis.ActorStartingAt(start) is { Actor.Kind: Actors.ActorKind.Group or Actors.ActorKind.Organisation } group)
+            return (group.Actor.Vague ? null : group.Actor.Code, false);
+        // "in 2022" is a time; "in Europe" or "in Asia" without an entry is a place that narrows the set.
+        return start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) && !Lexicon.Months.Contains(analysis.Word(start)) ? (null, false) : null;
+    }
+
+    /// <summary>Who holds the rank: the subject before a copula, the appositive ("X, Y's largest partner," or "Y's largest partner, X"), "overtook … to become".</summary>
+    private string? Subject(Start start, Noun noun, string? owner)
+    {
+        // "Y's largest trading partner, X," right after a comma.
+        var after = analysis.Is(noun.End, ",") ? noun.End + 1 : noun.End;
+        if (analysis.Is(after, "is", "was", "remains", "remained", "became"))
+            after++;
+        if (after > noun.End && analysis.ActorStartingAt(analysis.Is(after, "the") ? after + 1 : after) is { IsAdjective: false, Party: { } apposed } && apposed != owner && !HasCopulaBefore(start.First))
+            return apposed;
+        for (var k = analysis.Actors.Count - 1; k >= 0; k--)
+        {
+            var actor = analysis.Actors[k];
+            if (actor.End > start.First || actor.Party is null || actor.Party == owner || actor.IsAdjective || analysis.InAsideBefore(actor.First, start.First))
+                continue;
+            var before = actor.First - 1;
+            while (analysis.Is(before, "the"))
+                before--;
+            // The one overtaken, or the one the rank is "for", is not who holds it.
+            if (analysis.Is(before, "overtook", "overtaking", "surpassed", "surpassing", "replaced", "replacing", "passed", "displaced", "displacing", "ahead") || (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "for") ) || (analysis.Is(before, "for") && !analysis.Is(before - 1, "as")))
+                continue;
+            if (actor.Possessive)
+                continue;
+            return actor.Party;
+        }
+        if (analysis.Tokens.Take(start.First).Any(t => t.Lower is "it" or "which" or "they") && discourse.Subject is { } last && last != owner)
+            return last;
+        return null;
+    }
+
+    private bool HasCopulaBefore(int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
+            if (Lexicon.Copulas.Contains(analysis.Word(i)) && analysis.Word(i) is not "as")
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,168 @@
+using Entente.Actors;
+using Entente.Reading;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>Finds everything of the catalogue in one statement. What a span means is decided later, by the frames.</summary>
+internal static class SentenceAnalyzer
+{
+    public static SentenceAnalysis Analyze(Statement statement, ExtractionCatalogue catalogue, Discourse discourse)
+    {
+        var tokens = Tokenizer.Tokenize(statement.Text);
+        var analysis = new SentenceAnalysis(statement, tokens);
+        FindActors(analysis, catalogue, discourse);
+        FindItems(analysis, catalogue);
+        FindMeasures(analysis, catalogue);
+        FindChanges(analysis);
+        return analysis;
+    }
+
+    private static void FindActors(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse)
+    {
+        var tokens = analysis.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word)
+                continue;
+            foreach (var (length, (actor, alias)) in catalogue.Aliases.At(tokens, i))
+            {
+                if (!Admissible(analysis, i, i + length, actor, alias, discourse))
+                    continue;
+                var possessive = analysis.Is(i + length, "'s") || (tokens[i + length - 1].Lower.EndsWith('s') && analysis.Is(i + length, "'", "’"));
+                analysis.Actors.Add(new ActorSpan(i, i + length, actor, alias.Kind, ExtractionCatalogue.PartyOf(actor)) { Possessive = possessive });
+                discourse.Introduce(actor, alias);
+                i += length - 1;
+                break;
+            }
+        }
+    }
+
+    private static bool Admissible(SentenceAnalysis analysis, int first, int end, Actor actor, Alias alias, Discourse discourse)
+    {
+        var tokens = analysis.Tokens;
+        // Names are written with a capital; a lower-case "turkey" or "polish" is none. Names like "eBay" do not occur among actors.
+        if (char.IsLower(tokens[first].Text[0]) && alias.Kind is not AliasKind.Group && !char.IsLower(alias.Text[0]))
+            return false;
+        foreach (var word in alias.NotBefore)
+            if (FollowedBy(analysis, end, word))
+                return false;
+        foreach (var word in alias.NotAfter)
+            if (analysis.Is(first - 1, word.ToLowerInvariant()))
+                return false;
+        if (alias.Kind == AliasKind.Prefix && !analysis.Is(end, "-", "–", "‑"))
+            return false;
+        // A surname alone is a person only where the text has the full name, an office before it, or nobody else it could be.
+        return alias.Kind != AliasKind.Surname || discourse.MayBeSurname(actor, analysis, first);
+    }
+
+    private static bool FollowedBy(SentenceAnalysis analysis, int at, string phrase)
+    {
+        foreach (var word in phrase.Split(' '))
+        {
+            if (!string.Equals(analysis.Word(at), word, StringComparison.OrdinalIgnoreCase))
+                return false;
+            at++;
+        }
+        return true;
+    }
+
+    private static void FindItems(SentenceAnalysis analysis, ExtractionCatalogue catalogue)
+    {
+        var tokens = analysis.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (catalogue.AntiItems.TryLongest(tokens, i, out var anti, out _))
+            {
+                i += anti - 1;
+                continue;
+            }
+            if (!catalogue.Items.TryLongest(tokens, i, out var length, out var item))
+                continue;
+            analysis.Items.Add(new ItemSpan(i, i + length, item));
+            i += length - 1;
+        }
+    }
+
+    private static void FindMeasures(SentenceAnalysis analysis, ExtractionCatalogue catalogue)
+    {
+        var tokens = analysis.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var covered = catalogue.AntiMeasures.TryLongest(tokens, i, out var anti, out _) ? anti : 0;
+            if (catalogue.MeasureWords.TryLongest(tokens, i, out var length, out var word) && length > covered - 1 && !(covered > length))
+            {
+                var isVerb = catalogue.MeasureVerbs.TryLongest(tokens, i, out _, out var verb) && length == 1 && ReadsAsVerb(analysis, i);
+                analysis.Measures.Add(new MeasureSpan(i, i + length, isVerb ? verb.Measure : word.Measure, isVerb, isVerb && IsPassive(analysis, i)));
+                i += length - 1;
+            }
+            else if (covered > 0)
+            {
+                i += covered - 1;
+            }
+            else if (catalogue.MeasureVerbs.TryLongest(tokens, i, out length, out var verb))
+            {
+                if (!IsNounUse(analysis, i))
+                    analysis.Measures.Add(new MeasureSpan(i, i + length, verb.Measure, true, IsPassive(analysis, i)));
+                i += length - 1;
+            }
+        }
+        AddSales(analysis);
+    }
+
+    // "Sales" is exports only of goods that cross a border: of a state's goods, or to a state.
+    private static void AddSales(SentenceAnalysis analysis)
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+        {
+            if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
+                continue;
+            var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
+            var toState = Enumerable.Range(i + 1, 6).Any(k => analysis.Is(k, "to") && analysis.ActorStartingAt(k + 1) is not null);
+            var byItem = analysis.Items.Exists(s => s.End == i) || analysis.Actors.Exists(a => a.IsAdjective && a.End == i);
+            if (ofState || toState || byItem)
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
+        }
+        analysis.Measures.Sort((a, b) => a.First.CompareTo(b.First));
+    }
+
+    private static bool ReadsAsVerb(SentenceAnalysis analysis, int i)
+    {
+        var before = analysis.ActorEndingAt(i);
+        if (before is { IsAdjective: false, Possessive: false } && !analysis.Is(i + 1, "to", "of", "from", "fell", "rose", "grew", "were", "are", "have", "had", "jumped", "reached"))
+            return true;
+        return analysis.Is(i - 1, "to", "not", "n't", "has", "have", "had", "also", "it", "they", "which", "who", "that", "now", "can", "could", "will", "would", "still", "only")
+            && !analysis.Is(i + 1, "of", "to", "were", "was", "are", "have", "fell", "rose", "grew", "reached");
+    }
+
+    /// <summary>A word that can be a verb stands as a noun after an article, a possessive, an adjective of a state or a preposition.</summary>
+    private static bool IsNounUse(SentenceAnalysis analysis, int i) =>
+        analysis.Tokens[i].Lower is "supply" or "supplies" or "ship" or "ships" or "purchase" or "purchases" or "export" or "import" or "deliveries"
+        && (analysis.Is(i - 1, "the", "a", "an", "its", "their", "his", "our", "of", "in", "for", "'s", "gas", "oil", "energy", "arms", "total") || analysis.ActorEndingAt(i) is { IsAdjective: true });
+
+    private static bool IsPassive(SentenceAnalysis analysis, int i)
+    {
+        var word = analysis.Word(i);
+        if (!(word.EndsWith("ed", StringComparison.Ordinal) || word is "sold" or "bought"))
+            return false;
+        for (var k = i - 1; k >= Math.Max(0, i - 3); k--)
+            if (analysis.Is(k, "is", "are", "was", "were", "be", "been", "being", "get", "got"))
+                return true;
+        // "goods sold to Russia": a participle after its noun.
+        return analysis.Items.Exists(s => s.End == i) || analysis.Is(i - 1, "goods", "products", "commodities");
+    }
+
+    private static void FindChanges(SentenceAnalysis analysis)
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+        {
+            var word = analysis.Tokens[i].Lower;
+            // Nouns first where the word is both ("rise", "fall", "increase"): an article, an adjective or a percentage before makes it one.
+            var nounPlace = analysis.Is(i - 1, "a", "an", "the", "percent", "%", "cent", "this", "that", "its", "their", "sharp", "big", "steep", "slight", "fold", "annual", "year", "record", "further", "significant", "trade");
+            if (Lexicon.ChangeNouns.TryGetValue(word, out var noun) && (nounPlace || !Lexicon.ChangeVerbs.ContainsKey(word)))
+                analysis.Changes.Add(new ChangeSpan(i, noun, true));
+            else if (Lexicon.ChangeVerbs.TryGetValue(word, out var verb))
+                analysis.Changes.Add(new ChangeSpan(i, verb, false));
+        }
+    }
+}
