@@ -75,7 +75,10 @@ public sealed record QuantityMention
 
     public required QuantityKind Kind { get; init; }
 
-    /// <summary>The number with the precision written ("190 billion" has a last digit of 1e9); the lower one for ranges.</summary>
+    /// <summary>
+    /// The number with the precision written ("190 billion" has a last digit of 1e9); the lower one for ranges. Percentage points are in points
+    /// (5 percentage points are 5, 25 basis points 0.25); a vague plural ("dozens") is its lower bound with no last digit.
+    /// </summary>
     public required WrittenNumber Number { get; init; }
 
     /// <summary>The upper number of a range ("between 20 and 30"), else null.</summary>
@@ -90,6 +93,9 @@ public sealed record QuantityMention
 
     /// <summary>The counted noun after a plain count or ordinal as lower-case text ("meetings", "nuclear warheads"); null where there is none.</summary>
     public string? Noun { get; init; }
+
+    /// <summary>For <see cref="QuantityKind.VoteResult"/>: all that was counted; <see cref="Number"/> is the ayes.</summary>
+    public VoteCount? Vote { get; init; }
 }
 
 public enum TimeKind
