@@ -25,7 +25,28 @@ public enum AliasKind
     Group,
 }
 
-/// <summary>One way to write an actor, with the neighbouring words that rule the reading out ("Washington" before "Post").</summary>
+/// <summary>Where a state or organisation stands apart from the ordinary.</summary>
+public enum ActorStatus
+{
+    Ordinary,
+
+    /// <summary>Its statehood is not recognised by all (Taiwan, Kosovo, Palestine).</summary>
+    Contested,
+
+    /// <summary>Part of another state with figures of its own (Hong Kong).</summary>
+    Territory,
+
+    /// <summary>No longer in being (the Soviet Union).</summary>
+    Historical,
+
+    /// <summary>A sum over partners, not a party ("world").</summary>
+    Aggregate,
+}
+
+/// <summary>
+/// One way to write an actor, with the neighbouring words that rule the reading out ("Washington" before "Post"). Neighbours are one or
+/// several words, compared exactly as written: "Kyiv Independent" is a paper, "Kyiv independent of" is not.
+/// </summary>
 public sealed record Alias
 {
     public required string Text { get; init; }
@@ -38,9 +59,17 @@ public sealed record Alias
     /// <summary>True where the case decides ("US", "Polish").</summary>
     public bool CaseExact { get; init; }
 
+    /// <summary>Words that rule the alias out where they directly follow it.</summary>
     public IReadOnlyList<string> NotBefore { get; init; } = [];
 
+    /// <summary>Words that rule the alias out where they directly precede it.</summary>
     public IReadOnlyList<string> NotAfter { get; init; } = [];
+
+    /// <summary>True where another actor is written so too ("Congo", "Bush", "Li"): what the text said before decides, or nothing does.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>True for a surname that is also an everyday word or a common name ("May", "Rice"): no mention before the full name was.</summary>
+    public bool OnlyAfterFullName { get; init; }
 }
 
 /// <summary>An office held by a person for a time; an open end is still held, an unknown start is null.</summary>
@@ -89,4 +118,43 @@ public sealed record Actor
     public string? State { get; init; }
 
     public IReadOnlyList<OfficeTerm> Offices { get; init; } = [];
+
+    public ActorStatus Status { get; init; }
+
+    /// <summary>Seat of government, for information; only a metonym stands for the state in a text.</summary>
+    public string? Capital { get; init; }
+
+    /// <summary>The id of the office whose holder leads it ("president" for Russia, "chancellor" for Germany); null where not declared.</summary>
+    public string? LedBy { get; init; }
+
+    /// <summary>For a vague group, the definite actor that comes closest ("Europe": EU). For notes, never for a verdict.</summary>
+    public string? Near { get; init; }
+
+    /// <summary>For a historical state, who continues its seat.</summary>
+    public string? Successor { get; init; }
+
+    /// <summary>Other codes that data files use for the same actor (EUU for EU).</summary>
+    public IReadOnlyList<string> OtherCodes { get; init; } = [];
+
+    /// <summary>True where trade is recorded for the body as a whole.</summary>
+    public bool IsTradeBloc { get; init; }
+
+    /// <summary>When a historical actor came into being; null where unknown or not given.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>When a historical actor ended; null where it still exists.</summary>
+    public LocalDate? To { get; init; }
+}
+
+/// <summary>A title by which texts call the holder of an office.</summary>
+public sealed record OfficeTitle
+{
+    /// <summary>The title as written in the catalogue ("foreign minister", "secretary of state").</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The office's id ("foreign_minister").</summary>
+    public required string Office { get; init; }
+
+    /// <summary>The one state or organisation where the title means this office; null where it is used of any.</summary>
+    public string? Of { get; init; }
 }

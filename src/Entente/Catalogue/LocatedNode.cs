@@ -27,6 +27,9 @@ public sealed record CatalogueError
 /// </summary>
 public sealed record LocatedNode
 {
+    /// <summary>The file it stands in, so that nodes of an overlay still know their place when laid over another file's.</summary>
+    public string File { get; init; } = "";
+
     public required int Line { get; init; }
 
     public required int Column { get; init; }
@@ -63,9 +66,9 @@ public sealed record LocatedNode
             var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
-                return (new LocatedNode { Line = 1, Column = 1, Entries = [] }, null);
+                return (new LocatedNode { File = file, Line = 1, Column = 1, Entries = [] }, null);
             parser.Consume<DocumentStart>();
-            return (Read(parser, 0), null);
+            return (Read(parser, file, 0), null);
         }
         catch (YamlException e)
         {
@@ -73,18 +76,18 @@ public sealed record LocatedNode
         }
     }
 
-    private static LocatedNode Read(Parser parser, int depth)
+    private static LocatedNode Read(Parser parser, string file, int depth)
     {
         if (depth > 64)
             throw new YamlException(parser.Current!.Start, parser.Current.End, "nesting deeper than 64");
         if (parser.TryConsume<Scalar>(out var scalar))
-            return new() { Line = (int)scalar.Start.Line, Column = (int)scalar.Start.Column, Scalar = scalar.Value };
+            return new() { File = file, Line = (int)scalar.Start.Line, Column = (int)scalar.Start.Column, Scalar = scalar.Value };
         if (parser.TryConsume<SequenceStart>(out var sequence))
         {
             var items = new List<LocatedNode>();
             while (!parser.TryConsume<SequenceEnd>(out _))
-                items.Add(Read(parser, depth + 1));
-            return new() { Line = (int)sequence.Start.Line, Column = (int)sequence.Start.Column, Items = items };
+                items.Add(Read(parser, file, depth + 1));
+            return new() { File = file, Line = (int)sequence.Start.Line, Column = (int)sequence.Start.Column, Items = items };
         }
         if (parser.TryConsume<MappingStart>(out var mapping))
         {
@@ -92,9 +95,9 @@ public sealed record LocatedNode
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 var key = parser.Consume<Scalar>();
-                entries.Add((key.Value, Read(parser, depth + 1)));
+                entries.Add((key.Value, Read(parser, file, depth + 1)));
             }
-            return new() { Line = (int)mapping.Start.Line, Column = (int)mapping.Start.Column, Entries = entries };
+            return new() { File = file, Line = (int)mapping.Start.Line, Column = (int)mapping.Start.Column, Entries = entries };
         }
         throw new YamlException(parser.Current!.Start, parser.Current.End, "an alias or anchor, which the catalogue does not use");
     }
