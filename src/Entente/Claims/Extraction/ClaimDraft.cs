@@ -40,7 +40,8 @@ internal sealed record ClaimDraft
     /// <summary>With the numeric fields of a quantity; a negative sign for falls.</summary>
     public ClaimDraft WithQuantity(QuantityMention quantity, double sign = 1, string? unit = null)
     {
-        var (low, high) = QuantityBounds.Interval(quantity);
+        var bounds = QuantityBounds.Of(quantity);
+        var (low, high) = (bounds.Low, bounds.High);
         if (sign < 0)
             (low, high) = (high is { } h ? -h : null, low is { } l ? -l : null);
         return this with

@@ -57,6 +57,14 @@ internal sealed class Discourse
 
     public string? LastEvent { get; set; }
 
+    public Period? LastEventDate { get; set; }
+
+    /// <summary>True once the text has spoken of the Security Council.</summary>
+    public bool SpokeOfCouncil { get; set; }
+
+    /// <summary>What "later" counts from: the last event of another kind, else the last date.</summary>
+    public string? Anchor(string? than) => LastEvent is { } last && last != than ? $"event({last})" : LastDate is { Kind: PeriodKind.Day } date ? date.Text : null;
+
     public void Introduce(Actor actor, Alias alias)
     {
         if (alias.Kind is AliasKind.FullName or AliasKind.Name)
@@ -94,12 +102,8 @@ internal sealed class Discourse
         return analysis.Slice(at, end);
     }
 
-    public bool MayBeSurname(Actor actor, SentenceAnalysis analysis, int first) =>
-        introduced.Contains(actor.Code) || analysis.Is(first - 1, "president", "minister", "chancellor", "premier", "secretary", "leader", "chairman", "mr", "mr.", "king", "prince", "chief") || UniqueSurname(actor);
-
-    // The catalogue's surnames of heads of state and government are distinctive enough ("Putin", "Modi", "Zelensky"); common ones need an introduction.
-    private static bool UniqueSurname(Actor actor) =>
-        !actor.Aliases.Any(a => a.Kind == AliasKind.Surname && a.Text is "Li" or "Wang" or "Kim" or "Lee" or "Park" or "Moon" or "Brown" or "May" or "Bush" or "Johnson" or "Cameron" or "Wong" or "Singh" or "Khan" or "Clinton" or "Scholz" or "Wu" or "Ma" or "Ding" or "Rice" or "Kerry" or "Burns" or "Smith" or "Yang" or "Zhang" or "Liu" or "He" or "Rubio" or "Austin" or "Hegseth" or "Michel" or "Costa" or "Rice" or "Powell" or "Gates" or "Blair" or "Major" or "Lula" or "Silva" or "King" or "Hu" or "Wen" or "Jiang");
+    /// <summary>True when the text has named the actor in full before.</summary>
+    public bool WasIntroduced(Actor actor) => introduced.Contains(actor.Code);
 
     /// <summary>Counts the parties of the whole text; a title counts five times. Called once, before frames run.</summary>
     public void Weigh(IEnumerable<SentenceAnalysis> sentences)

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Entente.Actors;
 using Entente.Reading.Text;
 using Entente.Record;
 
@@ -29,11 +28,9 @@ internal sealed class EventFinder
     private readonly PhraseIndex<string> names = new();
     private readonly Dictionary<string, RecordedEvent> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<RecordedEvent>> byKind = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, Actor> actors;
-
-    public EventFinder(IRecord record, FrozenDictionary<string, Actor> actors)
+    
+    public EventFinder(IRecord record)
     {
-        this.actors = actors;
         foreach (var item in record.Events)
         {
             byId[item.Id] = item;
@@ -96,7 +93,7 @@ internal sealed class EventFinder
         {
             if (published is { } day && candidate.Date.Start > day)
                 continue;
-            var score = Score(candidate, kind, target, analysis, dated, at);
+            var score = Score(candidate, kind, target, analysis, dated, discourse);
             if (score > bestScore || (score == bestScore && score > 0 && best is not null && candidate.Date.Start > best.Date.Start))
                 (best, bestScore) = (candidate, score);
         }
@@ -113,7 +110,7 @@ internal sealed class EventFinder
         return null;
     }
 
-    private static int Score(RecordedEvent candidate, string kind, string? target, SentenceAnalysis analysis, List<Period> dated, int at)
+    private static int Score(RecordedEvent candidate, string kind, string? target, SentenceAnalysis analysis, List<Period> dated, Discourse discourse)
     {
         var score = 0;
         if (target is not null)
@@ -129,7 +126,10 @@ internal sealed class EventFinder
         if (kind is "meeting" or "joint_statement" or "visit" or "call" or "treaty" or "agreement" or "congress")
         {
             var persons = candidate.Actors.Where(a => a.Contains(':', StringComparison.Ordinal)).Select(a => a[(a.IndexOf(':', StringComparison.Ordinal) + 1)..]).ToList();
-            var spoken = analysis.Actors.Select(a => a.Actor.Name).ToHashSet(StringComparer.Ordinal);
+            var spoken = analysis.Actors.Where(a => a.Actor.Kind == Actors.ActorKind.Person).Select(a => a.Actor.Code).ToHashSet(StringComparer.Ordinal);
+            // "At that summit the two leaders said": those spoken of before.
+            if (spoken.Count < 2)
+                spoken.UnionWith(discourse.Persons(2));
             var parties = analysis.Actors.Select(a => a.Party).ToHashSet();
             var matched = persons.Count > 0 ? persons.Count(spoken.Contains) : Parties(candidate).Count(parties.Contains);
             var all = persons.Count > 0 ? persons.Count : Parties(candidate).Count();
@@ -145,7 +145,6 @@ internal sealed class EventFinder
             if (!placed && !dated.Any(d => d.Contains(candidate.Date)))
                 return 0;
         }
-        _ = at;
         return score;
     }
 

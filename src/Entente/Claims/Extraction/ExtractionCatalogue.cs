@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Entente.Actors;
 using Entente.Measures;
 using Entente.Reading.Text;
@@ -6,30 +5,26 @@ using Entente.Record;
 
 namespace Entente.Claims.Extraction;
 
-/// <summary>A product group's words, as the items catalogue gives them.</summary>
-public sealed record ItemWords(string Id, IReadOnlyList<string> Words, IReadOnlyList<string> AntiWords, string? Parent);
-
 /// <summary>
 /// Everything extraction knows about the world, indexed by words: actors, measures, items, and the record's events and memberships.
 /// Built once per run; safe for any number of threads.
 /// </summary>
 public sealed class ExtractionCatalogue
 {
-    internal const string GoodsItem = "goods";
-
-    public ExtractionCatalogue(IReadOnlyList<Actor> actors, MeasureCatalogue measures, IReadOnlyList<ItemWords> items, IRecord record)
+    public ExtractionCatalogue(ActorCatalogue actors, MeasureCatalogue measures, ItemCatalogue items, IRecord record)
     {
         ArgumentNullException.ThrowIfNull(actors);
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(items);
         Measures = measures;
         Record = record;
-        Actors = actors.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);
-        ItemParents = items.Where(i => i.Parent is not null).ToFrozenDictionary(i => i.Id, i => i.Parent!, StringComparer.Ordinal);
-        foreach (var actor in actors)
-            foreach (var alias in actor.Aliases)
-                if (alias.Kind != AliasKind.Office)
-                    Aliases.Add(alias.Text, (actor, alias), alias.CaseExact || alias.Text.Length <= 3);
+        Actors = actors.ByCode;
+        foreach (var alias in actors.Aliases)
+            if (alias.Kind != AliasKind.Office && actors.ByCode.TryGetValue(alias.Actor, out var actor))
+                Aliases.Add(alias.Text, (actor, alias), alias.CaseExact);
+        // Names that contain an actor's name and are not the actor stand in the same index, so that the longest match passes over them.
+        foreach (var phrase in actors.Phrases)
+            Aliases.Add(phrase, (null, null), caseExact: false);
         foreach (var measure in measures.All)
         {
             foreach (var word in measure.Words)
@@ -39,25 +34,23 @@ public sealed class ExtractionCatalogue
             foreach (var word in measure.AntiWords)
                 AntiMeasures.Add(word, measure.Id);
         }
-        foreach (var item in items)
+        foreach (var item in items.All)
         {
             foreach (var word in item.Words)
                 Items.Add(word, item.Id);
             foreach (var word in item.AntiWords)
                 AntiItems.Add(word, item.Id);
         }
-        Events = new EventFinder(record, Actors);
+        Events = new EventFinder(record);
     }
 
     internal MeasureCatalogue Measures { get; }
 
     internal IRecord Record { get; }
 
-    internal FrozenDictionary<string, Actor> Actors { get; }
+    internal IReadOnlyDictionary<string, Actor> Actors { get; }
 
-    internal FrozenDictionary<string, string> ItemParents { get; }
-
-    internal PhraseIndex<(Actor Actor, Alias Alias)> Aliases { get; } = new();
+    internal PhraseIndex<(Actor? Actor, Alias? Alias)> Aliases { get; } = new();
 
     internal PhraseIndex<(string Measure, bool Verb)> MeasureWords { get; } = new();
 

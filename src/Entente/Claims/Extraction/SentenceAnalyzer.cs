@@ -27,6 +27,11 @@ internal static class SentenceAnalyzer
                 continue;
             foreach (var (length, (actor, alias)) in catalogue.Aliases.At(tokens, i))
             {
+                if (actor is null || alias is null)
+                {
+                    i += length - 1;
+                    break;
+                }
                 if (!Admissible(analysis, i, i + length, actor, alias, discourse))
                     continue;
                 var possessive = analysis.Is(i + length, "'s") || (tokens[i + length - 1].Lower.EndsWith('s') && analysis.Is(i + length, "'", "’"));
@@ -52,8 +57,8 @@ internal static class SentenceAnalyzer
                 return false;
         if (alias.Kind == AliasKind.Prefix && !analysis.Is(end, "-", "–", "‑"))
             return false;
-        // A surname alone is a person only where the text has the full name, an office before it, or nobody else it could be.
-        return alias.Kind != AliasKind.Surname || discourse.MayBeSurname(actor, analysis, first);
+        // A name that several bear, or a common surname, is a person only where the text has introduced them.
+        return !(alias.Shared || alias.OnlyAfterFullName) || discourse.WasIntroduced(actor);
     }
 
     private static bool FollowedBy(SentenceAnalysis analysis, int at, string phrase)

@@ -55,6 +55,8 @@ internal sealed class SentenceAnalysis
 
     public IReadOnlyList<QuantityMention> Quantities { get; set; } = [];
 
+    public IReadOnlyList<SkippedNumber> Skipped { get; set; } = [];
+
     public IReadOnlyList<TimeMention> Times { get; set; } = [];
 
     /// <summary>Set by frames: a quantity or time that became part of a claim.</summary>

@@ -1,0 +1,114 @@
+using Entente.Claims.Language;
+using Entente.Quantities;
+using Entente.Reading;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>
+/// Finds the claims of a document by grammar and catalogue: every quantity is offered to the frames of its kind, then the frames that
+/// need no quantity read the sentence. What no frame takes is listed with a reason. Safe for any number of threads.
+/// </summary>
+public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironment environment) : IClaimExtractor
+{
+    public ExtractionResult Extract(Document document, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var inferred = document.Published is null ? PublicationDate.Infer(document, catalogue) : null;
+        var published = document.Published ?? inferred;
+        var discourse = new Discourse { Published = published?.End };
+        var sentences = new List<SentenceAnalysis>(document.Statements.Count);
+        foreach (var statement in document.Statements)
+            sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));
+        discourse.Weigh(sentences);
+        var collector = new ClaimCollector(document, environment);
+        foreach (var sentence in sentences)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Understand(sentence, discourse, published);
+            if (!sentence.Statement.IsHeading)
+                foreach (var draft in Frames(sentence, discourse))
+                    collector.Add(sentence, draft);
+            if (!sentence.Statement.IsHeading)
+                collector.AddUnchecked(sentence);
+            Remember(sentence, discourse);
+        }
+        foreach (var written in document.WrittenClaims)
+            collector.AddWritten(written);
+        return collector.Finish(inferred);
+    }
+
+    /// <summary>Quantities, times and events of one sentence, with what the text has said before.</summary>
+    private void Understand(SentenceAnalysis sentence, Discourse discourse, Period? published)
+    {
+        var reading = QuantityReader.Read(sentence.Tokens);
+        sentence.Quantities = reading.Mentions;
+        sentence.Skipped = reading.Skipped;
+        sentence.Times = TimeReader.Read(sentence.Tokens, new TimeContext { Published = published, PreviousDate = discourse.LastDate, Events = new EventNames(catalogue.Events, sentence, discourse) });
+        sentence.Events = catalogue.Events.Find(sentence, discourse.Published, sentence.Times, discourse);
+        if (sentence.Actors.Exists(a => a.Actor.Code == "UNSC"))
+            discourse.SpokeOfCouncil = true;
+    }
+
+    private IEnumerable<ClaimDraft> Frames(SentenceAnalysis sentence, Discourse discourse)
+    {
+        // An interviewer's question is context: what it supposes is not asserted.
+        if (sentence.Statement.IsQuestion)
+            yield break;
+        var resolver = new MeasureResolver(sentence, catalogue, discourse);
+        var ranks = new RankFrame(sentence, discourse, resolver);
+        foreach (var draft in ranks.Read())
+            yield return draft;
+        var money = new MoneyFrame(sentence, catalogue, discourse, resolver);
+        var changes = new ChangeFrame(sentence, catalogue, discourse, resolver);
+        var shares = new ShareFrame(sentence, catalogue, discourse, resolver);
+        var tariffs = new TariffFrame(sentence, discourse, resolver);
+        var counts = new CountFrame(sentence, catalogue, discourse, resolver);
+        var times = new TimeFrames(sentence, catalogue, discourse);
+        foreach (var quantity in sentence.Quantities)
+        {
+            if (sentence.Used.Contains(quantity))
+                continue;
+            var draft = quantity.Kind switch
+            {
+                QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price => money.Read(quantity) ?? counts.Read(quantity),
+                QuantityKind.Percent => tariffs.Read(quantity) ?? changes.Read(quantity) ?? shares.Read(quantity),
+                QuantityKind.Fraction => shares.Read(quantity) ?? changes.Read(quantity),
+                QuantityKind.Multiple => changes.Read(quantity) ?? counts.Read(quantity),
+                QuantityKind.Duration => times.Interval(quantity),
+                QuantityKind.Count or QuantityKind.VoteResult => counts.Read(quantity) ?? money.Read(quantity),
+                _ => null,
+            };
+            if (draft is null)
+                continue;
+            sentence.Used.Add(quantity);
+            yield return draft;
+            if (quantity.Kind == QuantityKind.Money && draft.Kind != ClaimKind.Target && money.GoalOf(quantity) is { } goal)
+                yield return goal;
+        }
+        foreach (var draft in new MembershipFrame(sentence, catalogue, discourse).Read())
+            yield return draft;
+        foreach (var draft in times.Settlements().Concat(times.Dates()).Concat(times.Offices()))
+            yield return draft;
+        foreach (var draft in new SayingFrames(sentence, discourse, resolver).Read())
+            yield return draft;
+    }
+
+    private static void Remember(SentenceAnalysis sentence, Discourse discourse)
+    {
+        foreach (var actor in sentence.Actors)
+            if (actor.Party is { } party && !actor.IsAdjective && !actor.Possessive && actor.Actor.Kind is Actors.ActorKind.State or Actors.ActorKind.Organisation && !Lexicon.Prepositions.Contains(sentence.Word(actor.First - 1)))
+            {
+                discourse.Subject = actor.Party;
+                break;
+            }
+        foreach (var time in sentence.Times)
+            if (time is { Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During })
+                discourse.LastDate = time.Period;
+        if (sentence.Events.Count > 0)
+        {
+            discourse.LastEvent = sentence.Events[^1].EventId;
+            discourse.LastEventDate = sentence.Events[^1].Date;
+        }
+    }
+}
