@@ -188,7 +188,7 @@ internal sealed class AssertionCompiler
     private void Add(int claim, Operand operand, Interval interval, WrittenNumber written, char relation)
     {
         // value = scale·x + offset, so x lies in (interval − offset) ÷ scale.
-        var x = Outward.Divide(Outward.Subtract(interval, Interval.Point(operand.Offset)), Interval.Point(operand.Scale));
+        var x = operand is { Scale: 1, Offset: 0 } ? interval : Outward.Divide(Outward.Subtract(interval, Interval.Point(operand.Offset)), Interval.Point(operand.Scale));
         system.Assertions.Add(
             new()
             {

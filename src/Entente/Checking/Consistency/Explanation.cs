@@ -46,13 +46,13 @@ internal sealed class Explanation
         return $"{of}: {Asserted(first)} and {Asserted(second)}";
     }
 
-    /// <summary>The reckoning that ends at a claim's own figure; the total is the best end, then the last claim of the text.</summary>
+    /// <summary>The reckoning that ends at a claim's own figure: growth or a length of time if there is one, else the total, else what the text says last.</summary>
     private string? Derived(bool labels)
     {
         var ends = assertions
             .Where(a => a.Variable is not null)
-            .OrderBy(a => system.Figures[a.Variable!.Value]?.Role is Figure.Trade or Figure.Balance ? 0 : 1)
-            .ThenBy(a => system.Forms[a.Variable!.Value] is FigureForm.Factor or FigureForm.Days ? 0 : 1)
+            .OrderBy(a => system.Forms[a.Variable!.Value] is FigureForm.Factor or FigureForm.Days ? 0 : 1)
+            .ThenBy(a => system.Figures[a.Variable!.Value]?.Role is Figure.Trade or Figure.Balance ? 0 : 1)
             .ThenByDescending(a => a.Claim);
         foreach (var end in ends)
         {

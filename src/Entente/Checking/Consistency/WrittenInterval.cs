@@ -23,6 +23,8 @@ internal static class WrittenInterval
     public static Interval Of(WrittenNumber number, Dimension dimension, Relation relation)
     {
         var unit = Unit(number, dimension);
+        if (unit == 0 && relation == Relation.Equal)
+            return Interval.Point(number.Value);
         return relation switch
         {
             Relation.Equal => Widen(number.Value - unit, number.Value + unit),
