@@ -1,0 +1,271 @@
+using System.Buffers;
+
+namespace Entente.Reading.Markup;
+
+/// <summary>
+/// Cuts plain text and Markdown into blocks, line by line and in linear time whatever the nesting: what Markdown nests is of no interest
+/// here beyond "quoted" and "under this item", so no tree is built and none can overflow.
+/// </summary>
+internal sealed class BlockReader
+{
+    private readonly string text;
+    private readonly List<Block> blocks = [];
+    private readonly List<WrittenClaim> claims = [];
+    private readonly Dictionary<string, string> references;
+    private readonly List<(int Start, int End)> group = [];
+    private BlockKind kind;
+    private bool quoted;
+    private int indent;
+
+    private BlockReader(string text, Dictionary<string, string> references) => (this.text, this.references) = (text, references);
+
+    /// <summary>Reads the blocks from an offset (the end of the front matter) on.</summary>
+    public static BlockList Read(string text, int start)
+    {
+        var reader = new BlockReader(text, LinkReferences.Find(text, start));
+        reader.Run(start);
+        return new(reader.blocks, reader.claims);
+    }
+
+    private void Run(int start)
+    {
+        var at = start;
+        while (at < text.Length)
+        {
+            var end = LineEnd(at);
+            at = Line(at, end);
+        }
+        Flush();
+    }
+
+    /// <summary>The end of the line without its line break.</summary>
+    private int LineEnd(int at)
+    {
+        var length = text.AsSpan(at).IndexOfAny('\n', '\r');
+        return length < 0 ? text.Length : at + length;
+    }
+
+    private int Next(int end)
+    {
+        if (end >= text.Length)
+            return text.Length;
+        return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+    }
+
+    /// <summary>Takes one line (or a fenced block, or a comment) and returns where the next one starts.</summary>
+    private int Line(int start, int end)
+    {
+        var at = start;
+        var spaces = 0;
+        var inQuote = false;
+        while (at < end && (char.IsWhiteSpace(text[at]) || text[at] == '>' || text[at] == '\uFEFF'))
+        {
+            inQuote |= text[at] == '>';
+            spaces += text[at] == '\t' ? 4 : 1;
+            at++;
+        }
+        var content = text.AsSpan(at, end - at).TrimEnd();
+        if (content.IsEmpty)
+        {
+            Flush();
+            return Next(end);
+        }
+        if (inQuote != quoted)
+        {
+            Flush();
+            quoted = inQuote;
+        }
+        if (content.StartsWith("```") || content.StartsWith("~~~"))
+            return Fence(at, end);
+        if (content.StartsWith("<!--") && !content.Contains("-->", StringComparison.Ordinal))
+        {
+            var close = text.IndexOf("-->", end, StringComparison.Ordinal);
+            Flush();
+            return close < 0 ? Next(end) : close + 3;
+        }
+        Content(at, at + content.Length, spaces);
+        return Next(end);
+    }
+
+    private void Content(int at, int end, int spaces)
+    {
+        var content = text.AsSpan(at, end - at);
+        if (IsRule(content))
+        {
+            if (group.Count == 1 && kind == BlockKind.Paragraph && content[0] is '=' or '-' && group.Count > 0)
+                kind = BlockKind.Heading;
+            Flush();
+            return;
+        }
+        if (content[0] == '#' && Heading(at, end))
+            return;
+        if (content[0] == '|')
+        {
+            Flush();
+            if (content.ContainsAnyExcept("|-: \t"))
+                Add(BlockKind.TableRow, [(at, end)], 0);
+            return;
+        }
+        if (LinkReferences.IsDefinition(content) || IsField(content))
+        {
+            Flush();
+            return;
+        }
+        var body = ItemBody(content);
+        if (body > 0)
+        {
+            Flush();
+            kind = BlockKind.Item;
+            indent = spaces;
+            if (content[body..].StartsWith("[ ] ") || content[body..].StartsWith("[x] "))
+                body += 4;
+            group.Add((at + body, end));
+            return;
+        }
+        group.Add((at, end));
+    }
+
+    private bool Heading(int at, int end)
+    {
+        var level = 1;
+        while (level < 7 && at + level < end && text[at + level] == '#')
+            level++;
+        if (level > 6 || at + level >= end || text[at + level] != ' ')
+            return false;
+        Flush();
+        var to = end;
+        while (to > at + level && text[to - 1] is '#' or ' ')
+            to--;
+        Add(BlockKind.Heading, [(at + level + 1, Math.Max(to, at + level + 1))], 0);
+        return true;
+    }
+
+    /// <summary>A fenced block: `claim` holds expressions, one a line unless the next is indented; any other is code and left out.</summary>
+    private int Fence(int at, int end)
+    {
+        Flush();
+        var sign = text[at];
+        var ticks = 0;
+        while (at + ticks < end && text[at + ticks] == sign)
+            ticks++;
+        var isClaim = text.AsSpan(at + ticks, end - at - ticks).Trim().SequenceEqual("claim");
+        (int Start, int End)? open = null;
+        var line = Next(end);
+        while (line < text.Length)
+        {
+            var lineEnd = LineEnd(line);
+            var content = text.AsSpan(line, lineEnd - line).Trim();
+            if (content.Length >= ticks && !content.ContainsAnyExcept(sign))
+            {
+                Close(open);
+                return Next(lineEnd);
+            }
+            if (isClaim && !content.IsEmpty && content[0] != '#')
+            {
+                var first = line;
+                while (char.IsWhiteSpace(text[first]))
+                    first++;
+                var last = first + content.Length;
+                if (first > line && open is { } before)
+                    open = (before.Start, last);
+                else
+                {
+                    Close(open);
+                    open = (first, last);
+                }
+            }
+            line = Next(lineEnd);
+        }
+        Close(open);
+        return text.Length;
+
+        void Close((int Start, int End)? expression)
+        {
+            if (expression is var (from, to))
+                claims.Add(new WrittenClaim(text[from..to], from, to));
+        }
+    }
+
+    private void Flush()
+    {
+        if (group.Count > 0)
+        {
+            var from = 0;
+            var wrapped = group.Count > 1 && LineWrap.IsWrapped(text, group);
+            for (var i = 1; i <= group.Count; i++)
+            {
+                if (i < group.Count && wrapped && !LineWrap.StartsLabel(text.AsSpan(group[i].Start, group[i].End - group[i].Start)))
+                    continue;
+                Add(kind, group[from..i], indent);
+                from = i;
+                if (kind == BlockKind.Item)
+                    kind = BlockKind.Paragraph;
+            }
+        }
+        group.Clear();
+        kind = BlockKind.Paragraph;
+        indent = 0;
+    }
+
+    private void Add(BlockKind blockKind, List<(int Start, int End)> lines, int spaces)
+    {
+        var raw = new MappedTextBuilder();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0)
+                raw.Append(' ', lines[i - 1].End);
+            for (var at = lines[i].Start; at < lines[i].End; at++)
+                raw.Append(text[at], at);
+        }
+        if (raw.Build() is { } mapped && InlineReader.Read(mapped, references) is { } reading)
+            blocks.Add(new Block(blockKind, reading) { Quoted = quoted, Indent = spaces });
+    }
+
+    /// <summary>A thematic break or the line under a heading: three or more of one sign, blanks between them allowed.</summary>
+    private static bool IsRule(ReadOnlySpan<char> content)
+    {
+        if (content.Length < 3 || content[0] is not ('-' or '*' or '_' or '=' or '—'))
+            return false;
+        var sign = content[0];
+        var count = 0;
+        foreach (var c in content)
+        {
+            if (c == sign)
+                count++;
+            else if (c != ' ')
+                return false;
+        }
+        return count >= 3;
+    }
+
+    /// <summary>An Obsidian (Dataview) field: "key:: value".</summary>
+    private static bool IsField(ReadOnlySpan<char> content)
+    {
+        var colons = content.IndexOf("::");
+        return colons is > 0 and < 40 && !content[..colons].ContainsAny(FieldEnds) && (colons + 2 == content.Length || content[colons + 2] == ' ');
+    }
+
+    private static readonly SearchValues<char> FieldEnds = SearchValues.Create(".,:;!?");
+
+    private static readonly SearchValues<char> Bullets = SearchValues.Create("-*+•‣▪●◦·");
+
+    /// <summary>How many characters a list sign and the blank after it take; 0 where there is none.</summary>
+    private static int ItemBody(ReadOnlySpan<char> content)
+    {
+        var sign = 0;
+        if (Bullets.Contains(content[0]))
+            sign = 1;
+        else
+        {
+            while (sign < content.Length && sign < 3 && char.IsAsciiDigit(content[sign]))
+                sign++;
+            if (sign == 0 || sign >= content.Length || content[sign] is not ('.' or ')'))
+                return 0;
+            sign++;
+        }
+        var body = sign;
+        while (body < content.Length && content[body] is ' ' or '\t' or '\u00A0')
+            body++;
+        return body > sign && body < content.Length ? body : 0;
+    }
+}

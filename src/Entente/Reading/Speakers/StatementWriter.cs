@@ -1,0 +1,251 @@
+using System.Globalization;
+using Entente.Reading.Text;
+
+namespace Entente.Reading.Speakers;
+
+/// <summary>
+/// Makes statements of passages: sentences, and the quotations inside them that are sentences of their own. A quotation that is a whole
+/// sentence or clause becomes its speaker's statement, and what is left of the sentence stays its author's; a quoted fragment stays in its
+/// sentence, which is then its speaker's if it is attributed and the author's if not.
+/// </summary>
+internal sealed class StatementWriter
+{
+    /// <summary>What is left of a sentence around a quotation is a statement from this many words on; "she said" is none.</summary>
+    private const int FewestWordsLeft = 4;
+
+    private readonly List<Statement> statements = [];
+    private readonly SpeakerResolver resolver;
+    private Speaker? open;
+
+    private StatementWriter(PersonIndex persons) => resolver = new(persons);
+
+    /// <summary>The statements of a document in order.</summary>
+    /// <param name="passages">The passages in document order.</param>
+    /// <param name="persons">The names in the document.</param>
+    /// <param name="excerpts">True for highlights, whose "they" may be a pair named in another highlight.</param>
+    public static List<Statement> Write(IReadOnlyList<Passage> passages, PersonIndex persons, bool excerpts)
+    {
+        var writer = new StatementWriter(persons);
+        var paragraph = -1;
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (!passages[i].Continues || paragraph < 0)
+                paragraph++;
+            writer.Passage(passages[i], i + 1 < passages.Count ? passages[i + 1] : null, i, paragraph);
+        }
+        writer.SettleThey(excerpts);
+        return writer.statements;
+    }
+
+    private void Passage(Passage passage, Passage? next, int index, int paragraph)
+    {
+        var text = passage.Text.Text;
+        if (passage.Isolated && !passage.Continues)
+            resolver.Forget();
+        var from = statements.Count;
+        if (passage.IsHeading)
+            Add(passage, paragraph, [(0, text.Length)], passage.Default);
+        else
+        {
+            var sentences = SentenceSplitter.Split(text);
+            var mayQuote = Quotations.MayHold(text);
+            if (mayQuote || SpeechVerbs.AnyIn(text))
+                Attribute(passage, next, index, paragraph, sentences, mayQuote ? Quotations.Find(text) : []);
+            else
+            {
+                open = null;
+                foreach (var sentence in sentences)
+                    Add(passage, paragraph, [sentence], passage.Default);
+            }
+        }
+        if (statements.Count - from > 1)
+            statements.Sort(from, statements.Count - from, Comparer<Statement>.Create((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End))));
+        for (var i = from; i < statements.Count; i++)
+            statements[i] = statements[i] with { Id = "s" + (i + 1).ToString(CultureInfo.InvariantCulture), CutOff = passage.CutOff && i == statements.Count - 1 };
+    }
+
+    private void Attribute(Passage passage, Passage? next, int index, int paragraph, IReadOnlyList<(int Start, int End)> sentences, List<Quotation> quotations)
+    {
+        var text = passage.Text.Text;
+        var attribution = new Attribution(text, Tokenizer.Tokenize(text));
+        var voices = new Voices(text, attribution, resolver, passage.Default, index).Of(quotations, sentences, open, StartsQuoted(next));
+        open = voices.Count > 0 && !voices[^1].Quotation.Closed ? voices[^1].Speaker : null;
+        var first = 0;
+        foreach (var sentence in sentences)
+        {
+            while (first < voices.Count && voices[first].Quotation.End <= sentence.Start)
+                first++;
+            var inside = new List<Voice>();
+            for (var i = first; i < voices.Count && voices[i].Quotation.Start < sentence.End; i++)
+                inside.Add(voices[i]);
+            Sentence(passage, paragraph, index, sentence, inside, attribution);
+        }
+    }
+
+    private void Sentence(Passage passage, int paragraph, int index, (int Start, int End) sentence, List<Voice> voices, Attribution attribution)
+    {
+        var text = passage.Text.Text;
+        var left = new List<(int Start, int End)>();
+        var at = sentence.Start;
+        Speaker? whole = null;
+        Speaker? lastCut = null;
+        var pieces = new List<(int Start, int End)>();
+        foreach (var voice in voices)
+        {
+            var quotation = voice.Quotation;
+            var start = Math.Max(sentence.Start, quotation.InnerStart);
+            var end = Math.Min(sentence.End, quotation.InnerEnd);
+            var goesOn = lastCut is not null && lastCut == voice.Speaker && char.IsLower(text[Math.Min(start, text.Length - 1)]);
+            var isCut = voice.IsWhole || (start > quotation.InnerStart && voice.Speaker is not null) || goesOn;
+            if (!isCut || end <= start)
+            {
+                whole ??= voice.Speaker;
+                continue;
+            }
+            if (!goesOn)
+                Cut();
+            if (goesOn)
+                pieces.Add((pieces[^1].End, pieces[^1].End)); // keeps the pieces apart; see Cut
+            pieces.Add((start, end));
+            lastCut = voice.Speaker;
+            // Where author's words stand on both sides, the empty marks stay and keep them apart.
+            left.Add((at, Math.Max(at, quotation.Start > sentence.Start ? quotation.InnerStart : Math.Max(quotation.Start, sentence.Start))));
+            at = Math.Min(sentence.End, quotation.Start > sentence.Start ? quotation.InnerEnd : quotation.End);
+        }
+        Cut();
+        if (lastCut is null)
+        {
+            whole ??= attribution.Indirect(sentence.Start, sentence.End) is { } indirect
+                ? resolver.Resolve(indirect, passage.Default, index, text.AsSpan(0, indirect.Start))
+                : passage.Default;
+            Add(passage, paragraph, [sentence], whole);
+            return;
+        }
+        left.Add((at, sentence.End));
+        Left(passage, paragraph, left);
+
+        void Cut()
+        {
+            pieces.RemoveAll(p => p.End <= p.Start);
+            if (pieces.Count > 0)
+                Add(passage, paragraph, Spaced(text, pieces), lastCut ?? passage.Default);
+            pieces.Clear();
+        }
+    }
+
+    /// <summary>Two parts of one quoted sentence get the blank before the second part's mark, so that their words stay apart.</summary>
+    private static List<(int Start, int End)> Spaced(string text, List<(int Start, int End)> pieces)
+    {
+        var spaced = new List<(int, int)>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (i > 0)
+            {
+                var blank = pieces[i].Start - 1;
+                while (blank > pieces[i - 1].End && !char.IsWhiteSpace(text[blank]))
+                    blank--;
+                if (blank > pieces[i - 1].End)
+                    spaced.Add((blank, blank + 1));
+            }
+            spaced.Add(pieces[i]);
+        }
+        return spaced;
+    }
+
+    private void Left(Passage passage, int paragraph, List<(int Start, int End)> left)
+    {
+        var text = passage.Text.Text;
+        left.RemoveAll(p => p.End <= p.Start);
+        while (left.Count > 0 && TrimStart(text, left[0]) is var first)
+        {
+            if (first.Start < first.End)
+            {
+                left[0] = first;
+                break;
+            }
+            left.RemoveAt(0);
+        }
+        while (left.Count > 0 && TrimEnd(text, left[^1]) is var last)
+        {
+            if (last.Start < last.End)
+            {
+                left[^1] = last;
+                break;
+            }
+            left.RemoveAt(left.Count - 1);
+        }
+        if (left.Count > 0 && left.Sum(p => Quotations.Words(text, new(0, p.Start, p.End, 0, true), FewestWordsLeft)) >= FewestWordsLeft)
+            Add(passage, paragraph, left, passage.Default);
+    }
+
+    private static (int Start, int End) TrimStart(string text, (int Start, int End) piece)
+    {
+        while (piece.Start < piece.End && (char.IsWhiteSpace(text[piece.Start]) || text[piece.Start] is '“' or '”' or '"' or ',' or '.' or '—' or '–' or '’' or '‘' or '«' or '»'))
+            piece.Start++;
+        return piece;
+    }
+
+    private static (int Start, int End) TrimEnd(string text, (int Start, int End) piece)
+    {
+        while (piece.Start < piece.End && (char.IsWhiteSpace(text[piece.End - 1]) || text[piece.End - 1] is '“' or '”' or '"' or ',' or ':' or '‘' or '«' or '»'))
+            piece.End--;
+        return piece;
+    }
+
+    private void Add(Passage passage, int paragraph, IReadOnlyList<(int Start, int End)> pieces, Speaker speaker)
+    {
+        var source = passage.Text;
+        var (text, map) = source.Join(pieces);
+        List<Link>? links = null;
+        foreach (var link in source.Links)
+        {
+            foreach (var (from, to) in pieces)
+            {
+                if (link.Start < to && link.End > from && link.End > link.Start)
+                {
+                    (links ??= []).Add(link.Link);
+                    break;
+                }
+            }
+        }
+        if (passage.Permalinks.Count > 0)
+            (links ??= []).AddRange(passage.Permalinks);
+        var start = pieces[0].Start;
+        statements.Add(
+            new Statement
+            {
+                Id = "",
+                Speaker = speaker,
+                Text = text,
+                Start = source.ToDocument(start),
+                End = source.ToDocument(pieces[^1].End - 1) + 1,
+                Map = map,
+                Links = links is null ? [] : links,
+                Paragraph = paragraph,
+                Copies = passage.Copies.Count == 0 ? [] : [.. passage.Copies.Select(c => c.ToDocument(c.Text.Length == source.Text.Length ? start : 0))],
+                IsHeading = passage.IsHeading,
+                IsQuestion = passage.IsInterviewer && text.AsSpan().TrimEnd("\"”’')] ").EndsWith("?"),
+            }
+        );
+    }
+
+    /// <summary>"They" in a highlight is the one pair of speakers that the note names, where there is one; else nobody.</summary>
+    private void SettleThey(bool excerpts)
+    {
+        if (!statements.Exists(s => s.Speaker.Via == SpeakerResolver.UnresolvedThey))
+            return;
+        string[] pairs = excerpts ? [.. statements.Where(s => s.Speaker is { Role: SpeakerRole.Quoted, Via: not "pronoun" }).Select(s => s.Speaker.Name!).Where(n => n.Contains(" and ", StringComparison.Ordinal)).Distinct()] : [];
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var speaker = statements[i].Speaker;
+            if (speaker.Via != SpeakerResolver.UnresolvedThey)
+                continue;
+            statements[i] = statements[i] with
+            {
+                Speaker = pairs.Length == 1 ? speaker with { Name = pairs[0], Role = SpeakerRole.Quoted, Via = "pronoun" } : speaker with { Via = "pronoun" },
+            };
+        }
+    }
+
+    private static bool StartsQuoted(Passage? passage) => passage is { IsHeading: false } && passage.Text.Text[0] is '“' or '"' or '‘' or '«' or '„';
+}

@@ -1,0 +1,172 @@
+using Entente.Reading.Text;
+
+namespace Entente.Reading.Speakers;
+
+internal enum SubjectKind
+{
+    None,
+    Name,
+    Description,
+    Pronoun,
+}
+
+/// <summary>The words before (or after) a verb of saying, understood: a name, two names, a description, or a pronoun.</summary>
+internal readonly record struct Subject(SubjectKind Kind, string Text, bool Plural)
+{
+    public static Subject None { get; } = new(SubjectKind.None, "", false);
+}
+
+/// <summary>Reads a noun phrase as the one who speaks.</summary>
+internal static class SubjectPhrase
+{
+    private const int LongestDescription = 9;
+
+    /// <summary>Reads tokens from first to end (excluded), adverbs and auxiliaries at the edges ignored.</summary>
+    public static Subject Read(string text, IReadOnlyList<Token> tokens, int first, int end)
+    {
+        while (end > first && IsFiller(tokens[end - 1].Lower))
+            end--;
+        while (first < end && (IsConnective(tokens[first].Lower) || tokens[first].Kind is TokenKind.Quote || tokens[first].Text is "," or "—" or "–" or "-" or "(" or "…"))
+            first++;
+        if (first >= end)
+            return Subject.None;
+        if (end - first == 1 && tokens[first].Lower is "he" or "she" or "they" or "i" or "we" or "you" or "it")
+            return new(SubjectKind.Pronoun, tokens[first].Lower, tokens[first].Lower is "they" or "we");
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Lower is "who" or "which" or "that" or "what" or "whom" or "if" or "because" or "after" or "when" or "while" or "before" or "since" or "although" or "though" or "nobody" or "nothing"
+                || tokens[i].Kind is TokenKind.Quote or TokenKind.Number && !IsAge(tokens, i))
+                return Subject.None;
+        }
+        // "Jane Doe and John Roe": each side a name.
+        for (var i = first + 1; i + 1 < end; i++)
+        {
+            if (tokens[i].Lower is not ("and" or "&"))
+                continue;
+            var left = Single(text, tokens, first, i);
+            var right = Single(text, tokens, i + 1, end);
+            if (left.Kind == SubjectKind.Name && right.Kind == SubjectKind.Name)
+                return new(SubjectKind.Name, $"{left.Text} and {right.Text}", true);
+        }
+        return Single(text, tokens, first, end);
+    }
+
+    private static Subject Single(string text, IReadOnlyList<Token> tokens, int first, int end)
+    {
+        var last = end - 1;
+        // "Maria Silva of the Institute", "Lee, 54": the name is at the head.
+        if (NameWords.CanBeName(tokens[first]) && !NameWords.IsSource(tokens[first].Lower))
+        {
+            var headEnd = first;
+            while (headEnd < end && IsNamePart(tokens, headEnd, first, end))
+                headEnd++;
+            if (headEnd < end && tokens[headEnd].Lower is "of" or "at" or "from" && Strip(tokens, first, headEnd) is var (headFrom, headTo) && headTo - headFrom >= 2)
+                return new(SubjectKind.Name, Written(text, tokens, headFrom, headTo), false);
+        }
+        if (NameWords.CanBeName(tokens[last]) || (tokens[last].Text == "." && last > first))
+        {
+            var from = last;
+            while (from > first && IsNamePart(tokens, from - 1, first, end))
+                from--;
+            if (Strip(tokens, from, end) is var (nameFrom, nameTo) && nameTo > nameFrom)
+            {
+                var before = nameFrom - 1;
+                if (before >= first && tokens[before].Lower == "the")
+                    before--;
+                var underPreposition = before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by";
+                var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
+                if (!underPreposition || !HasHead(tokens, first, before))
+                {
+                    var isPeople = afterDeterminer && nameTo - nameFrom == 1 && IsDemonym(tokens[nameFrom].Lower);
+                    return new(
+                        isPeople ? SubjectKind.Description : SubjectKind.Name,
+                        isPeople ? Description(text, tokens, nameFrom - 1, nameTo) : Written(text, tokens, nameFrom, nameTo),
+                        isPeople
+                    );
+                }
+            }
+        }
+        return Describe(text, tokens, first, end);
+    }
+
+    /// <summary>"a senior official", "Chinese diplomats in Geneva": from the determiner (or the first word) on, if a word for a source is in it.</summary>
+    private static Subject Describe(string text, IReadOnlyList<Token> tokens, int first, int end)
+    {
+        var hasSource = false;
+        var from = first;
+        for (var i = first; i < end; i++)
+        {
+            hasSource |= NameWords.IsSource(tokens[i].Lower);
+            // What comes before the last determiner is another phrase ("At the summit a diplomat"), unless "of the" ties them.
+            if (i > from && NameWords.IsDeterminer(tokens[i].Lower) && tokens[i - 1].Lower is not ("of" or "at" or "for" or "in" or "from" or "to" or "on"))
+                from = i;
+        }
+        if (end - from > LongestDescription || !hasSource && !NameWords.IsDeterminer(tokens[from].Lower))
+            return Subject.None;
+        if (!hasSource && (end - from < 2 || tokens[from].Lower is "its" or "their" or "his" or "her" or "our"))
+            return Subject.None;
+        return new(SubjectKind.Description, Description(text, tokens, from, end), tokens[end - 1].Lower.EndsWith('s'));
+    }
+
+    private static string Description(string text, IReadOnlyList<Token> tokens, int from, int end)
+    {
+        var written = Written(text, tokens, from, end);
+        // The capital of a sentence's first word is not the phrase's own.
+        var lowers = NameWords.IsDeterminer(tokens[from].Lower) || NameWords.IsSource(tokens[from].Lower);
+        return lowers ? char.ToLowerInvariant(written[0]) + written[1..] : written;
+    }
+
+    private static string Written(string text, IReadOnlyList<Token> tokens, int from, int end) => text[tokens[from].Start..tokens[end - 1].End].Replace('\u00A0', ' ');
+
+    private static bool IsNamePart(IReadOnlyList<Token> tokens, int i, int first, int end)
+    {
+        var token = tokens[i];
+        if (NameWords.CanBeName(token))
+            return true;
+        var capitalAfter = i + 1 < end && (NameWords.CanBeName(tokens[i + 1]) || NameWords.IsParticle(tokens[i + 1].Lower) || char.IsLower(tokens[i + 1].Text[0]));
+        if (NameWords.IsParticle(token.Lower) && char.IsLower(token.Text[0]))
+            return i > first && capitalAfter;
+        // "Jean-Noël", "J. Smith"
+        if (token.Text is "-" or "‐")
+            return i > first && i + 1 < end && tokens[i - 1].End == token.Start && token.End == tokens[i + 1].Start;
+        return token.Text == "." && i > first && tokens[i - 1].Length is 1 or 2 && tokens[i - 1].End == token.Start;
+    }
+
+    /// <summary>Leaves out offices before a name ("Foreign Minister Wang Yi"): everything up to the last such word that has a name after it.</summary>
+    private static (int From, int To) Strip(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = to - 2; i >= from; i--)
+        {
+            if (NameWords.IsRole(tokens[i].Lower))
+            {
+                var next = i + 1;
+                if (next < to && tokens[next].Text is "." or "-")
+                    next++;
+                return next < to ? (next, to) : (from, to);
+            }
+        }
+        return (from, to);
+    }
+
+    private static bool HasHead(IReadOnlyList<Token> tokens, int first, int before)
+    {
+        for (var i = first; i < before; i++)
+        {
+            if (NameWords.IsSource(tokens[i].Lower) || NameWords.IsRole(tokens[i].Lower) || NameWords.IsDeterminer(tokens[i].Lower))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsAge(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Text == ",";
+
+    private static bool IsDemonym(string lower) =>
+        lower.EndsWith("ese", StringComparison.Ordinal) || lower.EndsWith("ish", StringComparison.Ordinal) || lower.EndsWith("ians", StringComparison.Ordinal)
+        || lower.EndsWith("cans", StringComparison.Ordinal) || lower is "french" or "dutch" or "germans" or "greeks" or "turks" or "poles" or "saudis" or "swiss" or "thai" or "iraqis" or "israelis";
+
+    private static bool IsConnective(string lower) => lower is "but" or "and" or "as" or "then" or "so" or "yet" or "or" or "still" or "however" or "nor";
+
+    private static bool IsFiller(string lower) =>
+        lower is "has" or "had" or "have" or "also" or "later" or "then" or "once" or "recently" or "would" or "will" or "just" or "even" or "went" or "still" or "often" or "again" or "who" or "to" or "did"
+        || lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && lower is not ("italy" or "family" or "assembly" or "supply");
+}
