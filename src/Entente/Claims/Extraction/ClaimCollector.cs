@@ -12,7 +12,7 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     private static readonly HashSet<string> SilentReasons = new(StringComparer.Ordinal) { "year", "date", "list-number", "pronoun", "word-part", "idiom", "period-part", "not-a-number", "identifier" };
 
     private readonly List<Claim> claims = [];
-    private readonly List<UncheckedQuantity> unchecked = [];
+    private readonly List<UncheckedQuantity> leftOver = [];
     private readonly HashSet<(string Statement, string Assertion)> seen = [];
 
     public void Add(SentenceAnalysis sentence, ClaimDraft draft)
@@ -76,12 +76,12 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     private void AddUnchecked(SentenceAnalysis sentence, int first, int end, string reason)
     {
         var (start, stop) = sentence.Statement.Map.ToDocument(sentence.Tokens[first].Start, sentence.Tokens[end - 1].End);
-        unchecked.Add(new UncheckedQuantity(document.Text[start..stop], start, stop, reason));
+        leftOver.Add(new UncheckedQuantity(document.Text[start..stop], start, stop, reason));
     }
 
     public void AddWritten(WrittenClaim written)
     {
-        var statement = document.Statements.LastOrDefault(s => s.Start <= written.Start) ?? document.Statements.FirstOrDefault();
+        var statement = document.Statements.LastOrDefault(s => s.Start <= written.Start);
         claims.Add(new Claim
         {
             Id = "",
@@ -102,7 +102,7 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
         return new ExtractionResult
         {
             Claims = [.. claims.Select((c, i) => c with { Id = "c" + (i + 1).ToString(CultureInfo.InvariantCulture) })],
-            Unchecked = [.. unchecked.OrderBy(u => u.Start)],
+            Unchecked = [.. leftOver.OrderBy(u => u.Start)],
             InferredPublished = inferredPublished,
         };
     }

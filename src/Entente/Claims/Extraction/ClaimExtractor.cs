@@ -61,7 +61,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             yield return draft;
         var money = new MoneyFrame(sentence, catalogue, discourse, resolver);
         var changes = new ChangeFrame(sentence, catalogue, discourse, resolver);
-        var shares = new ShareFrame(sentence, catalogue, discourse, resolver);
+        var shares = new ShareFrame(sentence, discourse, resolver);
         var tariffs = new TariffFrame(sentence, discourse, resolver);
         var counts = new CountFrame(sentence, catalogue, discourse, resolver);
         var times = new TimeFrames(sentence, catalogue, discourse);

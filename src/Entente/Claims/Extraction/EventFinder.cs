@@ -80,6 +80,24 @@ internal sealed class EventFinder
         return found;
     }
 
+    /// <summary>The event that the words from a token on name: "the annexation of Crimea", "Russia's invasion of Ukraine", "Brexit"; null where none.</summary>
+    public EventSpan? TryAt(SentenceAnalysis analysis, int at, Discourse discourse)
+    {
+        // Over an article, an owner and adjectives to the noun or verb that names the kind.
+        for (var i = at; i < Math.Min(at + 7, analysis.Tokens.Count); i++)
+        {
+            if (TryName(analysis.Tokens, i, out var length, out var named))
+                return new EventSpan(at, i + length, named.Id, named.Date);
+            var word = analysis.Word(i);
+            var isVerb = KindVerbs.TryGetValue(word, out var kind);
+            if ((isVerb || KindNouns.TryGetValue(word, out kind)) && kind is "invasion" or "annexation" or "referendum" && Resolve(analysis, i, kind, isVerb, discourse.Published, [], discourse) is { } match)
+                return new EventSpan(at, match.End, match.Event.Id, match.Event.Date);
+            if (!(analysis.Is(i, "the", "a", "its", "his", "their", "full", "-", "scale", "'s", "’", "illegal", "brutal", "all", "out", "unprovoked", "war", "onslaught") || analysis.ActorCovering(i) is not null))
+                return null;
+        }
+        return null;
+    }
+
     private (RecordedEvent Event, int End)? Resolve(SentenceAnalysis analysis, int at, string kind, bool isVerb, LocalDate? published, IReadOnlyList<TimeMention> times, Discourse discourse)
     {
         if (!byKind.TryGetValue(kind, out var candidates))

@@ -7,7 +7,7 @@ namespace Entente.Claims.Extraction;
 /// Shares: of a partner in a state's flows, of goods in a flow, of spending in output. The whole is the measure after "of" (or "in"
 /// after "share"); the part is what stands before the verb, after "from"/"to", or the word that a bracket explains.
 /// </summary>
-internal sealed class ShareFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
