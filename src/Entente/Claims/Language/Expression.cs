@@ -9,10 +9,38 @@ public readonly record struct Span(int Start, int Length);
 public abstract record Expression
 {
     public Span Span { get; init; }
+
+    // The compiler would compare spans too, and the same expression read from two places would differ.
+    public virtual bool Equals(Expression? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    /// <summary>The expression in the claim language, as <see cref="ClaimPrinter"/> prints it.</summary>
+    public sealed override string ToString() => ClaimPrinter.Print(this);
 }
 
 /// <summary>A number with its unit: `36%` is 0.36 in shares with a last digit of 0.01, `190e9 USD` has a last digit of 1e9. The digits print back as written.</summary>
-public sealed record QuantityLiteral(string Digits, WrittenNumber Number, Unit Unit) : Expression;
+public sealed record QuantityLiteral(string Digits, WrittenNumber Number, Unit Unit) : Expression
+{
+    /// <summary>
+    /// The literal of plain digits (`190e9`, `2.50`) and a unit: shares are divided by a hundred, percentage points are not. A leading
+    /// minus becomes a <see cref="Negate"/>, since the language has no negative literals. A count, a rank or a year takes no unit in print.
+    /// </summary>
+    /// <exception cref="FormatException">The digits are not a number as the language writes it.</exception>
+    public static Expression Of(string digits, Unit unit)
+    {
+        if (digits.StartsWith('-'))
+            return new Negate(Of(digits[1..], unit));
+        if (!NumberSyntax.TryRead(digits, out var number))
+            throw new FormatException($"'{digits}' is not a number of the claim language (expected digits, e.g. 36, 2.50, 190e9)");
+        return NumberSyntax.Literal(digits, number, unit);
+    }
+
+    // Two numbers that print the same are the same, whichever way the floating-point value was come by.
+    public bool Equals(QuantityLiteral? other) => other is not null && Digits == other.Digits && Unit.Symbol == other.Unit.Symbol;
+
+    public override int GetHashCode() => HashCode.Combine(Digits, Unit.Symbol);
+}
 
 /// <summary>`2022-03`, `2013..2022-06`, `2022-Q1`. A bare four-digit number where a period is due is a <see cref="QuantityLiteral"/> that the type checker turns into one.</summary>
 public sealed record PeriodLiteral(Period Period) : Expression;

@@ -1,0 +1,60 @@
+namespace Entente.Claims.Language;
+
+/// <summary>"Did you mean": the known name nearest to an unknown one.</summary>
+public static class Suggestion
+{
+    private const int LongestName = 40;
+
+    /// <summary>
+    /// The candidate within a third of the name's length in edits (insertion, deletion, substitution, swap of neighbours; case is free),
+    /// the nearest first and the alphabetically first among equals; null where none is near.
+    /// </summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        if (name.Length is 0 or > LongestName)
+            return null;
+        var folded = name.ToUpperInvariant();
+        // Two letters that share one are not evidence: a short name is allowed one edit from three letters on.
+        var best = Math.Max(name.Length >= 3 ? 1 : 0, name.Length / 3) + 1;
+        string? found = null;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Length > LongestName || Math.Abs(candidate.Length - name.Length) > best)
+                continue;
+            var distance = Distance(folded, candidate.ToUpperInvariant());
+            if (distance < best || (distance == best && found is not null && string.CompareOrdinal(candidate, found) < 0))
+                (best, found) = (distance, candidate);
+        }
+        return found;
+    }
+
+    /// <summary>`did you mean 'USD'?`, or null.</summary>
+    internal static string? Hint(string name, IEnumerable<string> candidates) =>
+        Nearest(name, candidates) is { } near ? $"did you mean '{near}'?" : null;
+
+    // Optimal string alignment over three rows.
+    private static int Distance(string a, string b)
+    {
+        Span<int> before = stackalloc int[LongestName + 1];
+        Span<int> previous = stackalloc int[LongestName + 1];
+        Span<int> current = stackalloc int[LongestName + 1];
+        for (var j = 0; j <= b.Length; j++)
+            previous[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+            }
+            var spare = before;
+            before = previous;
+            previous = current;
+            current = spare;
+        }
+        return previous[b.Length];
+    }
+}
