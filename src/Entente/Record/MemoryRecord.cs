@@ -38,6 +38,10 @@ public sealed class MemoryRecord : IRecord
         Hash = hash;
     }
 
+    /// <summary>The record of the tables read, with their hash.</summary>
+    public static MemoryRecord Of(RecordTables tables) =>
+        new(tables.Observations, tables.Events, tables.Memberships, tables.Votes, tables.Coverages, tables.Hash);
+
     public IReadOnlyList<RecordedEvent> Events { get; }
 
     public IReadOnlyList<string> Bodies { get; }

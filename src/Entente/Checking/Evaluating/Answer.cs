@@ -65,6 +65,9 @@ public sealed record Answer
 
     public string Basis { get; init; } = "";
 
+    /// <summary>The period it is for; the one asked unless it only informs or bounds.</summary>
+    public Period? Period { get; init; }
+
     /// <summary>True where the other side's statistics answer ("mirror flow").</summary>
     public bool Mirror { get; init; }
 

@@ -11,7 +11,7 @@ internal static class CountRule
     public static Evaluation Evaluate(Call call, Evaluator evaluator, Period? at)
     {
         var context = evaluator.Context;
-        if (Arguments.Positional(call).FirstOrDefault() is not Call what)
+        if (Arguments.First(call) is not Call what)
             return Evaluation.Abstain("no-measure", "count needs a set or a kind of event");
         at ??= Arguments.PeriodOf(what);
         var names = Arguments.Positional(what).SelectMany(Parties).ToArray();
@@ -123,7 +123,7 @@ internal static class CountRule
         if (found.Length == 0 && !complete)
             return Evaluation.Abstain("incomplete-coverage", $"no instance recorded ({label}), and the record does not claim to hold them all");
         var first = found.FirstOrDefault();
-        var source = first?.Sources.FirstOrDefault();
+        var source = first?.Sources is [var firstSource, ..] ? firstSource : null;
         var result = Counted(found.Length, complete, $"count({label})", source?.Source ?? "record", source?.Tier ?? Tier.Repost, source?.Url, first?.Row.ToString() ?? "events.csv", $"{found.Length} recorded");
         return result with
         {

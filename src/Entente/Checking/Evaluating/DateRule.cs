@@ -10,7 +10,7 @@ internal static class DateRule
 {
     public static Evaluation Date(Call call, Evaluator evaluator)
     {
-        var argument = Arguments.Positional(call).FirstOrDefault();
+        var argument = Arguments.First(call);
         if (call.Function == "date" || argument is Call)
             return argument is null ? Evaluation.Abstain("no-event", "date needs an event") : evaluator.Evaluate(argument);
         var id = argument is null ? null : Arguments.NameOf(argument);

@@ -7,7 +7,7 @@ namespace Entente.Checking.Evaluating;
 
 /// <summary>
 /// Evaluates expressions of the claim language against the record: every authority's answer, with its derivation, or a coded reason why
-/// there is none. Knows nothing of claims and their precision; that is <see cref="ClaimChecker"/>'s. Safe for use by many threads.
+/// there is none. Knows nothing of claims and their precision; that is the checker's. Safe for use by many threads.
 /// </summary>
 public sealed class Evaluator
 {
@@ -77,6 +77,8 @@ public sealed class Evaluator
 
     private Evaluation Binary(Arithmetic arithmetic, Period? period)
     {
+        if (GrowthRule.AsGrowth(arithmetic, this, period) is { } growth)
+            return growth;
         var (left, right) = (Evaluate(arithmetic.Left, period), Evaluate(arithmetic.Right, period));
         return Combined(left, right, Join(arithmetic.Operator), arithmetic.Operator switch
         {

@@ -8,7 +8,7 @@ internal static class ExtremeRule
 {
     public static Evaluation Evaluate(Call call, Evaluator evaluator)
     {
-        var inner = Arguments.Positional(call).FirstOrDefault();
+        var inner = Arguments.First(call);
         var at = Arguments.PeriodOf(call);
         var since = Arguments.AsPeriod(Arguments.Named(call, "since"));
         if (inner is null || at is null)

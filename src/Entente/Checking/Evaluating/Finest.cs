@@ -19,9 +19,12 @@ internal static class Finest
     private static bool Covers(Answer coarse, NumberAnswer number, Answer fine)
     {
         if (coarse.Source != fine.Source || coarse.Kind == AnswerKind.Informs != (fine.Kind == AnswerKind.Informs) || coarse.Terms != fine.Terms || fine.Number is not { } other
-            || other.Unit != number.Unit || coarse.Contested != fine.Contested)
+            || other.Unit != number.Unit || coarse.Contested != fine.Contested || !Equals(coarse.Period, fine.Period))
             return false;
-        if (fine.Kind > coarse.Kind || coarse.Mirror != fine.Mirror)
+        if (coarse.Mirror != fine.Mirror)
+            return false;
+        // A computed figure replaces a printed one only where the printing is much coarser ("3 %" beside 3.04 %).
+        if (fine.Kind > coarse.Kind && !(coarse.Decides && fine.Decides && other.Range.Width < number.Range.Width / 4))
             return false;
         // A bounding figure that agrees is never wanted beside the figure itself.
         if (coarse.Kind == AnswerKind.Bound && fine.Decides)
@@ -35,7 +38,7 @@ internal static class Finest
         var result = new List<Answer>(answers.Count);
         foreach (var answer in answers.OrderBy(a => a.Kind).ThenBy(a => a.Tier).ThenBy(a => a.Published?.Start ?? LocalDate.MaxIsoValue))
         {
-            if (answer.Number is { } number && result.Any(r => r.Source == answer.Source && r.Kind == answer.Kind && r.Terms == answer.Terms && r.Mirror == answer.Mirror && r.Basis == answer.Basis && r.Contested == answer.Contested && r.Number == number))
+            if (answer.Number is { } number && result.Any(r => r.Source == answer.Source && r.Kind == answer.Kind && r.Terms == answer.Terms && r.Mirror == answer.Mirror && r.Basis == answer.Basis && r.Contested == answer.Contested && Equals(r.Period, answer.Period) && r.Number == number))
                 continue;
             result.Add(answer);
         }

@@ -39,6 +39,20 @@ internal static class GrowthRule
         };
     }
 
+    /// <summary>`X(now) / X(then) - 1` is growth written out, and finds the rates that are printed month on month or over several years.</summary>
+    public static Evaluation? AsGrowth(Arithmetic arithmetic, Evaluator evaluator, Period? inherited)
+    {
+        if (arithmetic is not { Operator: ArithmeticOperator.Subtract, Left: Arithmetic { Operator: ArithmeticOperator.Divide } ratio, Right: QuantityLiteral { Number.Value: 1 } })
+            return null;
+        var measures = evaluator.Context.Measures;
+        if (MeasureCall.Of(ratio.Left, measures, inherited) is not { Period: { } now } later || MeasureCall.Of(ratio.Right, measures, inherited) is not { Period: { } then } earlier)
+            return null;
+        if (now.SameDays(then) || later with { Period = null } != earlier with { Period = null })
+            return null;
+        var call = new Call("growth", [new(null, ratio.Left), new(null, new PeriodLiteral(now)), new("since", new PeriodLiteral(then))]);
+        return Evaluate(call, evaluator, now);
+    }
+
     public static Evaluation Change(Call call, Evaluator evaluator, Period? at)
     {
         var (inner, period, since) = Parts(call, evaluator, at);
@@ -54,7 +68,7 @@ internal static class GrowthRule
 
     private static (Expression? Inner, Period? Period, Period? Since) Parts(Call call, Evaluator evaluator, Period? at)
     {
-        var inner = Arguments.Positional(call).FirstOrDefault();
+        var inner = Arguments.First(call);
         var period = at ?? (inner is Call c ? Arguments.PeriodOf(c) : null);
         return (inner is Call stripped ? WithoutPeriod(stripped, evaluator) : inner, period, Arguments.AsPeriod(Arguments.Named(call, "since")));
     }
@@ -67,7 +81,7 @@ internal static class GrowthRule
         then.Best == 0 || now.Unit != then.Unit ? null : new((now.Range / then.Range) - Interval.Point(1), (now.Best / then.Best) - 1, Units.Share);
 
     private static string? CurrencyOf(Evaluation now, Answer answer) =>
-        now.Answers.FirstOrDefault(a => ReferenceEquals(a.Derivation, answer.Derivation.Args.FirstOrDefault()))?.Number?.Unit is { IsMoney: true } unit ? unit.Symbol : null;
+        answer.Derivation.Args is [var first, ..] && now.Answers.FirstOrDefault(a => ReferenceEquals(a.Derivation, first))?.Number?.Unit is { IsMoney: true } unit ? unit.Symbol : null;
 
     /// <summary>A rate in yuan answers a claim in yuan. A claim that names no currency gets the dollar or currency-free reading.</summary>
     private static Answer Admit(Answer answer, EvaluationContext context, bool printed)
@@ -82,13 +96,18 @@ internal static class GrowthRule
 
     private static IEnumerable<Answer> Published(MeasureCall call, Period? since, EvaluationContext context)
     {
-        var measure = since is null ? "growth" : "growth_multi_year";
+        var yearOnYear = since is null || since.SameDays(call.Period!.PlusYears(-1));
+        var monthOnMonth = !yearOnYear && call.Period!.Kind == PeriodKind.Month && since!.End.PlusDays(1) == call.Period.Start;
+        var measure = yearOnYear ? "growth" : monthOnMonth ? "growth_month_on_month" : "growth_multi_year";
         foreach (var query in Queries(call, measure))
             foreach (var row in context.Record.Find(query))
             {
                 if (row.Period is null || !RowAnswers.Known(row, context.AsOf, stock: false) || !ItemFits(call, row))
                     continue;
-                var same = since is null ? row.Period.SameDays(call.Period!) : row.Period.Start == since.Start && row.Period.End == call.Period!.End;
+                var same = row.Period.SameDays(call.Period!) || (measure == "growth_multi_year" && row.Period.Start == since!.Start && row.Period.End == call.Period!.End);
+                // Without its base a rate over several years cannot be told from another.
+                if (measure == "growth_multi_year" && row.Period.SameDays(call.Period!))
+                    same = false;
                 if (!same)
                     continue;
                 var answer = Admit(RowAnswers.Of(row, $"growth({call.Label()})", call.PointOfView), context, printed: true);

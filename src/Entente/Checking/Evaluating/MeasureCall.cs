@@ -161,6 +161,8 @@ internal static class Arguments
     /// <summary>The positional arguments that are not periods.</summary>
     public static IReadOnlyList<Expression> Positional(Call call) => [.. call.Arguments.Where(a => a.Name is null && AsPeriod(a.Value) is null).Select(a => a.Value)];
 
+    public static Expression? First(Call call) => Positional(call) is [var first, ..] ? first : null;
+
     public static Period? PeriodOf(Call call)
     {
         var named = Named(call, "at");

@@ -24,6 +24,8 @@ internal static class MeasureLookup
                     answers.Add(Answer(call, row, negate));
             if (call.Measure.Cumulative)
                 AddComputed(call, rows, context, answers);
+            else if (call.Measure.Dimension == Dimension.Price && answers.Count == 0)
+                AddMeans(call, rows, answers);
         }
         if (!answers.Any(a => a.Decides) && call.Period is not null && call.Measure.Cumulative)
         {
@@ -58,6 +60,9 @@ internal static class MeasureLookup
             return false;
         if (row.Period.SameDays(call.Period))
             return true;
+        // A month's price is not the year's.
+        if (call.Measure.Dimension == Dimension.Price)
+            return false;
         // A stock on a day of the year asked, or the year's figure for a month asked.
         return call.IsStock && (call.Period.Contains(row.Period) || row.Period.Contains(call.Period));
     }
@@ -96,6 +101,19 @@ internal static class MeasureLookup
         }
         if (call.Measure.Id is "trade" or "balance" && call.First is not null)
             answers.AddRange(Components.Of(call, context).Where(a => !held.Contains((a.Source, a.Number!.Unit.Symbol))));
+    }
+
+    /// <summary>The plain mean of the months, where every month is there; the months themselves inform.</summary>
+    private static void AddMeans(MeasureCall call, (Observation Row, bool Negate)[] rows, List<Answer> answers)
+    {
+        var inside = rows.Where(r => r.Row.Period is { Kind: PeriodKind.Month } month && call.Period!.Contains(month) && r.Row.Bound == Bound.Exact).ToArray();
+        foreach (var series in inside.GroupBy(r => (r.Row.Source, r.Row.Unit.Symbol, r.Row.Basis)))
+            if (Tiling.Sum(call, [.. series]) is { Number: { } sum } total)
+            {
+                var months = total.Derivation.Args.Count;
+                var mean = new NumberAnswer(new Interval(sum.Range.Low / months, sum.Range.High / months), sum.Best / months, sum.Unit);
+                answers.Add(total with { Value = mean, Note = "mean of the months", Derivation = total.Derivation with { Value = mean.Best, Note = "mean of the months" } });
+            }
     }
 
     /// <summary>A part of the year is at most the year; the year is at least its part. Not for balances, whose months may have either sign.</summary>

@@ -36,7 +36,7 @@ internal static class Pairing
     }
 
     public static Answer? Lead(Evaluation evaluation) =>
-        Authorities.Order(evaluation.Answers.Where(a => a.Decides && !a.Contested), evaluation.Measure, evaluation.PointOfView).FirstOrDefault();
+        Authorities.Order(evaluation.Answers.Where(a => a.Decides && !a.Contested), evaluation.Measure, evaluation.PointOfView) is [var lead, ..] ? lead : null;
 
     private static Answer? Join(Answer a, Answer b, Func<NumberAnswer, NumberAnswer, NumberAnswer?> join, string label, string? note, bool sameCurrency, bool mixed)
     {
@@ -72,6 +72,7 @@ internal static class Pairing
             Published = real.Select(p => p.Published).Where(p => p is not null).DefaultIfEmpty().MaxBy(p => p?.Start),
             Mirror = real.Any(p => p.Mirror),
             Derived = real.Any(p => p.Derived),
+            Period = null,
             Contested = real.Any(p => p.Contested),
             Note = note,
             Derivation = new()
@@ -148,6 +149,7 @@ internal static class ItemBounds
     /// <summary>Shares move; ten points above the widest recorded one is beyond what a neighbouring year can hide.</summary>
     private const double Margin = 0.10;
     private const int YearsAround = 3;
+    private const int PeriodsWanted = 3;
 
     public static IEnumerable<Answer> Of(MeasureCall call, EvaluationContext context)
     {
@@ -155,7 +157,10 @@ internal static class ItemBounds
             yield break;
         var whole = call with { Item = null };
         var total = MeasureLookup.Evaluate(whole, context);
-        var widest = Widest(call, context);
+        var (widest, periods) = Widest(call, context);
+        // One or two months' shares say nothing of a year; three recorded periods show how far it ranges.
+        if (periods < PeriodsWanted)
+            widest = null;
         foreach (var answer in total.Answers.Where(a => a.Decides))
         {
             var number = answer.Number!;
@@ -170,9 +175,10 @@ internal static class ItemBounds
         }
     }
 
-    private static (double High, double Best, Observation Row)? Widest(MeasureCall call, EvaluationContext context)
+    private static ((double High, double Best, Observation Row)? Share, int Periods) Widest(MeasureCall call, EvaluationContext context)
     {
         (double High, double Best, Observation Row)? widest = null;
+        var periods = new HashSet<string>(StringComparer.Ordinal);
         RecordQuery[] queries =
         [
             new() { Measure = "item_share", Of = "exports", Subject = call.First, Object = call.Second ?? MeasureCall.World, Item = call.Item },
@@ -187,10 +193,11 @@ internal static class ItemBounds
                 if (row.Period is null || Math.Abs(row.Period.Start.Year - call.Period!.Start.Year) > YearsAround || !RowAnswers.Known(row, context.AsOf, stock: false))
                     continue;
                 var high = row.Upper.Value;
+                periods.Add(row.Period.Text);
                 if (widest is null || high > widest.Value.High)
                     widest = (high, high, row);
             }
         }
-        return widest;
+        return (widest, periods.Count);
     }
 }

@@ -67,7 +67,12 @@ internal static class RowAnswers
         return new()
         {
             Value = number,
-            Kind = kind == AnswerKind.Published && oneSided ? AnswerKind.Bound : kind,
+            Kind =
+                kind != AnswerKind.Published ? kind
+                : oneSided ? AnswerKind.Bound
+                : row.Basis.Contains("mixed", StringComparison.Ordinal) ? AnswerKind.Mixed
+                : kind,
+            Period = row.Period,
             Source = row.Source,
             Via = row.Via,
             Reporter = reporter,

@@ -13,7 +13,7 @@ internal static class ShareRule
     public static Evaluation Evaluate(Call call, Evaluator evaluator, Period? at)
     {
         var context = evaluator.Context;
-        var part = Arguments.Positional(call).FirstOrDefault();
+        var part = Arguments.First(call);
         var whole = Arguments.Named(call, "of");
         if (part is null || whole is null)
             return Evaluation.Abstain("no-whole", "a share needs the whole it is a share of");
