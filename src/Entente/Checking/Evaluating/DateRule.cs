@@ -1,0 +1,120 @@
+using Entente.Claims.Language;
+using Entente.Numerics.Intervals;
+using Entente.Quantities;
+using Entente.Record;
+
+namespace Entente.Checking.Evaluating;
+
+/// <summary>When events happened, and how long lies between them.</summary>
+internal static class DateRule
+{
+    public static Evaluation Date(Call call, Evaluator evaluator)
+    {
+        var argument = Arguments.First(call);
+        if (call.Function == "date" || argument is Call)
+            return argument is null ? Evaluation.Abstain("no-event", "date needs an event") : evaluator.Evaluate(argument);
+        var id = argument is null ? null : Arguments.NameOf(argument);
+        if (id is null || evaluator.Context.Record.Event(id) is not { } found)
+            return Evaluation.Abstain("not-recorded", $"the record holds no event '{id}'");
+        if (found.Date.Start > evaluator.Context.AsOf)
+            return Evaluation.Abstain("not-yet-known", $"{found.Title} lies after the day asked");
+        var answers = new List<Answer>();
+        foreach (var source in found.Sources)
+            answers.Add(Of(found, source.Date ?? found.Date, source));
+        // The event's own date is what its sources were reconciled to; a source that says otherwise stays as another reading.
+        if (!answers.Any(a => ((DateAnswer)a.Value).Date.Equals(found.Date)))
+            answers.Insert(0, Of(found, found.Date, found.Sources.Count > 0 ? found.Sources[0] : null));
+        var ordered = answers.OrderBy(a => ((DateAnswer)a.Value).Date.Equals(found.Date) ? 0 : 1).ThenBy(a => a.Tier)
+            .DistinctBy(a => ((DateAnswer)a.Value).Date.Text).ToArray();
+        for (var i = 1; i < ordered.Length; i++)
+            if (!((DateAnswer)ordered[i].Value).Date.Contains(((DateAnswer)ordered[0].Value).Date))
+                ordered[i] = ordered[i] with { Note = "another date for the same event" };
+            else
+                ordered[i] = ordered[i] with { Kind = AnswerKind.Informs, Note = "less exact" };
+        return new() { Answers = ordered, Period = found.Date, AllAdmissible = true };
+    }
+
+    private static Answer Of(RecordedEvent found, Period date, EventSource? source) => new()
+    {
+        Value = new DateAnswer(date),
+        Kind = AnswerKind.Published,
+        Source = source?.Source ?? "record",
+        Tier = source?.Tier ?? Tier.Repost,
+        Published = source?.Published,
+        Url = source?.Url,
+        Note = found.Title,
+        Derivation = new()
+        {
+            Op = $"event({found.Id})",
+            Text = date.Text,
+            Note = found.Title,
+            Source = new()
+            {
+                Source = source?.Source ?? "record",
+                Published = source?.Published?.Text,
+                Url = source?.Url,
+                Tier = source?.Tier ?? Tier.Repost,
+                Row = (source?.Row ?? found.Row).ToString(),
+            },
+        },
+    };
+
+    /// <summary>Elapsed time between two dates, without sign: which came first is another claim.</summary>
+    public static Evaluation Between(Call call, Evaluator evaluator)
+    {
+        var ends = call.Arguments.Where(a => a.Name is null).Select(a => a.Value).ToArray();
+        if (ends.Length < 2)
+            return Evaluation.Abstain("no-event", $"{call.Function} needs two dates");
+        var (a, b) = (End(ends[0], evaluator), End(ends[1], evaluator));
+        if ((a.Abstention ?? b.Abstention) is { } reason)
+            return Evaluation.Abstain(reason.Code, reason.Text);
+        var unit = Units.Find(call.Function);
+        var answers = new List<Answer>();
+        foreach (var x in a.Answers)
+            foreach (var y in b.Answers)
+                if (x.Value is DateAnswer from && y.Value is DateAnswer to && x.Kind != AnswerKind.Informs && y.Kind != AnswerKind.Informs)
+                    answers.AddRange(Elapsed(from.Date, to.Date, unit, x, y));
+        return answers.Count == 0
+            ? Evaluation.Abstain("no-event", $"{call.Function} needs two dates")
+            : new() { Answers = answers, AllAdmissible = true };
+    }
+
+    private static Evaluation End(Expression expression, Evaluator evaluator) =>
+        Arguments.AsPeriod(expression) is { } period
+            ? new() { Answers = [Pairing.Constant(new DateAnswer(period), period.Text)] }
+            : evaluator.Evaluate(expression);
+
+    private static IEnumerable<Answer> Elapsed(Period from, Period to, Unit unit, Answer x, Answer y)
+    {
+        if (from.Start > to.Start)
+            (from, to) = (to, from);
+        var (least, most) = (Days(from.End, to.Start), Days(from.Start, to.End));
+        var exact = new Interval(Math.Max(0, least) / unit.ToBase, most / unit.ToBase);
+        var best = Days(from.Start, to.Start) / unit.ToBase;
+        // Nothing is lost by rounding the calendar: "20 days" of 20 days is exact, 20 weeks of 141 days is not.
+        var label = $"{unit.Symbol} from {from.Text} to {to.Text}";
+        yield return Make(new NumberAnswer(exact, best, unit));
+        if (unit.Symbol is "years" or "months")
+        {
+            // "Eight years after 2014" counts calendar years.
+            var civil = unit.Symbol == "years" ? to.Start.Year - from.Start.Year : ((to.Start.Year - from.Start.Year) * 12) + to.Start.Month - from.Start.Month;
+            yield return Make(new NumberAnswer(Interval.Point(civil), civil, unit)) with { Note = "on the calendar" };
+        }
+
+        Answer Make(NumberAnswer value)
+        {
+            var named = x.IsConstant ? y : x;
+            var source = x.IsConstant || y.IsConstant || x.Source == y.Source ? named.Source : $"{x.Source}, {y.Source}";
+            return named with
+            {
+                Value = value,
+                Kind = AnswerKind.Computed,
+                Source = source.Length == 0 ? "calendar" : source,
+                Note = null,
+                Derivation = new() { Op = label, Args = [x.Derivation, y.Derivation], Value = value.Best, Unit = unit.Symbol },
+            };
+        }
+    }
+
+    private static int Days(LocalDate from, LocalDate to) => NodaTime.Period.DaysBetween(from, to);
+}

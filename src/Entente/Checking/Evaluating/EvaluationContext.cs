@@ -1,0 +1,41 @@
+using Entente.Measures;
+using Entente.Record;
+
+namespace Entente.Checking.Evaluating;
+
+/// <summary>What an expression is evaluated against.</summary>
+public sealed record EvaluationContext
+{
+    public required IRecord Record { get; init; }
+
+    public required MeasureCatalogue Measures { get; init; }
+
+    /// <summary>Only what was known on this day is consulted.</summary>
+    public required LocalDate AsOf { get; init; }
+
+    /// <summary>Currencies in whose terms the words give a growth rate ("in yuan"); empty means dollars.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+
+    /// <summary>The rules of voting bodies, where they are to be had.</summary>
+    public IDeduction? Deduction { get; init; }
+}
+
+/// <summary>What follows from rules rather than from figures.</summary>
+public sealed record DeductionResult
+{
+    public required Verdict Verdict { get; init; }
+
+    public required string Explanation { get; init; }
+
+    /// <summary>The premise under which it holds.</summary>
+    public string? Premise { get; init; }
+
+    public Derivation? Derivation { get; init; }
+}
+
+/// <summary>Decides expressions that follow from rules (a veto blocks a resolution). A port: the rules of bodies live in Models.</summary>
+public interface IDeduction
+{
+    /// <summary>Null where the expression is not of that kind.</summary>
+    DeductionResult? TryCheck(Claims.Language.Expression expression, IRecord record, LocalDate asOf);
+}
