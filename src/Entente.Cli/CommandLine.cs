@@ -22,7 +22,8 @@ internal static class CommandLine
         }
         catch (WrongUseException e)
         {
-            surroundings.Error.WriteLine(InputProblem.OneLine($"entente: {e.Problem}"));
+            var line = InputProblem.OneLine(e.Problem.ToString());
+            surroundings.Error.WriteLine(line.StartsWith("entente", StringComparison.Ordinal) ? line : $"entente: {line}");
             return ExitStatus.WrongUse;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -44,48 +45,29 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> args, CommandContext context)
     {
-        var root = new RootCommand("Checks what is written about relations between states against a record of cited facts.")
+        // Not a RootCommand: that one calls itself after the assembly.
+        var root = new Command("entente", "Checks what is written about relations between states against a record of cited facts.")
         {
             CheckCommand.Create(context),
             ReadCommand.Create(context),
             QuantitiesCommand.Create(context),
             AskCommand.Create(context),
             RecordCommand.Create(context),
+            new HelpOption(),
+            new VersionOption(),
         };
         // A '@file' argument is a path like any other, not a file of further arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction or null || (parsed.Errors.Count > 0 && parsed.Action is not HelpAction))
+            throw new WrongUseException(UsageErrors.Describe(parsed));
         using var output = new StreamWriter(context.Surroundings.OpenOutput(), Surroundings.Utf8);
-        var invocation = new InvocationConfiguration
-        {
-            EnableDefaultExceptionHandler = false,
-            Output = output,
-            Error = context.Surroundings.Error,
-        };
-        if (parsed.Action is ParseErrorAction || (parsed.Errors.Count > 0 && parsed.Action is not HelpAction))
-        {
-            var command = CommandPath(parsed);
-            throw new WrongUseException(
-                new InputProblem
-                {
-                    Where = command,
-                    Found = args.Count == 0 ? "no command" : $"'{string.Join(' ', args)}': {FirstError(parsed)}",
-                    Expected = args.Count == 0 ? "one of check, read, quantities, ask, record" : "what the help says",
-                    Hint = $"{command} --help",
-                }
-            );
-        }
-        return parsed.Invoke(invocation);
-    }
-
-    private static string FirstError(ParseResult parsed) =>
-        parsed.Errors.Count == 0 ? "not understood" : parsed.Errors[0].Message.TrimEnd('.');
-
-    private static string CommandPath(ParseResult parsed)
-    {
-        var names = new List<string>();
-        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
-            names.Add(result.Command is RootCommand ? "entente" : result.Command.Name);
-        names.Reverse();
-        return string.Join(' ', names);
+        return parsed.Invoke(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = context.Surroundings.Error,
+            }
+        );
     }
 }
