@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Entente.Cli.Commands;
+using Entente.Cli.Composition;
+
+namespace Entente.Cli;
+
+/// <summary>The whole program as a function: arguments and surroundings in, exit status out. Nothing that happens leaves as a stack trace.</summary>
+internal static class CommandLine
+{
+    public static int Run(
+        IReadOnlyList<string> args,
+        Surroundings surroundings,
+        Func<Surroundings, Engine> compose,
+        CancellationToken cancellation = default
+    )
+    {
+        try
+        {
+            return Invoke(args, new CommandContext(surroundings, () => compose(surroundings), cancellation));
+        }
+        catch (WrongUseException e)
+        {
+            var line = InputProblem.OneLine(e.Problem.ToString());
+            surroundings.Error.WriteLine(line.StartsWith("entente", StringComparison.Ordinal) ? line : $"entente: {line}");
+            return ExitStatus.WrongUse;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            surroundings.Error.WriteLine("entente: cancelled");
+            return ExitStatus.Cancelled;
+        }
+#pragma warning disable CA1031 // The border of the program: whatever is not foreseen is a defect, said in one line.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var first = InputProblem.OneLine(e.Message);
+            surroundings.Error.WriteLine($"entente: this is a defect of Entente: {e.GetType().Name}: {first} (ENTENTE_DEBUG=1 shows more)");
+            if (surroundings.Environment("ENTENTE_DEBUG") == "1")
+                surroundings.Error.WriteLine(e);
+            return ExitStatus.Defect;
+        }
+    }
+
+    private static int Invoke(IReadOnlyList<string> args, CommandContext context)
+    {
+        // Not a RootCommand: that one calls itself after the assembly.
+        var root = new Command("entente", "Checks what is written about relations between states against a record of cited facts.")
+        {
+            CheckCommand.Create(context),
+            ReadCommand.Create(context),
+            QuantitiesCommand.Create(context),
+            AskCommand.Create(context),
+            RecordCommand.Create(context),
+            new HelpOption(),
+            new VersionOption(),
+        };
+        // A '@file' argument is a path like any other, not a file of further arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction or null || (parsed.Errors.Count > 0 && parsed.Action is not HelpAction))
+            throw new WrongUseException(UsageErrors.Describe(parsed));
+        using var output = new StreamWriter(context.Surroundings.OpenOutput(), Surroundings.Utf8);
+        return parsed.Invoke(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = context.Surroundings.Error,
+            }
+        );
+    }
+}

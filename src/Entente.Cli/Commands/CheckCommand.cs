@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Entente.Cli.Inputs;
+using Entente.Cli.Outputs;
+using Entente.Reports;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`check PATH…`: reads texts, finds claims, tests them, prints verdicts.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var paths = CommonOptions.Paths();
+        var format = CommonOptions.Format("text", "json", "html", "markdown");
+        var output = CommonOptions.Out();
+        var asOf = CommonOptions.AsOf();
+        var published = CommonOptions.Published();
+        var exitZero = new Option<bool>("--exit-zero") { Description = "End with status 0 even where something is contradicted." };
+        var command = new Command("check", "Read texts, find their claims, test each against the record, print the verdicts.")
+        {
+            paths,
+            format,
+            output,
+            asOf,
+            published,
+            exitZero,
+        };
+        command.SetAction(parsed =>
+            Run(
+                context,
+                parsed.GetValue(paths)!,
+                parsed.GetValue(format)!,
+                parsed.GetValue(output),
+                parsed.GetValue(asOf),
+                parsed.GetValue(published),
+                parsed.GetValue(exitZero)
+            )
+        );
+        return command;
+    }
+
+    private static int Run(
+        CommandContext context,
+        string[] paths,
+        string format,
+        string? outPath,
+        string? asOfText,
+        string? publishedText,
+        bool exitZero
+    )
+    {
+        var asOf = context.AsOf(asOfText);
+        var published = CommandContext.Published(publishedText);
+        var surroundings = context.Surroundings;
+        var report = ReportFormats.Create(
+            format,
+            new ReportSettings { Width = surroundings.Width, Colour = outPath is null && surroundings.Colour }
+        );
+        var engine = context.Engine;
+        using var messages = context.Messages(outPath is not null);
+        using var target = OutputTarget.Open(outPath, surroundings);
+        var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };
+        var summaries = new List<DocumentSummary>();
+        var begun = false;
+        pipeline.Run(
+            paths,
+            (document, index, cancellation) =>
+            {
+                var extraction = engine.Extract(document, cancellation);
+                var result = engine.Check(document, extraction, asOf, cancellation);
+                var text = new StringWriter { NewLine = "\n" };
+                report.Document(text, result, index);
+                return new Rendered(text.ToString(), DocumentSummary.Of(result));
+            },
+            rendered =>
+            {
+                if (!begun)
+                    report.Begin(target.Writer);
+                begun = true;
+                target.Writer.Write(rendered.Text);
+                summaries.Add(rendered.Summary);
+            },
+            context.Cancellation
+        );
+        if (begun)
+        {
+            report.End(
+                target.Writer,
+                new CorpusSummary
+                {
+                    Documents = summaries,
+                    Failed = pipeline.Failures,
+                    Several = InputFinder.AreSeveral(paths),
+                }
+            );
+            target.Complete();
+        }
+        else if (!pipeline.NamedPathFailed)
+            messages.Say("entente: no text found");
+        if (pipeline.NamedPathFailed)
+            return ExitStatus.WrongUse;
+        return !exitZero && summaries.Any(s => s.Counts.AnyWrong) ? ExitStatus.WrongFound : ExitStatus.Done;
+    }
+}

@@ -1,0 +1,170 @@
+using System.CommandLine;
+using System.Globalization;
+using Entente.Cli.Composition;
+using Entente.Cli.Outputs;
+using Entente.Record;
+using Entente.Reports;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`record list | show | verify | cite`: the cited facts that claims are tested against.</summary>
+internal static class RecordCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var words = new Argument<string[]>("WORD")
+        {
+            Description = "A measure, state code, item, period or source; a row must have all of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var row = new Argument<string>("ROW") { Description = "A row as reports print it, for example trade/china-russia.csv:120." };
+        var list = new Command("list", "The measures of the record with their numbers of rows, and what else it holds.");
+        list.SetAction(_ => List(context));
+        var show = new Command("show", "The rows that hold all the words given.") { words };
+        show.SetAction(parsed => Show(context, parsed.GetValue(words)!));
+        var verify = new Command("verify", "Check the record: units, codes, duplicates, totals, sources.");
+        verify.SetAction(_ => Verify(context));
+        var cite = new Command("cite", "Where the figure of a row comes from, ready to print under a table.") { row };
+        cite.SetAction(parsed => Cite(context, parsed.GetValue(row)!));
+        return new Command("record", "The record of cited facts.") { list, show, verify, cite };
+    }
+
+    private static int List(CommandContext context)
+    {
+        var record = context.Engine.Record();
+        using var target = OutputTarget.Open(null, context.Surroundings);
+        var output = target.Writer;
+        foreach (
+            var measure in record.Observations.GroupBy(o => o.Measure, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
+        {
+            var dated = measure.Where(o => o.Period is not null).Select(o => o.Period!).ToList();
+            var span = dated.Count == 0 ? "" : $"{dated.Min(p => p.Start.Year)}–{dated.Max(p => p.End.Year)}";
+            var sources = measure.Select(o => o.Source).Distinct(StringComparer.Ordinal).Count();
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{measure.Key, -28} {measure.Count(), 6} rows  {span, -9}  {Phrases(sources, "source")}"
+                )
+            );
+        }
+        output.WriteLine();
+        output.WriteLine(
+            $"{Phrases(record.Observations.Count, "observation")}, {Phrases(record.Events.Count, "event")}, {Phrases(record.Memberships.Count, "membership")}, "
+                + Phrases(record.Votes.Count, "vote")
+        );
+        output.WriteLine($"record {record.Hash}");
+        target.Complete();
+        return ExitStatus.Done;
+    }
+
+    private static int Show(CommandContext context, string[] words)
+    {
+        var record = context.Engine.Record();
+        using var target = OutputTarget.Open(null, context.Surroundings);
+        var found = 0;
+        foreach (var row in record.Observations.Where(o => words.All(w => Holds(o, w))))
+        {
+            target.Writer.WriteLine(Line(row));
+            found++;
+        }
+        foreach (var row in record.Events.Where(e => words.All(w => Holds(e, w))))
+        {
+            target.Writer.WriteLine($"{row.Id}  {row.Kind}  {row.Date}  {string.Join(", ", row.Actors)}  {row.Title}  [{row.Row}]");
+            found++;
+        }
+        target.Complete();
+        if (found == 0)
+            context.Surroundings.Error.WriteLine(
+                InputProblem.OneLine($"entente: nothing recorded for {string.Join(' ', words)} (see 'entente record list')")
+            );
+        return ExitStatus.Done;
+    }
+
+    private static int Verify(CommandContext context)
+    {
+        var problems = context.Engine.VerifyRecord();
+        using var target = OutputTarget.Open(null, context.Surroundings);
+        foreach (var problem in problems)
+            target.Writer.WriteLine(problem);
+        target.Writer.WriteLine(problems.Count == 0 ? "the record is sound" : Phrases(problems.Count, "problem"));
+        target.Complete();
+        return problems.Count == 0 ? ExitStatus.Done : ExitStatus.WrongFound;
+    }
+
+    private static int Cite(CommandContext context, string row)
+    {
+        var record = context.Engine.Record();
+        var found = record.Observations.FirstOrDefault(o => o.Row.ToString() == row);
+        if (found is null)
+            throw new WrongUseException(
+                new InputProblem
+                {
+                    Where = "record cite",
+                    Found = $"'{row}', which is no row of the record",
+                    Expected = "file:line as in a report",
+                    Hint = "entente record show trade CHN RUS",
+                }
+            );
+        using var target = OutputTarget.Open(null, context.Surroundings);
+        var output = target.Writer;
+        output.WriteLine(Line(found));
+        output.WriteLine(
+            string.Join(
+                ", ",
+                new[]
+                {
+                    found.Source,
+                    found.Via is null ? null : $"via {found.Via}",
+                    found.Published is null ? "undated" : $"published {found.Published}",
+                    found.Basis,
+                    found.Url,
+                }.Where(p => !string.IsNullOrEmpty(p))
+            )
+        );
+        if (found.Note is not null)
+            output.WriteLine(found.Note);
+        target.Complete();
+        return ExitStatus.Done;
+    }
+
+    private static string Line(Observation o)
+    {
+        var what = string.Join(
+            ' ',
+            new[] { o.Measure, o.Of, o.Subject, o.Object, o.Item == "total" ? null : o.Item, o.Period?.Text }.Where(p =>
+                !string.IsNullOrEmpty(p)
+            )
+        );
+        var value =
+            o.Upper.Value > o.Value.Value
+                ? HumanNumber.FormatRange(o.Value.Value, o.Upper.Value, o.Unit.Symbol)
+                : HumanNumber.Format(o.Value.Value, o.Unit.Symbol);
+        var bound = o.Bound switch
+        {
+            Bound.About => "about ",
+            Bound.MoreThan => "more than ",
+            Bound.LessThan => "less than ",
+            Bound.Nearly => "nearly ",
+            Bound.JustOver => "just over ",
+            _ => "",
+        };
+        return $"{what}  {bound}{value}  {o.Source}{(o.Published is null ? "" : $" {o.Published}")}  [{o.Row}]";
+    }
+
+    private static bool Holds(Observation o, string word) =>
+        Same(o.Measure, word)
+        || Same(o.Of, word)
+        || Same(o.Subject, word)
+        || Same(o.Object, word)
+        || Same(o.Item, word)
+        || Same(o.Period?.Text, word)
+        || Same(o.Source, word);
+
+    private static bool Holds(RecordedEvent e, string word) =>
+        Same(e.Id, word) || Same(e.Kind, word) || Same(e.Body, word) || Same(e.Date.Text, word) || e.Actors.Any(a => Same(a, word));
+
+    private static bool Same(string? value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
+
+    private static string Phrases(int n, string noun) => string.Create(CultureInfo.InvariantCulture, $"{n} {noun}{(n == 1 ? "" : "s")}");
+}

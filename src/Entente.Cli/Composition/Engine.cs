@@ -1,0 +1,60 @@
+using Entente.Checking;
+using Entente.Claims;
+using Entente.Reading;
+using Entente.Record;
+using Entente.Reports;
+
+namespace Entente.Cli.Composition;
+
+/// <summary>
+/// The parts that commands run on, each a function. Every part is safe to call from several threads. What needs the catalogue or the
+/// record loads it on first use, so that `quantities` never reads a table.
+/// </summary>
+internal sealed record Engine
+{
+    /// <summary>Bytes, their path, and the publication date that the user gave (or null) → the document, or what is wrong with it.</summary>
+    public required Func<byte[], string, Period?, Outcome<Document>> Read { get; init; }
+
+    public required Func<Document, CancellationToken, ExtractionResult> Extract { get; init; }
+
+    /// <summary>The last argument but one is the day up to which the record is consulted.</summary>
+    public required Func<Document, ExtractionResult, LocalDate, CancellationToken, CheckReport> Check { get; init; }
+
+    /// <summary>An expression and the day up to which the record is consulted → its value, or the located error.</summary>
+    public required Func<string, LocalDate, Outcome<Answer>> Ask { get; init; }
+
+    /// <summary>The quantities of one sentence.</summary>
+    public required Func<string, IReadOnlyList<FoundQuantity>> Quantities { get; init; }
+
+    public required Func<RecordContents> Record { get; init; }
+
+    /// <summary>Checks the record's tables; one line for each thing wrong, located.</summary>
+    public required Func<IReadOnlyList<string>> VerifyRecord { get; init; }
+}
+
+/// <summary>The record's tables, for the commands that show them.</summary>
+internal sealed record RecordContents
+{
+    public required IReadOnlyList<Observation> Observations { get; init; }
+
+    public required IReadOnlyList<RecordedEvent> Events { get; init; }
+
+    public required IReadOnlyList<Membership> Memberships { get; init; }
+
+    public required IReadOnlyList<RecordedVote> Votes { get; init; }
+
+    public required string Hash { get; init; }
+}
+
+/// <summary>A value, or the problem that kept it from being.</summary>
+internal readonly record struct Outcome<T>
+    where T : class
+{
+    public T? Value { get; private init; }
+
+    public InputProblem? Problem { get; private init; }
+
+    public static implicit operator Outcome<T>(T value) => new() { Value = value };
+
+    public static implicit operator Outcome<T>(InputProblem problem) => new() { Problem = problem };
+}

@@ -1,0 +1,115 @@
+using System.Runtime.ExceptionServices;
+using Entente.Cli.Composition;
+using Entente.Cli.Outputs;
+using Entente.Reading;
+using Entente.Reports;
+
+namespace Entente.Cli.Inputs;
+
+/// <summary>What came of one document: its part of the report, rendered, and its line of the overview.</summary>
+internal sealed record Rendered(string Text, DocumentSummary Summary);
+
+/// <summary>
+/// Reads documents and renders each on as many workers as there are processors, and hands the results on in the order of the inputs.
+/// No more than a few documents are held at a time, whatever the number of files.
+/// </summary>
+internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings, Messages messages)
+{
+    public Period? Published { get; init; }
+
+    /// <summary>True where a named path failed.</summary>
+    public bool NamedPathFailed { get; private set; }
+
+    public int Failures { get; private set; }
+
+    /// <param name="paths">Files, folders, or `-`.</param>
+    /// <param name="render">Document and its position → its part. Called from several threads.</param>
+    /// <param name="emit">Called in order, from one thread at a time.</param>
+    /// <param name="cancellation">Checked before each document.</param>
+    public void Run(
+        IReadOnlyList<string> paths,
+        Func<Document, int, CancellationToken, Rendered> render,
+        Action<Rendered> emit,
+        CancellationToken cancellation
+    )
+    {
+        if (!InputFinder.AreSeveral(paths))
+        {
+            // One text: no threads to start.
+            foreach (var item in InputFinder.Find(paths))
+                Take(Process(item, 0, render, cancellation), emit);
+            return;
+        }
+        var workers = Environment.ProcessorCount;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var waiting = new Queue<Task<Result>>();
+        try
+        {
+            var index = 0;
+            foreach (var item in InputFinder.Find(paths))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var position = index++;
+                messages.Found();
+                waiting.Enqueue(Task.Run(() => Process(item, position, render, stop.Token), CancellationToken.None));
+                if (waiting.Count >= 4 * workers)
+                    Take(waiting.Dequeue(), emit);
+            }
+            while (waiting.TryDequeue(out var task))
+                Take(task, emit);
+        }
+        catch
+        {
+            // Whatever ended the run, no worker outlives it.
+            stop.Cancel();
+            Task.WaitAll([.. waiting.Select(t => t.ContinueWith(_ => { }, TaskScheduler.Default))], CancellationToken.None);
+            throw;
+        }
+    }
+
+    private Result Process(
+        InputItem item,
+        int position,
+        Func<Document, int, CancellationToken, Rendered> render,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (item.Problem is { } problem)
+            return new(item, null, problem);
+        var bytes = BoundedBytes.Read(item, surroundings.OpenInput);
+        if (bytes.Problem is not null)
+            return new(item, null, bytes.Problem);
+        var document = engine.Read(bytes.Value!, item.Path, Published);
+        return document.Problem is not null
+            ? new(item, null, document.Problem)
+            : new(item, render(document.Value!, position, cancellation), null);
+    }
+
+    private void Take(Task<Result> task, Action<Rendered> emit)
+    {
+        try
+        {
+            Take(task.GetAwaiter().GetResult(), emit);
+        }
+        catch (AggregateException e) when (e.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException);
+        }
+    }
+
+    private void Take(Result result, Action<Rendered> emit)
+    {
+        messages.Finished();
+        if (result.Problem is { } problem)
+        {
+            Failures++;
+            NamedPathFailed |= result.Item.Named;
+            messages.Say(result.Item.Named ? $"entente: {problem}" : $"entente: skipped {problem}");
+        }
+        else
+            emit(result.Rendered!);
+    }
+
+    private sealed record Result(InputItem Item, Rendered? Rendered, InputProblem? Problem);
+}

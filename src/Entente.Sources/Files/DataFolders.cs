@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Entente.Sources.Files;
+
+/// <summary>
+/// Where the catalogue and the record lie on disk: the clone or the installed program's folder, and the user's own overlay.
+/// Finding them reads nothing; the files are read when asked for, so that a command that needs neither pays for neither.
+/// </summary>
+public sealed record DataFolders
+{
+    /// <summary>The folder that holds `catalogue/` and `record/`.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The user's folder (`$ENTENTE_HOME`), whose `catalogue/` overlays the shipped one; null where there is none.</summary>
+    public string? Home { get; init; }
+
+    public string Catalogue => Path.Combine(Root, "catalogue");
+
+    public string Record => Path.Combine(Root, "record");
+
+    public string? CatalogueOverlay => Home is null ? null : Path.Combine(Home, "catalogue");
+
+    /// <summary>
+    /// The first of `$ENTENTE_DATA`, the program's own folder and the folders above it that holds a `catalogue`; a problem where none does.
+    /// </summary>
+    /// <param name="environment">Reads an environment variable; null where it is not set.</param>
+    /// <param name="programFolder">Where the program's own files lie.</param>
+    public static (DataFolders? Folders, DataProblem? Problem) Find(Func<string, string?> environment, string programFolder)
+    {
+        var home = environment("ENTENTE_HOME") is { Length: > 0 } named ? named : null;
+        if (environment("ENTENTE_DATA") is { Length: > 0 } given)
+            return Directory.Exists(Path.Combine(given, "catalogue"))
+                ? (new DataFolders { Root = given, Home = home }, null)
+                : (
+                    null,
+                    new DataProblem(
+                        $"ENTENTE_DATA={given}",
+                        "no folder 'catalogue' in it",
+                        "the folder that holds 'catalogue' and 'record'"
+                    )
+                );
+        for (var folder = new DirectoryInfo(programFolder); folder is not null; folder = folder.Parent)
+            if (Directory.Exists(Path.Combine(folder.FullName, "catalogue")))
+                return (new DataFolders { Root = folder.FullName, Home = home }, null);
+        return (
+            null,
+            new DataProblem(
+                programFolder,
+                "no folder 'catalogue' here or above",
+                "the data that comes with Entente (set ENTENTE_DATA to the folder that holds it)"
+            )
+        );
+    }
+
+    /// <summary>All files of a folder and its subfolders with one extension, in ordinal order of their names; empty where the folder is missing.</summary>
+    /// <param name="folder">An absolute or relative folder.</param>
+    /// <param name="extension">With its dot: `.csv`.</param>
+    /// <exception cref="IOException">A file vanished or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
+    public static IReadOnlyList<DataFile> ReadAll(string folder, string extension)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        var paths = Directory.GetFiles(folder, "*" + extension, SearchOption.AllDirectories);
+        var files = new DataFile[paths.Length];
+        for (var i = 0; i < paths.Length; i++)
+            files[i] = new DataFile(Path.GetRelativePath(folder, paths[i]).Replace('\\', '/'), File.ReadAllText(paths[i], Encoding.UTF8));
+        Array.Sort(files, (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return files;
+    }
+
+    /// <summary>One file of the shipped catalogue with its overlay of the same name, shipped first; a missing overlay is left out.</summary>
+    /// <param name="name">`actors.yml`.</param>
+    /// <exception cref="IOException">The shipped file is missing or cannot be read.</exception>
+    public IReadOnlyList<DataFile> ReadCatalogue(string name)
+    {
+        var shipped = new DataFile($"catalogue/{name}", File.ReadAllText(Path.Combine(Catalogue, name), Encoding.UTF8));
+        var overlay = CatalogueOverlay is null ? null : Path.Combine(CatalogueOverlay, name);
+        return overlay is not null && File.Exists(overlay)
+            ? [shipped, new DataFile(overlay, File.ReadAllText(overlay, Encoding.UTF8))]
+            : [shipped];
+    }
+}

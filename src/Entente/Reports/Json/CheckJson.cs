@@ -1,0 +1,207 @@
+using System.Text.Json;
+using Entente.Checking;
+using Entente.Claims;
+using Entente.Reading;
+
+namespace Entente.Reports.Json;
+
+/// <summary>The schema `entente/check/1`, one object per document and line.</summary>
+public static class CheckJson
+{
+    public const string Schema = "entente/check/1";
+
+    public static void Write(TextWriter output, CheckReport report) =>
+        JsonText.WriteLine(
+            output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("schema", Schema);
+                Document(json, report.Document);
+                json.WriteStartObject("checkedAgainst");
+                json.WriteString("record", report.RecordHash);
+                json.WriteString("asOf", Period.OfDay(report.AsOf).Text);
+                json.WriteEndObject();
+                Statements(json, report.Document);
+                json.WriteStartArray("claims");
+                foreach (var claim in report.Claims)
+                {
+                    json.WriteStartObject();
+                    ClaimParts(json, claim.Claim);
+                    ResultParts(json, claim);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteStartArray("inconsistencies");
+                foreach (var inconsistency in report.Inconsistencies)
+                {
+                    json.WriteStartObject();
+                    json.Strings("claims", inconsistency.Claims);
+                    json.WriteString("identity", inconsistency.Identity);
+                    json.WriteString("explanation", inconsistency.Explanation);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                Unchecked(json, report.Unchecked);
+                json.WriteStartObject("summary");
+                Counts(json, VerdictCounts.Of(report));
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+        );
+
+    /// <summary>The same without what checking adds; a claim that cannot be put into the language keeps its reason.</summary>
+    public static void WriteReading(TextWriter output, Document document, ExtractionResult extraction) =>
+        JsonText.WriteLine(
+            output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("schema", Schema);
+                Document(json, document);
+                Statements(json, document);
+                json.WriteStartArray("claims");
+                foreach (var claim in extraction.Claims)
+                {
+                    json.WriteStartObject();
+                    ClaimParts(json, claim);
+                    json.WriteString("reason", claim.Reason);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                Unchecked(json, extraction.Unchecked);
+                json.WriteStartObject("summary");
+                json.WriteNumber("claims", extraction.Claims.Count);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+        );
+
+    internal static void Counts(Utf8JsonWriter json, VerdictCounts counts)
+    {
+        json.WriteNumber("claims", counts.Total);
+        foreach (var verdict in VerdictNames.ForSummary)
+            json.WriteNumber(verdict == Verdict.CannotTell ? "cannotTell" : verdict.Code(), counts[verdict]);
+    }
+
+    private static void Document(Utf8JsonWriter json, Document document)
+    {
+        json.WriteStartObject("document");
+        json.WriteString("path", document.Path);
+        json.WriteString("title", document.Title);
+        json.Strings("authors", document.Authors);
+        json.WriteString("published", document.Published?.Text);
+        json.WriteString("publishedBasis", JsonNames.Of(document.PublishedBasis));
+        json.WriteString("kind", JsonNames.Of(document.Kind));
+        json.WriteString("url", document.Url);
+        json.WriteString("sha256", document.Sha256);
+        json.WriteBoolean("truncated", document.Truncated);
+        json.Strings("warnings", document.Warnings);
+        json.WriteEndObject();
+    }
+
+    private static void Statements(Utf8JsonWriter json, Document document)
+    {
+        json.WriteStartArray("statements");
+        foreach (var statement in document.Statements)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", statement.Id);
+            json.WriteStartObject("speaker");
+            json.WriteString("name", statement.Speaker.Name);
+            json.WriteString("role", JsonNames.Of(statement.Speaker.Role));
+            json.WriteString("via", statement.Speaker.Via);
+            json.WriteString("reportedBy", statement.Speaker.ReportedBy);
+            json.WriteEndObject();
+            json.WriteString("text", statement.Text);
+            json.WriteNumber("start", statement.Start);
+            json.WriteNumber("end", statement.End);
+            json.WriteStartArray("links");
+            foreach (var link in statement.Links)
+            {
+                json.WriteStartObject();
+                json.WriteString("text", link.Text);
+                json.WriteString("url", link.Url);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("copies");
+            foreach (var copy in statement.Copies)
+                json.WriteNumberValue(copy);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void ClaimParts(Utf8JsonWriter json, Claim claim)
+    {
+        json.WriteString("id", claim.Id);
+        json.WriteString("statement", claim.Statement);
+        json.WriteString("quote", claim.Quote);
+        json.WriteNumber("start", claim.Start);
+        json.WriteNumber("end", claim.End);
+        json.WriteString("assertion", claim.Assertion);
+        json.Strings("alternatives", claim.Alternatives);
+        json.WriteString("kind", JsonNames.Of(claim.Kind));
+        json.WriteString("modality", JsonNames.Of(claim.Modality));
+        json.WriteString("relation", claim.Relation);
+        json.Number("value", claim.Value);
+        json.Number("low", claim.Low);
+        json.Number("high", claim.High);
+        json.WriteString("unit", claim.Unit);
+        json.WriteString("period", claim.Period?.Text);
+        json.WriteStartArray("inferred");
+        foreach (var inference in claim.Inferred)
+        {
+            json.WriteStartObject();
+            json.WriteString("slot", inference.Slot);
+            json.WriteString("value", inference.Value);
+            json.WriteString("from", inference.From);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void ResultParts(Utf8JsonWriter json, CheckedClaim claim)
+    {
+        json.WriteString("verdict", claim.Verdict.Code());
+        json.Strings("verdicts", claim.Verdicts.Select(v => v.Code()));
+        if (claim.AsOf is { } asOf)
+        {
+            json.WriteStartObject("asOf");
+            json.WriteString("date", Period.OfDay(asOf.Date).Text);
+            json.WriteString("verdict", asOf.Verdict.Code());
+            json.WriteEndObject();
+        }
+        else
+            json.WriteNull("asOf");
+        json.WriteNull("model");
+        json.WriteString("reason", claim.Reason?.Code);
+        json.Number("offBy", claim.OffBy);
+        json.WriteString("explanation", claim.Explanation);
+        json.WriteString("wouldBeTrue", claim.WouldBeTrue);
+        json.WriteString("premise", claim.Premise);
+        json.WriteStartArray("evidence");
+        foreach (var evidence in claim.Evidence)
+            EvidenceJson.Write(json, evidence);
+        json.WriteEndArray();
+        json.WritePropertyName("derivation");
+        EvidenceJson.Write(json, claim.Derivation);
+    }
+
+    private static void Unchecked(Utf8JsonWriter json, IReadOnlyList<UncheckedQuantity> quantities)
+    {
+        json.WriteStartArray("unchecked");
+        foreach (var quantity in quantities)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", quantity.Text);
+            json.WriteNumber("start", quantity.Start);
+            json.WriteNumber("end", quantity.End);
+            json.WriteString("reason", quantity.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using Entente.Checking;
+
+namespace Entente.Reports.Markdown;
+
+/// <summary>A report that goes into somebody's notes: headings, one list entry per claim, the authorities as a table.</summary>
+public sealed class MarkdownReport : IReportFormat
+{
+    public void Begin(TextWriter output) { }
+
+    public void Document(TextWriter output, CheckReport report, int index)
+    {
+        var document = report.Document;
+        if (index > 0)
+            output.Write("\n---\n\n");
+        output.Write($"# {Escape(document.Title is { Length: > 0 } title ? title : document.Path)}\n\n");
+        var authors = document.Authors.Count > 0 ? $"{Escape(string.Join(", ", document.Authors))}; " : "";
+        output.Write(
+            $"{authors}{Phrases.Kind(document)}, {Phrases.Published(document)}; `{Code(document.Path)}`, SHA-256 `{document.Sha256}`\n\n"
+        );
+        foreach (var warning in document.Warnings)
+            output.Write($"> {Escape(warning)}\n\n");
+        output.Write($"**{Summary(VerdictCounts.Of(report))}**\n");
+        foreach (var claim in report.Claims)
+            Claim(output, claim);
+        if (report.Inconsistencies.Count > 0)
+        {
+            output.Write("\n## The text contradicts itself\n\n");
+            foreach (var i in report.Inconsistencies)
+                output.Write($"- {Escape(i.Explanation)} ({Escape(i.Identity)}; {string.Join(", ", i.Claims.Select(Escape))})\n");
+        }
+        if (report.Unchecked.Count > 0)
+        {
+            output.Write("\n## Seen but not checked\n\n");
+            foreach (var q in report.Unchecked)
+                output.Write($"- “{Escape(q.Text)}”: {Escape(q.Reason)}\n");
+        }
+        output.Write($"\nChecked against record `{Code(report.RecordHash)}` as known on {Period.OfDay(report.AsOf).Text}.\n");
+    }
+
+    public void End(TextWriter output, CorpusSummary corpus)
+    {
+        if (!corpus.Several)
+            return;
+        output.Write("\n---\n\n# All texts\n\n| text | claims | contradicted | inconsistent |\n|---|--:|--:|--:|\n");
+        foreach (var d in corpus.Documents)
+            output.Write(
+                $"| {Escape(d.Title ?? d.Path)} | {d.Counts.Total} | {d.Counts[Verdict.Contradicted]} | {d.Counts[Verdict.Inconsistent]} |\n"
+            );
+        output.Write($"\n**{Summary(corpus.Totals)}**\n");
+    }
+
+    private static void Claim(TextWriter output, CheckedClaim claim)
+    {
+        output.Write(
+            $"\n## {claim.Verdict.Sign()} {claim.Claim.Id}: {claim.Verdict.Word()}\n\n> {Escape(claim.Claim.Quote)}\n\n{Escape(claim.Explanation)}\n"
+        );
+        if (claim.Premise is { } premise)
+            output.Write($"\nIf: {Escape(premise)}\n");
+        if (claim.WouldBeTrue is { } instead)
+            output.Write($"\nWould be true: {Escape(instead)}\n");
+        if (Phrases.AsOf(claim) is { } asOf)
+            output.Write($"\n{Escape(asOf)}\n");
+        if (claim.Claim.Assertion is { } assertion)
+            output.Write($"\n`{Code(assertion)}`\n");
+        if (claim.Evidence.Count == 0)
+            return;
+        output.Write("\n| authority | value | published | basis | says |\n|---|--:|---|---|---|\n");
+        foreach (var e in claim.Evidence)
+        {
+            var source = Links.Safe(e.Url) is { } url ? $"[{Escape(e.Source)}](<{url}>)" : Escape(e.Source);
+            output.Write(
+                $"| {source}{(e.Lead ? " (lead)" : "")} | {Escape(Phrases.Value(e))} | {Escape(e.Published ?? "")} | {Escape(e.Basis ?? "")} | {e.Verdict?.Word()} |\n"
+            );
+        }
+    }
+
+    private static string Summary(VerdictCounts counts)
+    {
+        var subject = Phrases.Count(counts.Total, "claim", "claims");
+        return counts.Total == 0 ? subject : $"{subject}: {string.Join(", ", Phrases.Counts(counts).Select(c => c.Text))}";
+    }
+
+    /// <summary>Text as text: one line, and every sign that Markdown or HTML gives a meaning is escaped.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            if (c is '\n' or '\r' or '\t')
+                escaped.Append(' ');
+            else if (char.IsControl(c))
+                escaped.Append('\uFFFD');
+            else
+            {
+                if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#' or '&' or '~' or '!')
+                    escaped.Append('\\');
+                escaped.Append(c);
+            }
+        }
+        return escaped.ToString();
+    }
+
+    private static string Code(string text) => text.Replace('`', '\'').Replace('\n', ' ').Replace('\r', ' ');
+}

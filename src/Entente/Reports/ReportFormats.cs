@@ -1,0 +1,19 @@
+using Entente.Reports.Json;
+using Entente.Reports.Markdown;
+using Entente.Reports.Terminal;
+
+namespace Entente.Reports;
+
+/// <summary>The report formats by the names that the command line gives them.</summary>
+public static class ReportFormats
+{
+    /// <exception cref="ArgumentException">There is no such format.</exception>
+    public static IReportFormat Create(string name, ReportSettings settings) =>
+        name switch
+        {
+            "text" => new TerminalReport(settings),
+            "json" => new JsonReport(),
+            "markdown" => new MarkdownReport(),
+            _ => throw new ArgumentException($"no report format '{name}'", nameof(name)),
+        };
+}
