@@ -86,7 +86,8 @@ public sealed class ItemCatalogue
         };
     }
 
-    // A word means one item. An anti-word that is itself a word would hide that other item: the longest match settles it without.
+    // A word means one item. An anti-word that is itself a word would hide that other item, and the longest match settles it without: it
+    // is dropped, so that an overlay may give a meaning to a phrase that was none.
     private static void CheckWords(List<ItemDefinition> items, List<(string Key, LocatedNode Node)> entries, EntryReader reader)
     {
         var owner = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -94,10 +95,9 @@ public sealed class ItemCatalogue
             foreach (var word in item.Words)
                 if (!owner.TryAdd(word, item.Id))
                     reader.Error(Place(entries, item.Id, "words"), $"'{word}' for '{item.Id}'", $"a word of one item; '{owner[word]}' has it", "drop one of the two");
-        foreach (var item in items)
-            foreach (var word in item.AntiWords)
-                if (owner.TryGetValue(word, out var other))
-                    reader.Error(Place(entries, item.Id, "anti-words"), $"'{word}' as anti-word of '{item.Id}'", $"a phrase that is no word of '{other}'", "the longest match wins; drop the anti-word");
+        for (var i = 0; i < items.Count; i++)
+            if (items[i].AntiWords.Any(owner.ContainsKey))
+                items[i] = items[i] with { AntiWords = [.. items[i].AntiWords.Where(w => !owner.ContainsKey(w))] };
     }
 
     private static void CheckParents(List<ItemDefinition> items, List<(string Key, LocatedNode Node)> entries, EntryReader reader)

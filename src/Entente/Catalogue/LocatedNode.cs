@@ -61,6 +61,13 @@ public sealed record LocatedNode
     /// <summary>Parses one document. A syntax error, an alias or a nesting deeper than 64 comes back as an error, never as an exception.</summary>
     public static (LocatedNode? Root, CatalogueError? Error) Parse(string yaml, string file)
     {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return QuickYaml.TryRead(yaml, file) is { } quick ? (quick, null) : ParseFully(yaml, file);
+    }
+
+    /// <summary>The same by YamlDotNet's parser alone, which knows all of YAML.</summary>
+    internal static (LocatedNode? Root, CatalogueError? Error) ParseFully(string yaml, string file)
+    {
         try
         {
             var parser = new Parser(new StringReader(yaml));
