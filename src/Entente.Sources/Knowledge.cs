@@ -1,0 +1,54 @@
+using Entente.Actors;
+using Entente.Catalogue;
+using Entente.Claims;
+using Entente.Measures;
+using Entente.Record;
+using Entente.Sources.Files;
+
+namespace Entente.Sources;
+
+/// <summary>The catalogues and the record of one installation, read from disk once, in parallel, and shared by every thread after.</summary>
+public sealed class Knowledge
+{
+    private Knowledge(ActorCatalogue actors, ItemCatalogue items, MeasureCatalogue measures, RecordTables tables)
+    {
+        Actors = actors;
+        Items = items;
+        Measures = measures;
+        Tables = tables;
+        Record = MemoryRecord.Of(tables);
+        Names = new KnownNames(actors, items, measures, Record);
+    }
+
+    public ActorCatalogue Actors { get; }
+
+    public ItemCatalogue Items { get; }
+
+    public MeasureCatalogue Measures { get; }
+
+    public RecordTables Tables { get; }
+
+    public MemoryRecord Record { get; }
+
+    public KnownNames Names { get; }
+
+    /// <summary>Everything wrong in the files, located. The rest of each file stands.</summary>
+    public IReadOnlyList<CatalogueError> Errors => [.. Actors.Errors, .. Items.Errors, .. Measures.Errors, .. Tables.Errors];
+
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    public static Knowledge Load(DataFolders folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        var actors = Task.Run(() => Read(folders, "actors.yml", (first, rest) => ActorCatalogue.Parse(first.Text, first.Name, rest)));
+        var tables = Task.Run(() => RecordTables.Read(DataFolders.ReadAll(folders.Record, ".csv").Select(f => (f.Name, f.Text))));
+        var items = Read(folders, "items.yml", (first, rest) => ItemCatalogue.Parse(first.Text, first.Name, rest));
+        var measures = Read(folders, "measures.yml", (first, rest) => MeasureCatalogue.Parse(first.Text, first.Name, rest));
+        return new Knowledge(actors.GetAwaiter().GetResult(), items, measures, tables.GetAwaiter().GetResult());
+    }
+
+    private static T Read<T>(DataFolders folders, string name, Func<DataFile, (string Yaml, string File)[], T> parse)
+    {
+        var files = folders.ReadCatalogue(name);
+        return parse(files[0], [.. files.Skip(1).Select(f => (f.Text, f.Name))]);
+    }
+}
