@@ -8,7 +8,11 @@ internal static class AmountReader
     /// <summary>One end of a range, or the whole of an amount.</summary>
     private readonly record struct Amount(NumberCore Core, int Start, int End, UnitMeaning? Unit, Hedge Hedge)
     {
-        public WrittenNumber Value => Unit is null ? Core.Number : Core.Number.Times(Unit.Factor);
+        /// <summary>The number in its unit; divided where the factor is a part, as 12.3 ÷ 100 is 0.123 and 12.3 × 0.01 is not.</summary>
+        public WrittenNumber Value =>
+            Unit is null || Unit.Factor == 1 ? Core.Number
+            : Unit.Factor < 1 && Math.Abs((1 / Unit.Factor) - Math.Round(1 / Unit.Factor)) < 1e-6 ? new(Core.Number.Value / Math.Round(1 / Unit.Factor), Core.Number.LastDigit / Math.Round(1 / Unit.Factor))
+            : Core.Number.Times(Unit.Factor);
     }
 
     public static QuantityReader.Draft? TryRead(TokenView view, int i)
@@ -51,7 +55,11 @@ internal static class AmountReader
                 Hedge = amount.Hedge,
                 Change = sign > 0 && amount.Unit.Kind is QuantityKind.Percent or QuantityKind.PercentagePoints ? Change.Up : sign < 0 ? Change.Down : Change.None,
             };
-        var counted = NounWords.Find(view, view.PastHyphen(amount.End), amount.Core.Number.Value != 1 && !view.IsHyphen(amount.End), out _);
+        // "a 27-member bloc" counts members; what the hyphen does not join is a plural somewhere in the words after.
+        var strong = view.IsHyphen(amount.End) && view.Is(amount.End + 1, "strong");
+        var counted = strong ? "people" : view.IsHyphen(amount.End) && view.IsWord(amount.End + 1)
+            ? view.Lower(amount.End + 1)
+            : NounWords.Find(view, amount.End, amount.Core.Number.Value != 1, out _);
         return new()
         {
             Start = signed,
@@ -82,7 +90,7 @@ internal static class AmountReader
         var end = word + 1;
         if (half < 0 && view.Is(end, "and") && view.Is(end + 1, "a") && view.Is(end + 2, "half"))
             (value, end) = (1.5, end + 3);
-        var number = new WrittenNumber(value, value == 1.5 ? 0.5 : value).Times(meaning.Factor);
+        var number = new WrittenNumber(value, value switch { 1 => 1, 1.5 => 0.5, _ => 0.1 }).Times(meaning.Factor);
         return new() { Start = i, Core = i, End = end, Kind = QuantityKind.Duration, Number = number, Unit = meaning.Unit };
     }
 
@@ -186,6 +194,12 @@ internal static class AmountReader
             // "Mt" is a million tonnes, "MT" and "mt" metric tons.
             return view.Text(at) == "Mt" ? physical with { Factor = 1e6 } : physical;
         }
+        // What the number reader did not take for "million" is metres.
+        if (view.Is(at, "m") && view.Touches(at - 1) && at == from && core.Form == NumberForm.Digits)
+        {
+            end = at + 1;
+            return new(QuantityKind.Physical, Units.Find("m"), 1);
+        }
         var time = at;
         for (var skip = 0; skip < 2 && view.Lower(view.PastHyphen(time)) is "consecutive" or "straight" or "full" or "whole" or "long" or "calendar" or "successive" or "more" or "further" or "additional" or "short" or "working" or "other" or "business"; skip++)
             time = view.PastHyphen(time) + 1;
@@ -223,7 +237,7 @@ internal static class AmountReader
             if (view.Lower(point) is "point" or "points")
             {
                 end = point + 1;
-                return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 1);
+                return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 0.01);
             }
             return new(QuantityKind.Percent, Units.Share, view.Is(at, "‰") ? 0.001 : 0.01);
         }
@@ -231,16 +245,16 @@ internal static class AmountReader
         if (view.Is(at, "percentage") && view.Lower(second) is "point" or "points")
         {
             end = second + 1;
-            return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 1);
+            return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 0.01);
         }
         if (view.Lower(at) is "pp" or "pps" or "ppt" or "ppts" or "p.p.")
-            return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 1);
+            return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 0.01);
         if (view.Is(at, "basis") && view.Lower(second) is "point" or "points")
         {
             end = second + 1;
-            return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 0.01);
+            return new(QuantityKind.PercentagePoints, Units.PercentagePoints, 0.0001);
         }
-        return view.Lower(at) is "bp" or "bps" ? new(QuantityKind.PercentagePoints, Units.PercentagePoints, 0.01) : null;
+        return view.Lower(at) is "bp" or "bps" ? new(QuantityKind.PercentagePoints, Units.PercentagePoints, 0.0001) : null;
     }
 
     /// <summary>A minus or plus that touches the number and nothing before it, or the word "minus".</summary>

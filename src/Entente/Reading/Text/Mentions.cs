@@ -76,8 +76,8 @@ public sealed record QuantityMention
     public required QuantityKind Kind { get; init; }
 
     /// <summary>
-    /// The number with the precision written ("190 billion" has a last digit of 1e9); the lower one for ranges. Percentage points are in points
-    /// (5 percentage points are 5, 25 basis points 0.25); a vague plural ("dozens") is its lower bound with no last digit.
+    /// The number with the precision written ("190 billion" has a last digit of 1e9); the lower one for ranges. Percentage points are
+    /// shares (5 percentage points are 0.05, 25 basis points 0.0025); a vague plural ("dozens") is its lower bound with no last digit.
     /// </summary>
     public required WrittenNumber Number { get; init; }
 

@@ -11,7 +11,7 @@ internal static class NounWords
         "of in on at by for from to with without within into onto over under about against between among through during before after since until till than as and or but nor so yet if"
         + " because while when where who whom which that this these those the a an its his her their our your my it he she they we you i is are was were be been being am has have had"
         + " having do does did will would can could may might must shall should not no never also only just then there here up down out off again still already both all each every any"
-        + " some such more less fewer most least very said says say told went came come goes go took take made make got get gave give put per via versus vs plus minus toward towards upon"
+        + " some such more less fewer most least very said says say told went came come goes go took take made make got get gave give put per via versus vs plus minus toward towards upon outside inside amid amongst unlike throughout following regarding concerning below above near"
         + " across along around behind beyond despite except near ago later earlier now today yesterday tomorrow if whether although though however thus percent agreed signed held met"
         + " voted bought sold sent saw remain remains remained include including includes included according 's"
     )
@@ -54,7 +54,8 @@ internal static class NounWords
         var end = Math.Min(view.Count, at + Reach);
         for (var i = view.PastHyphen(at); i < end; i++)
         {
-            if (view.IsHyphen(i))
+            // "48 FA-50 jets": a model's number is a part of its name.
+            if (view.IsHyphen(i) || (view.IsNumber(i) && view.IsHyphen(i - 1)))
                 continue;
             if (!view.IsWord(i))
             {

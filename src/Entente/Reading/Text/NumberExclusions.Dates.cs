@@ -77,6 +77,14 @@ internal static partial class NumberExclusions
         }
         if (CalendarWords.YearAt(view, i) == 0)
             return false;
+        // "Resolution 1973" and "Vision 2030" are names, "page 1990" a page.
+        if (Labels.TryGetValue(view.Lower(i - 1), out _) && !WeakLabels.Contains(view.Lower(i - 1)))
+            return false;
+        if (view.IsCapitalised(i - 1) && view.Lower(i - 1) is "vision" or "agenda" or "expo" or "horizon" || (view.Is(i - 1, "china") && view.Is(i - 2, "in") && view.Is(i - 3, "made")))
+        {
+            reason = "name-number";
+            return true;
+        }
         var past = i + 1;
         if (view.IsKind(i - 1, TokenKind.Currency) || view.IsKind(past, TokenKind.Percent) || view.Lower(past) is "percent" or "per" or "pct" || IsScale(view, past)
             || UnitWords.CurrencyCodes.ContainsKey(view.Lower(i - 1)) || UnitWords.CurrencyCodes.ContainsKey(view.Lower(past)))
@@ -144,7 +152,7 @@ internal static partial class NumberExclusions
     /// <summary>"Nord Stream 2", "Vision 2030", "Area 51": after a name, small, and counting nothing.</summary>
     private static bool IsNameNumber(TokenView view, int i, double value, ref string reason)
     {
-        if (!view.IsName(i - 1) || value > 3000 || view.Text(i).Contains('.', StringComparison.Ordinal) || view.HasUpper(i - 1) && view[i - 1].Length == 1)
+        if (!(view.IsName(i - 1) || (view.IsWord(i - 1) && view.HasUpper(i - 1) && !view.IsCapitalised(i - 1))) || value > 3000 || view.Text(i).Contains('.', StringComparison.Ordinal) || view.HasUpper(i - 1) && view[i - 1].Length == 1)
             return false;
         if (UnitWords.CurrencyCodes.ContainsKey(view.Lower(i - 1)) || UnitWords.SignPrefixes.ContainsKey(view.Lower(i - 1)))
             return false;
@@ -191,7 +199,7 @@ internal static partial class NumberExclusions
             return false;
         var next = view.Lower(i + 1);
         var before = view.Lower(i - 1);
-        if (next == "in" && NumberReader.TryRead(view, i + 2, false, out _) || (next == "out" && view.Is(i + 2, "of")))
+        if (next == "in" && (view.Is(i + 2, "every") || NumberReader.TryRead(view, i + 2, false, out _)) || (next == "out" && view.Is(i + 2, "of")))
             return false;
         if (next is "percent" or "per" or "half" or "third" or "quarter" or "fifth" or "tenth" || view.IsKind(i + 1, TokenKind.Percent) || (next == "and" && view.Is(i + 2, "a")) || (next == "or" && view.Is(i + 2, "two")))
             return false;

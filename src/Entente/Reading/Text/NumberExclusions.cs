@@ -130,12 +130,12 @@ internal static partial class NumberExclusions
     }
 
     private static bool IsKnownSuffix(TokenView view, int at, string suffix) =>
-        suffix is "s" or "'s" or "st" or "nd" or "rd" or "th" or "x" or "pc" or "pct" or "pp" or "ppt" or "ppts" or "bp" or "bps" or "h"
+        suffix != "mm" && (suffix is "s" or "'s" or "st" or "nd" or "rd" or "th" or "x" or "pc" or "pct" or "pp" or "ppt" or "ppts" or "bp" or "bps" or "h"
         || NumberWords.ScaleLetters.ContainsKey(suffix)
         || NumberWords.Scales.ContainsKey(suffix)
         || UnitWords.CurrencyCodes.ContainsKey(suffix)
         || UnitWords.Durations.ContainsKey(suffix)
-        || UnitWords.Physical.TryMatch(view, at, out _, out _);
+        || UnitWords.Physical.TryMatch(view, at, out _, out _));
 
     private static bool IsClockOrPhone(TokenView view, int i, ref int start, ref int end, ref string reason)
     {

@@ -24,6 +24,9 @@ internal readonly record struct NumberCore(int Start, int End, WrittenNumber Num
 /// <summary>Reads the number that starts at a token: digits with scale words or letters, number words, dozens, halves of scales.</summary>
 internal static class NumberReader
 {
+    /// <summary>"half a million" is rounded to a tenth of the million, not to the half.</summary>
+    private const double HalfPrecision = 0.1;
+
     /// <param name="view">The tokens.</param>
     /// <param name="i">Where the number would start.</param>
     /// <param name="afterCurrency">A currency sign or code stands before it: single scale letters need no more proof.</param>
@@ -58,19 +61,21 @@ internal static class NumberReader
         return true;
     }
 
-    /// <summary>"1 234 567" with plain spaces: only where two groups follow or a currency stands before, as "in 2022 500 people" is no number.</summary>
+    /// <summary>"1 234 567" with plain spaces: only where two groups follow, one that begins with 0, or a currency stands before: "article 5 300 people" is no number.</summary>
     private static int JoinSpacedGroups(TokenView view, int i, bool afterCurrency, ref WrittenNumber number)
     {
         var end = i + 1;
         if (view[i].Length > 3 || view.Text(i)[0] == '0')
             return end;
         var value = number.Value;
+        var zeroLed = false;
         while (view.IsNumber(end) && view.GapAfter(end - 1) == 1 && view[end].Length == 3 && NumberText.TryParse(view.Text(end), out var group) && group.LastDigit == 1 && end - i < 5)
         {
             value = (value * 1000) + group.Value;
+            zeroLed |= view.Text(end)[0] == '0';
             end++;
         }
-        if (end - i < (afterCurrency ? 2 : 3) || number.LastDigit != 1)
+        if (end - i < (afterCurrency || zeroLed ? 2 : 3) || number.LastDigit != 1)
             return i + 1;
         number = new(value, 1);
         return end;
@@ -173,7 +178,7 @@ internal static class NumberReader
         }
         var value = times * scale;
         // What is vague is a bound, and a bound has no rounding of its own.
-        var lastDigit = form == NumberForm.Vague ? 0 : Math.Min(scale, value);
+        var lastDigit = form == NumberForm.Vague ? 0 : times < 1 ? HalfPrecision * scale : Math.Min(scale, value);
         core = new(start, at, new(value, lastDigit), form, scale);
         return true;
     }

@@ -78,6 +78,18 @@ internal static class OrdinalReader
             return true;
         }
         var before = view.Lower(i - 1);
+        var placed = before is "ranked" or "ranks" or "came" or "comes" or "placed" or "finished" or "stands" or "stood" or "in" or "is" or "was" or "to";
+        if (view.IsWord(i) && view.Is(end, ",") && !placed && !IsDeterminer(view, i - 1))
+        {
+            reason = "idiom";
+            return true;
+        }
+        // "when the war first broke out": without a word that makes it a noun's, "first" is an adverb.
+        if (value == 1 && view.IsWord(i) && !IsDeterminer(view, i - 1) && !placed && !view.IsSentenceStart(i))
+        {
+            reason = "idiom";
+            return true;
+        }
         if (Idioms.Contains(next) || before is "at" or "every" || (view.IsWord(i) && view.Is(end, ",") && view.IsSentenceStart(i)) || (value == 1 && next is "" or "," or "." && before is not ("ranked" or "the" or "came" or "ranks")))
         {
             reason = next is "term" or "terms" ? "named-ordinal" : "idiom";
@@ -85,6 +97,10 @@ internal static class OrdinalReader
         }
         return false;
     }
+
+    private static bool IsDeterminer(TokenView view, int i) =>
+        view.Lower(i) is "the" or "its" or "his" or "her" or "their" or "our" or "my" or "a" or "an" or "'s" or "'" or "’" or "this" or "that" or "very" or "whose" or "any" or "and" or "or"
+        || (view.IsKind(i, TokenKind.Quote) && view.IsWord(i - 1));
 
     private static bool TryOrdinal(TokenView view, int i, out int end, out double value)
     {

@@ -36,6 +36,9 @@ public static class QuantityBounds
             : Of(mention.Number, mention.Hedge, mention.Upper);
     }
 
+    /// <summary>The two ends of <see cref="Of(QuantityMention)"/>, in the mention's unit; null where a side is open.</summary>
+    public static (double? Low, double? High) Interval(QuantityMention mention) => Of(mention) is var bounds ? (bounds.Low, bounds.High) : default;
+
     /// <summary>The bounds of a number with the words around it; <paramref name="upper"/> is the other end of a range.</summary>
     public static WrittenBounds Of(WrittenNumber number, Hedge hedge, WrittenNumber? upper = null)
     {

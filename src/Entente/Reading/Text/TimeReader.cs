@@ -1,0 +1,128 @@
+using Entente.Quantities;
+
+namespace Entente.Reading.Text;
+
+/// <summary>
+/// Finds the time expressions of a statement and resolves them to calendar periods: written ones by themselves, relative ones from the date
+/// of publication, anaphoric ones from the date before, anchored ones from a named event. What cannot be resolved keeps a coded reason:
+/// `no-publication-date`, `publication-date-too-coarse`, `no-previous-date`, `previous-date-too-coarse`, `inexact-length`, `future-stretch`,
+/// `no-such-day`, `season`, `vague`.
+/// </summary>
+/// <remarks>A mention's span begins with the preposition that gives its role ("since 2014", "in March"). The lengths themselves ("20 days") are <see cref="QuantityReader"/>'s.</remarks>
+public static class TimeReader
+{
+    private static readonly PhraseTable<TimeRole> Roles = new(
+        (TimeRole.At, "in|on|at|as of|during the course of|back in|around|for|dated"),
+        (TimeRole.Since, "since|ever since|starting in|beginning in|starting from|beginning|as from|starting"),
+        (TimeRole.Until, "until|till|through|up to|up until|up through"),
+        (TimeRole.Before, "before|prior to|ahead of|in the run up to|on the eve of|pre"),
+        (TimeRole.After, "after|following|in the wake of|in the aftermath of|post"),
+        (TimeRole.By, "by|no later than|not later than|by the end of"),
+        (TimeRole.During, "during|throughout|over|within|in the course of|over the course of|amid|all through")
+    );
+
+    /// <summary>The times of a statement, in order and without overlap. Never throws on any tokens.</summary>
+    public static IReadOnlyList<TimeMention> Read(IReadOnlyList<Token> tokens, TimeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentNullException.ThrowIfNull(context);
+        var view = new TokenView(tokens);
+        var relative = new RelativeTimes(view, context.Published);
+        var anaphoric = new AnaphoricTimes(view, tokens, context.Events);
+        var mentions = new List<TimeMention>();
+        var previous = context.PreviousDate;
+        // The year that this very statement has named governs its bare months: "In 2023 … the mark in November".
+        int? governingYear = null;
+        for (var i = 0; i < view.Count;)
+        {
+            var at = i;
+            var role = TimeRole.At;
+            if (Roles.TryMatch(view, i, out var past, out var found) && past < view.Count)
+                (at, role) = (past, found);
+            var read = ReadAt(view, at, role, at > i, relative, anaphoric, previous, governingYear);
+            // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
+            if (read is null && at > i)
+            {
+                (at, role) = (i, TimeRole.At);
+                read = ReadAt(view, at, role, false, relative, anaphoric, previous, governingYear);
+            }
+            if (read is null || read.End <= i)
+            {
+                i++;
+                continue;
+            }
+            if (at > i && read.Role is TimeRole.During && role is TimeRole.At)
+                role = TimeRole.During;
+            else if (read.Role is { } own && (at == i || read.Kind == TimeKind.Event))
+                role = own;
+            var end = Math.Min(read.End, view.Count);
+            // "from 2014 on", "2014 onwards"
+            if (view.Lower(end) is "onward" or "onwards" || (view.Is(end, "on") && view.Is(i - 1, "from") && !view.IsWord(end + 1)))
+            {
+                role = TimeRole.Since;
+                end++;
+            }
+            mentions.Add(new()
+            {
+                FirstToken = i,
+                EndToken = end,
+                Kind = read.Kind == TimeKind.Vague && role == TimeRole.By && read.Period is not null ? TimeKind.Absolute : read.Kind,
+                Role = role,
+                Period = read.Period,
+                EventId = read.EventId,
+                Unresolved = read.Period is null ? read.Unresolved ?? "vague" : null,
+            });
+            if (read.Period is not null && read.Kind is not TimeKind.Vague)
+            {
+                previous = read.Period;
+                if (read.Kind is TimeKind.Absolute && read.Period.Start.Year == read.Period.End.Year && role is TimeRole.At or TimeRole.During)
+                    governingYear = read.Period.Start.Year;
+            }
+            i = end;
+        }
+        return mentions;
+    }
+
+    private static ReadTime? ReadAt(TokenView view, int at, TimeRole role, bool introduced, RelativeTimes relative, AnaphoricTimes anaphoric, Period? previous, int? governingYear)
+    {
+        if (!view.Has(at) || !MayStart(view, at))
+            return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
+        if (AbsoluteTimes.TryRead(view, at) is { } absolute)
+            return absolute;
+        // "the end of last year", "early this year", "late last month"
+        var inner = view.Lower(at) is "early" or "late" or "mid" ? view.PastHyphen(at + 1)
+            : view.Is(at, "the") && view.Lower(at + 1) is "end" or "beginning" or "start" or "middle" && view.Is(at + 2, "of") ? at + 3
+            : view.Lower(at) is "end" or "beginning" or "start" or "middle" && view.Is(at + 1, "of") ? at + 2
+            : view.Lower(at) is "earlier" or "later" && view.Lower(at + 1) is "this" or "last" ? at + 1
+            : at;
+        if (inner != at && view.Is(inner, "the") && CalendarStep.UnitOf(view.Lower(inner + 1)) is CalendarUnit.Year or CalendarUnit.Month && !NounWords.IsStop(view.Lower(inner + 2)))
+            return relative.TryRead(inner, role) is { } spoken ? spoken : null;
+        if (anaphoric.TryRead(at, previous) is { } back)
+            return back;
+        if (governingYear is { } year && CalendarWords.MonthAt(view, inner) is var month and > 0 && relative.TryRead(inner, role) is { } bare && bare.Kind == TimeKind.Relative)
+            return bare.End > inner + 1 && CalendarWords.SmallAt(view, inner + 1) is var day and > 0
+                ? CalendarStep.Date(year, month, day) is { } date ? bare with { Kind = TimeKind.Anaphoric, Period = date, Unresolved = null } : bare with { Period = null, Unresolved = "no-such-day" }
+                : bare with { Kind = TimeKind.Anaphoric, Period = Period.OfMonth(year, month), Unresolved = null };
+        if (relative.TryRead(inner, role) is { } found)
+            return inner != at && found.Kind == TimeKind.Relative && found.Period is not null ? found with { Kind = TimeKind.Vague } : found;
+        return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
+    }
+
+    private static ReadTime? Event(AnaphoricTimes anaphoric, int at) =>
+        anaphoric.EventAt(at, out var start) is { } found ? new(start + found.Length, TimeKind.Event, found.Period, EventId: found.Id) : null;
+
+    /// <summary>Cheap test: most words begin no time.</summary>
+    private static bool MayStart(TokenView view, int i)
+    {
+        var token = view[i];
+        if (token.Kind == TokenKind.Number || token.Kind == TokenKind.Quote)
+            return true;
+        if (token.Kind != TokenKind.Word)
+            return false;
+        return CalendarWords.MonthAt(view, i) > 0 || CalendarWords.WeekdayAt(view, i) > 0 || char.IsAsciiDigit(token.Lower[^1])
+            || token.Lower is "the" or "a" or "an" or "half" or "last" or "this" or "next" or "that" or "these" or "past" or "recent" or "coming" or "previous" or "preceding" or "current" or "so" or "year" or "from" or "between"
+                or "early" or "late" or "mid" or "earlier" or "later" or "end" or "beginning" or "start" or "middle" or "close" or "outset" or "spring" or "summer" or "autumn" or "fall" or "winter" or "fiscal" or "fy" or "financial"
+                or "then" or "yesterday" or "today" or "tomorrow" or "first" or "second" or "third" or "fourth" or "final" or "opening" or "latter" or "several" or "many" or "few"
+            || NumberWords.Cardinals.ContainsKey(token.Lower);
+    }
+}
