@@ -16,7 +16,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         ArgumentNullException.ThrowIfNull(document);
         var inferred = document.Published is null ? PublicationDate.Infer(document, catalogue) : null;
         var published = document.Published ?? inferred;
-        var discourse = new Discourse { Published = published?.End };
+        var discourse = new Discourse { Published = published?.End, PublishedStated = inferred is null };
         var sentences = new List<SentenceAnalysis>(document.Statements.Count);
         foreach (var statement in document.Statements)
             sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));
@@ -96,8 +96,10 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
 
     private static void Remember(SentenceAnalysis sentence, Discourse discourse)
     {
-        foreach (var actor in sentence.Actors)
-            if (actor.Party is { } party && !actor.IsAdjective && !actor.Possessive && actor.Actor.Kind is Actors.ActorKind.State or Actors.ActorKind.Organisation && !Lexicon.Prepositions.Contains(sentence.Word(actor.First - 1)))
+        // "It …" goes on with the subject before; what stands in brackets or after "including" is nobody's subject.
+        if (!sentence.Is(0, "it", "they"))
+          foreach (var actor in sentence.Actors)
+            if (!sentence.Is(actor.First - 1, "including", "like", "(") && actor.Party is { } party && !actor.IsAdjective && !actor.Possessive && actor.Actor.Kind is Actors.ActorKind.State or Actors.ActorKind.Organisation && !Lexicon.Prepositions.Contains(sentence.Word(actor.First - 1)))
             {
                 discourse.Subject = actor.Party;
                 break;

@@ -80,7 +80,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             First = quantity.FirstToken,
             End = Math.Min(quantity.EndToken + 1, analysis.Tokens.Count),
             Kind = ClaimKind.Count,
-            Assertion = $"count(meetings(\"{persons[0]}\", \"{persons[1]}\"){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity)}",
+            Assertion = $"count(meetings(\"{persons[0]}\", \"{persons[1]}\"){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity, 1, "count")}",
             Period = period,
             Inferred = inferred,
             Reason = period is null ? "no-period" : null,
@@ -145,7 +145,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             First = quantity.FirstToken,
             End = Math.Max(quantity.EndToken, (group?.End ?? quantity.EndToken) + 1),
             Kind = ClaimKind.Membership,
-            Assertion = $"count({members}{(group is null ? "" : ", in: " + group.Actor.Code)}{(chosen.Period is { } p ? ", " + p.Text : "")}){AssertionText.Tail(quantity)}",
+            Assertion = $"count({members}{(group is null ? "" : ", in: " + group.Actor.Code)}{(chosen.Period is { } p ? ", " + p.Text : "")}){AssertionText.Tail(quantity, 1, "count")}",
             Period = chosen.Period,
             Inferred = chosen.Inference is { } one ? [one] : [],
         }.WithQuantity(quantity, unit: Units.Count.Symbol);
@@ -173,7 +173,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             First = quantity.FirstToken,
             End = quantity.EndToken + 1,
             Kind = ClaimKind.Count,
-            Assertion = resolution is null ? null : $"count(votes(\"{resolution}\", {choice})){AssertionText.Tail(quantity)}",
+            Assertion = resolution is null ? null : $"count(votes(\"{resolution}\", {choice})){AssertionText.Tail(quantity, 1, "count")}",
             Reason = resolution is null ? "no-resolution" : null,
         }.WithQuantity(quantity, unit: Units.Count.Symbol);
     }
@@ -192,7 +192,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             First = quantity.FirstToken,
             End = quantity.EndToken + 1,
             Kind = ClaimKind.Count,
-            Assertion = $"count(vetoes({state}){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity)}",
+            Assertion = $"count(vetoes({state}){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity, 1, "count")}",
             Period = period,
             Reason = period is null ? "no-period" : null,
         }.WithQuantity(quantity, unit: Units.Count.Symbol);

@@ -44,6 +44,9 @@ internal sealed class Discourse
 
     public LocalDate? Published { get; init; }
 
+    /// <summary>False where the date of writing was inferred from the text.</summary>
+    public bool PublishedStated { get; init; }
+
     /// <summary>The two states or organisations a text is mainly about, in order of weight; null where it is about one or none.</summary>
     public (string A, string B)? MainPair { get; private set; }
 
@@ -148,6 +151,10 @@ internal sealed class Discourse
             if (period is not null && where >= paragraph - 1 && SameParties(reference, other) && SameFamily(reference.Measure, other.Measure))
                 return period;
         }
+        // A second share of the same state's trade in the same paragraph speaks of the same time.
+        for (var i = measures.Count - 1; i >= 0; i--)
+            if (measures[i] is { Period: { } period } other && other.Paragraph == paragraph && other.Ref.Measure == reference.Measure && other.Ref.First == reference.First)
+                return period;
         return null;
     }
 

@@ -104,7 +104,8 @@ internal sealed class EventFinder
             return null;
         var (target, end) = Target(analysis, at, isVerb);
         // A date in the same sentence decides between events; a date far in the past of a later sentence does not.
-        var dated = times.Where(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During).Select(t => t.Period!).ToList();
+        var nearest = times.Where(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During).MinBy(t => t.FirstToken >= at ? analysis.Distance(at, t.FirstToken) : analysis.Distance(t.EndToken, at) + 1);
+        List<Period> dated = nearest is null ? [] : [nearest.Period!];
         RecordedEvent? best = null;
         var bestScore = 0;
         foreach (var candidate in candidates)

@@ -247,6 +247,23 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         return fallback;
     }
 
+    /// <summary>Who does what a verb says: a pronoun right before it stands for the subject before, else the nearest actor, else the subject before.</summary>
+    public string? SubjectOf(int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(0, verb - 2); i--)
+            if (analysis.Is(i, "it", "they"))
+                return TopicBefore(i) ?? discourse.Subject;
+        return SubjectBefore(verb)?.Party ?? discourse.Subject;
+    }
+
+    private string? TopicBefore(int at)
+    {
+        foreach (var actor in analysis.Actors)
+            if (actor.End <= at && !actor.IsAdjective && actor is { Possessive: false, Party: not null } && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)) && !analysis.Is(actor.First - 1, "including", "("))
+                return actor.Party;
+        return null;
+    }
+
     private bool PronounBefore(int first)
     {
         for (var i = first - 1; i >= Math.Max(0, first - 5); i--)

@@ -69,7 +69,7 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         {
             Assertion = text,
             Period = chosen.Period,
-            Reason = chosen.Period is null ? "no-period" : null,
+            Reason = chosen.Period is null && reference.Measure != "border_length" ? "no-period" : null,
             Alternatives = Alternatives(reference, chosen, relation, negative),
         }).WithQuantity(relation, negative ? -1 : 1);
     }
@@ -229,6 +229,8 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         {
             if (!Lexicon.TargetNouns.Contains(analysis.Word(i)))
                 continue;
+            if (analysis.Quantities.Any(q => q.Kind == QuantityKind.Money && q.FirstToken >= quantity.EndToken && q.EndToken <= i))
+                return null;
             var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken > i && t.FirstToken <= i + 16);
             if (time is null)
                 return null;

@@ -17,6 +17,9 @@ internal static class PeriodChooser
     /// <param name="stock">True for measures of a moment (warheads, population), which a text means as of its writing.</param>
     public static ChosenPeriod Choose(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse, bool stock = false)
     {
+        // A border is as long as it is: no time of the sentence is its period.
+        if (reference is { Measure: "border_length" })
+            return new(null, null, null);
         TimeMention? best = null;
         var bestCost = 1000;
         Period? since = null;

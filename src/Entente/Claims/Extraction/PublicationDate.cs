@@ -17,8 +17,8 @@ internal static class PublicationDate
         foreach (var statement in document.Statements)
         {
             var tokens = Tokenizer.Tokenize(statement.Text);
-            foreach (var time in TimeReader.Read(tokens, new TimeContext { Events = NoEvents.Instance }))
-                if (time is { Kind: TimeKind.Absolute, Period: { } period, Role: not (TimeRole.By or TimeRole.Until) } && !IsGoal(tokens, time) && period.Start.Year is > 1900 and < 2100 && (latest is null || period.End > latest.End || (period.End == latest.End && period.Start > latest.Start)))
+            foreach (var time in TimeReader.Read(tokens, new TimeContext()))
+                if (time is { Kind: TimeKind.Absolute or TimeKind.Vague, Period: { } period, Role: not (TimeRole.By or TimeRole.Until) } && !IsGoal(tokens, time) && period.Start.Year is > 1900 and < 2100 && (latest is null || period.End > latest.End || (period.End == latest.End && period.Start > latest.Start)))
                     latest = period;
             var meets = false;
             for (var i = 0; i < tokens.Count; i++)
@@ -52,16 +52,5 @@ internal static class PublicationDate
         // A capital is named for many reasons; a place that is no capital of the parties, in a sentence on a meeting, names this one.
         return place is not ("Moscow" or "Beijing" or "Washington" or "New Delhi" or "Brussels" or "Berlin" or "Paris" or "London" or "Tokyo" or "telephone")
             && sentences.Exists(s => s.Meeting && s.Tokens.Any(t => t.Text == place));
-    }
-
-    private sealed class NoEvents : IEventNames
-    {
-        public static readonly NoEvents Instance = new();
-
-        public bool TryFind(IReadOnlyList<Token> tokens, int at, out EventName found)
-        {
-            found = null!;
-            return false;
-        }
     }
 }

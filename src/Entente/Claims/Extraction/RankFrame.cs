@@ -236,6 +236,13 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
             after++;
         if (after > noun.End && analysis.ActorStartingAt(analysis.Is(after, "the") ? after + 1 : after) is { IsAdjective: false, Party: { } apposed } && apposed != owner && !HasCopulaBefore(start.First))
             return apposed;
+        // "a state, which is the second-largest …": the relative clause speaks of the noun before it, which must be an actor to be one.
+        for (var i = start.First - 1; i >= Math.Max(0, start.First - 5); i--)
+            if (analysis.Is(i, "which", "who"))
+            {
+                var antecedent = analysis.Is(i - 1, ",") ? i - 1 : i;
+                return analysis.ActorEndingAt(antecedent) is { IsAdjective: false, Party: { } meant } && meant != owner ? meant : null;
+            }
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];

@@ -117,7 +117,7 @@ internal sealed class SayingFrames(SentenceAnalysis analysis, Discourse discours
             for (var k = i + 1; k < Math.Min(i + 12, analysis.Tokens.Count) && arms < 0; k++)
                 if (analysis.Is(k, "arms", "weapons", "weaponry", "lethal", "military", "munitions", "ammunition", "material", "missiles", "drones", "tanks"))
                     arms = k;
-            var giver = resolver.SubjectBefore(negation)?.Party ?? discourse.Subject;
+            var giver = resolver.SubjectOf(negation);
             var taker = arms < 0 ? null : resolver.AfterPreposition(i, "to", "for")?.Party ?? analysis.Actors.Find(a => a.First > i && a.Party is not null && a.Party != giver)?.Party;
             if (arms < 0 || giver is null || taker is null || giver == taker)
                 continue;

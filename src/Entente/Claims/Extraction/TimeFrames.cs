@@ -87,6 +87,10 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private ClaimDraft Draft(QuantityMention quantity, string from, string to, int end)
     {
+        // The words are an interval; as a date they would say the same once more.
+        foreach (var time in analysis.Times)
+            if (time.FirstToken < quantity.EndToken && time.EndToken > quantity.FirstToken)
+                analysis.UsedTimes.Add(time);
         var unit = quantity.Unit.Symbol;
         return new ClaimDraft
         {
@@ -108,7 +112,8 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
             var cost = 13;
             foreach (var time in analysis.Times)
             {
-                if (time.Period is null || time.Kind is TimeKind.Event or TimeKind.Vague or TimeKind.Anaphoric || time.Role is TimeRole.Since or TimeRole.Until or TimeRole.By or TimeRole.Before or TimeRole.After || Covers(span, time))
+                // Relative to a date of writing that was itself inferred from the events, a date proves nothing.
+                if (time.Period is null || (time.Kind == TimeKind.Relative && !discourse.PublishedStated) || time.Kind is TimeKind.Event or TimeKind.Vague or TimeKind.Anaphoric || time.Role is TimeRole.Since or TimeRole.Until or TimeRole.By or TimeRole.Before or TimeRole.After || Covers(span, time))
                     continue;
                 var distance = time.FirstToken >= span.End ? analysis.Distance(span.End, time.FirstToken) : analysis.Distance(time.EndToken, span.First) + (time.FirstToken <= 3 ? -2 : 2);
                 if (distance < cost && !OtherEventBetween(span, time))
