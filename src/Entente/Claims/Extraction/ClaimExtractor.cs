@@ -41,6 +41,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     /// <summary>Quantities, times and events of one sentence, with what the text has said before.</summary>
     private void Understand(SentenceAnalysis sentence, Discourse discourse, Period? published)
     {
+        discourse.LastInSentence = null;
         var reading = QuantityReader.Read(sentence.Tokens);
         sentence.Quantities = reading.Mentions;
         sentence.Skipped = reading.Skipped;

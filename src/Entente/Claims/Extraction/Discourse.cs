@@ -118,7 +118,8 @@ internal sealed class Discourse
         var ranked = partyCounts.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
         MainParty = ranked.Count > 0 ? ranked[0].Key : null;
         // A pair needs a real second party: a text on one state that names another in passing is not about the two.
-        MainPair = ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && ranked[1].Value >= 2 ? (ranked[0].Key, ranked[1].Key) : null;
+        var total = ranked.Sum(r => r.Value);
+        MainPair = ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && (ranked[1].Value >= 2 || (total <= 6 && ranked.Count == 2)) ? (ranked[0].Key, ranked[1].Key) : null;
     }
 
     private static bool IsBodyOnly(ActorSpan actor) => actor.Actor.Kind == ActorKind.Organisation && actor.Actor.Code is not ("EU" or "NATO");
@@ -126,8 +127,12 @@ internal sealed class Discourse
     /// <summary>The other party of the main pair, if <paramref name="party"/> is one of it.</summary>
     public string? OtherOf(string party) => MainPair is { } pair ? party == pair.A ? pair.B : party == pair.B ? pair.A : null : null;
 
+    /// <summary>The last measure of the sentence being read; null at its start.</summary>
+    public MeasureRef? LastInSentence { get; set; }
+
     public void Remember(MeasureRef reference, Period? period, int paragraph)
     {
+        LastInSentence = reference;
         measures.Add((reference, period, paragraph));
         if (measures.Count > 64)
             measures.RemoveAt(0);

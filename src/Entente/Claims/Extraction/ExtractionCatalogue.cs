@@ -11,12 +11,15 @@ namespace Entente.Claims.Extraction;
 /// </summary>
 public sealed class ExtractionCatalogue
 {
+    private readonly ItemCatalogue items;
+
     public ExtractionCatalogue(ActorCatalogue actors, MeasureCatalogue measures, ItemCatalogue items, IRecord record)
     {
         ArgumentNullException.ThrowIfNull(actors);
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(items);
         Measures = measures;
+        this.items = items;
         Record = record;
         Actors = actors.ByCode;
         foreach (var alias in actors.Aliases)
@@ -43,6 +46,11 @@ public sealed class ExtractionCatalogue
         }
         Events = new EventFinder(record);
     }
+
+    internal bool IsPartOfEnergy(string item) => items.IsPartOf(item, "energy");
+
+    /// <summary>True for benchmarks that have a price of their own (Brent, Urals).</summary>
+    internal bool IsPriced(string item) => items.ById.TryGetValue(item, out var definition) && definition.Kind == ItemKind.Price;
 
     internal MeasureCatalogue Measures { get; }
 

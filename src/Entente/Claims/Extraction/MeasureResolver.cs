@@ -45,6 +45,12 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
     {
         var sender = Possessor(span.First)?.Party ?? SubjectBefore(span.First)?.Party;
         var receiver = AfterPreposition(span.End, "to", "for", "on", "against")?.Party;
+        if (span.Measure == "holdings")
+        {
+            // The securities are the debtor's: "China held U.S. Treasury securities".
+            receiver = Possessor(span.First)?.Party ?? "USA";
+            sender = SubjectBefore(span.First)?.Party ?? AfterPreposition(span.End, "by")?.Party;
+        }
         var item = span.Measure == "tariff_rate" ? ItemAfter(span.End) : ItemNear(span);
         return sender is not null && receiver is not null && sender != receiver ? new MeasureRef(span.Measure, sender, receiver, item) : null;
     }
@@ -125,6 +131,9 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         if (seller is not null && buyer is not null)
             return new MeasureRef(measure, seller, buyer, item);
         var known = seller ?? buyer!;
+        // "… and bought $348 billion in return": the partner of the flow just spoken of in the sentence.
+        if (LastPartner(known) is { } same)
+            return seller is not null ? new MeasureRef(measure, seller, same, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] } : new MeasureRef(measure, same, buyer, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] };
         if (discourse.OtherOf(known) is { } other && !SaysWorld(span))
         {
             var inferred = new Inference("partner", other, "the other of the two the text is about");
@@ -134,6 +143,9 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         }
         return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
     }
+
+    private string? LastPartner(string known) =>
+        discourse.LastInSentence is { Second: not null } last && (last.First == known || last.Second == known) && (last.IsFlow || last.Measure == "trade") ? last.First == known ? last.Second : last.First : null;
 
     private bool SaysWorld(MeasureSpan span) => analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s") && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
 
@@ -203,7 +215,7 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             if (Array.IndexOf(prepositions, analysis.Word(i)) < 0)
                 continue;
             var start = i + 1;
-            while (analysis.Is(start, "the", "all", "mainland", "neighbouring", "neighboring", "both"))
+            while (analysis.Is(start, "the", "all", "mainland", "its", "their", "neighbouring", "neighboring", "both", "southern", "northern", "eastern", "western", "giant", "neighbour", "neighbor", "ally", "rival", "partner"))
                 start++;
             if (analysis.ActorStartingAt(start) is { IsAdjective: false } actor && actor.Party is not null)
                 return actor;

@@ -8,10 +8,14 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
+        if (quantity.Kind == QuantityKind.Price)
+            return Price(quantity);
         var span = MeasureOf(quantity);
         var reference = span is not null ? resolver.Resolve(span) : null;
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
+        if (span is null && reference is null && discourse.LastInSentence is { } earlierInSentence && (analysis.Is(quantity.FirstToken - 1, "to") || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))))
+            reference = earlierInSentence;
         if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
             reference = flow;
         if (reference is null)
@@ -57,8 +61,8 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             var change = $"change({reference.Text()}{(chosen.Period is { } p ? ", " + p.Text : "")}{Since(chosen)})";
             return (draft with { Kind = ClaimKind.Change, Assertion = change + AssertionText.Tail(quantity, sign), Reason = chosen.Period is null ? "no-period" : null }).WithQuantity(quantity, sign);
         }
-        if (EarlierLevel(quantity, chosen) is { } earlier)
-            chosen = chosen with { Period = earlier };
+        if (IsEarlier(quantity))
+            chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
         // A deficit is a negative balance of the one who has it.
         var negative = reference.Measure == "balance" && span is not null && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase);
         var relation = IsThreshold(quantity) || Crosses(quantity) ? quantity with { Hedge = quantity.Hedge == Hedge.None && !Reaches(quantity) ? Hedge.MoreThan : quantity.Hedge == Hedge.None ? Hedge.AtLeast : quantity.Hedge } : quantity;
@@ -72,6 +76,38 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             Reason = chosen.Period is null && reference.Measure != "border_length" ? "no-period" : null,
             Alternatives = Alternatives(reference, chosen, relation, negative),
         }).WithQuantity(relation, negative ? -1 : 1);
+    }
+
+    /// <summary>"Urals averaged $63 a barrel": the price of what is named, a price cap where the words say cap.</summary>
+    private ClaimDraft? Price(QuantityMention quantity)
+    {
+        var cap = analysis.Measures.Find(m => m.Measure == "price_cap");
+        if (cap is not null && analysis.Distance(cap.First, quantity.FirstToken) < 20)
+        {
+            var sender = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? resolver.Possessor(cap.First)?.Party;
+            var target = analysis.Actors.Find(a => a.Party is not null && a.Party != sender && a.IsAdjective)?.Party ?? (sender is not null ? discourse.OtherOf(sender) : null);
+            if (sender is null || target is null)
+                return null;
+            return Level(quantity, new MeasureRef("price_cap", sender, target, analysis.Items.Find(i => catalogue.IsPartOfEnergy(i.Item))?.Item ?? "crude_oil"));
+        }
+        var item = analysis.Items.Where(i => catalogue.IsPriced(i.Item)).MinBy(i => analysis.Distance(i.First, quantity.FirstToken));
+        return item is null || analysis.Distance(item.First, quantity.FirstToken) > 20 ? null : Level(quantity, new MeasureRef("price", null, null, item.Item));
+    }
+
+    private ClaimDraft Level(QuantityMention quantity, MeasureRef reference)
+    {
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken,
+            Kind = ClaimKind.Level,
+            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity),
+            Period = chosen.Period,
+            Inferred = Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity);
     }
 
     // Where the partner was not said, the figure may be the pair's or the total: both are admissible readings.
@@ -91,6 +127,9 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         foreach (var span in analysis.Measures)
             if (!span.IsVerb && span.First >= end && span.First <= end + 5 && NounPath(end, span.First))
                 return span;
+        // "At $190 billion, bilateral trade …"
+        if (quantity.FirstToken <= 2 && analysis.Is(quantity.FirstToken - 1, "at") && analysis.Is(end, ",") && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 5) is { } ahead)
+            return ahead;
         MeasureSpan? best = null;
         var bestCost = 26;
         foreach (var span in analysis.Measures)
@@ -270,11 +309,11 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     /// <summary>The first of "from $147 billion (in 2021) to $190 billion": the year named after it, else the year before.</summary>
     private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen)
     {
-        if (!analysis.Is(quantity.FirstToken - 1, "from", "with", "against"))
-            return null;
         var own = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken && t.FirstToken <= quantity.EndToken + 2 && !analysis.Is(t.FirstToken - 1, "to"));
-        return own?.Period ?? chosen.Period?.PlusYears(-1);
+        return own?.Period is { } named ? FiscalYears.Read(analysis, own, null) is var read && read.Kind == PeriodKind.Range && chosen.Period is { Kind: PeriodKind.Range } outer && outer.Start.Month != 1 ? outer.PlusYears(named.Start.Year - outer.Start.Year) : read : chosen.Period is { Kind: PeriodKind.Month } ? null : chosen.Period?.PlusYears(-1);
     }
+
+    private bool IsEarlier(QuantityMention quantity) => analysis.Is(quantity.FirstToken - 1, "from", "against") || (analysis.Is(quantity.FirstToken - 1, "with", "to") && analysis.Is(quantity.FirstToken - 2, "compared"));
 
     private int FirstOf(int first, QuantityMention quantity)
     {

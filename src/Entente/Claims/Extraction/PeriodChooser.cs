@@ -29,7 +29,8 @@ internal static class PeriodChooser
                 continue;
             if (time.Role == TimeRole.Since || IsComparison(analysis, time))
             {
-                if (Math.Abs(time.FirstToken - end) <= 14 && (IsBase(analysis, time) || time.Role == TimeRole.Since))
+                // "than a year earlier" is what growth means by itself; only a base that is named counts.
+                if (Math.Abs(time.FirstToken - end) <= 14 && time.Kind is not (TimeKind.Anaphoric or TimeKind.Relative) && !IsBareYearAgo(analysis, time))
                     since ??= time.Period;
                 continue;
             }
@@ -40,7 +41,7 @@ internal static class PeriodChooser
         if (best is not null && bestCost < 60)
         {
             analysis.UsedTimes.Add(best);
-            var period = best.Role == TimeRole.Before ? YearBefore(best) : best.Role == TimeRole.After ? YearAfter(best) : best.Period!;
+            var period = best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best) : best.Role == TimeRole.After && best.Kind == TimeKind.Event ? YearAfter(best) : FiscalYears.Read(analysis, best, reference);
             Inference? inference = best.Kind == TimeKind.Event ? new Inference("period", period.Text, $"{(best.Role == TimeRole.Before ? "the last full year before" : "the year of")} {best.EventId}") : null;
             return new(period, best, inference, since);
         }
@@ -55,16 +56,30 @@ internal static class PeriodChooser
 
     // "compared with 2021", "from 2021", "than a year earlier": the base of a comparison, not the period of the value.
     private static bool IsComparison(SentenceAnalysis analysis, TimeMention time) =>
-        analysis.Is(time.FirstToken - 1, "than", "versus", "vs", "vs.", "against") || IsBase(analysis, time)
-        || (analysis.Is(time.FirstToken - 1, "with", "to") && analysis.Is(time.FirstToken - 2, "compared", "relative", "comparison"))
-        || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"));
+        Opener(analysis, time) is var i && (analysis.Is(i, "than", "versus", "vs", "vs.", "against") || IsBase(analysis, time)
+        || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
+        || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative")));
+
+    // The word before "the same month of" and the like.
+    private static int Opener(SentenceAnalysis analysis, TimeMention time)
+    {
+        var i = time.FirstToken - 1;
+        while (analysis.Is(i, "the", "same", "period", "month", "quarter", "of", "in", "a", "level", "levels", "figure"))
+            i--;
+        return i;
+    }
+
+    private static bool IsBareYearAgo(SentenceAnalysis analysis, TimeMention time) => analysis.Is(time.EndToken - 1, "earlier", "before", "previous", "ago");
 
     private static bool IsBase(SentenceAnalysis analysis, TimeMention time) =>
-        (analysis.Is(time.FirstToken - 1, "from", "with", "on") || analysis.Is(time.FirstToken, "from")) && time.Role is not (TimeRole.Before or TimeRole.During)
+        (analysis.Is(Opener(analysis, time), "from", "with", "on", "over") || analysis.Is(time.FirstToken, "from")) && !(analysis.Is(Opener(analysis, time), "on") && time.Period is { Kind: PeriodKind.Day }) && time.Role is not (TimeRole.Before or TimeRole.During)
         && !analysis.Is(time.EndToken, "to", "until", "through");
 
     private static int Cost(SentenceAnalysis analysis, TimeMention time, int at, int end)
     {
+        // What stands beyond a semicolon or "while" is another clause's time.
+        if (time.FirstToken >= end ? Beyond(analysis, end, time.FirstToken) : Beyond(analysis, time.EndToken, at))
+            return 200;
         if (time.FirstToken >= end)
         {
             var gap = analysis.Distance(end, time.FirstToken);
@@ -77,6 +92,14 @@ internal static class PeriodChooser
             return 6 + analysis.Distance(time.EndToken, at) - head;
         }
         return 0;
+    }
+
+    private static bool Beyond(SentenceAnalysis analysis, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.Is(i, ";", "while", "whereas"))
+                return true;
+        return false;
     }
 
     /// <summary>"Before X" of a yearly figure is the last full year before it.</summary>

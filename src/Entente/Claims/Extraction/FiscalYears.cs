@@ -1,0 +1,44 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>Years that do not begin in January: "2022–23" of India, "the year to March 2022", "fiscal 2023".</summary>
+internal static class FiscalYears
+{
+    /// <summary>The period a time mention means for a measure: as it stands, unless its words or the state's habit make it a fiscal year.</summary>
+    public static Period Read(SentenceAnalysis analysis, TimeMention time, MeasureRef? reference)
+    {
+        var period = time.Period!;
+        // "in the year to March 2022", "the fiscal year that ended in March 2024"
+        if (period.Kind == PeriodKind.Month && YearEnding(analysis, time.FirstToken))
+        {
+            var from = period.Start.PlusMonths(-11);
+            return Period.OfRange(Period.OfMonth(from.Year, from.Month), period);
+        }
+        if (period.Kind == PeriodKind.Range && period.End.Year == period.Start.Year + 1 && period.Start is { Month: 1, Day: 1 } && period.End is { Month: 12, Day: 31 } && FirstMonth(reference) is { } month)
+            return Period.OfRange(Period.OfMonth(period.Start.Year, month), Period.OfMonth(period.End.Year, month - 1));
+        return period;
+    }
+
+    private static bool YearEnding(SentenceAnalysis analysis, int first)
+    {
+        var i = first;
+        while (analysis.Is(i, "in", "to", "at", "the", "end", "of"))
+            i++;
+        for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
+            if (analysis.Is(k, "year") && !analysis.Is(k - 1, "last", "this", "that", "previous"))
+                return Enumerable.Range(k, i - k).Any(t => analysis.Is(t, "to", "ended", "ending", "through"));
+        return false;
+    }
+
+    private static int? FirstMonth(MeasureRef? reference) =>
+        reference is null ? null : Of(reference.First) ?? Of(reference.Second);
+
+    private static int? Of(string? state) => state switch
+    {
+        "IND" => 4,
+        "AUS" or "PAK" or "BGD" or "EGY" => 7,
+        _ => null,
+    };
+}
