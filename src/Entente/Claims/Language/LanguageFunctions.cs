@@ -47,7 +47,7 @@ public static class LanguageFunctions
         ),
         Make(
             "rank",
-            "rank(A, among: SET, by: MEASURE [, item: ITEM] [, order: highest|lowest] [, period])",
+            "rank(A, among: SET, by: MEASURE [, item: ITEM] [, order: lowest] [, period])",
             "rank",
             "place of A in the set by the measure; 1 is the highest unless the order says lowest",
             _ => ExpressionType.Rank,

@@ -177,9 +177,9 @@ internal ref struct Lexer(ReadOnlySpan<char> text)
         return Bad(
             end - _position,
             "a period (2022, 2022-03, 2022-03-15, 2022-Q1, 2022-H1, 2022-01..2022-11)",
-            written.Contains("..", StringComparison.Ordinal)
-                ? "both ends must be periods of the calendar, the earlier one first"
-                : "a subtraction needs a space on both sides of '-'"
+            written.Contains("..", StringComparison.Ordinal) ? "both ends must be periods of the calendar, the earlier one first"
+                : written.Length == 9 ? "a subtraction needs a space on both sides of '-', and a range two dots: 2021..2022"
+                : "months run from 01 to 12, quarters from Q1 to Q4, halves are H1 and H2"
         );
     }
 

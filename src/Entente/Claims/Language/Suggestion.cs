@@ -4,10 +4,12 @@ namespace Entente.Claims.Language;
 public static class Suggestion
 {
     private const int LongestName = 40;
+    private const int Edit = 2;
+    private const int Swap = 1;
 
     /// <summary>
-    /// The candidate within a third of the name's length in edits (insertion, deletion, substitution, swap of neighbours; case is free),
-    /// the nearest first and the alphabetically first among equals; null where none is near.
+    /// The candidate within a third of the name's length in edits (insertion, deletion, substitution; a swap of neighbours, the commonest slip,
+    /// counts half, and case is free), the nearest first and the alphabetically first among equals; null where none is near.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
@@ -15,11 +17,11 @@ public static class Suggestion
             return null;
         var folded = name.ToUpperInvariant();
         // Two letters that share one are not evidence: a short name is allowed one edit from three letters on.
-        var best = Math.Max(name.Length >= 3 ? 1 : 0, name.Length / 3) + 1;
+        var best = (Edit * Math.Max(name.Length >= 3 ? 1 : 0, name.Length / 3)) + 1;
         string? found = null;
         foreach (var candidate in candidates)
         {
-            if (candidate.Length > LongestName || Math.Abs(candidate.Length - name.Length) > best)
+            if (candidate.Length > LongestName || Edit * Math.Abs(candidate.Length - name.Length) > best)
                 continue;
             var distance = Distance(folded, candidate.ToUpperInvariant());
             if (distance < best || (distance == best && found is not null && string.CompareOrdinal(candidate, found) < 0))
@@ -39,16 +41,16 @@ public static class Suggestion
         Span<int> previous = stackalloc int[LongestName + 1];
         Span<int> current = stackalloc int[LongestName + 1];
         for (var j = 0; j <= b.Length; j++)
-            previous[j] = j;
+            previous[j] = Edit * j;
         for (var i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
+            current[0] = Edit * i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
+                var cost = a[i - 1] == b[j - 1] ? 0 : Edit;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + Edit, previous[j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+                    current[j] = Math.Min(current[j], before[j - 2] + Swap);
             }
             var spare = before;
             before = previous;
