@@ -192,7 +192,7 @@ internal sealed class StatementWriter
         return piece;
     }
 
-    private void Add(Passage passage, int paragraph, IReadOnlyList<(int Start, int End)> pieces, Speaker speaker)
+    private void Add(Passage passage, int paragraph, List<(int Start, int End)> pieces, Speaker speaker)
     {
         var source = passage.Text;
         var (text, map) = source.Join(pieces);
