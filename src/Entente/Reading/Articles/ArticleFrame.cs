@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using Entente.Quantities;
 using Entente.Reading.FrontMatter;
 using Entente.Reading.Markup;
@@ -18,11 +17,11 @@ internal sealed class ArticleFrame
 
     private static readonly SearchValues<char> AfterNames = SearchValues.Create("|•·(—");
 
-    private static readonly FrozenSet<string> Professions = new[]
+    private static readonly HashSet<string> Professions = new[]
     {
         "reporter", "correspondent", "writer", "editor", "journalist", "columnist", "fellow", "professor", "lecturer", "director", "author", "analyst", "researcher", "scholar", "historian",
         "economist", "contributor", "freelance", "president", "chair", "ambassador", "expert", "scientist", "associate", "founder", "advisor", "adviser", "strategist", "candidate", "student",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToHashSet(StringComparer.Ordinal);
 
     private ArticleFrame(Metadata metadata, List<Block> body) => (Metadata, Body) = (metadata, body);
 
@@ -102,7 +101,7 @@ internal sealed class ArticleFrame
         {
             // "Jane Doe, Senior Fellow", "Jane Doe, March 3": what is no name ends the list.
             var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length is < 2 or > 5 || !words.All(w => char.IsUpper(w[0]) || w.Length <= 3) || Professions.Overlaps(words.Select(w => w.ToLowerInvariant())) || DateText.Month(words[0]) > 0 || name.Any(char.IsAsciiDigit))
+            if (words.Length is < 2 or > 5 || !words.All(w => char.IsUpper(w[0]) || w.Length <= 3) || Professions.Overlaps(words.Select(w => w.ToLowerInvariant().TrimEnd('s'))) || DateText.Month(words[0]) > 0 || name.Any(char.IsAsciiDigit))
                 break;
             found.Add(name);
         }
@@ -197,7 +196,7 @@ internal sealed class ArticleFrame
             return false;
         var isProfession = tokens[end].Lower is "covers" or "writes" or "teaches" or "reports";
         for (var i = end + 1; i < tokens.Count && i < end + 16; i++)
-            isProfession |= Professions.Contains(tokens[i].Lower);
+            isProfession |= Professions.Contains(tokens[i].Lower.TrimEnd('s'));
         if (isProfession && tokens[end].Lower != "," && Metadata.Authors.Count == 0 && !tokens.Take(end).Any(t => t.Lower == "and"))
         {
             Metadata = Metadata with { Authors = [text[..tokens[end - 1].End]] };

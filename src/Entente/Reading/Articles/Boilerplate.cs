@@ -38,6 +38,8 @@ internal static class Boilerplate
         if (text.Length > LongestLine)
             return false;
         var lower = text.ToLowerInvariant();
+        if (lower.Contains("edited for length", StringComparison.Ordinal) || lower.Contains("edited for clarity", StringComparison.Ordinal))
+            return true;
         if (!StartsAny(lower, Starts))
             return lower.EndsWith("/getty images", StringComparison.Ordinal) || lower.EndsWith("min read", StringComparison.Ordinal) && lower.Length < 40;
         if (lower.StartsWith("you have ", StringComparison.Ordinal))
