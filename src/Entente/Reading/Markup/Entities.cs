@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Entente.Reading.Markup;
@@ -8,13 +7,13 @@ internal static class Entities
 {
     private const int Longest = 10;
 
-    private static readonly FrozenDictionary<string, char> Named = new Dictionary<string, char>
+    private static readonly Dictionary<string, char> Named = new(StringComparer.Ordinal)
     {
         ["amp"] = '&', ["lt"] = '<', ["gt"] = '>', ["quot"] = '"', ["apos"] = '\'', ["nbsp"] = '\u00A0', ["thinsp"] = '\u2009',
         ["mdash"] = '—', ["ndash"] = '–', ["hellip"] = '…', ["lsquo"] = '‘', ["rsquo"] = '’', ["ldquo"] = '“', ["rdquo"] = '”',
         ["laquo"] = '«', ["raquo"] = '»', ["euro"] = '€', ["pound"] = '£', ["yen"] = '¥', ["copy"] = '©', ["deg"] = '°', ["shy"] = '\u00AD',
         ["eacute"] = 'é', ["egrave"] = 'è', ["uuml"] = 'ü', ["ouml"] = 'ö', ["auml"] = 'ä', ["ccedil"] = 'ç', ["times"] = '×', ["minus"] = '−',
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Reads "&amp;name;" or "&amp;#8217;" at an ampersand; only characters of one UTF-16 unit, everything else stays as written.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out char character, out int length)

@@ -82,10 +82,10 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
                 return according;
             if (tokens[i].Kind != TokenKind.Word || !char.IsLower(tokens[i].Text[0]) || IsVerb(i, weak: true) == 0 || IsPassive(i) || IsNegated(i, first))
                 continue;
-            if (IsTrailing(i, first, end) || (i - first <= LongestSubject && HasClause(i, end)))
+            if (IsTrailing(i, first, end) || (LeadsSentence(i, first) && HasClause(i, end)))
             {
                 var subject = SubjectBefore(i, first);
-                if (subject.Kind != SubjectKind.None && !(subject.Kind == SubjectKind.Pronoun && subject.Text is "it" or "you"))
+                if (subject.Kind != SubjectKind.None && !subject.Vague && !(subject.Kind == SubjectKind.Pronoun && subject.Text is "it" or "you"))
                     return new(subject, "quote-verb", tokens[first].Start, tokens[i].End);
             }
         }
@@ -227,6 +227,17 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
                 return SpeechVerbs.IsAddressing(tokens[verb].Lower) || tokens[next].Lower is "in" or "on" or "at" or "to" or "during" or "last" or "this" || NameWords.IsDay(tokens[next].Lower);
         }
         return false;
+    }
+
+    /// <summary>True where a verb and its subject open the sentence, or follow words of place and time ("At the summit, the two leaders said").</summary>
+    private bool LeadsSentence(int verb, int first)
+    {
+        var clause = ClauseStart(verb - 1, first);
+        if (clause > first && tokens[LastWord(first, verb)].Text == ",")
+            clause = first; // an apposition; its own reading decides
+        return verb - clause <= LongestSubject
+            && (clause == first || tokens[first].Lower is "at" or "in" or "on" or "during" or "after" or "before" or "speaking" or "earlier" or "later" or "last" or "since" or "when" or "asked"
+                or "but" or "and" or "however" or "yet" or "meanwhile" or "still" or "instead" or "for" or "writing" or "addressing" or "answering");
     }
 
     /// <summary>"…, the ministry said on Friday.": a comma before the subject and little after the verb.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Entente.Reading.Text;
 
 namespace Entente.Reading.Speakers;
@@ -6,7 +5,7 @@ namespace Entente.Reading.Speakers;
 /// <summary>Words that tell a person's name from an office, an institution, a day, or the beginning of a sentence.</summary>
 internal static class NameWords
 {
-    private static readonly FrozenSet<string> Roles = Set(
+    private static readonly HashSet<string> Roles = Set(
         "president prime minister secretary state foreign defense defence chancellor ambassador general leader chief senator sen rep representative professor prof dr mr mrs ms"
             + " director spokesman spokeswoman spokesperson chairman chairwoman chair king queen premier commissioner treasury army admiral vice deputy former senior governor mayor"
             + " judge justice pope crown prince princess sheikh emir sultan lt col maj capt gen adm gov sir lord lady dame baron undersecretary envoy adviser advisor counselor"
@@ -15,27 +14,27 @@ internal static class NameWords
             + " parliament speaker acting interim outgoing then ex-president dictator tsar comrade brother sister father saint attorney cabinet majority minority whip"
     );
 
-    private static readonly FrozenSet<string> Days = Set(
+    private static readonly HashSet<string> Days = Set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
     );
 
-    private static readonly FrozenSet<string> Institutions = Set(
+    private static readonly HashSet<string> Institutions = Set(
         "party council organization organisation university ministry center centre institute institution war street house news times post affairs committee union nations states"
             + " bank fund group corporation company congress parliament forces agency commission department office court organisation association foundation forum summit conference"
             + " agreement treaty act policy program programme strategy security north south east west northern southern eastern western sea ocean river island islands strait province"
             + " republic kingdom federation people's government world international global new journal review magazine press radio television network school college academy"
     );
 
-    private static readonly FrozenSet<string> Particles = Set("de van von der den del della di da la le al el bin bint ibn ben ter ten zu abu");
+    private static readonly HashSet<string> Particles = Set("de van von der den del della di da la le al el bin bint ibn ben ter ten zu abu");
 
     /// <summary>Family names that come before the given name, as Chinese, Korean and Vietnamese ones do.</summary>
-    private static readonly FrozenSet<string> FamilyFirst = Set(
+    private static readonly HashSet<string> FamilyFirst = Set(
         "xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng"
             + " lu lü su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long"
             + " wan duan qian yin yi chang kim park moon yoon nguyen tran pham vo tsai lai"
     );
 
-    private static readonly FrozenSet<string> Sources = Set(
+    private static readonly HashSet<string> Sources = Set(
         "official officials analyst analysts critic critics expert experts economist economists diplomat diplomats researcher researchers source sources observer observers"
             + " aide aides supporter supporters scholar scholars leaders authorities ministers lawmakers investigators people many some others one most few advisers"
             + " spokesman spokeswoman spokesperson ministry government governments report reports statement study survey commentators journalists reporters officers commanders"
@@ -64,5 +63,5 @@ internal static class NameWords
     public static bool IsDeterminer(string lower) =>
         lower is "the" or "a" or "an" or "one" or "another" or "some" or "several" or "many" or "most" or "other" or "two" or "three" or "its" or "their" or "both" or "his" or "her" or "our";
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').Distinct().ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(string words) => words.Split(' ').Distinct().ToHashSet(StringComparer.Ordinal);
 }

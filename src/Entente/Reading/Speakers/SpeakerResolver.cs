@@ -18,6 +18,9 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     public void Forget() => lastOne = lastSeveral = null;
 
     /// <summary>The speaker; the default one for "I" and "we".</summary>
+    /// <param name="attributed">What the text says of the one who speaks.</param>
+    /// <param name="byDefault">Who speaks in this passage where nothing else is said.</param>
+    /// <param name="passage">The passage's index, for how far a pronoun reaches.</param>
     /// <param name="before">The passage's text before the pronoun, searched for a person where nobody has spoken.</param>
     public Speaker Resolve(Attributed attributed, Speaker byDefault, int passage, ReadOnlySpan<char> before)
     {

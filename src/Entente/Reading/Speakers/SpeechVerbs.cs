@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Entente.Reading.Speakers;
 
 /// <summary>The words by which English prose hands over to somebody else's words.</summary>
 internal static class SpeechVerbs
 {
-    private static readonly FrozenSet<string> Strong = Set(
+    private static readonly HashSet<string> Strong = Set(
         "said say says saying told tell tells telling wrote write writes writing argued argue argues arguing warned warn warns warning added add adds adding"
             + " noted explained explain explains claimed claim claiming insisted insist insists insisting stressed stress stresses stressing declared declare declares"
             + " announced announce announces announcing stated stating acknowledged acknowledge acknowledges replied replies responded responds remarked remarks"
@@ -16,16 +14,16 @@ internal static class SpeechVerbs
     );
 
     /// <summary>Also nouns, so they count only beside a quotation or before "that".</summary>
-    private static readonly FrozenSet<string> Weak = Set("notes claims states reports comments posts posted reported estimates estimated promises pledges forecasts answers thinks believes thought believed put");
+    private static readonly HashSet<string> Weak = Set("notes claims states reports comments posts posted reported estimates estimated promises pledges forecasts answers thinks believes thought believed put");
 
     /// <summary>Verbs whose object is the one spoken to: "told reporters that".</summary>
-    private static readonly FrozenSet<string> Addressing = Set("told tell tells telling warned warn warns warning assured reminded informed");
+    private static readonly HashSet<string> Addressing = Set("told tell tells telling warned warn warns warning assured reminded informed");
 
     /// <summary>Verbs after which a clause may follow without "that".</summary>
-    private static readonly FrozenSet<string> Bare = Set("said say says");
+    private static readonly HashSet<string> Bare = Set("said say says");
 
     /// <summary>Verbs that, with their subject, may stand after a comma at a sentence's end: "…, the ministry said".</summary>
-    private static readonly FrozenSet<string> Trailing = Set("said says say wrote writes added noted explained argued argues warned reported reports announced acknowledged predicted estimated claimed");
+    private static readonly HashSet<string> Trailing = Set("said says say wrote writes added noted explained argued argues warned reported reports announced acknowledged predicted estimated claimed");
 
     public static bool IsVerb(ReadOnlySpan<char> word) => Has(Strong, word) || Has(Weak, word);
 
@@ -56,7 +54,7 @@ internal static class SpeechVerbs
         return text.Contains("According to ", StringComparison.Ordinal);
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').Distinct().ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(string words) => words.Split(' ').Distinct().ToHashSet(StringComparer.Ordinal);
 
-    private static bool Has(FrozenSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private static bool Has(HashSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }

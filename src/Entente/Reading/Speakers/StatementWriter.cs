@@ -13,6 +13,9 @@ internal sealed class StatementWriter
     /// <summary>What is left of a sentence around a quotation is a statement from this many words on; "she said" is none.</summary>
     private const int FewestWordsLeft = 4;
 
+    /// <summary>How many statements back a quotation of several paragraphs can have begun.</summary>
+    private const int FarthestBack = 200;
+
     private readonly List<Statement> statements = [];
     private readonly SpeakerResolver resolver;
     private Speaker? open;
@@ -69,6 +72,8 @@ internal sealed class StatementWriter
         var text = passage.Text.Text;
         var attribution = new Attribution(text, Tokenizer.Tokenize(text));
         var voices = new Voices(text, attribution, resolver, passage.Default, index).Of(quotations, sentences, open, StartsQuoted(next));
+        if (open is { Role: SpeakerRole.Unattributed, Via: "quotation" } && voices.Count > 0 && voices[0] is { Quotation.Start: 0, Speaker: { Role: SpeakerRole.Quoted } named })
+            SettleQuotation(open, named);
         open = voices.Count > 0 && !voices[^1].Quotation.Closed ? voices[^1].Speaker : null;
         var first = 0;
         foreach (var sentence in sentences)
@@ -192,7 +197,7 @@ internal sealed class StatementWriter
         return piece;
     }
 
-    private void Add(Passage passage, int paragraph, IReadOnlyList<(int Start, int End)> pieces, Speaker speaker)
+    private void Add(Passage passage, int paragraph, List<(int Start, int End)> pieces, Speaker speaker)
     {
         var source = passage.Text;
         var (text, map) = source.Join(pieces);
@@ -227,6 +232,16 @@ internal sealed class StatementWriter
                 IsQuestion = passage.IsInterviewer && text.AsSpan().TrimEnd("\"”’')] ").EndsWith("?"),
             }
         );
+    }
+
+    /// <summary>The earlier paragraphs of a quotation whose speaker is named only in a later one.</summary>
+    private void SettleQuotation(Speaker unnamed, Speaker named)
+    {
+        for (var i = statements.Count - 1; i >= 0 && i >= statements.Count - FarthestBack; i--)
+        {
+            if (ReferenceEquals(statements[i].Speaker, unnamed))
+                statements[i] = statements[i] with { Speaker = named with { Via = "continued" } };
+        }
     }
 
     /// <summary>"They" in a highlight is the one pair of speakers that the note names, where there is one; else nobody.</summary>

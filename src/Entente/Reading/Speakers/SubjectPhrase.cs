@@ -11,7 +11,11 @@ internal enum SubjectKind
 }
 
 /// <summary>The words before (or after) a verb of saying, understood: a name, two names, a description, or a pronoun.</summary>
-internal readonly record struct Subject(SubjectKind Kind, string Text, bool Plural)
+/// <param name="Kind">What the words are.</param>
+/// <param name="Text">The name without offices, the description as written, or the pronoun in lower case.</param>
+/// <param name="Plural">True for two names, "officials", "they".</param>
+/// <param name="Vague">True for a description without a word for one who speaks ("the meeting").</param>
+internal readonly record struct Subject(SubjectKind Kind, string Text, bool Plural, bool Vague = false)
 {
     public static Subject None { get; } = new(SubjectKind.None, "", false);
 }
@@ -60,7 +64,9 @@ internal static class SubjectPhrase
             var headEnd = first;
             while (headEnd < end && IsNamePart(tokens, headEnd, first, end))
                 headEnd++;
-            if (headEnd < end && tokens[headEnd].Lower is "of" or "at" or "from" && Strip(tokens, first, headEnd) is var (headFrom, headTo) && headTo - headFrom >= 2)
+            // "Secretary of State Jane Doe" has an office at its head, not a name.
+            var isOffice = headEnd > first && (NameWords.IsRole(tokens[headEnd - 1].Lower) || NameWords.IsInstitution(tokens[headEnd - 1].Lower));
+            if (!isOffice && headEnd < end && tokens[headEnd].Lower is "of" or "at" or "from" && Strip(tokens, first, headEnd) is var (headFrom, headTo) && headTo - headFrom >= 2)
                 return new(SubjectKind.Name, Written(text, tokens, headFrom, headTo), false);
         }
         if (NameWords.CanBeName(tokens[last]) || (tokens[last].Text == "." && last > first))
@@ -77,7 +83,7 @@ internal static class SubjectPhrase
                 var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
                 if (!underPreposition || !HasHead(tokens, first, before))
                 {
-                    var isPeople = afterDeterminer && nameTo - nameFrom == 1 && IsDemonym(tokens[nameFrom].Lower);
+                    var isPeople = afterDeterminer && nameTo - nameFrom == 1 && (IsDemonym(tokens[nameFrom].Lower) || NameWords.IsInstitution(tokens[nameFrom].Lower));
                     return new(
                         isPeople ? SubjectKind.Description : SubjectKind.Name,
                         isPeople ? Description(text, tokens, nameFrom - 1, nameTo) : Written(text, tokens, nameFrom, nameTo),
@@ -98,14 +104,14 @@ internal static class SubjectPhrase
         {
             hasSource |= NameWords.IsSource(tokens[i].Lower);
             // What comes before the last determiner is another phrase ("At the summit a diplomat"), unless "of the" ties them.
-            if (i > from && NameWords.IsDeterminer(tokens[i].Lower) && tokens[i - 1].Lower is not ("of" or "at" or "for" or "in" or "from" or "to" or "on"))
+            if (i > from && NameWords.IsDeterminer(tokens[i].Lower) && !NameWords.IsDeterminer(tokens[i - 1].Lower) && tokens[i - 1].Lower is not ("of" or "at" or "for" or "in" or "from" or "to" or "on"))
                 from = i;
         }
         if (end - from > LongestDescription || !hasSource && !NameWords.IsDeterminer(tokens[from].Lower))
             return Subject.None;
         if (!hasSource && (end - from < 2 || tokens[from].Lower is "its" or "their" or "his" or "her" or "our"))
             return Subject.None;
-        return new(SubjectKind.Description, Description(text, tokens, from, end), tokens[end - 1].Lower.EndsWith('s'));
+        return new(SubjectKind.Description, Description(text, tokens, from, end), tokens[end - 1].Lower.EndsWith('s'), !hasSource);
     }
 
     private static string Description(string text, IReadOnlyList<Token> tokens, int from, int end)

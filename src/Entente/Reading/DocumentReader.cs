@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Entente.Quantities;
+using Entente.Reading.Articles;
+using Entente.Reading.Bytes;
+using Entente.Reading.FrontMatter;
+using Entente.Reading.Interviews;
+using Entente.Reading.Markup;
+using Entente.Reading.Notes;
+using Entente.Reading.Speakers;
+
+namespace Entente.Reading;
+
+/// <summary>Reads a file's bytes as a document: what it says of itself, and its statements with their speakers. No input or output.</summary>
+public static class DocumentReader
+{
+    /// <summary>The largest file that is read, in bytes; a caller looks at the size before it loads a file.</summary>
+    public const int MaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>The error for a file that is too large, for callers that know the size without the bytes.</summary>
+    public static ReadError TooLarge(string path, long bytes) =>
+        new(path, "", string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.#} MB"), $"at most {MaxBytes / (1024 * 1024)} MB", "split it into its texts");
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="path">The file's name as the document and messages show it.</param>
+    /// <param name="options">What is known beyond the bytes.</param>
+    /// <returns>The document, or a located error where the bytes are no text; what is merely odd is a warning of the document.</returns>
+    public static ReadOutcome Read(byte[] bytes, string path, ReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        options ??= ReadOptions.Default;
+        if (bytes.Length > MaxBytes)
+            return ReadOutcome.Of(TooLarge(path, bytes.Length));
+        var decoded = TextDecoder.Decode(bytes, path);
+        if (decoded.Text is not { } text)
+            return ReadOutcome.Of(decoded.Error!);
+        var (metadata, bodyStart) = FrontMatterReader.Read(text);
+        var blocks = BlockReader.Read(text, bodyStart);
+        var persons = new PersonIndex(text);
+        var layout = LayOut(blocks.Blocks, metadata, persons);
+        metadata = layout.Metadata;
+
+        var warnings = new List<string>();
+        if (decoded.Warning is { } warning)
+            warnings.Add(warning);
+        warnings.AddRange(metadata.Warnings);
+        var statements = StatementWriter.Write(layout.Passages, persons, excerpts: layout.Kind == DocumentKind.Note);
+        if (layout.Truncated && statements.Count > 0)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"character {statements[^1].End}: the text breaks off here; what follows is not checked"));
+        if (statements.Count == 0 && blocks.Claims.Count == 0)
+            warnings.Add("found no sentence in it, expected prose, highlights or an interview");
+        var document = new Document
+        {
+            Path = path,
+            Text = text,
+            Title = metadata.Title,
+            Authors = metadata.Authors,
+            Kind = layout.Kind,
+            Url = metadata.Url,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Truncated = layout.Truncated,
+            Warnings = warnings,
+            Statements = statements,
+            WrittenClaims = blocks.Claims,
+        };
+        return ReadOutcome.Of(Date(document, metadata, options));
+    }
+
+    private static Layout LayOut(List<Block> blocks, Metadata metadata, PersonIndex persons)
+    {
+        if (HighlightNote.Fits(blocks))
+            return HighlightNote.Read(blocks, metadata);
+        var frame = ArticleFrame.Find(blocks, metadata);
+        if (InterviewLabels.Find(frame.Body, persons) is { } labels)
+            return Interview.Read(frame, labels);
+        return HighlightNote.IsList(blocks) || metadata.Kind is "note" or "notes" ? HighlightNote.Read(blocks, metadata) : Article.Read(frame);
+    }
+
+    /// <summary>A stated date wins over a given one, a given one over what can be inferred.</summary>
+    private static Document Date(Document document, Metadata metadata, ReadOptions options)
+    {
+        // When a note was made dates its own words, not those that it quotes from elsewhere.
+        var stated = metadata.Published ?? (metadata.Url is null ? metadata.Created : null);
+        if (stated is not null)
+            return document with { Published = stated, PublishedBasis = PublishedBasis.Stated };
+        if (options.PublishedGiven is { } given)
+            return document with { Published = given, PublishedBasis = PublishedBasis.Given };
+        var inferred = (metadata.Url is { } url ? DateText.FromUrl(url) : null) ?? options.InferPublished?.Invoke(document);
+        return inferred is null ? document : document with { Published = inferred, PublishedBasis = PublishedBasis.Inferred };
+    }
+}

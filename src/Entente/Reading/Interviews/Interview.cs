@@ -1,0 +1,42 @@
+using Entente.Reading.Articles;
+using Entente.Reading.Markup;
+
+namespace Entente.Reading.Interviews;
+
+/// <summary>Reads labelled turns: each is spoken by the one behind the label, until the next label; what comes before the first is the author's.</summary>
+internal static class Interview
+{
+    public static Layout Read(ArticleFrame frame, InterviewLabels labels)
+    {
+        var author = Authorship.Of(frame.Metadata, frame.AuthorsVia);
+        var passages = new List<Passage>(frame.Body.Count);
+        Speaker? turn = null;
+        var asks = false;
+        for (var i = 0; i < frame.Body.Count; i++)
+        {
+            var block = frame.Body[i];
+            var text = block.Text;
+            if (labels.OfBlocks[i] is { } label)
+            {
+                var name = labels.Name(label);
+                asks = name == labels.Interviewer;
+                turn = new() { Name = Shown(name, author), Role = asks ? SpeakerRole.Author : SpeakerRole.Interviewee, Via = "label" };
+                text = text.Slice(label.TextStart, text.Text.Length);
+                passages.Add(new(text, turn) { IsInterviewer = asks });
+                continue;
+            }
+            var isHeading = turn is null ? Article.IsHeading(block) : block.Kind is BlockKind.Heading or BlockKind.TableRow;
+            passages.Add(new(text, isHeading ? author : turn ?? author) { IsHeading = isHeading, IsInterviewer = asks && !isHeading, Continues = turn is not null && !isHeading });
+        }
+        return Article.Finish(DocumentKind.Interview, frame, passages);
+    }
+
+    /// <summary>Bare letters are no names: the asker is the author where there is one, the other stays an interviewee without a name.</summary>
+    private static string? Shown(string name, Speaker author) =>
+        name switch
+        {
+            "Q" or "Question" => author.Name ?? "the interviewer",
+            "A" or "Answer" => "the interviewee",
+            _ => name,
+        };
+}

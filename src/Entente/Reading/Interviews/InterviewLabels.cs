@@ -1,0 +1,211 @@
+using System.Buffers;
+using Entente.Reading.Markup;
+using Entente.Reading.Speakers;
+using Entente.Reading.Text;
+
+namespace Entente.Reading.Interviews;
+
+/// <summary>Where a block's label ends, and the label: "YS", "Yun Sun", "Q".</summary>
+internal readonly record struct Label(string Name, int TextStart);
+
+/// <summary>Finds the labels of an interview or transcript and who is behind them.</summary>
+internal sealed class InterviewLabels
+{
+    private const int LongestLabel = 40;
+    private const int FewestTurns = 3;
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create(",;!?“\"");
+
+    private static readonly string[] NotLabels =
+    [
+        "note", "update", "updated", "correction", "source", "sources", "photo", "image", "summary", "background", "context", "key", "warning", "read", "more", "related", "topics", "tags", "author", "title",
+        "date", "example", "url", "http", "https", "published", "abstract", "keywords", "conclusion", "introduction", "question", "theorem",
+    ];
+
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+
+    private InterviewLabels(Label?[] ofBlocks) => OfBlocks = ofBlocks;
+
+    /// <summary>The label of each block, null for a block without.</summary>
+    public Label?[] OfBlocks { get; }
+
+    /// <summary>The name of the one who asks, null where nobody does more than the others.</summary>
+    public string? Interviewer { get; private set; }
+
+    /// <summary>Reads the labels; null where the text is no interview: fewer than two voices, or too few turns.</summary>
+    public static InterviewLabels? Find(List<Block> blocks, PersonIndex persons)
+    {
+        var labels = new Label?[blocks.Count];
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Kind is BlockKind.Heading or BlockKind.TableRow || Read(blocks[i].Text.Text) is not { } label)
+                continue;
+            labels[i] = label;
+            counts[label.Name] = counts.GetValueOrDefault(label.Name) + 1;
+        }
+        var found = new InterviewLabels(labels);
+        foreach (var name in counts.Keys)
+            found.names[name] = name;
+        found.JoinInitials(counts);
+        // A label that comes once and belongs to nobody else is a colon in a sentence ("The result: …").
+        var voices = counts.GroupBy(c => found.names[c.Key]).Where(g => g.Sum(c => c.Value) >= 2).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        if (voices.Count < 2)
+            return null;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] is { } label && !voices.Contains(found.names[label.Name]))
+                labels[i] = null;
+        }
+        if (labels.Count(l => l is not null) < FewestTurns)
+            return null;
+        found.FindInterviewer(blocks);
+        found.FullNames(blocks, persons);
+        return found;
+    }
+
+    /// <summary>The name behind a label.</summary>
+    public string Name(Label label) => names[label.Name];
+
+    /// <summary>A label at the head of a block: capitalised words and a colon, a time stamp before it or in brackets after it left out.</summary>
+    private static Label? Read(string text)
+    {
+        var at = 0;
+        if (text[0] is '[' or '(' && text.AsSpan(0, Math.Min(text.Length, 16)).IndexOfAny(']', ')') is > 0 and var stamp && char.IsAsciiDigit(text[1]))
+            at = stamp + 1;
+        while (at < text.Length && text[at] == ' ')
+            at++;
+        var colon = text.IndexOf(':', at, Math.Min(text.Length - at, LongestLabel));
+        if (colon <= at || (colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1])))
+            return null;
+        var name = text[at..colon];
+        var bracket = name.AsSpan().IndexOfAny('(', '[');
+        if (bracket > 0)
+            name = name[..bracket];
+        name = name.Trim();
+        if (name.Length == 0 || !char.IsUpper(name[0]) || Array.Exists(NotLabels, n => n.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 4 || !words.All(w => char.IsUpper(w[0]) || NameWords.IsParticle(w)) || name.AsSpan().ContainsAny(NotInNames))
+            return null;
+        var start = colon + 1;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+            start++;
+        return start < text.Length ? new(name, start) : null;
+    }
+
+    /// <summary>"YS" is the "Yun Sun" and "G" the "Grid" that stood there in full before.</summary>
+    private void JoinInitials(Dictionary<string, int> counts)
+    {
+        foreach (var label in counts.Keys)
+        {
+            if (!label.All(char.IsUpper))
+                continue;
+            string[] full = [.. counts.Keys.Where(o => o.Length > label.Length && Initials(o) == label)];
+            if (full.Length == 1)
+                names[label] = full[0];
+        }
+        // "Sun" beside "Yun Sun"
+        foreach (var label in counts.Keys.Where(l => !l.Contains(' ', StringComparison.Ordinal) && names[l] == l))
+        {
+            string[] full = [.. counts.Keys.Where(o => o.EndsWith(" " + label, StringComparison.OrdinalIgnoreCase))];
+            if (full.Length == 1)
+                names[label] = full[0];
+        }
+    }
+
+    private static string Initials(string name) => string.Concat(name.Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
+
+    private void FindInterviewer(List<Block> blocks)
+    {
+        var turns = new Dictionary<string, (int Turns, int Questions)>(StringComparer.Ordinal);
+        string? voice = null;
+        var asks = false;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (OfBlocks[i] is { } label)
+            {
+                Count();
+                voice = Name(label);
+            }
+            if (voice is not null)
+                asks = blocks[i].Text.Text.EndsWith('?') || (OfBlocks[i] is null && asks && blocks[i].Kind == BlockKind.Heading);
+        }
+        Count();
+        Interviewer = turns.Keys.FirstOrDefault(n => n.ToLowerInvariant() is "q" or "interviewer" or "host" or "moderator" or "question");
+        if (Interviewer is not null)
+            return;
+        var most = turns.MaxBy(t => (double)t.Value.Questions / t.Value.Turns);
+        if (most.Value.Questions * 2 >= most.Value.Turns)
+            Interviewer = most.Key;
+
+        void Count()
+        {
+            if (voice is null)
+                return;
+            var (all, questions) = turns.GetValueOrDefault(voice);
+            turns[voice] = (all + 1, questions + (asks ? 1 : 0));
+        }
+    }
+
+    /// <summary>Full names from the text: initials and surnames that no full label explains, and who "A" is.</summary>
+    private void FullNames(List<Block> blocks, PersonIndex persons)
+    {
+        foreach (var (label, name) in names.ToArray())
+        {
+            if (name != label || label.Contains(' ', StringComparison.Ordinal))
+            {
+                if (label == name && label.Length > 4 && label.Any(char.IsLetter) && !label.Any(char.IsLower))
+                    names[label] = Capitalised(name);
+                continue;
+            }
+            if (label is "A" or "Answer")
+                names[label] = Interviewee(blocks) ?? label;
+            else if (label.Length is 2 or 3 && label.All(char.IsUpper))
+                names[label] = persons.ByInitials(label) ?? label;
+            else if (label.Length > 3 || !label.All(char.IsUpper))
+                names[label] = persons.Full(label.Length > 1 && label.All(char.IsUpper) ? Capitalised(label) : label);
+            if (Interviewer == label)
+                Interviewer = names[label];
+        }
+        foreach (var (label, name) in names.ToArray())
+        {
+            if (name != label && names.TryGetValue(name, out var further))
+                names[label] = further;
+        }
+    }
+
+    private static string Capitalised(string upper) => string.Join(' ', upper.Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
+
+    /// <summary>The name in "spoke with Jane Doe, director of …" before the first label.</summary>
+    private string? Interviewee(List<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count && OfBlocks[i] is null; i++)
+        {
+            var text = blocks[i].Text.Text;
+            foreach (var phrase in (ReadOnlySpan<string>)["spoke with ", "spoke to ", "spoken with ", "speaks with ", "speaks to ", "talked to ", "talked with ", "talks to ", "talks with ", "interviewed ", "interview with ", "conversation with ", "sat down with ", "asked "])
+            {
+                var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+                if (at < 0)
+                    continue;
+                var rest = text[(at + phrase.Length)..];
+                var tokens = Tokenizer.Tokenize(rest.Length > 200 ? rest[..200] : rest);
+                var end = 0;
+                while (end < tokens.Count && tokens[end].Text is not ("," or "." or ";" or "(" or "—"))
+                    end++;
+                var subject = SubjectPhrase.Read(rest, tokens, 0, end);
+                for (var cut = 1; cut < end; cut++)
+                {
+                    if (tokens[cut].Lower is "about" or "on" or "for" or "in" or "at")
+                    {
+                        subject = SubjectPhrase.Read(rest, tokens, 0, cut);
+                        break;
+                    }
+                }
+                if (subject.Kind == SubjectKind.Name)
+                    return subject.Text;
+            }
+        }
+        return null;
+    }
+}
