@@ -18,6 +18,9 @@ public enum Dimension
     Price,
     Energy,
     Index,
+
+    /// <summary>Amounts in whatever unit the goods are counted in (barrels a day, bcm, tonnes): only of measures, never of a unit.</summary>
+    Physical,
     Date,
     Truth,
 }

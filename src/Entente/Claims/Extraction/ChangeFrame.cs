@@ -76,6 +76,8 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         var end = quantity.EndToken;
         // "a share of 36 percent", "36 percent of X" are shares unless a "by" says otherwise.
         var by = analysis.Is(first - 1, "by");
+        if (analysis.Is(first - 1, "to", "from"))
+            return null;
         if (analysis.Is(end, "of") && !by && !analysis.Is(end + 1, "the", "growth") )
             return null;
         foreach (var c in analysis.Changes)

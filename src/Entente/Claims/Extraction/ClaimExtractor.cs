@@ -16,7 +16,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         ArgumentNullException.ThrowIfNull(document);
         var inferred = document.Published is null ? PublicationDate.Infer(document, catalogue) : null;
         var published = document.Published ?? inferred;
-        var discourse = new Discourse { Published = published?.End, PublishedStated = inferred is null };
+        var discourse = new Discourse { Published = published?.End, PublishedStated = inferred is null, Record = catalogue.Record };
         var sentences = new List<SentenceAnalysis>(document.Statements.Count);
         foreach (var statement in document.Statements)
             sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));

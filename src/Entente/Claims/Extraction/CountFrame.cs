@@ -17,6 +17,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         return noun switch
         {
             "times" or "occasions" or "meetings" or "encounters" or "summits" or "talks" or "face-to-face meetings" => Meetings(quantity, noun),
+            "" when analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down") && discourse.LastInSentence is { } before && !before.IsFlow => Earlier(quantity, before),
             "warheads" or "weapons" or "bombs" or "nukes" => Stock(quantity, "nuclear_warheads", DeployedNear(quantity) ? "nuclear_warheads_deployed" : null),
             "people" or "inhabitants" or "citizens" or "residents" => Population(quantity),
             "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" => Votes(quantity, noun) ?? Members(quantity),
@@ -101,6 +102,25 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         return Level(quantity, new MeasureRef(instead ?? measure, owner, null, null), "warheads");
     }
 
+    /// <summary>"up from 410 a year before": the stock just spoken of, earlier.</summary>
+    private ClaimDraft? Earlier(QuantityMention quantity, MeasureRef reference)
+    {
+        var definition = catalogue.Measures.ById[reference.Measure];
+        if (definition.Dimension != Dimension.Count)
+            return null;
+        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken && t.FirstToken <= quantity.EndToken + 2);
+        var period = time is { Kind: TimeKind.Absolute } ? time.Period : discourse.PeriodOf(reference, analysis.Statement.Paragraph)?.PlusYears(-1);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = time?.EndToken ?? quantity.EndToken,
+            Kind = ClaimKind.Level,
+            Assertion = reference.Text(period?.Text) + AssertionText.Tail(quantity, 1, definition.Unit ?? "count"),
+            Period = period,
+            Reason = period is null ? "no-period" : null,
+        }.WithQuantity(quantity, unit: definition.Unit ?? Units.Count.Symbol);
+    }
+
     private string? PossessorNear(QuantityMention quantity) => analysis.Actors.FindLast(a => a.End <= quantity.FirstToken && (a.Possessive || a.IsAdjective))?.Party;
 
     private ClaimDraft? Population(QuantityMention quantity)
@@ -114,6 +134,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     private ClaimDraft Level(QuantityMention quantity, MeasureRef reference, string unit)
     {
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
+        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -167,7 +188,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (choice is null || !Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "vote", "voted", "votes", "voting", "resolution", "abstained", "abstentions")))
             return null;
         _ = noun;
-        var resolution = discourse.Resolution(analysis);
+        var resolution = discourse.Resolution(analysis) ?? discourse.ResolutionOn(analysis);
         return new ClaimDraft
         {
             First = quantity.FirstToken,

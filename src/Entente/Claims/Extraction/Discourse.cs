@@ -95,6 +95,20 @@ internal sealed class Discourse
         return lastResolution;
     }
 
+    /// <summary>The record's votes, for resolutions told by their date alone.</summary>
+    public required Record.IRecord Record { get; init; }
+
+    /// <summary>The resolution voted on at the date a sentence names, where the record holds exactly one of the body it speaks of.</summary>
+    public string? ResolutionOn(SentenceAnalysis analysis)
+    {
+        var body = analysis.Actors.Exists(a => a.Actor.Code == "UNSC") ? "UNSC" : analysis.Actors.Exists(a => a.Actor.Code is "UNGA" or "UN") || analysis.Tokens.Any(t => t.Lower is "assembly") ? "UNGA" : null;
+        var date = analysis.Times.FirstOrDefault(t => t.Period is { Kind: PeriodKind.Day or PeriodKind.Month })?.Period;
+        if (body is null || date is null)
+            return null;
+        var resolutions = Record.VotesOf("CHN").Where(v => v.Body == body && date.Contains(v.Date)).Select(v => v.Resolution).Distinct().ToList();
+        return resolutions.Count == 1 ? lastResolution = resolutions[0] : null;
+    }
+
     private string? lastResolution;
 
     private static string ReadSymbol(SentenceAnalysis analysis, int at)
@@ -121,6 +135,9 @@ internal sealed class Discourse
         var total = ranked.Sum(r => r.Value);
         MainPair = ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && (ranked[1].Value >= 2 || (total <= 6 && ranked.Count == 2)) ? (ranked[0].Key, ranked[1].Key) : null;
     }
+
+    /// <summary>True when the text names the party anywhere.</summary>
+    public bool Mentions(string party) => partyCounts.ContainsKey(party);
 
     private static bool IsBodyOnly(ActorSpan actor) => actor.Actor.Kind == ActorKind.Organisation && actor.Actor.Code is not ("EU" or "NATO");
 

@@ -71,7 +71,7 @@ internal sealed class EventFinder
                 continue;
             }
             var word = analysis.Word(i);
-            var isVerb = KindVerbs.TryGetValue(word, out var kind);
+            var isVerb = KindVerbs.TryGetValue(word, out var kind) || (analysis.Is(i + 1, "into") && word is "rolled" or "marched" or "rolling" or "poured" && (kind = "invasion") is not null);
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))
                 continue;
             if (Resolve(analysis, i, kind!, isVerb, published, times, discourse) is { } match)
@@ -123,7 +123,7 @@ internal sealed class EventFinder
         {
             if (discourse.LastEvent is { } last && byId[last].Kind == kind)
                 return (byId[last], at + 1);
-            var latest = candidates.Where(c => (published is null || c.Date.Start <= published) && discourse.MainPair is { } pair && Parties(c).Any(p => p == pair.A || p == pair.B)).MaxBy(c => c.Date.Start);
+            var latest = candidates.Where(c => (published is null || c.Date.Start <= published) && Parties(c).Any(discourse.Mentions)).MaxBy(c => c.Date.Start);
             return latest is null ? null : (latest, at + 1);
         }
         return null;
@@ -156,7 +156,7 @@ internal sealed class EventFinder
                 score += 2;
             else if (persons.Count > 0 && Parties(candidate).Distinct().Count() >= 2 && Parties(candidate).All(parties.Contains))
                 score += 1;
-            else if (target is null)
+            else if (target is null && !(kind == "joint_statement" && Parties(candidate).Any(parties.Contains)))
                 return 0;
             var placed = candidate.Place is { } place && place.Split(';').Any(x => analysis.Statement.Text.Contains(x.Trim(), StringComparison.Ordinal));
             score += placed ? 2 : 0;
@@ -179,7 +179,7 @@ internal sealed class EventFinder
                 return (Before(analysis, at), at + 1);
             start++;
         }
-        while (analysis.Is(start, "the", "all", "with", "his", "its"))
+        while (analysis.Is(start, "the", "all", "with", "his", "its", "into"))
             start++;
         if (analysis.ActorStartingAt(start) is { } actor)
             return (actor.Party, actor.End);

@@ -75,7 +75,8 @@ public sealed class ExtractionCatalogue
     /// <summary>The state or organisation an actor speaks for: itself, or a person's or company's state.</summary>
     internal static string? PartyOf(Actor actor) => actor.Kind switch
     {
-        ActorKind.State or ActorKind.Organisation => actor.Code,
+        ActorKind.State => actor.Code,
+        ActorKind.Organisation => actor.State ?? actor.Code,
         ActorKind.Person or ActorKind.Company => actor.State,
         _ => actor.Vague ? null : actor.Code,
     };

@@ -136,7 +136,7 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
                 continue;
             var copula = -1;
             for (var k = i - 1; k >= Math.Max(0, i - 5) && copula < 0; k--)
-                if (analysis.Is(k, "is", "are", "was", "were", "remains", "became", "as"))
+                if (analysis.Is(k, "is", "are", "was", "were", "been", "remains", "became", "as"))
                     copula = k;
             if (copula < 0)
                 continue;

@@ -52,6 +52,13 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
             var (rank, from) = OrdinalBefore(first);
             return new(from, i + 1, rank, false, word is "smallest" or "lowest");
         }
+        // "in tenth place among the EU's trading partners", "ranked fifth among"
+        if (Ordinal(word) is { } place && (analysis.Is(i + 1, "place", "spot", "position", "rank") || analysis.Is(i - 1, "ranked", "ranks", "ranking")))
+        {
+            var from = analysis.Is(i + 1, "place", "spot", "position", "rank") ? i + 2 : i + 1;
+            if (analysis.Is(from, "among", "in", "of", "on"))
+                return new(i, analysis.Is(from + 1, "the") && analysis.ActorStartingAt(from + 2) is null ? from + 2 : from + 1, place, false, false);
+        }
         if (word is "no" or "number" && (analysis.Is(i + 1, "1", "one") || (analysis.Is(i + 1, ".") && analysis.Is(i + 2, "1"))))
             return new(i, analysis.Is(i + 1, ".") ? i + 3 : i + 2, 1, false, false);
         return null;
@@ -68,26 +75,28 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
     private (int Rank, int First) OrdinalBefore(int first)
     {
         var k = analysis.Is(first - 1, "-", "‑", "–") ? first - 2 : first - 1;
-        return analysis.Word(k) switch
-        {
-            "second" or "2nd" => (2, k),
-            "third" or "3rd" => (3, k),
-            "fourth" or "4th" => (4, k),
-            "fifth" or "5th" => (5, k),
-            "sixth" or "6th" => (6, k),
-            "seventh" or "7th" => (7, k),
-            "eighth" or "8th" => (8, k),
-            "ninth" or "9th" => (9, k),
-            "tenth" or "10th" => (10, k),
-            "single" => (1, k),
-            _ => (1, first),
-        };
+        return Ordinal(analysis.Word(k)) is { } rank ? (rank, k) : analysis.Is(k, "single") ? (1, k) : (1, first);
     }
+
+    private static int? Ordinal(string word) =>
+        word switch
+        {
+            "second" or "2nd" => 2,
+            "third" or "3rd" => 3,
+            "fourth" or "4th" => 4,
+            "fifth" or "5th" => 5,
+            "sixth" or "6th" => 6,
+            "seventh" or "7th" => 7,
+            "eighth" or "8th" => 8,
+            "ninth" or "9th" => 9,
+            "tenth" or "10th" => 10,
+            _ => null,
+        };
 
     /// <summary>What is ranked: the noun after the superlative, with the goods and the other party it names.</summary>
     private Noun? ReadNoun(int from, int first)
     {
-        var owner = resolver.Possessor(first)?.Party;
+        var owner = resolver.Possessor(first)?.Party ?? (analysis.Is(from - 1, "among", "in", "of", "on", "the") ? analysis.Actors.Find(a => a.First >= from && a.First <= from + 1 && (a.Possessive || a.IsAdjective))?.Party : null);
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
         for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
@@ -107,7 +116,7 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
                         var buyer = owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
                         if (goods == "arms")
                             return new(i + 1, "suppliers", "arms", null, buyer, null);
-                        return new(i + 1, buyer is null ? "states" : "suppliers", "exports", goods, buyer, null);
+                        return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer, null);
                     }
                 case "buyer" or "buyers" or "customer" or "customers" or "importer" or "importers" or "purchaser" or "consumer" or "market" or "destination":
                     {
@@ -117,7 +126,7 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
                             return null;
                         if (goods == "arms")
                             return new(i + 1, seller is null ? "states" : "buyers", "arms", null, seller, null);
-                        return new(i + 1, seller is null ? "states" : "buyers", "imports", goods, seller, null);
+                        return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller, null);
                     }
                 case "economy" or "economies":
                     return new(i + 1, "states", "gdp", null, null, null);

@@ -77,6 +77,7 @@ internal sealed class SayingFrames(SentenceAnalysis analysis, Discourse discours
             if (choice is null || analysis.Quantities.Any(q => q.EndToken <= i && i - q.EndToken <= 2 && q.Kind == QuantityKind.Count) || resolver.SubjectBefore(i) is not { Party: { } state } subject || subject.Actor.Kind == ActorKind.Organisation)
                 continue;
             var resolution = discourse.Resolution(analysis);
+            resolution ??= discourse.ResolutionOn(analysis);
             yield return new ClaimDraft
             {
                 First = subject.First,
@@ -244,7 +245,7 @@ internal sealed class SayingFrames(SentenceAnalysis analysis, Discourse discours
             if (name is null)
                 continue;
             var a = resolver.SubjectBefore(i)?.Party ?? analysis.Actors.FindLast(x => x.End <= i && x.Party is not null)?.Party ?? discourse.MainPair?.B;
-            var b = resolver.AfterPreposition(end, "to", "of", "with")?.Party ?? (a is not null ? discourse.OtherOf(a) : null);
+            var b = resolver.Possessor(i)?.Party is { } whose && whose != a ? whose : resolver.AfterPreposition(end, "to", "of", "with")?.Party ?? (a is not null ? discourse.OtherOf(a) : null);
             if (a is null || b is null || a == b)
                 continue;
             var year = Year();

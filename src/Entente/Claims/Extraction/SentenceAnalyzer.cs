@@ -53,7 +53,7 @@ internal static class SentenceAnalyzer
             if (FollowedBy(analysis, end, word))
                 return false;
         foreach (var word in alias.NotAfter)
-            if (analysis.Is(first - 1, word.ToLowerInvariant()))
+            if (FollowedBy(analysis, first - word.Split(' ').Length, word))
                 return false;
         if (alias.Kind == AliasKind.Prefix && !analysis.Is(end, "-", "–", "‑"))
             return false;
@@ -63,9 +63,11 @@ internal static class SentenceAnalyzer
 
     private static bool FollowedBy(SentenceAnalysis analysis, int at, string phrase)
     {
+        if (at < 0)
+            return false;
         foreach (var word in phrase.Split(' '))
         {
-            if (!string.Equals(analysis.Word(at), word, StringComparison.OrdinalIgnoreCase))
+            if (at >= analysis.Tokens.Count || analysis.Tokens[at].Text != word)
                 return false;
             at++;
         }

@@ -13,7 +13,7 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
     {
         if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction))
             return null;
-        return OfOutput(quantity) ?? Bracketed(quantity) ?? OfWhole(quantity) ?? ShareWord(quantity);
+        return OfOutput(quantity) ?? Bracketed(quantity) ?? OfWhole(quantity) ?? OfEverything(quantity) ?? ShareWord(quantity) ?? Goes(quantity);
     }
 
     /// <summary>"18 percent of Russia's trade", "73 percent of Russian exports to China", "40 percent of its gas from Russia".</summary>
@@ -28,6 +28,41 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             return item is null ? null : Supplies(quantity, item);
         return Draft(quantity, whole, from);
     }
+
+    private bool InBrackets(int at)
+    {
+        for (var i = at; i >= 0 && !analysis.Is(i, ")"); i--)
+            if (analysis.Is(i, "("))
+                return true;
+        return false;
+    }
+
+    /// <summary>"39 percent of everything that Australia exported", "of all the weapons that Pakistan imported".</summary>
+    private ClaimDraft? OfEverything(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.EndToken, "of") || !analysis.Is(quantity.EndToken + 1, "everything", "all", "what", "the"))
+            return null;
+        var verb = analysis.Measures.Find(m => m.IsVerb && m.First > quantity.EndToken + 1 && m.First <= quantity.EndToken + 9);
+        if (verb is null || analysis.ActorEndingAt(verb.First) is not { IsAdjective: false, Party: { } owner } || analysis.Is(verb.First, ","))
+            return null;
+        var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > quantity.EndToken && i.End <= verb.First)?.Item);
+        var part = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? resolver.AfterPreposition(verb.End, "from", "to")?.Party;
+        if (part is null || part == owner)
+            return null;
+        return item == "arms" && verb.Measure == "imports"
+            ? Simple(quantity, new MeasureRef("arms_import_share", part, owner, null), verb.End)
+            : Build(quantity, new MeasureRef(verb.Measure, owner, null, item), part, null, verb.End);
+    }
+
+    /// <summary>"down from 44 percent in 2020", "to 18 percent": the share just spoken of at another time.</summary>
+    private ClaimDraft? Goes(QuantityMention quantity)
+    {
+        if (last is not { } before || !(analysis.Is(quantity.FirstToken - 1, "from", "to") && (analysis.Is(quantity.FirstToken - 2, "down", "up", "rose", "fell", "grew", "increased", "dropped", "jumped") || analysis.Is(quantity.FirstToken - 1, "to") || analysis.Is(quantity.FirstToken - 2, "share"))))
+            return null;
+        return Build(quantity, before.Whole, before.Partner, before.Item, quantity.EndToken);
+    }
+
+    private (MeasureRef Whole, string? Partner, string? Item)? last;
 
     private bool Clear(int from, int to)
     {
@@ -65,7 +100,9 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
         {
             var resolved = resolver.Resolve(span);
             var other = span.Measure == "exports" ? resolver.AfterPreposition(span.End, "to")?.Party : resolver.AfterPreposition(span.End, "from")?.Party;
-            if (owner is not null && other is not null && owner != other)
+            // "sent 78 percent of its exports … to X" is X's part; "73 percent of Russian exports to China" is of the flow, where another part is named.
+            var adjacent = other is not null && analysis.Is(span.End, "to", "from") && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken));
+            if (owner is not null && other is not null && owner != other && adjacent)
                 return span.Measure == "exports" ? new MeasureRef("exports", owner, other, resolved?.Item) : new MeasureRef("imports", other, owner, resolved?.Item);
             if (owner is not null)
                 return new MeasureRef(span.Measure, owner, null, resolved?.Item);
@@ -114,6 +151,8 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             _ => "with",
         };
         var found = resolver.AfterPreposition(after, preposition)?.Party;
+        if (found is null && whole.Measure == "exports" && Enumerable.Range(after, 6).FirstOrDefault(k => analysis.Is(k, "up") && analysis.Is(k + 1, "in"), -1) is var up and > 0)
+            found = resolver.AfterPreposition(up, "in")?.Party;
         return found == whole.First ? null : found;
     }
 
@@ -122,6 +161,8 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
         if (!HasShareVerb(quantity) && !analysis.Is(quantity.FirstToken - 1, "for", "supplied", "supplies", "provides", "provided", "bought", "buys", "took", "takes", "absorbs", "supply", "with"))
             return null;
         var part = Participle(quantity) && !analysis.Is(quantity.FirstToken - 1, "with") ? Subject(quantity) : resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        // "Russian barrels made up 40 percent of India's oil imports": the adjective names the seller.
+        part ??= whole.Measure == "imports" ? analysis.Actors.FindLast(a => a.IsAdjective && a.End < quantity.FirstToken && a.Party != whole.First)?.Party : null;
         return part is not null && part != whole.First && part != whole.Second ? part : null;
     }
 
@@ -152,9 +193,9 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
         if (!analysis.Is(quantity.FirstToken - 1, "(") || analysis.Items.FindLast(i => i.End == quantity.FirstToken - 1) is not { } item)
             return null;
         MeasureRef? flow = null;
-        var span = analysis.Measures.FindLast(m => m.End <= item.First && m.Measure is "exports" or "imports" && m.First < item.First);
-        if (span is not null)
-            flow = resolver.Resolve(span);
+        foreach (var span in analysis.Measures)
+            if (span.Measure is "exports" or "imports" && !InBrackets(span.First) && resolver.Resolve(span) is { First: not null, Second: not null } resolved && (flow is null || !resolved.PartnerOpen))
+                flow = resolved;
         flow ??= discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: true } last ? last : null;
         if (flow is null || MeasureResolver.Specific(item.Item) is null)
             return null;
@@ -297,6 +338,7 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
         {
             return null;
         }
+        last = (whole, partner, item);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         if (analysis.Is(quantity.FirstToken - 1, "from") && chosen.Mention is null && analysis.Quantities.Any(q => q.FirstToken > quantity.EndToken && analysis.Is(q.FirstToken - 1, "to")))
             chosen = chosen with { Period = null, Inference = null };

@@ -10,7 +10,7 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         if (quantity.Kind != QuantityKind.Percent)
             return null;
         var span = analysis.Measures.Find(m => m.Measure == "tariff_rate"
-            && ((m.First >= quantity.EndToken && m.First <= quantity.EndToken + 3) || (m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 4)));
+            && ((m.First >= quantity.EndToken && m.First <= quantity.EndToken + 3) || (m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= (analysis.Is(quantity.FirstToken - 1, "to", "at") ? 9 : 4))));
         if (span is null)
             return null;
         var from = Math.Max(span.End, quantity.EndToken);
