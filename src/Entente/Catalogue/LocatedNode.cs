@@ -47,9 +47,9 @@ public sealed record LocatedNode
         {
             if (Entries is null)
                 return null;
-            foreach (var (name, value) in Entries)
-                if (name == key)
-                    return value;
+            for (var i = 0; i < Entries.Count; i++)
+                if (Entries[i].Key == key)
+                    return Entries[i].Value;
             return null;
         }
     }

@@ -20,9 +20,10 @@ internal sealed class QuickYaml
 
     public static LocatedNode? TryRead(string text, string file)
     {
-        // Other line ends, tabs and marks are the full parser's business.
-        if (text.AsSpan().IndexOfAny("\r\t\u0085\u2028\u2029\uFEFF") >= 0)
-            return null;
+        // Other line ends, tabs and marks are the full parser's business. A plain loop: the vectorised search would be compiled at start-up.
+        foreach (var c in text)
+            if (c is '\r' or '\t' or '\u0085' or '\u2028' or '\u2029' or '\uFEFF')
+                return null;
         var reader = new QuickYaml(text, file);
         if (!reader.SkipToContent() || reader.at >= text.Length || reader.Column != 1)
             return null;
