@@ -19,8 +19,8 @@ internal sealed class OfficeHolders
             same.Add(title);
         }
         foreach (var actor in actors)
-            foreach (var term in actor.Offices)
-                Add(actor, term);
+        foreach (var term in actor.Offices)
+            Add(actor, term);
     }
 
     /// <summary>The titles written so, in any case.</summary>
