@@ -31,8 +31,8 @@ public sealed class ActorCatalogue
             everyAlias.AddRange(finished);
         }
         foreach (var actor in all)
-            foreach (var code in actor.OtherCodes)
-                byCode.TryAdd(code, actor);
+        foreach (var code in actor.OtherCodes)
+            byCode.TryAdd(code, actor);
         foreach (var alias in everyAlias)
         {
             if (!byText.TryGetValue(alias.Text, out var list))

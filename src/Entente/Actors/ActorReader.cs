@@ -13,11 +13,68 @@ internal sealed class ActorReader(List<CatalogueError> errors)
 
     private static readonly string[] Kinds = ["state", "organisation", "group", "person", "company", "office"];
     private static readonly string[] Statuses = ["contested", "territory", "historical", "aggregate"];
-    private static readonly string[] WordKeys = ["kind", "name", "names", "adjectives", "demonyms", "metonyms", "prefixes", "exact", "shared", "not-before", "not-after", "note"];
-    private static readonly string[] StateKeys = [.. WordKeys, "capital", "iso2", "cow", "gw", "regions", "status", "led-by", "of", "from", "to", "successor", "other-codes"];
-    private static readonly string[] OrganisationKeys = [.. WordKeys, "capital", "iso2", "regions", "status", "led-by", "of", "from", "to", "members", "other-codes", "trade-bloc", "near"];
-    private static readonly string[] GroupKeys = [.. WordKeys, "members", "vague", "near", "regions"];
-    private static readonly string[] PersonKeys = ["kind", "names", "state", "surname", "surname-alone", "offices", "exact", "shared", "not-before", "not-after", "note"];
+    private static readonly string[] WordKeys =
+    [
+        "kind",
+        "name",
+        "names",
+        "adjectives",
+        "demonyms",
+        "metonyms",
+        "prefixes",
+        "exact",
+        "shared",
+        "not-before",
+        "not-after",
+        "note",
+    ];
+    private static readonly string[] StateKeys =
+    [
+        .. WordKeys,
+        "capital",
+        "iso2",
+        "cow",
+        "gw",
+        "regions",
+        "status",
+        "led-by",
+        "of",
+        "from",
+        "to",
+        "successor",
+        "other-codes",
+    ];
+    private static readonly string[] OrganisationKeys =
+    [
+        .. WordKeys,
+        "capital",
+        "iso2",
+        "regions",
+        "status",
+        "led-by",
+        "of",
+        "from",
+        "to",
+        "members",
+        "other-codes",
+        "trade-bloc",
+        "near",
+    ];
+    private static readonly string[] GroupKeys = [.. WordKeys, "members", "vague", "near", "regions", "other-codes"];
+    private static readonly string[] PersonKeys =
+    [
+        "kind",
+        "names",
+        "state",
+        "surname",
+        "surname-alone",
+        "offices",
+        "exact",
+        "shared",
+        "not-before",
+        "not-after",
+        "note",
+    ];
     private static readonly string[] CompanyKeys = [.. WordKeys, "of"];
     private static readonly string[] OfficeKeys = ["kind", "titles", "by-state", "plural", "note"];
     private static readonly string[] TermKeys = ["office", "of", "from", "to"];
@@ -69,21 +126,30 @@ internal sealed class ActorReader(List<CatalogueError> errors)
             case "company":
                 return ActorKind.Company;
             default:
-                reader.Error(kind, $"kind {EntryReader.Form(kind)}", $"one of {string.Join(", ", Kinds)}", EntryReader.Nearest(kind.Scalar ?? "", Kinds));
+                reader.Error(
+                    kind,
+                    $"kind {EntryReader.Form(kind)}",
+                    $"one of {string.Join(", ", Kinds)}",
+                    EntryReader.Nearest(kind.Scalar ?? "", Kinds)
+                );
                 return null;
         }
     }
 
     private void ReadActor(string code, ActorKind kind, LocatedNode node)
     {
-        reader.Keys(code, node, kind switch
-        {
-            ActorKind.State => StateKeys,
-            ActorKind.Organisation => OrganisationKeys,
-            ActorKind.Group => GroupKeys,
-            ActorKind.Person => PersonKeys,
-            _ => CompanyKeys,
-        });
+        reader.Keys(
+            code,
+            node,
+            kind switch
+            {
+                ActorKind.State => StateKeys,
+                ActorKind.Organisation => OrganisationKeys,
+                ActorKind.Group => GroupKeys,
+                ActorKind.Person => PersonKeys,
+                _ => CompanyKeys,
+            }
+        );
         var status = StatusOf(node);
         var name = reader.Text(node, "name") ?? code;
         if (kind is ActorKind.State && name == code)
@@ -130,7 +196,12 @@ internal sealed class ActorReader(List<CatalogueError> errors)
             return ActorStatus.Ordinary;
         var at = Array.IndexOf(Statuses, status.Scalar);
         if (at < 0)
-            reader.Error(status, $"status {EntryReader.Form(status)}", $"one of {string.Join(", ", Statuses)}", "leave it out for an ordinary member of the United Nations");
+            reader.Error(
+                status,
+                $"status {EntryReader.Form(status)}",
+                $"one of {string.Join(", ", Statuses)}",
+                "leave it out for an ordinary member of the United Nations"
+            );
         return at < 0 ? ActorStatus.Ordinary : (ActorStatus)(at + 1);
     }
 
@@ -161,7 +232,15 @@ internal sealed class ActorReader(List<CatalogueError> errors)
             var from = reader.Date(item, "from");
             var to = reader.Date(item, "to");
             Ordered(code, from, to, item);
-            terms.Add(new OfficeTerm { Office = office, Of = of, From = from, To = to });
+            terms.Add(
+                new OfficeTerm
+                {
+                    Office = office,
+                    Of = of,
+                    From = from,
+                    To = to,
+                }
+            );
         }
         return terms;
     }
@@ -187,7 +266,14 @@ internal sealed class ActorReader(List<CatalogueError> errors)
             if (!kinds.ContainsKey(of))
                 reader.Error(titles, $"titles for '{of}'", "the code of a state or organisation of the catalogue");
             foreach (var title in reader.WordList(titles, of))
-                Titles.Add(new OfficeTitle { Text = title, Office = id, Of = of });
+                Titles.Add(
+                    new OfficeTitle
+                    {
+                        Text = title,
+                        Office = id,
+                        Of = of,
+                    }
+                );
         }
     }
 
@@ -197,7 +283,8 @@ internal sealed class ActorReader(List<CatalogueError> errors)
             reader.Error(node["to"] ?? node, $"'{code}' from {Iso(from.Value)} to {Iso(to.Value)}", "an end on or after the start");
     }
 
-    private string? Reference(LocatedNode node, string key) => reader.Text(node, key) is { } code && Known(code, key, node[key]!) ? code : null;
+    private string? Reference(LocatedNode node, string key) =>
+        reader.Text(node, key) is { } code && Known(code, key, node[key]!) ? code : null;
 
     private List<string> References(LocatedNode node, string key)
     {
@@ -214,7 +301,12 @@ internal sealed class ActorReader(List<CatalogueError> errors)
         if (kinds.TryGetValue(code, out var kind) && kind == "office" == office)
             return true;
         var names = kinds.Where(k => k.Value == "office" == office && k.Value != "person").Select(k => k.Key).ToArray();
-        reader.Error(at, $"'{code}' as '{key}'", office ? "the id of an office of the catalogue" : "the code of an actor of the catalogue", EntryReader.Nearest(code, names));
+        reader.Error(
+            at,
+            $"'{code}' as '{key}'",
+            office ? "the id of an office of the catalogue" : "the code of an actor of the catalogue",
+            EntryReader.Nearest(code, names)
+        );
         return false;
     }
 

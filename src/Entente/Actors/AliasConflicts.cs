@@ -22,11 +22,14 @@ internal static class AliasConflicts
             other.Shared = draft.Shared = true;
             if (draft.Kind == AliasKind.Surname || other.Kind == AliasKind.Surname || (draft.DeclaredShared && other.DeclaredShared))
                 continue;
-            errors.Add(CatalogueEntries.Located(
-                draft.Place,
-                $"'{draft.Text}' for both {other.Actor} and {draft.Actor}",
-                "a word of one actor",
-                $"drop one, or list it under 'shared' in both (the other stands at {other.Place.File}:{other.Place.Line})"));
+            errors.Add(
+                CatalogueEntries.Located(
+                    draft.Place,
+                    $"'{draft.Text}' for both {other.Actor} and {draft.Actor}",
+                    "a word of one actor",
+                    $"drop one, or list it under 'shared' in both (the other stands at {other.Place.File}:{other.Place.Line})"
+                )
+            );
         }
     }
 

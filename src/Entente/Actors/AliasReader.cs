@@ -40,7 +40,13 @@ internal sealed class AliasReader(EntryReader reader)
         var alone = reader.Flag(node, "surname-alone", otherwise: true);
         Add(code, name, AliasKind.FullName, node, drafts);
         foreach (var other in reader.Words(node, "names"))
-            Add(code, other, other.Contains(' ', StringComparison.Ordinal) || IsCapitals(other) ? AliasKind.FullName : AliasKind.Surname, node, drafts);
+            Add(
+                code,
+                other,
+                other.Contains(' ', StringComparison.Ordinal) || IsCapitals(other) ? AliasKind.FullName : AliasKind.Surname,
+                node,
+                drafts
+            );
         Add(code, surname, AliasKind.Surname, node, drafts);
         foreach (var draft in drafts)
         {

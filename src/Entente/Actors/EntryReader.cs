@@ -70,9 +70,18 @@ internal sealed class EntryReader(List<CatalogueError> errors)
     {
         if (entry[key] is not { } node)
             return null;
-        if (node.Scalar is { Length: 10 } text && text[4] == '-' && text[7] == '-'
-            && Digits(text, 0, 4, out var year) && Digits(text, 5, 2, out var month) && Digits(text, 8, 2, out var day)
-            && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month))
+        if (
+            node.Scalar is { Length: 10 } text
+            && text[4] == '-'
+            && text[7] == '-'
+            && Digits(text, 0, 4, out var year)
+            && Digits(text, 5, 2, out var month)
+            && Digits(text, 8, 2, out var day)
+            && year >= 1
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+        )
             return new LocalDate(year, month, day);
         Error(node, Form(node), $"a date for '{key}' such as 2012-11-15", "leave the key out where the day is not known");
         return null;
@@ -96,7 +105,10 @@ internal sealed class EntryReader(List<CatalogueError> errors)
 
     /// <summary>How a node looks to the person who wrote it.</summary>
     public static string Form(LocatedNode node) =>
-        node.Items is not null ? "a list" : node.Entries is not null ? "a map" : node.Scalar is { Length: > 0 } text ? $"'{text}'" : "nothing";
+        node.Items is not null ? "a list"
+        : node.Entries is not null ? "a map"
+        : node.Scalar is { Length: > 0 } text ? $"'{text}'"
+        : "nothing";
 
     /// <summary>"did you mean …?" for the closest of the names within two changed letters, else null.</summary>
     public static string? Nearest(string word, ReadOnlySpan<string> names)

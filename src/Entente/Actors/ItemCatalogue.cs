@@ -66,14 +66,24 @@ public sealed class ItemCatalogue
         {
             var at = Array.IndexOf(Kinds, written.Scalar);
             if (at < 0)
-                reader.Error(written, $"kind {EntryReader.Form(written)}", $"one of {string.Join(", ", Kinds)}", EntryReader.Nearest(written.Scalar ?? "", Kinds));
+                reader.Error(
+                    written,
+                    $"kind {EntryReader.Form(written)}",
+                    $"one of {string.Join(", ", Kinds)}",
+                    EntryReader.Nearest(written.Scalar ?? "", Kinds)
+                );
             else
                 kind = (ItemKind)at;
         }
         var hs = reader.Words(node, "hs");
         foreach (var code in hs)
             if (code.Length is < 2 or > 6 || code.Length % 2 != 0 || !code.All(char.IsAsciiDigit))
-                reader.Error(node["hs"]!, $"'{code}'", "a code of the Harmonised System of 2, 4 or 6 digits", "quote it, so that a leading zero stays");
+                reader.Error(
+                    node["hs"]!,
+                    $"'{code}'",
+                    "a code of the Harmonised System of 2, 4 or 6 digits",
+                    "quote it, so that a leading zero stays"
+                );
         return new ItemDefinition
         {
             Id = id,
@@ -92,9 +102,14 @@ public sealed class ItemCatalogue
     {
         var owner = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
-            foreach (var word in item.Words)
-                if (!owner.TryAdd(word, item.Id))
-                    reader.Error(Place(entries, item.Id, "words"), $"'{word}' for '{item.Id}'", $"a word of one item; '{owner[word]}' has it", "drop one of the two");
+        foreach (var word in item.Words)
+            if (!owner.TryAdd(word, item.Id))
+                reader.Error(
+                    Place(entries, item.Id, "words"),
+                    $"'{word}' for '{item.Id}'",
+                    $"a word of one item; '{owner[word]}' has it",
+                    "drop one of the two"
+                );
         for (var i = 0; i < items.Count; i++)
             if (items[i].AntiWords.Any(owner.ContainsKey))
                 items[i] = items[i] with { AntiWords = [.. items[i].AntiWords.Where(w => !owner.ContainsKey(w))] };
@@ -108,7 +123,12 @@ public sealed class ItemCatalogue
             if (item.Parent is not { } parent)
                 continue;
             if (!parents.ContainsKey(parent))
-                reader.Error(Place(entries, item.Id, "parent"), $"parent '{parent}' of '{item.Id}'", "the id of an item", EntryReader.Nearest(parent, parents.Keys.ToArray()));
+                reader.Error(
+                    Place(entries, item.Id, "parent"),
+                    $"parent '{parent}' of '{item.Id}'",
+                    "the id of an item",
+                    EntryReader.Nearest(parent, parents.Keys.ToArray())
+                );
             var at = parent;
             for (var step = 0; step <= items.Count && parents.TryGetValue(at, out var next) && next is not null && at != item.Id; step++)
                 at = next;

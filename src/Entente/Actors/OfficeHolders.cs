@@ -5,7 +5,7 @@ namespace Entente.Actors;
 /// <summary>Who held which office when, by office and body.</summary>
 internal sealed class OfficeHolders
 {
-    private readonly Dictionary<(string Office, string Of), List<(Actor Person, OfficeTerm Term)>> terms = [];
+    private readonly Dictionary<string, Dictionary<string, List<Term>>> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<OfficeTitle>> titles = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> plural;
 
@@ -13,10 +13,14 @@ internal sealed class OfficeHolders
     {
         plural = pluralOffices;
         foreach (var title in officeTitles)
-            Bucket(titles, title.Text).Add(title);
+        {
+            if (!titles.TryGetValue(title.Text, out var same))
+                titles[title.Text] = same = [];
+            same.Add(title);
+        }
         foreach (var actor in actors)
-            foreach (var term in actor.Offices)
-                Bucket(terms, (term.Office, term.Of)).Add((actor, term));
+        foreach (var term in actor.Offices)
+            Add(actor, term);
     }
 
     /// <summary>The titles written so, in any case.</summary>
@@ -33,11 +37,11 @@ internal sealed class OfficeHolders
     }
 
     /// <summary>The bodies of which an office is one: a title of one body only needs no state beside it ("president of the European Commission").</summary>
-    public IReadOnlyList<string> BodiesOf(string office) => [.. terms.Keys.Where(k => k.Office == office).Select(k => k.Of).Distinct()];
+    public IReadOnlyList<string> BodiesOf(string office) => terms.TryGetValue(office, out var bodies) ? [.. bodies.Keys] : [];
 
     private Actor? ByOffice(string office, string of, LocalDate day)
     {
-        if (plural.Contains(office) || !terms.TryGetValue((office, of), out var held))
+        if (plural.Contains(office) || !terms.TryGetValue(office, out var bodies) || !bodies.TryGetValue(of, out var held))
             return null;
         Actor? best = null;
         LocalDate? since = null;
@@ -51,11 +55,14 @@ internal sealed class OfficeHolders
         return best;
     }
 
-    private static List<T> Bucket<TKey, T>(Dictionary<TKey, List<T>> map, TKey key)
-        where TKey : notnull
+    private void Add(Actor person, OfficeTerm term)
     {
-        if (!map.TryGetValue(key, out var list))
-            map[key] = list = [];
-        return list;
+        if (!terms.TryGetValue(term.Office, out var bodies))
+            terms[term.Office] = bodies = new(StringComparer.Ordinal);
+        if (!bodies.TryGetValue(term.Of, out var held))
+            bodies[term.Of] = held = [];
+        held.Add(new Term(person, term));
     }
+
+    private sealed record Term(Actor Person, OfficeTerm Held);
 }

@@ -18,7 +18,11 @@ internal static class OfficePhrase
         for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
             if (InFront(text[..space], text[(space + 1)..], day, catalogue, holders) is { } holder)
                 return holder;
-        for (var of = text.LastIndexOf(" of ", StringComparison.Ordinal); of > 0; of = text.LastIndexOf(" of ", of - 1, StringComparison.Ordinal))
+        for (
+            var of = text.LastIndexOf(" of ", StringComparison.Ordinal);
+            of > 0;
+            of = text.LastIndexOf(" of ", of - 1, StringComparison.Ordinal)
+        )
             if (InFront(WithoutArticle(text[(of + 4)..]), text[..of], day, catalogue, holders) is { } holder)
                 return holder;
         return null;
@@ -34,8 +38,7 @@ internal static class OfficePhrase
         return null;
     }
 
-    private static string WithoutArticle(string text) =>
-        text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+    private static string WithoutArticle(string text) => text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
 
     private static string WithoutPossessive(string text) =>
         text.EndsWith("'s", StringComparison.Ordinal) || text.EndsWith("’s", StringComparison.Ordinal) ? text[..^2]

@@ -47,16 +47,18 @@ public sealed record LocatedNode
         {
             if (Entries is null)
                 return null;
-            foreach (var (name, value) in Entries)
-                if (name == key)
-                    return value;
+            for (var i = 0; i < Entries.Count; i++)
+                if (Entries[i].Key == key)
+                    return Entries[i].Value;
             return null;
         }
     }
 
     /// <summary>The scalars of a list, or the one scalar as a list of one; empty for anything else.</summary>
     public IEnumerable<string> Strings() =>
-        Scalar is { Length: > 0 } one ? [one] : Items is null ? [] : Items.Where(i => i.Scalar is not null).Select(i => i.Scalar!);
+        Scalar is { Length: > 0 } one ? [one]
+        : Items is null ? []
+        : Items.Where(i => i.Scalar is not null).Select(i => i.Scalar!);
 
     /// <summary>Parses one document. A syntax error, an alias or a nesting deeper than 64 comes back as an error, never as an exception.</summary>
     public static (LocatedNode? Root, CatalogueError? Error) Parse(string yaml, string file)
@@ -73,13 +75,32 @@ public sealed record LocatedNode
             var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
-                return (new LocatedNode { File = file, Line = 1, Column = 1, Entries = [] }, null);
+                return (
+                    new LocatedNode
+                    {
+                        File = file,
+                        Line = 1,
+                        Column = 1,
+                        Entries = [],
+                    },
+                    null
+                );
             parser.Consume<DocumentStart>();
             return (Read(parser, file, 0), null);
         }
         catch (YamlException e)
         {
-            return (null, new CatalogueError { File = file, Line = (int)e.Start.Line, Column = (int)e.Start.Column, Found = e.Message, Expected = "valid YAML" });
+            return (
+                null,
+                new CatalogueError
+                {
+                    File = file,
+                    Line = (int)e.Start.Line,
+                    Column = (int)e.Start.Column,
+                    Found = e.Message,
+                    Expected = "valid YAML",
+                }
+            );
         }
     }
 
@@ -88,13 +109,25 @@ public sealed record LocatedNode
         if (depth > 64)
             throw new YamlException(parser.Current!.Start, parser.Current.End, "nesting deeper than 64");
         if (parser.TryConsume<Scalar>(out var scalar))
-            return new() { File = file, Line = (int)scalar.Start.Line, Column = (int)scalar.Start.Column, Scalar = scalar.Value };
+            return new()
+            {
+                File = file,
+                Line = (int)scalar.Start.Line,
+                Column = (int)scalar.Start.Column,
+                Scalar = scalar.Value,
+            };
         if (parser.TryConsume<SequenceStart>(out var sequence))
         {
             var items = new List<LocatedNode>();
             while (!parser.TryConsume<SequenceEnd>(out _))
                 items.Add(Read(parser, file, depth + 1));
-            return new() { File = file, Line = (int)sequence.Start.Line, Column = (int)sequence.Start.Column, Items = items };
+            return new()
+            {
+                File = file,
+                Line = (int)sequence.Start.Line,
+                Column = (int)sequence.Start.Column,
+                Items = items,
+            };
         }
         if (parser.TryConsume<MappingStart>(out var mapping))
         {
@@ -104,7 +137,13 @@ public sealed record LocatedNode
                 var key = parser.Consume<Scalar>();
                 entries.Add((key.Value, Read(parser, file, depth + 1)));
             }
-            return new() { File = file, Line = (int)mapping.Start.Line, Column = (int)mapping.Start.Column, Entries = entries };
+            return new()
+            {
+                File = file,
+                Line = (int)mapping.Start.Line,
+                Column = (int)mapping.Start.Column,
+                Entries = entries,
+            };
         }
         throw new YamlException(parser.Current!.Start, parser.Current.End, "an alias or anchor, which the catalogue does not use");
     }

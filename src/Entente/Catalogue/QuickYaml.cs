@@ -20,9 +20,10 @@ internal sealed class QuickYaml
 
     public static LocatedNode? TryRead(string text, string file)
     {
-        // Other line ends, tabs and marks are the full parser's business.
-        if (text.AsSpan().IndexOfAny("\r\t\u0085\u2028\u2029\uFEFF") >= 0)
-            return null;
+        // Other line ends, tabs and marks are the full parser's business. A plain loop: the vectorised search would be compiled at start-up.
+        foreach (var c in text)
+            if (c is '\r' or '\t' or '\u0085' or '\u2028' or '\u2029' or '\uFEFF')
+                return null;
         var reader = new QuickYaml(text, file);
         if (!reader.SkipToContent() || reader.at >= text.Length || reader.Column != 1)
             return null;
@@ -67,7 +68,15 @@ internal sealed class QuickYaml
             entries.Add((key, value));
         }
         // Deeper than the map's own column is no form that this reader knows; shallower belongs to the map around it.
-        return at < text.Length && Column > column ? null : new() { File = file, Line = startLine, Column = startColumn, Entries = entries };
+        return at < text.Length && Column > column
+            ? null
+            : new()
+            {
+                File = file,
+                Line = startLine,
+                Column = startColumn,
+                Entries = entries,
+            };
     }
 
     private LocatedNode? BlockList(int column)
@@ -84,7 +93,15 @@ internal sealed class QuickYaml
                 return null;
             items.Add(item);
         }
-        return at < text.Length && Column > column ? null : new() { File = file, Line = startLine, Column = startColumn, Items = items };
+        return at < text.Length && Column > column
+            ? null
+            : new()
+            {
+                File = file,
+                Line = startLine,
+                Column = startColumn,
+                Items = items,
+            };
     }
 
     // A value that begins on this line and ends its line, but for a comment.
@@ -124,7 +141,13 @@ internal sealed class QuickYaml
                 return null;
         }
         at++;
-        return new() { File = file, Line = startLine, Column = startColumn, Entries = entries };
+        return new()
+        {
+            File = file,
+            Line = startLine,
+            Column = startColumn,
+            Entries = entries,
+        };
     }
 
     private LocatedNode? FlowList(int depth)
@@ -147,16 +170,23 @@ internal sealed class QuickYaml
                 return null;
         }
         at++;
-        return new() { File = file, Line = startLine, Column = startColumn, Items = items };
+        return new()
+        {
+            File = file,
+            Line = startLine,
+            Column = startColumn,
+            Items = items,
+        };
     }
 
-    private LocatedNode? FlowValue(int depth) => text[at] switch
-    {
-        '{' => FlowMap(depth + 1),
-        '[' => FlowList(depth + 1),
-        '"' or '\'' => Quoted(),
-        _ => Plain(flow: true),
-    };
+    private LocatedNode? FlowValue(int depth) =>
+        text[at] switch
+        {
+            '{' => FlowMap(depth + 1),
+            '[' => FlowList(depth + 1),
+            '"' or '\'' => Quoted(),
+            _ => Plain(flow: true),
+        };
 
     // A key and its colon; the colon must be followed by white space.
     private string? Key()
@@ -169,7 +199,12 @@ internal sealed class QuickYaml
         else
         {
             var start = at;
-            while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] > '\u007F' || text[at] is ' ' or '_' or '-' or '+' or '.' or '&' or '\''))
+            while (
+                at < text.Length
+                && (
+                    char.IsAsciiLetterOrDigit(text[at]) || text[at] > '\u007F' || text[at] is ' ' or '_' or '-' or '+' or '.' or '&' or '\''
+                )
+            )
                 at++;
             key = at == start || text[start] is ' ' or '-' or '+' or '.' or '&' or '\'' || text[at - 1] == ' ' ? null : text[start..at];
         }
@@ -184,7 +219,29 @@ internal sealed class QuickYaml
         var start = at;
         var (startLine, startColumn) = (line, Column);
         // Signs that begin something else, or might.
-        if (text[at] is '-' or '?' or ':' or ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '%' or '@' or '`' or '=' or '<' or '~')
+        if (
+            text[at]
+            is '-'
+                or '?'
+                or ':'
+                or ','
+                or '['
+                or ']'
+                or '{'
+                or '}'
+                or '#'
+                or '&'
+                or '*'
+                or '!'
+                or '|'
+                or '>'
+                or '%'
+                or '@'
+                or '`'
+                or '='
+                or '<'
+                or '~'
+        )
             return null;
         while (at < text.Length && text[at] != '\n')
         {
@@ -203,7 +260,15 @@ internal sealed class QuickYaml
         var end = at;
         while (end > start && text[end - 1] == ' ')
             end--;
-        return end == start ? null : new() { File = file, Line = startLine, Column = startColumn, Scalar = text[start..end] };
+        return end == start
+            ? null
+            : new()
+            {
+                File = file,
+                Line = startLine,
+                Column = startColumn,
+                Scalar = text[start..end],
+            };
     }
 
     private LocatedNode? Quoted()
@@ -228,7 +293,13 @@ internal sealed class QuickYaml
                     return null;
                 var scalar = unescaped is null ? text[start..at] : unescaped.Append(text, start, at - start).ToString();
                 at++;
-                return new() { File = file, Line = startLine, Column = startColumn, Scalar = scalar };
+                return new()
+                {
+                    File = file,
+                    Line = startLine,
+                    Column = startColumn,
+                    Scalar = scalar,
+                };
             }
             else
             {

@@ -22,9 +22,24 @@ public sealed class ActorCatalogueErrorTests
     [InlineData("CCC: [kind, state]", 5, "a list", "map of keys")]
     [InlineData("CCC: { kind: state, name: Cland, adjectives: { a: b } }", 5, "a map", "list of words")]
     [InlineData("Bob Elm: { kind: person, state: DDD }", 5, "'DDD'", "code of an actor")]
-    [InlineData("Bob Elm: { kind: person, state: AAA, offices: [{ office: presidant, from: 2001-01-01 }] }", 5, "'presidant'", "did you mean 'president'")]
-    [InlineData("Bob Elm: { kind: person, state: AAA, offices: [{ office: president, from: 2001-13-01 }] }", 5, "'2001-13-01'", "2012-11-15")]
-    [InlineData("Bob Elm: { kind: person, state: AAA, offices: [{ office: president, from: 2003-01-01, to: 2002-01-01 }] }", 5, "2003-01-01 to 2002-01-01", "on or after")]
+    [InlineData(
+        "Bob Elm: { kind: person, state: AAA, offices: [{ office: presidant, from: 2001-01-01 }] }",
+        5,
+        "'presidant'",
+        "did you mean 'president'"
+    )]
+    [InlineData(
+        "Bob Elm: { kind: person, state: AAA, offices: [{ office: president, from: 2001-13-01 }] }",
+        5,
+        "'2001-13-01'",
+        "2012-11-15"
+    )]
+    [InlineData(
+        "Bob Elm: { kind: person, state: AAA, offices: [{ office: president, from: 2003-01-01, to: 2002-01-01 }] }",
+        5,
+        "2003-01-01 to 2002-01-01",
+        "on or after"
+    )]
     [InlineData("Bob Elm: { kind: person, state: AAA, offices: president }", 5, "'president'", "list of offices")]
     [InlineData("gang: { kind: group, name: Gang }", 5, "without members", "vague: true")]
     [InlineData("gang: { kind: group, name: Gang, members: [AAA, ZZZ] }", 5, "'ZZZ'", "code of an actor")]
@@ -95,5 +110,6 @@ public sealed class ActorCatalogueErrorTests
     [InlineData("just text")]
     [InlineData("{{{{")]
     [InlineData("a: &x { kind: state }\nb: *x")]
-    public void A_file_of_another_form_is_an_error_not_an_exception(string yaml) => ActorCatalogue.Parse(yaml, "a.yml").Errors.ShouldNotBeEmpty();
+    public void A_file_of_another_form_is_an_error_not_an_exception(string yaml) =>
+        ActorCatalogue.Parse(yaml, "a.yml").Errors.ShouldNotBeEmpty();
 }

@@ -41,7 +41,11 @@ public sealed class ItemCatalogueTests
     [Fact]
     public void An_overlay_adds_a_word_without_compilation()
     {
-        var items = ItemCatalogue.Parse(ShippedCatalogue.ReadText("items.yml"), "items.yml", ("crude_oil: { words: [black gold] }", "mine.yml"));
+        var items = ItemCatalogue.Parse(
+            ShippedCatalogue.ReadText("items.yml"),
+            "items.yml",
+            ("crude_oil: { words: [black gold] }", "mine.yml")
+        );
         items.Errors.ShouldBeEmpty();
         items.ById["crude_oil"].Words.ShouldContain("black gold");
         items.ById["crude_oil"].Words.ShouldContain("crude oil");

@@ -16,7 +16,9 @@ public sealed class PublishedCodesTests
     [SkippableFact]
     public void Iso_codes_are_those_of_the_published_list()
     {
-        var published = Rows("codelist_without_cldr.csv", "iso3c", "iso2c").Where(r => r[0].Length == 3).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
+        var published = Rows("codelist_without_cldr.csv", "iso3c", "iso2c")
+            .Where(r => r[0].Length == 3)
+            .ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
         foreach (var state in LivingStates.Where(s => !OutsideIso.Contains(s.Code)))
         {
             published.ShouldContainKey(state.Code);
@@ -27,7 +29,9 @@ public sealed class PublishedCodesTests
     [SkippableFact]
     public void Every_member_of_the_United_Nations_is_there()
     {
-        var members = Rows("codelist_without_cldr.csv", "iso3c", "un.name.en").Where(r => r[0].Length == 3 && r[1].Length > 0).Select(r => r[0]);
+        var members = Rows("codelist_without_cldr.csv", "iso3c", "un.name.en")
+            .Where(r => r[0].Length == 3 && r[1].Length > 0)
+            .Select(r => r[0]);
         members.Where(code => !ShippedCatalogue.Actors.ByCode.ContainsKey(code)).ShouldBeEmpty();
     }
 

@@ -12,7 +12,9 @@ public sealed class QuickYamlTests
     public void It_reads_what_ships_as_the_full_parser_does(string name)
     {
         var text = File.ReadAllText(Path.Combine(Clone.Root, "catalogue", name)).ReplaceLineEndings("\n");
-        var quick = QuickYaml.TryRead(text, name).ShouldNotBeNull("the file uses YAML that only the full parser reads: its start-up cost is back");
+        var quick = QuickYaml
+            .TryRead(text, name)
+            .ShouldNotBeNull("the file uses YAML that only the full parser reads: its start-up cost is back");
         Same(quick, LocatedNode.ParseFully(text, name).Root.ShouldNotBeNull(), name);
     }
 
