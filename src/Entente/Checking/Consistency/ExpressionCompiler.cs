@@ -75,12 +75,16 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
         var (l, r) = (Plain(left), Plain(right));
         return node.Operator switch
         {
-            ArithmeticOperator.Divide => new(Ratio(l, r, FigureForm.Number)),
+            ArithmeticOperator.Divide => new(Ratio(l, r, OneFigureTwice(l, r) ? FigureForm.Factor : FigureForm.Number)),
             ArithmeticOperator.Add => new(Combined("+", l, r, 1)),
             ArithmeticOperator.Subtract => new(Combined("-", l, r, -1)),
             _ => null,
         };
     }
+
+    /// <summary>One figure in two periods: their quotient is growth, however it is written.</summary>
+    private bool OneFigureTwice(int left, int right) =>
+        system.Figures[left] is { } now && system.Figures[right] is { } then && then with { Start = now.Start, End = now.End } == now;
 
     private int Combined(string sign, int left, int right, double coefficient)
     {

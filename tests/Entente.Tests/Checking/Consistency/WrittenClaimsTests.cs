@@ -33,17 +33,17 @@ public class WrittenClaimsTests
         "date(event(ukraine_invasion_2022)) = 2022-02-24",
         "days(event(joint_statement_2022), event(ukraine_invasion_2022)) = 30"
     )]
-    [InlineData("trade CHN–RUS 2023: $240bn and more than $250bn", "trade(CHN, RUS, 2023) = 240e9 USD", "trade(CHN, RUS, 2023) > 250e9 USD")]
+    [InlineData(
+        "trade CHN–RUS 2023: $240bn and more than $250bn",
+        "trade(CHN, RUS, 2023) = 240e9 USD",
+        "trade(CHN, RUS, 2023) > 250e9 USD"
+    )]
     [InlineData(
         "70 % + 31 % = 101 %, more than 100 % of the whole",
         "share(trade(MEX, USA), of: trade(MEX), 2022) > 70%",
         "share(trade(MEX, CAN), of: trade(MEX), 2022) > 31%"
     )]
-    [InlineData(
-        "rank(s)",
-        "rank(CHN, among: partners(BRA), by: trade, 2022) = 1",
-        "rank(USA, among: partners(BRA), by: trade, 2022) = 1"
-    )]
+    [InlineData("rank(s)", "rank(CHN, among: partners(BRA), by: trade, 2022) = 1", "rank(USA, among: partners(BRA), by: trade, 2022) = 1")]
     public void Contradictory(string expected, params string[] text)
     {
         var found = new ConsistencyChecker().Find(Say.Author([.. text.Select(Parse)])).ShouldHaveSingleItem();
@@ -53,17 +53,27 @@ public class WrittenClaimsTests
     }
 
     [Theory]
-    [InlineData("trade(CHN, RUS, 2023) = 240e9 USD", "trade(CHN, RUS, 2023-01..2023-11) >= 200e9 USD and trade(CHN, RUS, 2023-01..2023-10) < 200e9 USD")]
+    [InlineData(
+        "trade(CHN, RUS, 2023) = 240e9 USD",
+        "trade(CHN, RUS, 2023-01..2023-11) >= 200e9 USD and trade(CHN, RUS, 2023-01..2023-10) < 200e9 USD"
+    )]
     [InlineData("growth(trade(CHN, RUS), 2022) = 36%", "trade(CHN, RUS, 2022) = 190e9 USD", "trade(CHN, RUS, 2023) = 240e9 USD")]
     [InlineData("share(trade(RUS, EU), of: trade(RUS), 2021) = 38%", "share(trade(RUS, CHN), of: trade(RUS), 2021) = 18%")]
     [InlineData("months(event(a), event(b)) = 7", "days(event(a), event(b)) = 203")]
     [InlineData("target(trade(CHN, RUS), 200e9 USD) = 2025", "target(trade(CHN, RUS), 200e9 USD) = 2024")]
-    [InlineData("exports(CHN -> RUS, 2023) = 111e9 USD", "share(exports(CHN -> RUS, cars), of: exports(CHN -> RUS), 2023) ~ 20%", "exports(CHN -> RUS, cars, 2023) = 23e9 USD")]
+    [InlineData(
+        "exports(CHN -> RUS, 2023) = 111e9 USD",
+        "share(exports(CHN -> RUS, cars), of: exports(CHN -> RUS), 2023) ~ 20%",
+        "exports(CHN -> RUS, cars, 2023) = 23e9 USD"
+    )]
     public void Compatible(params string[] text) => new ConsistencyChecker().Find(Say.Author([.. text.Select(Parse)])).ShouldBeEmpty();
 
     [Fact]
     public void A_written_deduction() =>
-        DeductionChecker.TryCheck(Parse("if vote(RUS) = no and vote(CHN) = no then not passes(UNSC)")).ShouldNotBeNull().Verdict.ShouldBe(Entente.Checking.Verdict.Supported);
+        DeductionChecker
+            .TryCheck(Parse("if vote(RUS) = no and vote(CHN) = no then not passes(UNSC)"))
+            .ShouldNotBeNull()
+            .Verdict.ShouldBe(Entente.Checking.Verdict.Supported);
 
     private static Expression Parse(string text)
     {
