@@ -54,14 +54,19 @@ public sealed record Linear(IReadOnlyList<Term> Terms, Interval Range) : Constra
                 if (j != i)
                     rest = Outward.Subtract(rest, Scaled(Terms[j].Coefficient, domains[Terms[j].Variable]));
             var coefficient = Terms[i].Coefficient;
-            var allowed = coefficient is 1 ? rest : coefficient is -1 ? -rest : Outward.Divide(rest, Interval.Point(coefficient));
+            var allowed =
+                coefficient is 1 ? rest
+                : coefficient is -1 ? -rest
+                : Outward.Divide(rest, Interval.Point(coefficient));
             if (!Keep(domains, Terms[i].Variable, allowed))
                 return;
         }
     }
 
     private static Interval Scaled(double coefficient, Interval x) =>
-        coefficient is 1 ? x : coefficient is -1 ? -x : Outward.Multiply(Interval.Point(coefficient), x);
+        coefficient is 1 ? x
+        : coefficient is -1 ? -x
+        : Outward.Multiply(Interval.Point(coefficient), x);
 }
 
 /// <summary>result = left · right; with the result and a factor known it is the division of them.</summary>
@@ -71,8 +76,10 @@ public sealed record Product(int Result, int Left, int Right) : Constraint
 
     public override void Narrow(Span<Interval> domains)
     {
-        if (Keep(domains, Result, Outward.Multiply(domains[Left], domains[Right]))
-            && Keep(domains, Left, Outward.Divide(domains[Result], domains[Right])))
+        if (
+            Keep(domains, Result, Outward.Multiply(domains[Left], domains[Right]))
+            && Keep(domains, Left, Outward.Divide(domains[Result], domains[Right]))
+        )
             Keep(domains, Right, Outward.Divide(domains[Result], domains[Left]));
     }
 }

@@ -45,7 +45,12 @@ public static class MinimalSubsets
         var search = new Search(count, infeasible, maxTests, cancellationToken);
         var stopped = search.Run(maxSets);
         search.Sets.Sort(Compare);
-        return new() { Sets = search.Sets, Stopped = stopped, Tests = search.Tests };
+        return new()
+        {
+            Sets = search.Sets,
+            Stopped = stopped,
+            Tests = search.Tests,
+        };
     }
 
     private static int Compare(IReadOnlyList<int> a, IReadOnlyList<int> b)

@@ -65,8 +65,18 @@ public static class Propagation
                         return new() { Stopped = PropagationEnd.Refuted, Rounds = round };
             }
             if (domains.AsSpan().SequenceEqual(before))
-                return new() { Stopped = PropagationEnd.FixedPoint, Rounds = round, Domains = domains };
+                return new()
+                {
+                    Stopped = PropagationEnd.FixedPoint,
+                    Rounds = round,
+                    Domains = domains,
+                };
         }
-        return new() { Stopped = PropagationEnd.RoundLimit, Rounds = maxRounds, Domains = domains };
+        return new()
+        {
+            Stopped = PropagationEnd.RoundLimit,
+            Rounds = maxRounds,
+            Domains = domains,
+        };
     }
 }

@@ -8,7 +8,12 @@ public class MinimalSubsetsTests
     public void Finds_all_minimal_sets_the_smaller_first()
     {
         // Infeasible: anything with {1, 2}, {2, 3, 4} or {0, 4}.
-        int[][] cores = [[2, 3, 4], [1, 2], [0, 4]];
+        int[][] cores =
+        [
+            [2, 3, 4],
+            [1, 2],
+            [0, 4],
+        ];
         var result = MinimalSubsets.Find(6, active => cores.Any(core => core.All(e => active[e])));
 
         result.Stopped.ShouldBe(SubsetSearchEnd.Exhausted);
@@ -57,6 +62,11 @@ public class MinimalSubsetsTests
         foreach (var mask in Enumerable.Range(0, 1 << count).OrderBy(m => System.Numerics.BitOperations.PopCount((uint)m)))
             if (!minimal.Any(m => (m & mask) == m) && infeasible([.. Enumerable.Range(0, count).Select(i => (mask >> i & 1) == 1)]))
                 minimal.Add(mask);
-        return [.. minimal.Select(m => string.Join(',', Enumerable.Range(0, count).Where(i => (m >> i & 1) == 1))).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. minimal
+                .Select(m => string.Join(',', Enumerable.Range(0, count).Where(i => (m >> i & 1) == 1)))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

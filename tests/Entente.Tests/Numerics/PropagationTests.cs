@@ -39,7 +39,11 @@ public class PropagationTests
     public void A_loop_that_only_converges_in_the_limit_stops_at_the_round_limit_unrefuted()
     {
         // x = 0.999·y and y = x, from [1, 2]: the only solution is 0, which no finite number of rounds shows.
-        var result = Propagation.Run([new(0.001, 2), new(0.001, 2), Interval.Point(0.999)], [new Product(0, 2, 1), new Linear([new(1, 0), new(-1, 1)], Interval.Point(0))], 50);
+        var result = Propagation.Run(
+            [new(0.001, 2), new(0.001, 2), Interval.Point(0.999)],
+            [new Product(0, 2, 1), new Linear([new(1, 0), new(-1, 1)], Interval.Point(0))],
+            50
+        );
 
         result.Stopped.ShouldBe(PropagationEnd.RoundLimit);
         result.Rounds.ShouldBe(50);

@@ -42,7 +42,12 @@ internal static class AccountingIdentities
 
         int Flow(Figure figure, string from, string to) =>
             system.Variable(
-                figure with { Measure = Figure.Flow + figure.Suffix, From = from, To = to },
+                figure with
+                {
+                    Measure = Figure.Flow + figure.Suffix,
+                    From = from,
+                    To = to,
+                },
                 figure.Suffix.Length == 0 ? FigureForm.Money : FigureForm.Number,
                 nonNegative: true
             );
@@ -51,9 +56,15 @@ internal static class AccountingIdentities
     private static void AddParts(ClaimSystem system, ConsistencyVocabulary vocabulary)
     {
         for (var p = 0; p < system.Figures.Count; p++)
-            for (var w = 0; w < system.Figures.Count; w++)
-                if (p != w && system.Figures[p] is { } part && system.Figures[w] is { } whole && part.Measure == whole.Measure && IsPart(part, whole, vocabulary))
-                    system.Add(part.Measure.StartsWith(Figure.Count, StringComparison.Ordinal) ? Subset : PartOfWhole, Linear.AtMost(p, w));
+        for (var w = 0; w < system.Figures.Count; w++)
+            if (
+                p != w
+                && system.Figures[p] is { } part
+                && system.Figures[w] is { } whole
+                && part.Measure == whole.Measure
+                && IsPart(part, whole, vocabulary)
+            )
+                system.Add(part.Measure.StartsWith(Figure.Count, StringComparison.Ordinal) ? Subset : PartOfWhole, Linear.AtMost(p, w));
     }
 
     /// <summary>True when what the first counts is all counted in the second.</summary>
@@ -76,7 +87,8 @@ internal static class AccountingIdentities
         {
             Figure.Flow => itemIn && Covers(part.From, whole.From) && Covers(part.To, whole.To),
             // trade(A, B) is within trade(A) and within trade(B).
-            Figure.Trade => itemIn && ((part.From == whole.From && Covers(part.To, whole.To)) || (whole.To == Figure.World && part.To == whole.From)),
+            Figure.Trade => itemIn
+                && ((part.From == whole.From && Covers(part.To, whole.To)) || (whole.To == Figure.World && part.To == whole.From)),
             "count" => part.From == whole.From && (part.To == whole.To || whole.To.Length == 0),
             _ => addsUp && itemIn && part.From == whole.From,
         };
@@ -92,18 +104,30 @@ internal static class AccountingIdentities
         {
             if (system.Figures[w] is not { } whole)
                 continue;
-            var parts = Enumerable.Range(0, count)
-                .Where(v => system.Figures[v] is { } f && f with { Start = whole.Start, End = whole.End } == whole && f.PeriodInside(whole) && IsPart(f, whole, vocabulary));
+            var parts = Enumerable
+                .Range(0, count)
+                .Where(v =>
+                    system.Figures[v] is { } f
+                    && f with { Start = whole.Start, End = whole.End } == whole
+                    && f.PeriodInside(whole)
+                    && IsPart(f, whole, vocabulary)
+                );
             foreach (var group in parts.GroupBy(v => Step(system.Figures[v]!)).Where(g => g.Key > 0).OrderBy(g => g.Key))
             {
                 var ordered = group.OrderBy(v => system.Figures[v]!.Start).ToList();
                 // Counts need not add up: a visit over the turn of the month is in both months.
                 if (ordered.Count < 2 || whole.Role == "count")
                     continue;
-                var gaps = ordered.Zip(ordered.Skip(1)).Select(p => DaysTo(system.Figures[p.Second]!.Start) - DaysTo(system.Figures[p.First]!.End) - 1).ToList();
+                var gaps = ordered
+                    .Zip(ordered.Skip(1))
+                    .Select(p => DaysTo(system.Figures[p.Second]!.Start) - DaysTo(system.Figures[p.First]!.End) - 1)
+                    .ToList();
                 if (gaps.Any(g => g < 0))
                     continue;
-                var complete = gaps.All(g => g == 0) && system.Figures[ordered[0]]!.Start == whole.Start && system.Figures[ordered[^1]]!.End == whole.End;
+                var complete =
+                    gaps.All(g => g == 0)
+                    && system.Figures[ordered[0]]!.Start == whole.Start
+                    && system.Figures[ordered[^1]]!.End == whole.End;
                 system.Add(PartsOfPeriod, SumWithin(w, ordered, complete));
             }
         }
@@ -111,14 +135,15 @@ internal static class AccountingIdentities
         static double DaysTo(LocalDate? day) => Days.Of(day!.Value);
 
         // Months, quarters and halves by their length in days; other stretches may overlap and are left to "part ≤ whole".
-        static int Step(Figure figure) => (DaysTo(figure.End) - DaysTo(figure.Start) + 1) switch
-        {
-            >= 28 and <= 31 => 1,
-            >= 89 and <= 92 => 3,
-            >= 181 and <= 184 => 6,
-            >= 365 and <= 366 => 12,
-            _ => 0,
-        };
+        static int Step(Figure figure) =>
+            (DaysTo(figure.End) - DaysTo(figure.Start) + 1) switch
+            {
+                >= 28 and <= 31 => 1,
+                >= 89 and <= 92 => 3,
+                >= 181 and <= 184 => 6,
+                >= 365 and <= 366 => 12,
+                _ => 0,
+            };
     }
 
     /// <summary>Shares of one whole: none above it, a part's share within its own whole's, and those that exclude each other add up to at most all of it.</summary>
@@ -162,7 +187,10 @@ internal static class AccountingIdentities
         bool OtherStates(string x, string y) => x != y && vocabulary.IsState(x) && vocabulary.IsState(y);
 
         // Of two dyads with one party in common, the party that is not.
-        static string Partner(Figure of, Figure other) => of.From == other.From || of.From == other.To ? of.To : of.To == other.From || of.To == other.To ? of.From : "";
+        static string Partner(Figure of, Figure other) =>
+            of.From == other.From || of.From == other.To ? of.To
+            : of.To == other.From || of.To == other.To ? of.From
+            : "";
     }
 
     private static Linear SumWithin(int whole, IReadOnlyList<int> parts, bool complete) =>
@@ -171,8 +199,11 @@ internal static class AccountingIdentities
     private static void AddRanks(ClaimSystem system)
     {
         for (var i = 0; i < system.Ranks.Count; i++)
-            for (var j = i + 1; j < system.Ranks.Count; j++)
-                if (system.Ranks[i].List == system.Ranks[j].List && system.Ranks[i].Party != system.Ranks[j].Party)
-                    system.Add(RankedOrder, new RankOrder(system.Ranks[i].Rank, system.Ranks[j].Rank, system.Ranks[i].Value, system.Ranks[j].Value));
+        for (var j = i + 1; j < system.Ranks.Count; j++)
+            if (system.Ranks[i].List == system.Ranks[j].List && system.Ranks[i].Party != system.Ranks[j].Party)
+                system.Add(
+                    RankedOrder,
+                    new RankOrder(system.Ranks[i].Rank, system.Ranks[j].Rank, system.Ranks[i].Value, system.Ranks[j].Value)
+                );
     }
 }

@@ -22,7 +22,12 @@ internal static class Arithmetician
                 foreach (var variable in identity.Constraint.Variables)
                     if (!values.ContainsKey(variable))
                         unknown = unknown is null ? variable : -1;
-                if (unknown is not { } target || target < 0 || Solve(identity.Constraint, target, values) is not { } value || !double.IsFinite(value))
+                if (
+                    unknown is not { } target
+                    || target < 0
+                    || Solve(identity.Constraint, target, values) is not { } value
+                    || !double.IsFinite(value)
+                )
                     continue;
                 values.Add(target, value);
                 steps.Add(new(identity, target, value));

@@ -25,7 +25,12 @@ internal sealed class AssertionCompiler
         compiler = new(system, vocabulary);
     }
 
-    public static ClaimSystem Compile(IEnumerable<(int Index, Claim Claim, Expression Expression)> claims, ConsistencyVocabulary vocabulary, string? currency, bool oneCurrency)
+    public static ClaimSystem Compile(
+        IEnumerable<(int Index, Claim Claim, Expression Expression)> claims,
+        ConsistencyVocabulary vocabulary,
+        string? currency,
+        bool oneCurrency
+    )
     {
         var all = new AssertionCompiler(vocabulary, currency, oneCurrency);
         foreach (var (index, claim, expression) in claims)
@@ -44,7 +49,10 @@ internal sealed class AssertionCompiler
                 Assert(claim, and.Right, hedged);
                 break;
             case Comparison comparison:
-                Compare(claim, hedged && comparison.Relation == Relation.Equal ? comparison with { Relation = Relation.About } : comparison);
+                Compare(
+                    claim,
+                    hedged && comparison.Relation == Relation.Equal ? comparison with { Relation = Relation.About } : comparison
+                );
                 break;
             case Within within:
                 Between(claim, within);
@@ -62,7 +70,10 @@ internal sealed class AssertionCompiler
     {
         if (node.Relation == Relation.NotEqual)
             return;
-        var (left, relation, right) = IsValue(node.Left) && !IsValue(node.Right) ? (node.Right, Flip(node.Relation), node.Left) : (node.Left, node.Relation, node.Right);
+        var (left, relation, right) =
+            IsValue(node.Left) && !IsValue(node.Right)
+                ? (node.Right, Flip(node.Relation), node.Left)
+                : (node.Left, node.Relation, node.Right);
         if (Literals.Quantity(right) is { } quantity)
             CompareWithQuantity(claim, left, relation, quantity.Number, quantity.Unit);
         else if (CallArguments.PeriodOf(right) is { } period)
@@ -86,16 +97,37 @@ internal sealed class AssertionCompiler
         if (unit.Dimension == Dimension.Duration)
             operand = new(operand.Variable);
         var written = number.Times(unit.ToBase);
-        var dimension = form switch { FigureForm.Rank => Dimension.Rank, FigureForm.Count => Dimension.Count, _ => unit.Dimension };
+        var dimension = form switch
+        {
+            FigureForm.Rank => Dimension.Rank,
+            FigureForm.Count => Dimension.Count,
+            _ => unit.Dimension,
+        };
         var interval = WrittenInterval.Of(written, dimension, relation);
-        Add(claim, operand, interval, written, relation switch { Relation.Equal => '=', Relation.About => '~', Relation.Less or Relation.LessOrEqual => '<', _ => '>' });
+        Add(
+            claim,
+            operand,
+            interval,
+            written,
+            relation switch
+            {
+                Relation.Equal => '=',
+                Relation.About => '~',
+                Relation.Less or Relation.LessOrEqual => '<',
+                _ => '>',
+            }
+        );
     }
 
     private void Between(int claim, Within within)
     {
         if (Literals.Quantity(within.Low) is not { } low || Literals.Quantity(within.High) is not { } high || low.Unit != high.Unit)
             return;
-        if (!Admits(within.Value, low.Unit, out var physical) || compiler.Compile(within.Value, null, physical) is not { } operand || system.Forms[operand.Variable] == FigureForm.Date)
+        if (
+            !Admits(within.Value, low.Unit, out var physical)
+            || compiler.Compile(within.Value, null, physical) is not { } operand
+            || system.Forms[operand.Variable] == FigureForm.Date
+        )
             return;
         var (from, to) = (low.Number.Times(low.Unit.ToBase), high.Number.Times(low.Unit.ToBase));
         var middle = new WrittenNumber((from.Value + to.Value) / 2, from.LastDigit);
@@ -113,10 +145,26 @@ internal sealed class AssertionCompiler
             Relation.Greater or Relation.GreaterOrEqual => new Interval(days.Low, double.PositiveInfinity),
             _ => days,
         };
-        var sign = relation switch { Relation.Equal => '=', Relation.About => '~', Relation.Less or Relation.LessOrEqual => '<', _ => '>' };
+        var sign = relation switch
+        {
+            Relation.Equal => '=',
+            Relation.About => '~',
+            Relation.Less or Relation.LessOrEqual => '<',
+            _ => '>',
+        };
         // A month or a year is no single day: it takes part, but a sentence shall not reckon with its first day.
         int? variable = period.Start == period.End ? operand.Variable : null;
-        system.Assertions.Add(new() { Claim = claim, Constraints = [Linear.In(operand.Variable, allowed)], Variable = variable, Nominal = days.Low, LastDigit = 1, Relation = sign });
+        system.Assertions.Add(
+            new()
+            {
+                Claim = claim,
+                Constraints = [Linear.In(operand.Variable, allowed)],
+                Variable = variable,
+                Nominal = days.Low,
+                LastDigit = 1,
+                Relation = sign,
+            }
+        );
     }
 
     private void CompareTwo(int claim, Expression left, Relation relation, Expression right)
@@ -126,7 +174,9 @@ internal sealed class AssertionCompiler
             return;
         if (system.Forms[l.Variable] != system.Forms[r.Variable])
             return;
-        var (small, large) = relation is Relation.Less or Relation.LessOrEqual ? (compiler.Plain(l), compiler.Plain(r)) : (compiler.Plain(r), compiler.Plain(l));
+        var (small, large) = relation is Relation.Less or Relation.LessOrEqual
+            ? (compiler.Plain(l), compiler.Plain(r))
+            : (compiler.Plain(r), compiler.Plain(l));
         system.Assertions.Add(new() { Claim = claim, Constraints = [Linear.AtMost(small, large)] });
     }
 
@@ -142,15 +192,29 @@ internal sealed class AssertionCompiler
         foreach (var (claim, call) in extremes)
         {
             var arguments = new CallArguments(call, null);
-            if (arguments.Positional is not [Call of] || !arguments.Named.TryGetValue("at", out var at) || CallArguments.PeriodOf(at) is not { } when)
+            if (
+                arguments.Positional is not [Call of]
+                || !arguments.Named.TryGetValue("at", out var at)
+                || CallArguments.PeriodOf(at) is not { } when
+            )
                 continue;
             var since = arguments.Named.TryGetValue("since", out var from) ? CallArguments.PeriodOf(from) : null;
-            if (compiler.FigureOf(of.Function, new CallArguments(of, when), null, out var negated) is not { } best || negated || !system.Has(best, out var top))
+            if (
+                compiler.FigureOf(of.Function, new CallArguments(of, when), null, out var negated) is not { } best
+                || negated
+                || !system.Has(best, out var top)
+            )
                 continue;
             var constraints = new List<Constraint>();
             for (var v = 0; v < system.Figures.Count; v++)
-                if (system.Figures[v] is { } other && v != top && other with { Start = best.Start, End = best.End } == best
-                    && other.End < best.Start && (since is null || other.Start >= since.Start) && SameLength(other, best))
+                if (
+                    system.Figures[v] is { } other
+                    && v != top
+                    && other with { Start = best.Start, End = best.End } == best
+                    && other.End < best.Start
+                    && (since is null || other.Start >= since.Start)
+                    && SameLength(other, best)
+                )
                     constraints.Add(call.Function == "highest" ? Linear.AtMost(v, top) : Linear.AtMost(top, v));
             if (constraints.Count > 0)
                 system.Assertions.Add(new() { Claim = claim, Constraints = constraints });
@@ -163,7 +227,15 @@ internal sealed class AssertionCompiler
     /// <summary>Whether an amount in this unit may be laid against the others here; physical units name figures of their own.</summary>
     private bool Admits(Expression left, Unit unit, out string? physical)
     {
-        physical = unit.Dimension is Dimension.Mass or Dimension.Volume or Dimension.Energy or Dimension.Rate or Dimension.Price or Dimension.Index ? unit.Base : null;
+        physical = unit.Dimension
+            is Dimension.Mass
+                or Dimension.Volume
+                or Dimension.Energy
+                or Dimension.Rate
+                or Dimension.Price
+                or Dimension.Index
+            ? unit.Base
+            : null;
         return unit.Dimension switch
         {
             Dimension.Money => unit.Symbol == currency,
@@ -182,13 +254,20 @@ internal sealed class AssertionCompiler
                 if (Speaks(argument.Value, functions))
                     return true;
         }
-        return expression is Arithmetic arithmetic && (arithmetic.Operator == ArithmeticOperator.Divide || Speaks(arithmetic.Left, functions) || Speaks(arithmetic.Right, functions));
+        return expression is Arithmetic arithmetic
+            && (
+                arithmetic.Operator == ArithmeticOperator.Divide
+                || Speaks(arithmetic.Left, functions)
+                || Speaks(arithmetic.Right, functions)
+            );
     }
 
     private void Add(int claim, Operand operand, Interval interval, WrittenNumber written, char relation)
     {
         // value = scale·x + offset, so x lies in (interval − offset) ÷ scale.
-        var x = operand is { Scale: 1, Offset: 0 } ? interval : Outward.Divide(Outward.Subtract(interval, Interval.Point(operand.Offset)), Interval.Point(operand.Scale));
+        var x = operand is { Scale: 1, Offset: 0 }
+            ? interval
+            : Outward.Divide(Outward.Subtract(interval, Interval.Point(operand.Offset)), Interval.Point(operand.Scale));
         system.Assertions.Add(
             new()
             {
@@ -197,19 +276,28 @@ internal sealed class AssertionCompiler
                 Variable = operand.Variable,
                 Nominal = (written.Value - operand.Offset) / operand.Scale,
                 LastDigit = written.LastDigit / Math.Abs(operand.Scale),
-                Relation = operand.Scale > 0 ? relation : relation switch { '<' => '>', '>' => '<', _ => relation },
+                Relation =
+                    operand.Scale > 0
+                        ? relation
+                        : relation switch
+                        {
+                            '<' => '>',
+                            '>' => '<',
+                            _ => relation,
+                        },
             }
         );
     }
 
     private static bool IsValue(Expression expression) => Literals.Quantity(expression) is not null || expression is PeriodLiteral;
 
-    private static Relation Flip(Relation relation) => relation switch
-    {
-        Relation.Less => Relation.Greater,
-        Relation.Greater => Relation.Less,
-        Relation.LessOrEqual => Relation.GreaterOrEqual,
-        Relation.GreaterOrEqual => Relation.LessOrEqual,
-        _ => relation,
-    };
+    private static Relation Flip(Relation relation) =>
+        relation switch
+        {
+            Relation.Less => Relation.Greater,
+            Relation.Greater => Relation.Less,
+            Relation.LessOrEqual => Relation.GreaterOrEqual,
+            Relation.GreaterOrEqual => Relation.LessOrEqual,
+            _ => relation,
+        };
 }

@@ -31,21 +31,24 @@ internal sealed class CallArguments
     public Dictionary<string, Expression> Named { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The period that an expression is where one may stand: a literal, or a bare four-digit year.</summary>
-    public static Period? PeriodOf(Expression expression) => expression switch
-    {
-        PeriodLiteral literal => literal.Period,
-        QuantityLiteral { Unit.Dimension: Dimension.Number, Digits.Length: 4 } year
-            when int.TryParse(year.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is >= 1000 and <= 2999 => Period.OfYear(y),
-        _ => null,
-    };
+    public static Period? PeriodOf(Expression expression) =>
+        expression switch
+        {
+            PeriodLiteral literal => literal.Period,
+            QuantityLiteral { Unit.Dimension: Dimension.Number, Digits.Length: 4 } year
+                when int.TryParse(year.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is >= 1000 and <= 2999 =>
+                Period.OfYear(y),
+            _ => null,
+        };
 
     /// <summary>The code or name an expression refers to; null for anything else.</summary>
-    public static string? NameOf(Expression expression) => expression switch
-    {
-        NameReference reference => reference.Name,
-        StringLiteral literal => literal.Value,
-        _ => null,
-    };
+    public static string? NameOf(Expression expression) =>
+        expression switch
+        {
+            NameReference reference => reference.Name,
+            StringLiteral literal => literal.Value,
+            _ => null,
+        };
 
     /// <summary>
     /// Parties and item of a measure's call. Parties begin with a capital (`CHN`, `"Xi Jinping"`), items do not (`crude_oil`).
@@ -83,13 +86,14 @@ internal sealed class CallArguments
     }
 
     /// <summary>A text that is the same for the same expression, for names of variables.</summary>
-    public static string Text(Expression expression) => expression switch
-    {
-        Call call => $"{call.Function}({string.Join(',', call.Arguments.Select(a => $"{a.Name}:{Text(a.Value)}"))})",
-        FlowLiteral flow => $"{Text(flow.From)}>{Text(flow.To)}",
-        SetLiteral set => $"{{{string.Join(',', set.Members.Select(Text).Order(StringComparer.Ordinal))}}}",
-        QuantityLiteral quantity => quantity.Digits + quantity.Unit.Symbol,
-        PeriodLiteral period => period.Period.Text,
-        _ => NameOf(expression) ?? expression.GetType().Name,
-    };
+    public static string Text(Expression expression) =>
+        expression switch
+        {
+            Call call => $"{call.Function}({string.Join(',', call.Arguments.Select(a => $"{a.Name}:{Text(a.Value)}"))})",
+            FlowLiteral flow => $"{Text(flow.From)}>{Text(flow.To)}",
+            SetLiteral set => $"{{{string.Join(',', set.Members.Select(Text).Order(StringComparer.Ordinal))}}}",
+            QuantityLiteral quantity => quantity.Digits + quantity.Unit.Symbol,
+            PeriodLiteral period => period.Period.Text,
+            _ => NameOf(expression) ?? expression.GetType().Name,
+        };
 }

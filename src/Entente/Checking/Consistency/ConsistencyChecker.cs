@@ -49,10 +49,14 @@ public sealed class ConsistencyChecker(ConsistencyVocabulary? vocabulary = null)
             if (!Refuted(system, assertions.SelectMany(a => a.Constraints), identities))
                 continue;
             // A claim that is impossible by itself is a matter for reading it again, and would be in every set.
-            var possible = assertions.GroupBy(a => a.Claim).Where(g => !Refuted(system, g.SelectMany(a => a.Constraints), identities)).ToList();
+            var possible = assertions
+                .GroupBy(a => a.Claim)
+                .Where(g => !Refuted(system, g.SelectMany(a => a.Constraints), identities))
+                .ToList();
             var result = MinimalSubsets.Find(
                 possible.Count,
-                active => Refuted(system, possible.Where((_, i) => active[i]).SelectMany(g => g).SelectMany(a => a.Constraints), identities),
+                active =>
+                    Refuted(system, possible.Where((_, i) => active[i]).SelectMany(g => g).SelectMany(a => a.Constraints), identities),
                 MaxSets
             );
             foreach (var set in result.Sets)
@@ -93,13 +97,14 @@ public sealed class ConsistencyChecker(ConsistencyVocabulary? vocabulary = null)
         || set.All(i => claims[i].Claim.Inferred.Count == 0)
         || set.Select(i => claims[i].Claim.Statement).Distinct(StringComparer.Ordinal).Count() == 1;
 
-    private static IEnumerable<string> Currencies(Expression expression) => expression switch
-    {
-        QuantityLiteral { Unit.IsMoney: true } literal => [literal.Unit.Symbol],
-        Negate node => Currencies(node.Operand),
-        Comparison node => Currencies(node.Left).Concat(Currencies(node.Right)),
-        Within node => Currencies(node.Low).Concat(Currencies(node.High)),
-        And node => Currencies(node.Left).Concat(Currencies(node.Right)),
-        _ => [],
-    };
+    private static IEnumerable<string> Currencies(Expression expression) =>
+        expression switch
+        {
+            QuantityLiteral { Unit.IsMoney: true } literal => [literal.Unit.Symbol],
+            Negate node => Currencies(node.Operand),
+            Comparison node => Currencies(node.Left).Concat(Currencies(node.Right)),
+            Within node => Currencies(node.Low).Concat(Currencies(node.High)),
+            And node => Currencies(node.Left).Concat(Currencies(node.Right)),
+            _ => [],
+        };
 }

@@ -9,7 +9,8 @@ namespace Entente.Checking.Consistency;
 public sealed record ConsistencyVocabulary
 {
     /// <summary>True for single states, which do not contain each other; bodies and groups may.</summary>
-    public Func<string, bool> IsState { get; init; } = static code => code.Length == 3 && !ThreeLetterBodies.Contains(code) && code.All(char.IsAsciiLetterUpper);
+    public Func<string, bool> IsState { get; init; } =
+        static code => code.Length == 3 && !ThreeLetterBodies.Contains(code) && code.All(char.IsAsciiLetterUpper);
 
     /// <summary>True when the first item is a part of the second ("crude_oil" of "energy"). `total` contains every item without being asked.</summary>
     public Func<string, string, bool> ItemWithin { get; init; } = static (_, _) => false;
@@ -29,6 +30,20 @@ public sealed record ConsistencyVocabulary
     // Bodies whose abbreviation looks like a state's code.
     private static readonly HashSet<string> ThreeLetterBodies = new(StringComparer.Ordinal)
     {
-        "SCO", "CIS", "GCC", "IMF", "WTO", "ICC", "HRC", "WLD", "EAC", "OIC", "IEA", "WHO", "OAS", "EEC", "EEA",
+        "SCO",
+        "CIS",
+        "GCC",
+        "IMF",
+        "WTO",
+        "ICC",
+        "HRC",
+        "WLD",
+        "EAC",
+        "OIC",
+        "IEA",
+        "WHO",
+        "OAS",
+        "EEC",
+        "EEA",
     };
 }

@@ -16,7 +16,13 @@ internal sealed class Explanation
     private readonly IReadOnlyList<Identity> identities;
     private readonly FigureText text;
 
-    public Explanation(ClaimSystem system, IReadOnlyList<Assertion> assertions, IReadOnlyList<Identity> identities, ConsistencyVocabulary vocabulary, string? currency)
+    public Explanation(
+        ClaimSystem system,
+        IReadOnlyList<Assertion> assertions,
+        IReadOnlyList<Identity> identities,
+        ConsistencyVocabulary vocabulary,
+        string? currency
+    )
     {
         (this.system, this.assertions, this.identities) = (system, assertions, identities);
         text = new(vocabulary, currency);
@@ -26,12 +32,19 @@ internal sealed class Explanation
     public string Identities =>
         identities.Count == 0
             ? AccountingIdentities.OneValue
-            : string.Join("; ", identities.Select(i => i.Name).Distinct(StringComparer.Ordinal).OrderBy(n => n == AccountingIdentities.TotalTrade ? 0 : 1).ThenBy(n => n, StringComparer.Ordinal));
+            : string.Join(
+                "; ",
+                identities
+                    .Select(i => i.Name)
+                    .Distinct(StringComparer.Ordinal)
+                    .OrderBy(n => n == AccountingIdentities.TotalTrade ? 0 : 1)
+                    .ThenBy(n => n, StringComparer.Ordinal)
+            );
 
     /// <param name="quote">The words of a claim, for what cannot be said in numbers.</param>
     public string Text(Func<int, string> quote)
     {
-        var sentence = SameFigure() ?? Derived(true) ?? Excess();
+        var sentence = SameFigure() ?? Ranked() ?? Derived(true) ?? Excess();
         if (sentence is null || sentence.Length > MaxLength)
             sentence = (sentence is null ? null : Derived(false)) ?? Listed(quote);
         return sentence.Length <= MaxLength ? sentence : string.Concat(sentence.AsSpan(0, MaxLength - 1), "…");
@@ -39,11 +52,34 @@ internal sealed class Explanation
 
     private string? SameFigure()
     {
-        if (identities.Count > 0 || assertions is not [{ Variable: { } variable } first, { Variable: { } other } second] || variable != other)
+        if (
+            identities.Count > 0
+            || assertions is not [{ Variable: { } variable } first, { Variable: { } other } second]
+            || variable != other
+        )
             return null;
         var figure = system.Figures[variable];
         var of = figure is null ? "one figure" : $"{text.Label(figure)} {FigureText.When(figure)}".TrimEnd();
         return $"{of}: {Asserted(first)} and {Asserted(second)}";
+    }
+
+    /// <summary>"CHN rank 2 with $240bn, IND rank 1 with $65bn": an order of ranks that the values turn round, or one rank given twice.</summary>
+    private string? Ranked()
+    {
+        if (identities.FirstOrDefault(i => i.Constraint is RankOrder)?.Constraint is not RankOrder order)
+            return null;
+        var known = Known(assertions);
+        foreach (var step in Arithmetician.Derive(known, identities))
+            known[step.Result] = step.Value;
+        var parts = new List<string>();
+        foreach (var (rank, value) in new[] { (order.FirstRank, order.FirstValue), (order.SecondRank, order.SecondValue) })
+        {
+            if (assertions.FirstOrDefault(a => a.Variable == rank) is not { } ranked)
+                return null;
+            var party = text.Name(system.Ranks.First(r => r.Rank == rank).Party);
+            parts.Add($"{party} {Asserted(ranked)}" + (known.ContainsKey(value) ? $" with {Value(value, known)}" : ""));
+        }
+        return string.Join(", ", parts);
     }
 
     /// <summary>The reckoning that ends at a claim's own figure: growth or a length of time if there is one, else the total, else what the text says last.</summary>
@@ -75,7 +111,10 @@ internal sealed class Explanation
             known[step.Result] = step.Value;
         foreach (var identity in identities)
         {
-            if (identity.Constraint is not Linear { Range.Low: double.NegativeInfinity } order || order.Variables.Any(v => !known.ContainsKey(v)))
+            if (
+                identity.Constraint is not Linear { Range.Low: double.NegativeInfinity } order
+                || order.Variables.Any(v => !known.ContainsKey(v))
+            )
                 continue;
             var parts = order.Terms.Where(t => t.Coefficient > 0).ToList();
             var whole = order.Terms.Where(t => t.Coefficient < 0).ToList();
@@ -100,10 +139,17 @@ internal sealed class Explanation
     {
         foreach (var identity in identities)
         {
-            if (identity.Constraint is not Linear { Terms: [{ Coefficient: -1 } whole, ..] } sum || assertions.FirstOrDefault(a => a.Variable == whole.Variable) is not { } total)
+            if (
+                identity.Constraint is not Linear { Terms: [{ Coefficient: -1 } whole, ..] } sum
+                || assertions.FirstOrDefault(a => a.Variable == whole.Variable) is not { } total
+            )
                 continue;
             foreach (var term in sum.Terms.Skip(1))
-                if (term.Coefficient > 0 && assertions.FirstOrDefault(a => a.Variable == term.Variable) is { } part && part.Nominal > total.Nominal)
+                if (
+                    term.Coefficient > 0
+                    && assertions.FirstOrDefault(a => a.Variable == term.Variable) is { } part
+                    && part.Nominal > total.Nominal
+                )
                     return $"{Asserted(part)}{Of(term.Variable)} alone is more than {Asserted(total)}{Of(whole.Variable)}";
         }
         return null;
@@ -157,16 +203,19 @@ internal sealed class Explanation
             case Product p when system.Forms[p.Left] == FigureForm.Factor && step.Result == p.Left:
                 return $"{Value(p.Result, steps)} ÷ {Value(p.Right, steps)} − 1";
             case Product p when step.Result == p.Result:
-                return system.Forms[p.Left] == FigureForm.Factor ? $"{Show(p.Right)} {Value(p.Left, steps)}".TrimStart() : $"{Show(p.Right)} × {Value(p.Left, steps)}".TrimStart();
+                return system.Forms[p.Left] == FigureForm.Factor
+                    ? $"{Show(p.Right)} {Value(p.Left, steps)}".TrimStart()
+                    : $"{Show(p.Right)} × {Value(p.Left, steps)}".TrimStart();
             case Product p:
                 var divisor = step.Result == p.Left ? p.Right : p.Left;
                 var divided = divisor == carried ? Value(p.Result, steps) : Show(p.Result);
-                var by = system.Forms[divisor] == FigureForm.Factor ? text.Number(Of(divisor, steps), FigureForm.Number) : Value(divisor, steps);
+                var by =
+                    system.Forms[divisor] == FigureForm.Factor ? text.Number(Of(divisor, steps), FigureForm.Number) : Value(divisor, steps);
                 return $"{divided} ÷ {by}".TrimStart();
             case Linear linear:
                 var own = linear.Terms.First(t => t.Variable == step.Result).Coefficient;
-                var others = linear.Terms
-                    .Where(t => t.Variable != step.Result)
+                var others = linear
+                    .Terms.Where(t => t.Variable != step.Result)
                     .Select(t => (t.Variable, Coefficient: -t.Coefficient / own))
                     .OrderByDescending(t => t.Variable == carried && t.Coefficient > 0)
                     .ThenByDescending(t => t.Coefficient);
@@ -179,7 +228,12 @@ internal sealed class Explanation
                         sum.Append(' ');
                         continue;
                     }
-                    sum.Append(coefficient < 0 ? (first ? "−" : " − ") : first ? "" : " + ").Append(Value(variable, steps));
+                    sum.Append(
+                            coefficient < 0 ? (first ? "−" : " − ")
+                            : first ? ""
+                            : " + "
+                        )
+                        .Append(Value(variable, steps));
                 }
                 return sum.ToString().Trim();
             default:
@@ -206,12 +260,24 @@ internal sealed class Explanation
     {
         var form = system.Forms[end.Variable!.Value];
         var written = text.Number(end.Nominal, form, end.LastDigit);
-        return end.Relation switch { '<' => $", not less than {written}", '>' => $", not more than {written}", '~' => $", not about {written}", _ => $", not {written}" };
+        return end.Relation switch
+        {
+            '<' => $", not less than {written}",
+            '>' => $", not more than {written}",
+            '~' => $", not about {written}",
+            _ => $", not {written}",
+        };
     }
 
     private string Asserted(Assertion a)
     {
         var written = text.Number(a.Nominal, system.Forms[a.Variable!.Value], a.LastDigit);
-        return a.Relation switch { '<' => $"less than {written}", '>' => $"more than {written}", '~' => $"about {written}", _ => written };
+        return a.Relation switch
+        {
+            '<' => $"less than {written}",
+            '>' => $"more than {written}",
+            '~' => $"about {written}",
+            _ => written,
+        };
     }
 }

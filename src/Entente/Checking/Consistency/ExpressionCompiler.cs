@@ -25,14 +25,15 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
     /// <param name="expression">A numeric expression.</param>
     /// <param name="period">The period it inherits.</param>
     /// <param name="physical">Base unit where the amount is not money (`tonne`): exports in tonnes and in dollars are two figures.</param>
-    public Operand? Compile(Expression expression, Period? period = null, string? physical = null) => expression switch
-    {
-        Call call => Call(call, period, physical),
-        Negate negate => Compile(negate.Operand, period, physical) is { } x ? new(x.Variable, -x.Scale, -x.Offset) : null,
-        Arithmetic arithmetic => Arithmetic(arithmetic, period, physical),
-        PeriodLiteral literal => Day(literal.Period),
-        _ => null,
-    };
+    public Operand? Compile(Expression expression, Period? period = null, string? physical = null) =>
+        expression switch
+        {
+            Call call => Call(call, period, physical),
+            Negate negate => Compile(negate.Operand, period, physical) is { } x ? new(x.Variable, -x.Scale, -x.Offset) : null,
+            Arithmetic arithmetic => Arithmetic(arithmetic, period, physical),
+            PeriodLiteral literal => Day(literal.Period),
+            _ => null,
+        };
 
     /// <summary>The variable of an operand; scaled or shifted ones get one of their own.</summary>
     public int Plain(Operand operand)
@@ -42,7 +43,10 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
         var name = FormattableString.Invariant($"{operand.Scale:R}·v{operand.Variable}+{operand.Offset:R}");
         var variable = system.Variable(name, system.Forms[operand.Variable], Interval.All, out var isNew);
         if (isNew)
-            system.Add("arithmetic", new Linear([new(-1, variable), new(operand.Scale, operand.Variable)], Interval.Point(-operand.Offset)));
+            system.Add(
+                "arithmetic",
+                new Linear([new(-1, variable), new(operand.Scale, operand.Variable)], Interval.Point(-operand.Offset))
+            );
         return variable;
     }
 
@@ -71,12 +75,16 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
         var (l, r) = (Plain(left), Plain(right));
         return node.Operator switch
         {
-            ArithmeticOperator.Divide => new(Ratio(l, r, FigureForm.Number)),
+            ArithmeticOperator.Divide => new(Ratio(l, r, OneFigureTwice(l, r) ? FigureForm.Factor : FigureForm.Number)),
             ArithmeticOperator.Add => new(Combined("+", l, r, 1)),
             ArithmeticOperator.Subtract => new(Combined("-", l, r, -1)),
             _ => null,
         };
     }
+
+    /// <summary>One figure in two periods: their quotient is growth, however it is written.</summary>
+    private bool OneFigureTwice(int left, int right) =>
+        system.Figures[left] is { } now && system.Figures[right] is { } then && then with { Start = now.Start, End = now.End } == now;
 
     private int Combined(string sign, int left, int right, double coefficient)
     {
@@ -90,7 +98,12 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
     {
         var variable = system.Variable($"v{top}/v{bottom}", form, Interval.All, out var isNew);
         if (isNew)
-            system.Add(form == FigureForm.Share ? "share = part ÷ whole" : form == FigureForm.Factor ? "growth = now ÷ then − 1" : "ratio", new Product(top, variable, bottom));
+            system.Add(
+                form == FigureForm.Share ? "share = part ÷ whole"
+                    : form == FigureForm.Factor ? "growth = now ÷ then − 1"
+                    : "ratio",
+                new Product(top, variable, bottom)
+            );
         return variable;
     }
 
@@ -105,7 +118,10 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
             case "change":
                 return Change(call.Function, arguments, physical);
             case "ratio":
-                return arguments.Positional is [var top, var bottom] && Compile(top, arguments.Period) is { } t && Compile(bottom, arguments.Period) is { } b
+                return
+                    arguments.Positional is [var top, var bottom]
+                    && Compile(top, arguments.Period) is { } t
+                    && Compile(bottom, arguments.Period) is { } b
                     ? new(Ratio(Plain(t), Plain(b), FigureForm.Number))
                     : null;
             case "rank":
@@ -121,8 +137,24 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
             case "years":
                 return Duration(call);
             // These have no figure behind them that an identity could bind.
-            case "target" or "highest" or "lowest" or "first" or "judgement" or "dependence" or "agreement" or "alignment" or "choice"
-                or "members" or "member" or "vote" or "passes" or "meetings" or "vetoes" or "events" or "transfers" or "votes":
+            case "target"
+            or "highest"
+            or "lowest"
+            or "first"
+            or "judgement"
+            or "dependence"
+            or "agreement"
+            or "alignment"
+            or "choice"
+            or "members"
+            or "member"
+            or "vote"
+            or "passes"
+            or "meetings"
+            or "vetoes"
+            or "events"
+            or "transfers"
+            or "votes":
                 return null;
             default:
                 return MeasureOf(call.Function, arguments, physical);
@@ -170,12 +202,15 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
             return null;
         var dimension = vocabulary.DimensionOf(measure);
         var goods = measure is "exports" or "imports" or "trade";
-        var form = physical is not null ? FigureForm.Number
+        var form =
+            physical is not null ? FigureForm.Number
             : goods || measure == "balance" || dimension == Dimension.Money ? FigureForm.Money
             : dimension == Dimension.Count ? FigureForm.Count
             : dimension == Dimension.Share ? FigureForm.Share
             : FigureForm.Number;
-        var nonNegative = goods || dimension is Dimension.Money or Dimension.Count or Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Volume;
+        var nonNegative =
+            goods
+            || dimension is Dimension.Money or Dimension.Count or Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Volume;
         return new(system.Variable(figure, form, nonNegative && measure != "balance"), negated ? -1 : 1);
     }
 
@@ -183,10 +218,17 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
     {
         if (arguments.Positional is not [Call part] || !arguments.Named.TryGetValue("of", out var of) || of is not Call whole)
             return null;
-        if (Compile(part, arguments.Period) is not { Scale: 1, Offset: 0 } p || Compile(whole, arguments.Period) is not { Scale: 1, Offset: 0 } w)
+        if (
+            Compile(part, arguments.Period) is not { Scale: 1, Offset: 0 } p
+            || Compile(whole, arguments.Period) is not { Scale: 1, Offset: 0 } w
+        )
             return null;
         var share = Ratio(p.Variable, w.Variable, FigureForm.Share);
-        if (system.Figures[p.Variable] is { } partFigure && system.Figures[w.Variable] is { } wholeFigure && Shares.All(s => s.Share != share))
+        if (
+            system.Figures[p.Variable] is { } partFigure
+            && system.Figures[w.Variable] is { } wholeFigure
+            && Shares.All(s => s.Share != share)
+        )
             Shares.Add((share, partFigure, wholeFigure));
         return new(share);
     }
@@ -200,19 +242,27 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
         if (now is null)
             return null;
         var then = arguments.Named.TryGetValue("since", out var since) ? CallArguments.PeriodOf(since) : now.PlusYears(-1);
-        var inner = of with { Arguments = [.. of.Arguments.Where(a => a.Name is not (null or "period") || CallArguments.PeriodOf(a.Value) is null)] };
+        var inner = of with
+        {
+            Arguments = [.. of.Arguments.Where(a => a.Name is not (null or "period") || CallArguments.PeriodOf(a.Value) is null)],
+        };
         if (then is null || Compile(inner, now, physical) is not { } x || Compile(inner, then, physical) is not { } y)
             return null;
-        return function == "growth"
-            ? new(Ratio(Plain(x), Plain(y), FigureForm.Factor), 1, -1)
-            : new(Combined("-", Plain(x), Plain(y), -1));
+        return function == "growth" ? new(Ratio(Plain(x), Plain(y), FigureForm.Factor), 1, -1) : new(Combined("-", Plain(x), Plain(y), -1));
     }
 
     private Operand? Rank(CallArguments arguments)
     {
-        if (arguments.Positional is not [var who] || CallArguments.NameOf(who) is not { } party || arguments.Period is not { } period
-            || !arguments.Named.TryGetValue("among", out var among) || !arguments.Named.TryGetValue("by", out var by)
-            || CallArguments.NameOf(by) is not { } measure || arguments.Named.ContainsKey("order") || !vocabulary.IsState(party))
+        if (
+            arguments.Positional is not [var who]
+            || CallArguments.NameOf(who) is not { } party
+            || arguments.Period is not { } period
+            || !arguments.Named.TryGetValue("among", out var among)
+            || !arguments.Named.TryGetValue("by", out var by)
+            || CallArguments.NameOf(by) is not { } measure
+            || arguments.Named.ContainsKey("order")
+            || !vocabulary.IsState(party)
+        )
             return null;
         var item = arguments.Named.TryGetValue("item", out var named) ? CallArguments.NameOf(named) ?? Figure.Total : Figure.Total;
         var list = $"{CallArguments.Text(among)}|{measure}|{item}|{period.Start}|{period.End}";
@@ -239,12 +289,21 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
                 ("buyers", "exports" or "imports") => new FlowLiteral(other, who),
                 _ => who,
             };
-            if (list.Function is not ("partners" or "suppliers" or "buyers" or "members") || (list.Function == "partners" && measure != "trade"))
+            if (
+                list.Function is not ("partners" or "suppliers" or "buyers" or "members")
+                || (list.Function == "partners" && measure != "trade")
+            )
                 return null;
             IReadOnlyList<Argument> arguments = parties is null ? [new(null, who), new(null, other)] : [new(null, parties)];
-            return Compile(new Call(measure, item == Figure.Total ? arguments : [.. arguments, new(null, new NameReference(item))]), period);
+            return Compile(
+                new Call(measure, item == Figure.Total ? arguments : [.. arguments, new(null, new NameReference(item))]),
+                period
+            );
         }
-        return Compile(new Call(measure, item == Figure.Total ? [new(null, who)] : [new(null, who), new(null, new NameReference(item))]), period);
+        return Compile(
+            new Call(measure, item == Figure.Total ? [new(null, who)] : [new(null, who), new(null, new NameReference(item))]),
+            period
+        );
     }
 
     private Operand? Count(CallArguments arguments)
@@ -255,18 +314,33 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
         // The votes on a resolution and the members on a day need no period of their own; anything that goes on happening does.
         if (inner.Period is null && of.Function != "votes")
             return null;
-        var things = string.Join(',', inner.Positional.Select(CallArguments.Text).Concat(inner.Named.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"{n.Key}:{CallArguments.Text(n.Value)}")));
+        var things = string.Join(
+            ',',
+            inner
+                .Positional.Select(CallArguments.Text)
+                .Concat(inner.Named.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"{n.Key}:{CallArguments.Text(n.Value)}"))
+        );
         var group = arguments.Named.TryGetValue("in", out var within) ? CallArguments.Text(within) : "";
-        return new(system.Variable(Figure.Of(Figure.Count + of.Function, things, group, Figure.Total, inner.Period), FigureForm.Count, nonNegative: true));
+        return new(
+            system.Variable(
+                Figure.Of(Figure.Count + of.Function, things, group, Figure.Total, inner.Period),
+                FigureForm.Count,
+                nonNegative: true
+            )
+        );
     }
 
-    private Operand? Date(Call call) => call switch
-    {
-        { Function: "date", Arguments: [{ Value: var inner }] } => inner is Call { Function: "event" } e ? Date(e) : CallArguments.PeriodOf(inner) is { } p ? Day(p) : null,
-        { Function: "event", Arguments: [{ Value: var id }] } when CallArguments.NameOf(id) is { } name =>
-            new(system.Variable($"event|{name}", FigureForm.Date, Interval.All, out _)),
-        _ => null,
-    };
+    private Operand? Date(Call call) =>
+        call switch
+        {
+            { Function: "date", Arguments: [{ Value: var inner }] } => inner is Call { Function: "event" } e ? Date(e)
+            : CallArguments.PeriodOf(inner) is { } p ? Day(p)
+            : null,
+            { Function: "event", Arguments: [{ Value: var id }] } when CallArguments.NameOf(id) is { } name => new(
+                system.Variable($"event|{name}", FigureForm.Date, Interval.All, out _)
+            ),
+            _ => null,
+        };
 
     private Operand Day(Period period) => new(system.Variable($"day|{period.Start}|{period.End}", FigureForm.Date, Days.Of(period), out _));
 
@@ -281,12 +355,26 @@ internal sealed class ExpressionCompiler(ClaimSystem system, ConsistencyVocabula
         var size = system.Variable($"|v{end.Variable}-v{start.Variable}|", FigureForm.Days, new(0, double.PositiveInfinity), out _);
         if (isNew)
         {
-            system.Add(AccountingIdentities.Dates, new Linear([new(-1, difference), new(1, end.Variable), new(-1, start.Variable)], Interval.Point(0)));
+            system.Add(
+                AccountingIdentities.Dates,
+                new Linear([new(-1, difference), new(1, end.Variable), new(-1, start.Variable)], Interval.Point(0))
+            );
             system.Add(AccountingIdentities.Dates, new Absolute(size, difference));
         }
-        return new(size, call.Function switch { "weeks" => 1 / 7.0, "months" => 1 / DaysPerMonth, "years" => 1 / DaysPerYear, _ => 1 });
+        return new(
+            size,
+            call.Function switch
+            {
+                "weeks" => 1 / 7.0,
+                "months" => 1 / DaysPerMonth,
+                "years" => 1 / DaysPerYear,
+                _ => 1,
+            }
+        );
     }
 
     private Operand? Moment(Expression expression) =>
-        CallArguments.PeriodOf(expression) is { } period ? Day(period) : expression is Call { Function: "event" or "date" } call ? Date(call) : null;
+        CallArguments.PeriodOf(expression) is { } period ? Day(period)
+        : expression is Call { Function: "event" or "date" } call ? Date(call)
+        : null;
 }

@@ -36,7 +36,8 @@ internal sealed record Figure(string Measure, string From, string To, string Ite
     public const string World = "*";
     public const string Total = "total";
 
-    public static Figure Of(string measure, string from, string to, string item, Period? period) => new(measure, from, to, item, period?.Start, period?.End);
+    public static Figure Of(string measure, string from, string to, string item, Period? period) =>
+        new(measure, from, to, item, period?.Start, period?.End);
 
     /// <summary>Trade of two parties in whichever order they were named.</summary>
     /// <param name="suffix">`:tonne` and the like where it is not money; else empty.</param>
@@ -45,7 +46,9 @@ internal sealed record Figure(string Measure, string From, string To, string Ite
     /// <param name="item">Product group.</param>
     /// <param name="period">Its period.</param>
     public static Figure OfTrade(string suffix, string first, string second, string item, Period? period) =>
-        second != World && string.CompareOrdinal(second, first) < 0 ? Of(Trade + suffix, second, first, item, period) : Of(Trade + suffix, first, second, item, period);
+        second != World && string.CompareOrdinal(second, first) < 0
+            ? Of(Trade + suffix, second, first, item, period)
+            : Of(Trade + suffix, first, second, item, period);
 
     /// <summary>The measure without the unit that sets a figure apart (`flow` of `flow:tonne`).</summary>
     public string Role => Measure.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? Measure[..at] : Measure;

@@ -8,31 +8,46 @@ internal sealed class FigureText(ConsistencyVocabulary vocabulary, string? curre
     /// <param name="value">In the variable's scale.</param>
     /// <param name="form">What it is.</param>
     /// <param name="lastDigit">Weight of the last digit written; 0 for computed values, which get three significant digits.</param>
-    public string Number(double value, FigureForm form, double lastDigit = 0) => form switch
-    {
-        FigureForm.Money => Money(value, lastDigit),
-        FigureForm.Share => $"{Digits(value * 100, lastDigit * 100)} %",
-        FigureForm.Factor => $"{(value >= 1 ? "+" : "−")}{Digits(Math.Abs(value - 1) * 100, lastDigit * 100)} %",
-        FigureForm.Date => Entente.Quantities.Period.OfDay(Checking.Consistency.Days.Date(value)).Text,
-        FigureForm.Days => $"{Digits(value, 1)} days",
-        FigureForm.Rank => $"rank {Digits(value, 1)}",
-        FigureForm.Count => Digits(value, lastDigit),
-        _ => Digits(value, lastDigit),
-    };
+    public string Number(double value, FigureForm form, double lastDigit = 0) =>
+        form switch
+        {
+            FigureForm.Money => Money(value, lastDigit),
+            FigureForm.Share => $"{Digits(value * 100, lastDigit * 100)} %",
+            FigureForm.Factor => $"{(value >= 1 ? "+" : "−")}{Digits(Math.Abs(value - 1) * 100, lastDigit * 100)} %",
+            FigureForm.Date => Entente.Quantities.Period.OfDay(Checking.Consistency.Days.Date(value)).Text,
+            FigureForm.Days => $"{Digits(value, 1)} days",
+            FigureForm.Rank => $"rank {Digits(value, 1)}",
+            FigureForm.Count => Digits(value, lastDigit),
+            _ => Digits(value, lastDigit),
+        };
 
     private string Money(double value, double lastDigit)
     {
         var size = Math.Abs(value);
-        var (scale, suffix) = size >= 1e12 ? (1e12, "tn") : size >= 1e9 ? (1e9, "bn") : size >= 1e6 ? (1e6, "m") : (1.0, "");
-        var symbol = currency switch { "USD" => "$", "EUR" => "€", "GBP" => "£", null => "", _ => currency + " " };
+        var (scale, suffix) =
+            size >= 1e12 ? (1e12, "tn")
+            : size >= 1e9 ? (1e9, "bn")
+            : size >= 1e6 ? (1e6, "m")
+            : (1.0, "");
+        var symbol = currency switch
+        {
+            "USD" => "$",
+            "EUR" => "€",
+            "GBP" => "£",
+            null => "",
+            _ => currency + " ",
+        };
         return $"{(value < 0 ? "−" : "")}{symbol}{Digits(size / scale, lastDigit / scale)}{suffix}";
     }
 
     private static string Digits(double value, double lastDigit)
     {
-        var weight = lastDigit > 0 ? lastDigit : value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+        var weight =
+            lastDigit > 0 ? lastDigit
+            : value == 0 ? 1
+            : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
         var decimals = Math.Clamp((int)Math.Round(-Math.Log10(weight)), 0, 6);
-        return value.ToString((Math.Abs(value) >= 1000 ? "#,0." : "0.") + new string(lastDigit > 0 ? '0' : '#', decimals), CultureInfo.InvariantCulture);
+        return value.ToString((Math.Abs(value) >= 1000 ? "#,0." : "0.") + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 
     /// <summary>What a figure is, in words; empty for what has none.</summary>
@@ -67,5 +82,6 @@ internal sealed class FigureText(ConsistencyVocabulary vocabulary, string? curre
         return start.Month == end.Month && start.Year == end.Year ? from[..7] : $"{from[..7]}..{to[..7]}";
     }
 
-    private string Name(string code) => vocabulary.NameOf(code);
+    /// <summary>What people call an actor.</summary>
+    public string Name(string code) => vocabulary.NameOf(code);
 }

@@ -8,12 +8,13 @@ namespace Entente.Checking.Consistency;
 internal static class Literals
 {
     /// <summary>A quantity with its sign, in its unit as written; null for anything else.</summary>
-    public static (WrittenNumber Number, Unit Unit)? Quantity(Expression expression) => expression switch
-    {
-        QuantityLiteral literal => (literal.Number, literal.Unit),
-        Negate { Operand: QuantityLiteral literal } => (literal.Number.Times(-1), literal.Unit),
-        _ => null,
-    };
+    public static (WrittenNumber Number, Unit Unit)? Quantity(Expression expression) =>
+        expression switch
+        {
+            QuantityLiteral literal => (literal.Number, literal.Unit),
+            Negate { Operand: QuantityLiteral literal } => (literal.Number.Times(-1), literal.Unit),
+            _ => null,
+        };
 
     /// <summary>A number without dimension, or a share, as arithmetic takes it (`… - 1`, `… * 50%`); null for anything else.</summary>
     public static double? Plain(Expression expression) =>

@@ -38,7 +38,12 @@ public static class DeductionChecker
             Given node => (node.Condition, node.Body),
             _ => (null, null),
         };
-        if (premise is null || conclusion is null || Conclusion(conclusion) is not var (passes, code) || VotingBodies.Readings(code) is not { Count: > 0 } readings)
+        if (
+            premise is null
+            || conclusion is null
+            || Conclusion(conclusion) is not var (passes, code)
+            || VotingBodies.Readings(code) is not { Count: > 0 } readings
+        )
             return null;
         var reader = new PremiseReader(record);
         if (reader.Read(premise) is not { Count: > 0 } cases)
@@ -70,26 +75,39 @@ public static class DeductionChecker
         var share = new Fraction(fitting, total).Value;
         return Undecided(
             "does-not-follow",
-            FormattableString.Invariant($"does not follow from {words}: it depends on the other votes of the {body.Name} (holds in {share:0.0%} of the ways they can vote)"),
+            FormattableString.Invariant(
+                $"does not follow from {words}: it depends on the other votes of the {body.Name} (holds in {share:0.0%} of the ways they can vote)"
+            ),
             words,
             derivation
         );
     }
 
     private static DeductionOutcome Undecided(string code, string text, string words, Derivation derivation) =>
-        new() { Verdict = Verdict.CannotTell, Explanation = text, Premise = words, Derivation = derivation, Reason = new(code, text) };
+        new()
+        {
+            Verdict = Verdict.CannotTell,
+            Explanation = text,
+            Premise = words,
+            Derivation = derivation,
+            Reason = new(code, text),
+        };
 
     /// <summary>`passes(BODY)` or its negation, however often negated; null for anything else.</summary>
-    private static (bool Passes, string Body)? Conclusion(Expression expression) => expression switch
-    {
-        Not not => Conclusion(not.Operand) is var (passes, body) ? (!passes, body) : null,
-        Call { Function: "passes", Arguments: [{ Value: NameReference body }] } => (true, body.Name),
-        _ => null,
-    };
+    private static (bool Passes, string Body)? Conclusion(Expression expression) =>
+        expression switch
+        {
+            Not not => Conclusion(not.Operand) is var (passes, body) ? (!passes, body) : null,
+            Call { Function: "passes", Arguments: [{ Value: NameReference body }] } => (true, body.Name),
+            _ => null,
+        };
 
     private static string Blocked(VotingBody body, IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<VoteChoice>>> cases)
     {
-        var vetoes = body.Seats.Where(s => s.Veto && cases.All(c => c.TryGetValue(s.Name, out var may) && may is [VoteChoice.No])).Select(s => s.Name).ToList();
+        var vetoes = body
+            .Seats.Where(s => s.Veto && cases.All(c => c.TryGetValue(s.Name, out var may) && may is [VoteChoice.No]))
+            .Select(s => s.Name)
+            .ToList();
         return vetoes.Count switch
         {
             0 => $"it takes {body.Rule}",
@@ -98,15 +116,29 @@ public static class DeductionChecker
         };
     }
 
-    private static Derivation Derive(VotingBody body, IReadOnlyList<(VotingBody Body, DeductionCount Count)> counts, string words, IReadOnlyList<Derivation> sources)
+    private static Derivation Derive(
+        VotingBody body,
+        IReadOnlyList<(VotingBody Body, DeductionCount Count)> counts,
+        string words,
+        IReadOnlyList<Derivation> sources
+    )
     {
-        var rule = new Derivation { Op = $"rule of {body.Code}", Text = body.Rule, Note = body.Source };
+        var rule = new Derivation
+        {
+            Op = $"rule of {body.Code}",
+            Text = body.Rule,
+            Note = body.Source,
+        };
         var tallies = counts.Select(c => new Derivation
         {
             Op = "ways to vote that pass",
             Text = $"{c.Count.Passing} of {c.Count.All}",
             Note = c.Body.Source,
         });
-        return new() { Op = $"passes({body.Code})", Args = [new Derivation { Op = "premise", Text = words }, rule, .. sources, .. tallies] };
+        return new()
+        {
+            Op = $"passes({body.Code})",
+            Args = [new Derivation { Op = "premise", Text = words }, rule, .. sources, .. tallies],
+        };
     }
 }

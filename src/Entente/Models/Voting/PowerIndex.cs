@@ -18,7 +18,8 @@ public readonly record struct Fraction
     public BigInteger Denominator { get; }
 
     // Through logarithms: both may be far beyond what a double holds, their ratio is not.
-    public double Value => Numerator.IsZero ? 0 : Numerator.Sign * Math.Exp(BigInteger.Log(BigInteger.Abs(Numerator)) - BigInteger.Log(Denominator));
+    public double Value =>
+        Numerator.IsZero ? 0 : Numerator.Sign * Math.Exp(BigInteger.Log(BigInteger.Abs(Numerator)) - BigInteger.Log(Denominator));
 
     public override string ToString() => $"{Numerator}/{Denominator}";
 }
@@ -61,13 +62,15 @@ public static class PowerIndex
         var allSwings = body.Seats.Aggregate(BigInteger.Zero, (sum, s) => sum + byKind[(s.Weight, s.Veto)].Swings);
         return
         [
-            .. body.Seats.Select(s => (Seat: s, Power: byKind[(s.Weight, s.Veto)])).Select(s => new SeatPower
-            {
-                Seat = s.Seat.Name,
-                ShapleyShubik = new(s.Power.Orders, factorial[n]),
-                Swings = s.Power.Swings,
-                Banzhaf = new(s.Power.Swings, BigInteger.Max(allSwings, 1)),
-            }),
+            .. body
+                .Seats.Select(s => (Seat: s, Power: byKind[(s.Weight, s.Veto)]))
+                .Select(s => new SeatPower
+                {
+                    Seat = s.Seat.Name,
+                    ShapleyShubik = new(s.Power.Orders, factorial[n]),
+                    Swings = s.Power.Swings,
+                    Banzhaf = new(s.Power.Swings, BigInteger.Max(allSwings, 1)),
+                }),
         ];
     }
 

@@ -53,29 +53,32 @@ public static class VotingBodies
     };
 
     /// <summary>The body of a code of the claim language; null where its rule is not known here. For the Assembly that of important questions.</summary>
-    public static VotingBody? Find(string code) => code switch
-    {
-        "UNSC" => SecurityCouncil,
-        "UNGA" => GeneralAssemblyImportant,
-        _ => null,
-    };
+    public static VotingBody? Find(string code) =>
+        code switch
+        {
+            "UNSC" => SecurityCouncil,
+            "UNGA" => GeneralAssemblyImportant,
+            _ => null,
+        };
 
     /// <summary>Every rule that a code may mean: what follows must follow under each.</summary>
-    public static IReadOnlyList<VotingBody> Readings(string code) => code switch
-    {
-        "UNSC" => [SecurityCouncil],
-        "UNGA" => [GeneralAssemblyImportant, GeneralAssembly],
-        _ => [],
-    };
+    public static IReadOnlyList<VotingBody> Readings(string code) =>
+        code switch
+        {
+            "UNSC" => [SecurityCouncil],
+            "UNGA" => [GeneralAssemblyImportant, GeneralAssembly],
+            _ => [],
+        };
 
-    private static VotingBody Assembly(Threshold threshold, string rule, string source) => new()
-    {
-        Code = "UNGA",
-        Name = "UN General Assembly",
-        Seats = [.. Enumerable.Range(1, 193).Select(i => new Seat("member " + i.ToString(CultureInfo.InvariantCulture)))],
-        Threshold = threshold,
-        Rule = rule,
-        Source = source,
-        IsRotating = static _ => true,
-    };
+    private static VotingBody Assembly(Threshold threshold, string rule, string source) =>
+        new()
+        {
+            Code = "UNGA",
+            Name = "UN General Assembly",
+            Seats = [.. Enumerable.Range(1, 193).Select(i => new Seat("member " + i.ToString(CultureInfo.InvariantCulture)))],
+            Threshold = threshold,
+            Rule = rule,
+            Source = source,
+            IsRotating = static _ => true,
+        };
 }

@@ -79,7 +79,10 @@ public sealed record VotingBody
     {
         foreach (var name in votes.Keys)
             if (!Seats.Any(s => s.Name == name))
-                throw new ArgumentException($"'{name}' has no seat in {Code}; seats are {string.Join(", ", Seats.Take(6).Select(s => s.Name))}{(Seats.Count > 6 ? " …" : "")}", nameof(votes));
+                throw new ArgumentException(
+                    $"'{name}' has no seat in {Code}; seats are {string.Join(", ", Seats.Take(6).Select(s => s.Name))}{(Seats.Count > 6 ? " …" : "")}",
+                    nameof(votes)
+                );
         var (yes, no) = (0, 0);
         var vetoes = new List<string>();
         foreach (var seat in Seats)
@@ -103,5 +106,12 @@ public sealed record VotingBody
     public VoteOutcome Decide(int yes, int no) => Outcome(yes, no, []);
 
     private VoteOutcome Outcome(int yes, int no, List<string> vetoes) =>
-        new() { Passes = vetoes.Count == 0 && Threshold.Met(yes, no), Yes = yes, No = no, Neither = TotalWeight - yes - no, VetoedBy = vetoes };
+        new()
+        {
+            Passes = vetoes.Count == 0 && Threshold.Met(yes, no),
+            Yes = yes,
+            No = no,
+            Neither = TotalWeight - yes - no,
+            VetoedBy = vetoes,
+        };
 }

@@ -39,7 +39,12 @@ public static class VotingDeduction
     public static DeductionCount Count(VotingBody body, IReadOnlyDictionary<string, IReadOnlyList<VoteChoice>> premise)
     {
         if (!TrySeat(body, premise, out var choices))
-            return new() { Follows = Follows.PremiseImpossible, Passing = 0, All = 0 };
+            return new()
+            {
+                Follows = Follows.PremiseImpossible,
+                Passing = 0,
+                All = 0,
+            };
         // Tallies without a veto cast: (yes, no) → ways. Ways with a veto cannot pass and need only be in the total.
         var tallies = new Dictionary<(int Yes, int No), BigInteger> { [(0, 0)] = 1 };
         var all = BigInteger.One;
@@ -51,24 +56,37 @@ public static class VotingDeduction
             all *= choices[i].Count;
             var next = new Dictionary<(int, int), BigInteger>();
             foreach (var ((yes, no), ways) in tallies)
-                foreach (var choice in choices[i])
-                {
-                    if (choice == VoteChoice.No && seat.Veto)
-                        continue;
-                    var key = (yes + (choice == VoteChoice.Yes ? seat.Weight : 0), no + (countNo && choice == VoteChoice.No ? seat.Weight : 0));
-                    next[key] = next.GetValueOrDefault(key) + ways;
-                }
+            foreach (var choice in choices[i])
+            {
+                if (choice == VoteChoice.No && seat.Veto)
+                    continue;
+                var key = (yes + (choice == VoteChoice.Yes ? seat.Weight : 0), no + (countNo && choice == VoteChoice.No ? seat.Weight : 0));
+                next[key] = next.GetValueOrDefault(key) + ways;
+            }
             tallies = next;
         }
         var passing = BigInteger.Zero;
         foreach (var ((yes, no), ways) in tallies)
             if (body.Threshold.Met(yes, no))
                 passing += ways;
-        var follows = all.IsZero ? Follows.PremiseImpossible : passing.IsZero ? Follows.NeverPasses : passing == all ? Follows.AlwaysPasses : Follows.Open;
-        return new() { Follows = follows, Passing = passing, All = all };
+        var follows =
+            all.IsZero ? Follows.PremiseImpossible
+            : passing.IsZero ? Follows.NeverPasses
+            : passing == all ? Follows.AlwaysPasses
+            : Follows.Open;
+        return new()
+        {
+            Follows = follows,
+            Passing = passing,
+            All = all,
+        };
     }
 
-    private static bool TrySeat(VotingBody body, IReadOnlyDictionary<string, IReadOnlyList<VoteChoice>> premise, out IReadOnlyList<VoteChoice>[] choices)
+    private static bool TrySeat(
+        VotingBody body,
+        IReadOnlyDictionary<string, IReadOnlyList<VoteChoice>> premise,
+        out IReadOnlyList<VoteChoice>[] choices
+    )
     {
         choices = [.. body.Seats.Select(_ => Present)];
         var rotating = new Queue<int>(Enumerable.Range(0, body.Seats.Count).Where(i => body.IsRotating(body.Seats[i].Name)));

@@ -71,8 +71,8 @@ public class ConsistencyCheckerTests
 
     [Fact]
     public void A_flow_cannot_exceed_the_total_even_where_the_other_flow_is_not_given() =>
-        One(Exports("CHN", "USA", "2022").Is(Usd("700e9")), Trade("CHN", "USA", "2022").Is(Usd("600e9"))).Explanation
-            .ShouldBe("$700bn of exports CHN → USA alone is more than $600bn of trade CHN–USA");
+        One(Exports("CHN", "USA", "2022").Is(Usd("700e9")), Trade("CHN", "USA", "2022").Is(Usd("600e9")))
+            .Explanation.ShouldBe("$700bn of exports CHN → USA alone is more than $600bn of trade CHN–USA");
 
     [Fact]
     public void An_item_cannot_exceed_all_items()
@@ -85,7 +85,8 @@ public class ConsistencyCheckerTests
 
     [Fact]
     public void Months_cannot_exceed_their_year() =>
-        One(Trade("CHN", "RUS", "2023-01..2023-11").Is(Usd("260e9")), Trade("CHN", "RUS", "2023").Is(Usd("240e9"))).Identity.ShouldBe("part ≤ whole");
+        One(Trade("CHN", "RUS", "2023-01..2023-11").Is(Usd("260e9")), Trade("CHN", "RUS", "2023").Is(Usd("240e9")))
+            .Identity.ShouldBe("part ≤ whole");
 
     [Fact]
     public void Halves_add_up_to_their_year() =>
@@ -93,11 +94,13 @@ public class ConsistencyCheckerTests
             Trade("IND", "RUS", "2023-H1").Is(Usd("33e9")),
             Trade("IND", "RUS", "2023-H2").Is(Usd("32e9")),
             Trade("IND", "RUS", "2023").Is(Usd("80e9"))
-        ).Identity.ShouldBe("year = sum of its parts");
+        )
+            .Identity.ShouldBe("year = sum of its parts");
 
     [Fact]
     public void The_whole_year_written_as_its_months_is_the_year() =>
-        One(Trade("CHN", "RUS", "2022").Is(Usd("190e9")), Trade("CHN", "RUS", "2022-01..2022-12").Is(Usd("180e9"))).Identity.ShouldBe("one figure, one value");
+        One(Trade("CHN", "RUS", "2022").Is(Usd("190e9")), Trade("CHN", "RUS", "2022-01..2022-12").Is(Usd("180e9")))
+            .Identity.ShouldBe("one figure, one value");
 
     [Fact]
     public void The_balance_is_exports_less_imports() =>
@@ -105,7 +108,8 @@ public class ConsistencyCheckerTests
             Exports("DEU", "USA", "2023").Is(Usd("171e9")),
             Imports("USA", "DEU", "2023").Is(Usd("102e9")),
             Of("balance", "2023", new NameReference("DEU"), new NameReference("USA")).Is(Usd("20e9"))
-        ).Explanation.ShouldBe("$171bn − $102bn = $69bn, not $20bn");
+        )
+            .Explanation.ShouldBe("$171bn − $102bn = $69bn, not $20bn");
 
     [Fact]
     public void The_balance_the_other_way_round_has_the_other_sign()
@@ -152,11 +156,7 @@ public class ConsistencyCheckerTests
     [Fact]
     public void A_hedged_share_has_room()
     {
-        Expression[] text =
-        [
-            Exports("RUS", "CHN", "2023", "energy").Is(Usd("94e9")),
-            Exports("RUS", "CHN", "2023").Is(Usd("129e9")),
-        ];
+        Expression[] text = [Exports("RUS", "CHN", "2023", "energy").Is(Usd("94e9")), Exports("RUS", "CHN", "2023").Is(Usd("129e9"))];
         var share = Share(Exports("RUS", "CHN", "2023", "energy"), Exports("RUS", "CHN", "2023"), "2023");
 
         Find([.. text, share.Is(Percent("78"))]).Count.ShouldBe(1);
@@ -177,8 +177,13 @@ public class ConsistencyCheckerTests
 
         found.Claims.Count.ShouldBe(4);
         found.Identity.ShouldBe("rank order");
-        One(Rank("CHN", Partners("RUS"), "trade", "2023").Is(Number("1")), Rank("IND", Partners("RUS"), "trade", "2023").Is(Number("1"))).Identity.ShouldBe("rank order");
-        Consistent(Rank("CHN", Partners("RUS"), "trade", "2023").Is(Number("1")), Rank("EU", Partners("RUS"), "trade", "2023").Is(Number("1")));
+        found.Explanation.ShouldBe("CHN rank 2 with $240bn, IND rank 1 with $65bn");
+        One(Rank("CHN", Partners("RUS"), "trade", "2023").Is(Number("1")), Rank("IND", Partners("RUS"), "trade", "2023").Is(Number("1")))
+            .Identity.ShouldBe("rank order");
+        Consistent(
+            Rank("CHN", Partners("RUS"), "trade", "2023").Is(Number("1")),
+            Rank("EU", Partners("RUS"), "trade", "2023").Is(Number("1"))
+        );
     }
 
     [Fact]
@@ -201,15 +206,23 @@ public class ConsistencyCheckerTests
             Date("summit").Is(Time("2023-03")),
             Date("accord").Is(Time("2022-12-09")),
             new Comparison(Relation.Less, Date("summit"), Date("accord"))
-        ).Claims.Count.ShouldBe(3);
+        )
+            .Claims.Count.ShouldBe(3);
 
     [Fact]
     public void A_stretch_of_time_counts_at_most_what_the_longer_one_does()
     {
-        Expression Meetings(string period) => new Call(
-            "count",
-            [new(null, new Call("meetings", [new(null, new StringLiteral("Xi Jinping")), new(null, new StringLiteral("Vladimir Putin"))])), new(null, Time(period))]
-        );
+        Expression Meetings(string period) =>
+            new Call(
+                "count",
+                [
+                    new(
+                        null,
+                        new Call("meetings", [new(null, new StringLiteral("Xi Jinping")), new(null, new StringLiteral("Vladimir Putin"))])
+                    ),
+                    new(null, Time(period)),
+                ]
+            );
 
         One(Meetings("2013..2019").Is(Number("50")), Meetings("2013..2022").Is(Number("39"))).Identity.ShouldBe("subset ≤ set");
         Consistent(Meetings("2013..2019").Is(Number("30")), Meetings("2013..2022").Over(Number("36")));
@@ -222,21 +235,33 @@ public class ConsistencyCheckerTests
         One(
             new Includes(members, new SetLiteral([.. new[] { "CHN", "RUS", "IND", "PAK" }.Select(c => new NameReference(c))])),
             new Call("count", [new(null, members)]).Is(Number("3"))
-        ).Claims.ShouldBe(["c1", "c2"]);
+        )
+            .Claims.ShouldBe(["c1", "c2"]);
     }
 
     [Fact]
     public void The_highest_since_is_above_the_others_that_the_text_gives() =>
         One(
-            new Call("highest", [new(null, new Call("trade", [new(null, new NameReference("CHN")), new(null, new NameReference("JPN"))])), new("at", Time("2022")), new("since", Time("2010"))]),
+            new Call(
+                "highest",
+                [
+                    new(null, new Call("trade", [new(null, new NameReference("CHN")), new(null, new NameReference("JPN"))])),
+                    new("at", Time("2022")),
+                    new("since", Time("2010")),
+                ]
+            ),
             Trade("CHN", "JPN", "2022").Is(Usd("357e9")),
             Trade("JPN", "CHN", "2021").Is(Usd("371e9"))
-        ).Claims.Count.ShouldBe(3);
+        )
+            .Claims.Count.ShouldBe(3);
 
     [Fact]
     public void What_two_speakers_say_is_no_inconsistency_of_the_text() =>
         new ConsistencyChecker()
-            .Find([By("author", 1, Trade("CHN", "RUS", "2023").Is(Usd("240e9"))), By("a minister", 2, Trade("CHN", "RUS", "2023").Is(Usd("200e9")))])
+            .Find([
+                By("author", 1, Trade("CHN", "RUS", "2023").Is(Usd("240e9"))),
+                By("a minister", 2, Trade("CHN", "RUS", "2023").Is(Usd("200e9"))),
+            ])
             .ShouldBeEmpty();
 
     [Theory]
@@ -247,7 +272,10 @@ public class ConsistencyCheckerTests
     [InlineData(Modality.Conditional)]
     public void Only_what_is_asserted_counts(Modality modality) =>
         new ConsistencyChecker()
-            .Find([By("author", 1, Trade("CHN", "RUS", "2023").Is(Usd("240e9"))), By("author", 2, Trade("CHN", "RUS", "2023").Is(Usd("300e9")), modality)])
+            .Find([
+                By("author", 1, Trade("CHN", "RUS", "2023").Is(Usd("240e9"))),
+                By("author", 2, Trade("CHN", "RUS", "2023").Is(Usd("300e9")), modality),
+            ])
             .ShouldBeEmpty();
 
     [Fact]
@@ -271,8 +299,13 @@ public class ConsistencyCheckerTests
     }
 
     [Fact]
-    public void Names_come_from_the_catalogue() =>
-        new ConsistencyChecker(new() { NameOf = code => code == "DEU" ? "Germany" : code == "POL" ? "Poland" : code })
-            .Find(Author(Exports("DEU", "POL", "2022").Is(Usd("96e9")), Exports("DEU", "POL", "2022").Is(Usd("120e9"))))[0]
-            .Explanation.ShouldStartWith("exports Germany → Poland 2022");
+    public void Names_come_from_the_catalogue() => new ConsistencyChecker(
+            new()
+            {
+                NameOf = code =>
+                    code == "DEU" ? "Germany"
+                    : code == "POL" ? "Poland"
+                    : code,
+            }
+        ).Find(Author(Exports("DEU", "POL", "2022").Is(Usd("96e9")), Exports("DEU", "POL", "2022").Is(Usd("120e9"))))[0].Explanation.ShouldStartWith("exports Germany → Poland 2022");
 }

@@ -17,7 +17,13 @@ public class ConsistentWorldsTests
     [Fact]
     public void A_true_text_is_never_called_inconsistent()
     {
-        var checker = new ConsistencyChecker(new() { ItemWithin = (part, whole) => (part, whole) is ("crude_oil", "energy"), ItemsApart = (a, b) => a != b && !IsEnergy(a) || !IsEnergy(b) && a != b });
+        var checker = new ConsistencyChecker(
+            new()
+            {
+                ItemWithin = (part, whole) => (part, whole) is ("crude_oil", "energy"),
+                ItemsApart = (a, b) => a != b && !IsEnergy(a) || !IsEnergy(b) && a != b,
+            }
+        );
         for (var seed = 0; seed < 400; seed++)
         {
             var world = new World(new Random(seed));
@@ -36,10 +42,27 @@ public class ConsistentWorldsTests
             var text = Author(
                 Exports("CHN", "RUS", "2022").Is(world.Money(world.Flow("CHN", "RUS", 2022, "total"))),
                 Exports("RUS", "CHN", "2022").Is(world.Money(world.Flow("RUS", "CHN", 2022, "total"))),
-                Trade("CHN", "RUS", "2022").Is(world.Money(1.5 * (world.Flow("CHN", "RUS", 2022, "total") + world.Flow("RUS", "CHN", 2022, "total"))))
+                Trade("CHN", "RUS", "2022")
+                    .Is(world.Money(1.5 * (world.Flow("CHN", "RUS", 2022, "total") + world.Flow("RUS", "CHN", 2022, "total"))))
             );
             new ConsistencyChecker().Find(text).ShouldHaveSingleItem().Claims.Count.ShouldBe(3, $"seed {seed}");
         }
+    }
+
+    [Fact]
+    public void A_long_text_with_many_false_figures_is_bounded_in_sets_and_time()
+    {
+        var world = new World(new Random(7));
+        var text = Author([
+            .. Enumerable.Range(0, 300).Select(_ => world.Sentence()),
+            .. Enumerable.Range(0, 10).Select(i => Trade(States[i % 4], States[(i + 1) % 4], "2022").Is(world.Money((i + 1) * 3e11))),
+        ]);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var found = new ConsistencyChecker().Find(text);
+
+        found.Count.ShouldBeInRange(1, ConsistencyChecker.MaxSets);
+        found.ShouldAllBe(f => f.Claims.Count > 1 && f.Explanation.Length <= 200);
+        clock.Elapsed.TotalSeconds.ShouldBeLessThan(20, "a guard against explosion, not a measurement");
     }
 
     private static bool IsEnergy(string item) => item is "energy" or "crude_oil";
@@ -54,15 +77,18 @@ public class ConsistentWorldsTests
         {
             this.random = random;
             foreach (var from in States)
-                foreach (var to in States)
-                    for (var year = 2021; year <= 2023; year++)
-                    {
-                        var parts = Items.Where(i => i != "crude_oil").Select(i => (Item: i, Value: Math.Exp(random.NextDouble() * 6) * 1e8)).ToList();
-                        foreach (var (item, value) in parts)
-                            flows[(from, to, year, item)] = value;
-                        flows[(from, to, year, "crude_oil")] = flows[(from, to, year, "energy")] * random.NextDouble();
-                        flows[(from, to, year, "total")] = parts.Sum(p => p.Value) + (random.NextDouble() * 1e10);
-                    }
+            foreach (var to in States)
+                for (var year = 2021; year <= 2023; year++)
+                {
+                    var parts = Items
+                        .Where(i => i != "crude_oil")
+                        .Select(i => (Item: i, Value: Math.Exp(random.NextDouble() * 6) * 1e8))
+                        .ToList();
+                    foreach (var (item, value) in parts)
+                        flows[(from, to, year, item)] = value;
+                    flows[(from, to, year, "crude_oil")] = flows[(from, to, year, "energy")] * random.NextDouble();
+                    flows[(from, to, year, "total")] = parts.Sum(p => p.Value) + (random.NextDouble() * 1e10);
+                }
         }
 
         public double Flow(string from, string to, int year, string item) => flows[(from, to, year, item)];
@@ -85,17 +111,23 @@ public class ConsistentWorldsTests
                 case 2:
                     return Trade(from, to, text).Is(Money(trade));
                 case 3:
-                    return Share(Exports(from, to, text, item), Exports(from, to, text), text).Is(Fraction(Flow(from, to, year, item) / total));
+                    return Share(Exports(from, to, text, item), Exports(from, to, text), text)
+                        .Is(Fraction(Flow(from, to, year, item) / total));
                 case 4 when year > 2021:
                     return Growth(Trade(from, to, text), text).Is(Fraction((trade / Both(from, to, year - 1)) - 1));
                 case 5 when year > 2021:
-                    return Growth(Exports(from, to, text, item), text).Is(Fraction((Flow(from, to, year, item) / Flow(from, to, year - 1, item)) - 1));
+                    return Growth(Exports(from, to, text, item), text)
+                        .Is(Fraction((Flow(from, to, year, item) / Flow(from, to, year - 1, item)) - 1));
                 case 6:
-                    return Of("balance", text, new NameReference(from), new NameReference(to)).Is(Money(total - Flow(to, from, year, "total")));
+                    return Of("balance", text, new NameReference(from), new NameReference(to))
+                        .Is(Money(total - Flow(to, from, year, "total")));
                 case 7:
                     return Trade(from, to, text).Over(Money(trade * (0.5 + (random.NextDouble() * 0.4))));
                 default:
-                    return Rank(to, Partners(from), "trade", text).Is(Number((1 + States.Count(s => s != from && Both(from, s, year) > trade)).ToString(CultureInfo.InvariantCulture)));
+                    return Rank(to, Partners(from), "trade", text)
+                        .Is(
+                            Number((1 + States.Count(s => s != from && Both(from, s, year) > trade)).ToString(CultureInfo.InvariantCulture))
+                        );
             }
         }
 

@@ -8,7 +8,8 @@ namespace Entente.Tests.Checking.Consistency;
 /// <summary>Claims and expressions as the tests of consistency write them.</summary>
 internal static class Say
 {
-    public static Expression Trade(string a, string b, string period) => Measure("trade", period, new NameReference(a), new NameReference(b));
+    public static Expression Trade(string a, string b, string period) =>
+        Measure("trade", period, new NameReference(a), new NameReference(b));
 
     public static Expression Exports(string from, string to, string period, string? item = null) => Flow("exports", from, to, period, item);
 
@@ -25,7 +26,10 @@ internal static class Say
     public static Expression Growth(Expression of, string period) => new Call("growth", [new(null, Bare(of)), new(null, Time(period))]);
 
     public static Expression Rank(string who, Expression among, string by, string period) =>
-        new Call("rank", [new(null, new NameReference(who)), new("among", among), new("by", new NameReference(by)), new(null, Time(period))]);
+        new Call(
+            "rank",
+            [new(null, new NameReference(who)), new("among", among), new("by", new NameReference(by)), new(null, Time(period))]
+        );
 
     public static Expression Partners(string of) => new Call("partners", [new(null, new NameReference(of))]);
 
@@ -65,10 +69,24 @@ internal static class Say
     public static (Claim Claim, Expression Expression, string SpeakerKey)[] Author(params Expression[] expressions) =>
         [.. expressions.Select((e, i) => By("author", i + 1, e))];
 
-    public static (Claim Claim, Expression Expression, string SpeakerKey) By(string speaker, int number, Expression expression, Modality modality = Modality.Asserted)
+    public static (Claim Claim, Expression Expression, string SpeakerKey) By(
+        string speaker,
+        int number,
+        Expression expression,
+        Modality modality = Modality.Asserted
+    )
     {
         var id = number.ToString(CultureInfo.InvariantCulture);
-        var claim = new Claim { Id = "c" + id, Statement = "s" + id, Quote = "claim " + id, Start = 0, End = 1, Kind = ClaimKind.Level, Modality = modality };
+        var claim = new Claim
+        {
+            Id = "c" + id,
+            Statement = "s" + id,
+            Quote = "claim " + id,
+            Start = 0,
+            End = 1,
+            Kind = ClaimKind.Level,
+            Modality = modality,
+        };
         return (claim, expression, speaker);
     }
 
@@ -82,5 +100,11 @@ internal static class Say
     }
 
     private static Call Measure(string name, string? period, params Expression[] arguments) =>
-        new(name, [.. arguments.Select(a => new Argument(null, a)), .. period is null ? Array.Empty<Argument>() : [new Argument(null, Time(period))]]);
+        new(
+            name,
+            [
+                .. arguments.Select(a => new Argument(null, a)),
+                .. period is null ? Array.Empty<Argument>() : [new Argument(null, Time(period))],
+            ]
+        );
 }

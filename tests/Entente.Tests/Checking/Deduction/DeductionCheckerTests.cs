@@ -11,7 +11,8 @@ public class DeductionCheckerTests
 
     private static Call Passes(string body) => new("passes", [new(null, new NameReference(body))]);
 
-    private static DeductionOutcome Check(Expression premise, Expression conclusion) => DeductionChecker.TryCheck(new IfThen(premise, conclusion)).ShouldNotBeNull();
+    private static DeductionOutcome Check(Expression premise, Expression conclusion) =>
+        DeductionChecker.TryCheck(new IfThen(premise, conclusion)).ShouldNotBeNull();
 
     [Fact]
     public void A_veto_blocks_under_its_premise()
@@ -63,7 +64,10 @@ public class DeductionCheckerTests
 
     [Fact]
     public void A_condition_given_is_a_premise() =>
-        DeductionChecker.TryCheck(new Given(new Not(Passes("UNSC")), Votes("P5", "no"))).ShouldNotBeNull().Verdict.ShouldBe(Verdict.Supported);
+        DeductionChecker
+            .TryCheck(new Given(new Not(Passes("UNSC")), Votes("P5", "no")))
+            .ShouldNotBeNull()
+            .Verdict.ShouldBe(Verdict.Supported);
 
     [Fact]
     public void What_is_no_deduction_about_votes_is_left_to_others()

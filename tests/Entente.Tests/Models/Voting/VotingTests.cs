@@ -77,7 +77,9 @@ public class VotingTests
 
     [Fact]
     public void A_name_without_a_seat_is_misuse() =>
-        Should.Throw<ArgumentException>(() => VotingBodies.Eec1958.Decide(new Dictionary<string, VoteChoice> { ["GBR"] = VoteChoice.Yes })).Message.ShouldContain("'GBR' has no seat");
+        Should
+            .Throw<ArgumentException>(() => VotingBodies.Eec1958.Decide(new Dictionary<string, VoteChoice> { ["GBR"] = VoteChoice.Yes }))
+            .Message.ShouldContain("'GBR' has no seat");
 
     [Fact]
     public void What_follows_and_what_does_not()
@@ -87,9 +89,15 @@ public class VotingTests
         VotingDeduction.Count(council, Premise(("RUS", VoteChoice.No))).Follows.ShouldBe(Follows.NeverPasses);
         VotingDeduction.Count(council, Premise(("RUS", VoteChoice.Abstain))).Follows.ShouldBe(Follows.Open);
         VotingDeduction.Count(council, Premise(("IND", VoteChoice.No))).Follows.ShouldBe(Follows.Open);
-        VotingDeduction.Count(council, council.Seats.Take(9).ToDictionary(s => s.Name, _ => (IReadOnlyList<VoteChoice>)[VoteChoice.Yes])).Follows.ShouldBe(Follows.AlwaysPasses);
-        VotingDeduction.Count(council, Enumerable.Range(0, 11).ToDictionary(i => $"S{i}", _ => VotingDeduction.Present)).Follows.ShouldBe(Follows.PremiseImpossible);
-        VotingDeduction.Count(VotingBodies.GeneralAssembly, Premise(("RUS", VoteChoice.No), ("CHN", VoteChoice.No))).Follows.ShouldBe(Follows.Open);
+        VotingDeduction
+            .Count(council, council.Seats.Take(9).ToDictionary(s => s.Name, _ => (IReadOnlyList<VoteChoice>)[VoteChoice.Yes]))
+            .Follows.ShouldBe(Follows.AlwaysPasses);
+        VotingDeduction
+            .Count(council, Enumerable.Range(0, 11).ToDictionary(i => $"S{i}", _ => VotingDeduction.Present))
+            .Follows.ShouldBe(Follows.PremiseImpossible);
+        VotingDeduction
+            .Count(VotingBodies.GeneralAssembly, Premise(("RUS", VoteChoice.No), ("CHN", VoteChoice.No)))
+            .Follows.ShouldBe(Follows.Open);
     }
 
     /// <summary>Property: the dynamic programme counts what enumeration counts, and power adds up to one.</summary>
@@ -99,17 +107,33 @@ public class VotingTests
         for (var seed = 0; seed < 60; seed++)
         {
             var random = new Random(seed);
-            var seats = Enumerable.Range(0, random.Next(2, 7)).Select(i => new Seat($"S{i}", random.Next(1, 5), random.Next(4) == 0)).ToList();
+            var seats = Enumerable
+                .Range(0, random.Next(2, 7))
+                .Select(i => new Seat($"S{i}", random.Next(1, 5), random.Next(4) == 0))
+                .ToList();
             var weight = seats.Sum(s => s.Weight);
-            Threshold threshold = random.Next(2) == 0 ? new Quota((weight / 2) + 1) : new Majority(random.Next(1, 3), 3, random.Next(2) == 0);
-            var body = new VotingBody { Code = "B", Name = "B", Seats = seats, Threshold = threshold, Rule = "", Source = "" };
-            var premise = seats.Where(_ => random.Next(3) == 0).ToDictionary(s => s.Name, _ => (IReadOnlyList<VoteChoice>)[(VoteChoice)random.Next(3)], StringComparer.Ordinal);
+            Threshold threshold =
+                random.Next(2) == 0 ? new Quota((weight / 2) + 1) : new Majority(random.Next(1, 3), 3, random.Next(2) == 0);
+            var body = new VotingBody
+            {
+                Code = "B",
+                Name = "B",
+                Seats = seats,
+                Threshold = threshold,
+                Rule = "",
+                Source = "",
+            };
+            var premise = seats
+                .Where(_ => random.Next(3) == 0)
+                .ToDictionary(s => s.Name, _ => (IReadOnlyList<VoteChoice>)[(VoteChoice)random.Next(3)], StringComparer.Ordinal);
 
             var passing = 0;
             var all = 0;
             for (var code = 0; code < (int)Math.Pow(3, seats.Count); code++)
             {
-                var votes = seats.Select((s, i) => (s.Name, Choice: (VoteChoice)(code / (int)Math.Pow(3, i) % 3))).ToDictionary(v => v.Name, v => v.Choice, StringComparer.Ordinal);
+                var votes = seats
+                    .Select((s, i) => (s.Name, Choice: (VoteChoice)(code / (int)Math.Pow(3, i) % 3)))
+                    .ToDictionary(v => v.Name, v => v.Choice, StringComparer.Ordinal);
                 if (premise.Any(p => votes[p.Key] != p.Value[0]))
                     continue;
                 all++;
