@@ -8,7 +8,7 @@ namespace Entente.Tests.Checking;
 /// <summary>The record and the measures that ship, read once for all tests.</summary>
 internal static class Shipped
 {
-    public static readonly LocalDate Now = new(2026, 3, 1);
+    public static readonly LocalDate Now = new(2026, 6, 1);
 
     public static MeasureCatalogue Measures { get; } = MeasureCatalogue.Parse(File.ReadAllText(Path.Combine(Clone.Root, "catalogue", "measures.yml")), "measures.yml");
 

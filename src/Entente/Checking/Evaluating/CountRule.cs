@@ -44,7 +44,7 @@ internal static class CountRule
         var set = MembershipRule.Members(what, context, at);
         if (set.Answers.Count == 0 || set.Answers[0].Value is not SetAnswer members)
             return set;
-        var (low, high) = (members.Members.Count, members.Complete ? members.Members.Count + members.Contested.Count : double.PositiveInfinity);
+        var (low, high) = (members.Members.Count, members.Complete ? members.Members.Count + members.Contested.Count + members.Undated.Count : double.PositiveInfinity);
         return set with
         {
             Answers = [set.Answers[0] with { Value = new NumberAnswer(new Interval(low, high), low, Units.Count), Kind = high == low ? AnswerKind.Computed : AnswerKind.Bound }],
@@ -69,7 +69,7 @@ internal static class CountRule
             return Evaluation.Abstain("not-recorded", $"the record holds no votes on {resolution}");
         var count = votes.Count(v => v.Choice == choice);
         var all = votes.Length >= (votes[0].Body == "UNSC" ? 15 : 193)
-            || Covered(context.Record, "vote", [resolution], votes[0].Date) || Covered(context.Record, $"vote_{arguments[1]}", [resolution], votes[0].Date);
+            || Covered(context.Record, "vote_list_all", [votes[0].Resolution], votes[0].Date) || Covered(context.Record, $"vote_list_{arguments[1]}", [votes[0].Resolution], votes[0].Date);
         return Counted(count, all, $"votes({resolution}, {arguments[1]})", votes[0].Source, votes[0].Tier, votes[0].Url, votes[0].Row.ToString(), $"{count} recorded votes");
     }
 
@@ -134,10 +134,26 @@ internal static class CountRule
 
     private static Evaluation Transfers(string[] names, EvaluationContext context, Period? at)
     {
-        var found = Matching(["arms_delivery", "arms_transfer", "arms_deal"], names, context, at, null).ToArray();
-        return found.Length > 0
-            ? Events(["arms_delivery", "arms_transfer", "arms_deal"], names, context, at, null)
-            : Evaluation.Abstain("incomplete-coverage", "no instance recorded, and the record does not claim to hold every transfer");
+        // Only the two sides are parties; what is transferred is an item.
+        var parties = names.Where(n => n.Length > 0 && char.IsUpper(n[0])).ToArray();
+        var item = names.FirstOrDefault(n => n.Length > 0 && char.IsLower(n[0]));
+        var told = item is null ? [] : Statements(item, parties, context).ToArray();
+        var found = item is "lethal_aid" ? 0 : Matching(["arms_delivery", "arms_transfer"], parties, context, at, null).Count();
+        if (found > 0)
+            return Events(["arms_delivery", "arms_transfer"], parties, context, at, null);
+        return Evaluation.Abstain("incomplete-coverage", "no instance recorded, and the record does not claim to hold every transfer") with { Answers = told };
+    }
+
+    /// <summary>What each side says of a transfer that one of them denies: shown, never decisive.</summary>
+    private static IEnumerable<Answer> Statements(string item, string[] parties, EvaluationContext context)
+    {
+        foreach (var of in item is "lethal_aid" ? new[] { "lethal_aid" } : ["arms_transfer", item])
+            foreach (var row in context.Record.Find(new() { Measure = "statement", Of = of }))
+                if (parties.Length > 0 && (row.Subject == parties[0] || row.Object == parties[0]) && RowAnswers.Known(row, context.AsOf, stock: true))
+                {
+                    var answer = RowAnswers.Of(row, $"statement by {row.Subject}", null, AnswerKind.Informs);
+                    yield return answer with { Value = new TruthAnswer(row.Value.Value != 0), Contested = true };
+                }
     }
 
     private static Evaluation Counted(int count, bool complete, string label, string source, Tier tier, string? url, string row, string note) => new()

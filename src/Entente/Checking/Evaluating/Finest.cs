@@ -19,7 +19,7 @@ internal static class Finest
     private static bool Covers(Answer coarse, NumberAnswer number, Answer fine)
     {
         if (coarse.Source != fine.Source || coarse.Kind == AnswerKind.Informs != (fine.Kind == AnswerKind.Informs) || coarse.Terms != fine.Terms || fine.Number is not { } other
-            || other.Unit != number.Unit || coarse.Contested != fine.Contested || !Equals(coarse.Period, fine.Period))
+            || other.Unit != number.Unit || coarse.Contested != fine.Contested || (coarse.Period is not null && fine.Period is not null && !coarse.Period.Equals(fine.Period)))
             return false;
         if (coarse.Mirror != fine.Mirror)
             return false;

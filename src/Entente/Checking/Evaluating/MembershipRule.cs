@@ -22,6 +22,7 @@ internal static class MembershipRule
         var members = new List<string>();
         var outside = new List<string>();
         var contested = new List<string>();
+        var undated = new List<string>();
         var derivations = new List<Derivation>();
         foreach (var state in rows.GroupBy(r => r.Member))
         {
@@ -29,13 +30,14 @@ internal static class MembershipRule
             var list =
                 standing.Contains(State.Member) ? members
                 : standing.Contains(State.Contested) ? contested
-                : standing.Contains(State.Unknown) ? null
+                : standing.Contains(State.Unknown) ? undated
                 : outside;
-            list?.Add(state.Key);
+            list.Add(state.Key);
             if (list == members)
                 derivations.Add(Leaf(state.First(r => Standing(r, period, context.AsOf) == State.Member)));
         }
-        var complete = CountRule.Covered(context.Record, "membership", [body], period);
+        // A list that is complete on one day, with its entries dated, is complete before it; after it others may have joined.
+        var complete = context.Record.Coverages.Any(c => c.Complete && c.Kind == "membership" && c.Parties.Contains(body) && (c.Period is null || c.Period.End >= period.Start));
         var best = rows[0];
         return new()
         {
@@ -44,7 +46,7 @@ internal static class MembershipRule
             [
                 new()
                 {
-                    Value = new SetAnswer(members, outside, contested, complete),
+                    Value = new SetAnswer(members, outside, contested, complete) { Undated = undated },
                     Kind = AnswerKind.Published,
                     Source = string.Join(", ", rows.Select(r => r.Source).Distinct().Take(2)),
                     Tier = best.Tier,
@@ -67,7 +69,7 @@ internal static class MembershipRule
         var known = (SetAnswer)answer.Value;
         if (known.Contested.Contains(state))
             return set with { Answers = [], Abstention = new("contested", $"whether {state} is a member of {body} is told differently") };
-        if (!known.Members.Contains(state) && !known.NotMembers.Contains(state) && !known.Complete)
+        if (!known.Members.Contains(state) && !known.NotMembers.Contains(state) && (!known.Complete || known.Undated.Contains(state)))
             return set with { Answers = [], Abstention = new("incomplete-coverage", $"no membership of {state} in {body} is recorded, and the list is not declared complete") };
         var holds = known.Members.Contains(state);
         return set with

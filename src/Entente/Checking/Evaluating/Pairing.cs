@@ -29,11 +29,15 @@ internal static class Pairing
         if (results.Any(a => a.Decides))
             return Finest.Of(results);
         // No authority answers both: the leads together, marked as what they are.
-        var (first, second) = (Lead(left), Lead(right));
-        if (first is not null && second is not null && first.Source != second.Source && Join(first, second, join, label, note, sameCurrency, mixed: true) is { } mixed)
+        var (first, second) = (LeadOrLoose(left), LeadOrLoose(right));
+        if (first is not null && second is not null && (first.Source != second.Source || !first.Decides || !second.Decides) && Join(first, second, join, label, note, sameCurrency, mixed: true) is { } mixed)
             results.Add(mixed);
         return Finest.Of(results);
     }
+
+    /// <summary>As <see cref="Lead"/>, or else the best figure that was put together across authorities.</summary>
+    public static Answer? LeadOrLoose(Evaluation evaluation) =>
+        Lead(evaluation) ?? (Authorities.Order(evaluation.Answers.Where(a => a.Kind is AnswerKind.Mixed or AnswerKind.Estimated && !a.Contested), evaluation.Measure, evaluation.PointOfView) is [var loose, ..] ? loose : null);
 
     public static Answer? Lead(Evaluation evaluation) =>
         Authorities.Order(evaluation.Answers.Where(a => a.Decides && !a.Contested), evaluation.Measure, evaluation.PointOfView) is [var lead, ..] ? lead : null;
@@ -72,7 +76,7 @@ internal static class Pairing
             Published = real.Select(p => p.Published).Where(p => p is not null).DefaultIfEmpty().MaxBy(p => p?.Start),
             Mirror = real.Any(p => p.Mirror),
             Derived = real.Any(p => p.Derived),
-            Period = null,
+            Period = real.All(p => Equals(p.Period, real[0].Period)) ? real[0].Period : null,
             Contested = real.Any(p => p.Contested),
             Note = note,
             Derivation = new()
@@ -168,7 +172,7 @@ internal static class ItemBounds
             var bound = new NumberAnswer(new Interval(0, number.Range.High * cap), number.Best * Math.Min(cap, 1), number.Unit);
             var note = widest is null
                 ? $"a part of {whole.Label()}"
-                : $"{call.Item} at most {Figures.Percent(widest.Value.Best)} of the total in any recorded period";
+                : $"even with {call.Item} at {Figures.Percent(cap)} of the total; recorded shares reach {Figures.Percent(widest.Value.Best)}";
             var parts = widest is null ? [answer] : new[] { answer, RowAnswers.Of(widest.Value.Row, $"share of {call.Item}", null) };
             var derived = Pairing.Derive(parts, bound, AnswerKind.Bound, $"{call.Label()} ≤ {whole.Label()}", note);
             yield return derived with { Source = answer.Source, Mirror = answer.Mirror, Tier = answer.Tier, Whole = number };

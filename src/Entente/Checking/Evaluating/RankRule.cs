@@ -28,7 +28,7 @@ internal static class RankRule
         answers.AddRange(Counted(subject, measure, among, at, context, lowest, label));
         foreach (var other in measure.OtherReadings)
             if (context.Measures.ById.TryGetValue(other, out var reading))
-                answers.AddRange(Counted(subject, reading, among, at, context, lowest, $"rank of {subject} by {other}").Select(a => a with { Kind = AnswerKind.Informs, Note = $"by {other.Replace('_', ' ')}" }));
+                answers.AddRange(Latest(Counted(subject, reading, among, null, context, lowest, $"rank of {subject} by {other}")).Select(a => a with { Kind = AnswerKind.Informs, Note = $"by {other.Replace('_', ' ')}" }));
         return new()
         {
             Answers = answers,
@@ -65,6 +65,9 @@ internal static class RankRule
                     yield return answer with { Kind = AnswerKind.Informs, Note = row.Period.Text };
             }
     }
+
+    /// <summary>Another reading informs with its latest table, for whichever period that is.</summary>
+    private static IEnumerable<Answer> Latest(IEnumerable<Answer> answers) => answers.OrderByDescending(a => a.Period).Take(1);
 
     private static bool ItemFits(string? asked, string item) => asked is null or "total" ? item is "" or "total" or "goods" : item == asked;
 

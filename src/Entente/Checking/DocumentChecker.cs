@@ -1,0 +1,78 @@
+using Entente.Claims;
+using Entente.Claims.Language;
+using Entente.Reading;
+
+namespace Entente.Checking;
+
+/// <summary>Checks the claims of a document against the record and against each other. Safe for use by many threads at once.</summary>
+public sealed class DocumentChecker
+{
+    private readonly ClaimChecker claims;
+    private readonly IConsistencyChecker? consistency;
+
+    /// <param name="claims">Shared by all documents of a run, so that what several of them assert is looked up once.</param>
+    /// <param name="consistency">Null leaves the claims unchecked against each other.</param>
+    public DocumentChecker(ClaimChecker claims, IConsistencyChecker? consistency = null)
+    {
+        this.claims = claims;
+        this.consistency = consistency;
+    }
+
+    public CheckReport Check(Document document, ExtractionResult extraction, CancellationToken cancellationToken = default)
+    {
+        // A page dated by its month may have been written on its last day, and then knew all that the month brought.
+        var written = document.Published?.End;
+        var results = new List<CheckedClaim>(extraction.Claims.Count);
+        foreach (var claim in extraction.Claims)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            results.Add(claims.Check(claim, written));
+        }
+        var inconsistencies = consistency?.Find(Comparable(document, extraction)) ?? [];
+        return new()
+        {
+            Document = document,
+            Claims = Marked(results, inconsistencies),
+            Inconsistencies = inconsistencies,
+            Unchecked = extraction.Unchecked,
+            RecordHash = claims.Now.Record.Hash,
+            AsOf = claims.Now.AsOf,
+        };
+    }
+
+    /// <summary>Only what one voice states as fact can contradict itself: forecasts, targets and conditions may.</summary>
+    private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(Document document, ExtractionResult extraction)
+    {
+        var speakers = document.Statements.ToDictionary(s => s.Id, Key, StringComparer.Ordinal);
+        var comparable = new List<(Claim, Expression, string)>();
+        foreach (var claim in extraction.Claims)
+            if (claim.Modality is Modality.Asserted or Modality.Hedged && claim.Assertion is { } assertion && ClaimParser.Parse(assertion).Expression is { } expression)
+                comparable.Add((claim, expression, speakers.GetValueOrDefault(claim.Statement, "author")));
+        return comparable;
+    }
+
+    private static string Key(Statement statement) => statement.Speaker.Role == SpeakerRole.Author ? "author" : statement.Speaker.Name ?? $"unnamed {statement.Id}";
+
+    private static List<CheckedClaim> Marked(List<CheckedClaim> results, IReadOnlyList<Inconsistency> inconsistencies)
+    {
+        if (inconsistencies.Count == 0)
+            return results;
+        var first = new Dictionary<string, Inconsistency>(StringComparer.Ordinal);
+        foreach (var inconsistency in inconsistencies)
+            foreach (var id in inconsistency.Claims)
+                first.TryAdd(id, inconsistency);
+        return [.. results.Select(r => first.TryGetValue(r.Claim.Id, out var found) ? Mark(r, found) : r)];
+    }
+
+    /// <summary>The gravest verdict stands first, and the others stay.</summary>
+    private static CheckedClaim Mark(CheckedClaim result, Inconsistency found)
+    {
+        var others = string.Join(", ", found.Claims.Where(c => c != result.Claim.Id));
+        return result with
+        {
+            Verdict = Verdict.Inconsistent,
+            Verdicts = [Verdict.Inconsistent, .. result.Verdicts],
+            Explanation = result.Verdict == Verdict.Contradicted ? Wording.Fitting($"{result.Explanation}; and it does not fit {others}", result.Explanation) : found.Explanation,
+        };
+    }
+}

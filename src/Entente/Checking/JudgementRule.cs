@@ -1,0 +1,91 @@
+using Entente.Checking.Evaluating;
+using Entente.Claims.Language;
+
+namespace Entente.Checking;
+
+/// <summary>
+/// Judgements get no verdict of right or wrong but the measures that bear on them, and how many point the same way. What a word like
+/// "junior" means is put as comparisons, each of which the record can test.
+/// </summary>
+internal static class JudgementRule
+{
+    /// <summary>Comparisons that bear on "A is the lesser": each is true where A is the weaker or the more dependent.</summary>
+    private static readonly string[] Lesser =
+    [
+        "dependence({A}, on: {B}, {Y}) > dependence({B}, on: {A}, {Y})",
+        "gdp({A}, {Y}) < gdp({B}, {Y})",
+        "military_expenditure({A}, {Y}) < military_expenditure({B}, {Y})",
+        "population({A}, {Y}) < population({B}, {Y})",
+        "nuclear_warheads({A}, {Y}) < nuclear_warheads({B}, {Y})",
+    ];
+
+    private static readonly string[] Dependent =
+    [
+        "dependence({A}, on: {B}, {Y}) > dependence({B}, on: {A}, {Y})",
+        "share(exports({A} -> {B}), of: exports({A}), {Y}) > share(imports({A} -> {B}), of: imports({B}), {Y})",
+        "share(imports({B} -> {A}), of: imports({A}), {Y}) > share(exports({B} -> {A}), of: exports({B}), {Y})",
+    ];
+
+    private static readonly string[] Closer =
+    [
+        "trade({A}, {B}, {Y}) > trade({A}, {B}, {Z})",
+        "dependence({A}, on: {B}, {Y}) > dependence({A}, on: {B}, {Z})",
+        "dependence({B}, on: {A}, {Y}) > dependence({B}, on: {A}, {Z})",
+    ];
+
+    private static readonly string[] Larger = ["gdp({A}, {Y}) > gdp({B}, {Y})", "military_expenditure({A}, {Y}) > military_expenditure({B}, {Y})", "population({A}, {Y}) > population({B}, {Y})"];
+
+    private const int YearsBack = 4;
+    private const int SpanForTrends = 10;
+
+    public static Outcome Test(Call call, Evaluator evaluator, Names names)
+    {
+        var arguments = Arguments.Positional(call).Select(Arguments.NameOf).Where(n => n is not null).Select(n => n!).ToArray();
+        if (arguments.Length < 3)
+            return new() { Verdict = Verdict.Judgement, Explanation = "A judgement; the text names no pair of states for measures to bear on" };
+        var (name, a, b) = (arguments[0], arguments[1], arguments[2]);
+        var templates = name switch
+        {
+            "junior_partner" or "vassal" or "weaker" or "client_state" or "junior" => Lesser,
+            "dependent" or "reliant" or "needs_more" or "dependence" => Dependent,
+            "stronger" or "senior_partner" or "dominant" or "superior" or "superpower" => Larger,
+            _ => Closer,
+        };
+        var latest = (Arguments.PeriodOf(call)?.Start.Year) ?? evaluator.Context.AsOf.Year - 1;
+        var results = new List<(string Text, Outcome Outcome)>();
+        foreach (var template in templates)
+            if (Latest(template, a, b, Math.Min(latest, evaluator.Context.AsOf.Year - 1), evaluator, names) is { } found)
+                results.Add(found);
+        if (results.Count == 0)
+            return new() { Verdict = Verdict.Judgement, Explanation = "A judgement; the record holds no measure that bears on it for this pair" };
+        var agree = results.Count(r => r.Outcome.Verdict is Verdict.Supported or Verdict.Close);
+        return new()
+        {
+            Verdict = Verdict.Judgement,
+            Explanation = Wording.Fitting(
+                $"{agree} of {results.Count} measures that bear on it agree: {string.Join("; ", results.Select(r => r.Text))}",
+                $"{agree} of {results.Count} measures that bear on it agree: {string.Join("; ", results.Take(2).Select(r => r.Text))}",
+                $"{agree} of {results.Count} measures that bear on it agree"),
+            Evidence = [.. results.SelectMany(r => r.Outcome.Evidence.Take(1).Select(e => e with { Verdict = r.Outcome.Verdict, Lead = false, Note = $"{r.Text}: {r.Outcome.Explanation}" }))],
+            Derivation = new() { Op = $"judgement({name}, {a}, {b})", Args = [.. results.Select(r => new Derivation { Op = r.Text, Text = r.Outcome.Verdict.ToString(), Args = r.Outcome.Derivation is { } d ? [d] : [] })] },
+        };
+    }
+
+    /// <summary>The latest year, up to the one asked, for which the record can tell.</summary>
+    private static (string Text, Outcome Outcome)? Latest(string template, string a, string b, int year, Evaluator evaluator, Names names)
+    {
+        for (var y = year; y > year - YearsBack; y--)
+        {
+            var text = template.Replace("{A}", a, StringComparison.Ordinal).Replace("{B}", b, StringComparison.Ordinal)
+                .Replace("{Y}", Four(y), StringComparison.Ordinal).Replace("{Z}", Four(y - SpanForTrends), StringComparison.Ordinal);
+            if (ClaimParser.Parse(text).Expression is not { } expression)
+                return null;
+            var outcome = new Tester(evaluator.Context, names).Test(expression);
+            if (outcome.Verdict is Verdict.Supported or Verdict.Contradicted or Verdict.Close)
+                return (text, outcome);
+        }
+        return null;
+    }
+
+    private static string Four(int year) => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
+}

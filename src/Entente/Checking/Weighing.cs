@@ -1,0 +1,129 @@
+using Entente.Checking.Evaluating;
+using Entente.Measures;
+
+namespace Entente.Checking;
+
+/// <summary>Which of several authorities decides, and when another one makes the verdict disputed.</summary>
+internal sealed record Weighing
+{
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The answer whose word decided; null where none did.</summary>
+    public Judged? Lead { get; init; }
+
+    /// <summary>The answer that disputes or corrects the lead's.</summary>
+    public Judged? Other { get; init; }
+
+    public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation)
+    {
+        var deciding = ordered.Where(j => j.Answer.Decides && j.Match != Match.Undecided).ToArray();
+        var plain = deciding.Where(j => !j.Answer.Contested).ToArray();
+        if (plain.Length == 0 && deciding.Length > 0)
+            return Contested(deciding);
+        if (plain.Length > 0)
+            return Decided(plain, evaluation);
+        var bounds = ordered.Where(j => j.Answer.Kind == AnswerKind.Bound && !j.Answer.Contested).ToArray();
+        if (Bounded(bounds) is { } bounded)
+            return bounded;
+        return Loose(ordered, evaluation.Measure);
+    }
+
+    private static Weighing Decided(Judged[] plain, Evaluation evaluation)
+    {
+        var lead = plain[0];
+        var listed = evaluation.Measure is not null && Authorities.IsListed(lead.Answer, evaluation.Measure, evaluation.PointOfView);
+        // Without a named authority, and where every answer is admissible, the words are right if any answer makes them so.
+        var admissible = evaluation.AllAdmissible || !listed
+            ? plain
+            : plain.Where(j => j.Answer.Source == lead.Answer.Source && j.Answer.Mirror == lead.Answer.Mirror).ToArray();
+        // The first in order among those that match best; of several that hold, the nearest.
+        var rank = admissible.Max(j => Rank(j.Match));
+        var best = admissible.Where(j => Rank(j.Match) == rank).MinBy(j => rank == Rank(Match.Fails) ? 0 : j.Distance ?? 0)!;
+        var others = plain.Except(admissible).ToArray();
+        switch (best.Match)
+        {
+            case Match.Fails when others.FirstOrDefault(o => o.Match == Match.Holds && MayDefend(o, evaluation)) is { } defender:
+                return new() { Verdict = Verdict.Disputed, Lead = best, Other = defender };
+            case Match.Holds or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
+                return new() { Verdict = Verdict.Disputed, Lead = best, Other = disputer };
+            default:
+                return new() { Verdict = Outcome.Of(best.Match), Lead = best, Other = others.FirstOrDefault() };
+        }
+    }
+
+    private static int Rank(Match match) => match switch
+    {
+        Match.Holds => 3,
+        Match.Near => 2,
+        Match.Fails => 1,
+        _ => 0,
+    };
+
+    /// <summary>A figure that says what the text says keeps a text from being called wrong, where a named authority prints it.</summary>
+    private static bool MayDefend(Judged other, Evaluation evaluation) =>
+        evaluation.Measure is not null && evaluation.Measure.Authorities.Any(r => r.Sources.Contains(other.Answer.Source));
+
+    /// <summary>Independent, on the same basis, not a repost, not computed by others, not coarser, and farther away than such figures normally are.</summary>
+    private static bool MayDispute(Judged other, Judged lead, Evaluation evaluation)
+    {
+        var (a, b) = (other.Answer, lead.Answer);
+        if (a.Derived || a.Tier == Record.Tier.Repost || a.Mirror != b.Mirror || a.Kind != AnswerKind.Published || !SameBasis(a.Basis, b.Basis))
+            return false;
+        if (a.Number is not { } x || b.Number is not { } y)
+            return true;
+        if (x.Range.Width > Math.Max(y.Range.Width, Math.Abs(y.Best) * 0.005))
+            return false;
+        return Gap(other, lead) > (evaluation.Measure?.NormalGap ?? 0.10);
+    }
+
+    private static bool SameBasis(string a, string b) => a == b || a.Length == 0 || b.Length == 0;
+
+    private static double Gap(Judged other, Judged lead)
+    {
+        var (x, y) = (other.Converted?.Best ?? other.Answer.Number!.Best, lead.Converted?.Best ?? lead.Answer.Number!.Best);
+        return y == 0 ? double.PositiveInfinity : Math.Abs(x - y) / Math.Abs(y);
+    }
+
+    private static Weighing Contested(Judged[] contested)
+    {
+        var (one, other) = (contested[0], contested.FirstOrDefault(c => c.Match != contested[0].Match));
+        return new() { Verdict = Verdict.Disputed, Lead = one, Other = other };
+    }
+
+    /// <summary>Bounds of the leading source: one that cannot be met refutes, unless another source's bound is met.</summary>
+    private static Weighing? Bounded(Judged[] bounds)
+    {
+        if (bounds.Length == 0)
+            return null;
+        var lead = bounds[0].Answer.Source;
+        var own = bounds.Where(b => b.Answer.Source == lead && b.Answer.Mirror == bounds[0].Answer.Mirror).ToArray();
+        if (own.FirstOrDefault(b => b.Match == Match.Fails) is { } broken)
+        {
+            // A bound that only the one source breaks while another's on the same side leaves room proves nothing.
+            var room = bounds.Any(b => b.Match == Match.Holds)
+                || bounds.Where(b => b.Answer.Source != lead && SameSide(b, broken)).GroupBy(b => b.Answer.Source).Any(g => g.All(b => b.Match != Match.Fails));
+            return new() { Verdict = room ? Verdict.CannotTell : Verdict.Contradicted, Lead = broken };
+        }
+        if (bounds.FirstOrDefault(b => b.Match == Match.Holds) is { } met && !bounds.Any(b => b.Match == Match.Fails))
+            return new() { Verdict = Verdict.Supported, Lead = met };
+        return null;
+    }
+
+    private static bool SameSide(Judged a, Judged b)
+    {
+        var (x, y) = (a.Answer.Number, b.Answer.Number);
+        return x is not null && y is not null && double.IsInfinity(x.Range.High) == double.IsInfinity(y.Range.High);
+    }
+
+    /// <summary>Figures that were not made to go together: they may agree; to refute they must be far off.</summary>
+    private static Weighing Loose(IReadOnlyList<Judged> ordered, MeasureDefinition? measure)
+    {
+        var loose = ordered.FirstOrDefault(j => j.Answer.Kind is AnswerKind.Mixed or AnswerKind.Estimated);
+        if (loose is null)
+            return new() { Verdict = Verdict.CannotTell };
+        if (loose.Match is Match.Holds or Match.Near)
+            return new() { Verdict = Outcome.Of(loose.Match), Lead = loose };
+        var wide = loose.Converted is not null && loose.Match == Match.Fails && loose.FarBy(2 * (measure?.NormalGap ?? 0.10));
+        return new() { Verdict = wide ? Verdict.Contradicted : Verdict.CannotTell, Lead = loose };
+    }
+}
