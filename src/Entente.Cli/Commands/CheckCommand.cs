@@ -75,7 +75,10 @@ internal static class CheckCommand
             rendered =>
             {
                 if (!begun)
-                    report.Begin(target.Writer);
+                    report.Begin(
+                        target.Writer,
+                        InputFinder.AreSeveral(paths) ? "Several texts" : rendered.Summary.Title ?? rendered.Summary.Path
+                    );
                 begun = true;
                 target.Writer.Write(rendered.Text);
                 summaries.Add(rendered.Summary);
