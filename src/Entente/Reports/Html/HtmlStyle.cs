@@ -100,7 +100,7 @@ internal static class HtmlStyle
         }
         @media (max-width:30rem){
         .doc{padding:1.25rem 1rem 2rem}.text{font-size:1.04rem;line-height:1.6}.card{padding:.7rem .8rem}
-        .plot text{font-size:13.5px}.plot .tick{font-size:12px}.plot .claimed{font-size:13px}
+        .plot text{font-size:12.5px}.plot .tick{font-size:11.5px}.plot .claimed{font-size:12.5px}
         .ev thead{display:none}.ev,.ev tbody{display:block}.ev tr{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
         .ev tr:last-child{border-bottom:0}.ev td{border:0;padding:0}.ev td:nth-child(4){text-align:right}.ev td:nth-child(3){color:var(--faint)}
         }
