@@ -21,7 +21,12 @@ public class HtmlReportTests
     {
         const string hostile = "</div><script>alert('x')</script> & <img src=x onerror=y> \"quoted\" $190bn\r\n\u0001\u202E end \uD800.";
         var report = Over(hostile, "<script>alert('x')</script>");
-        var page = Page(report with { Document = report.Document with { Title = hostile, Path = hostile, Authors = [hostile], Url = "javascript:alert(1)" } });
+        var page = Page(
+            report with
+            {
+                Document = report.Document with { Title = hostile, Path = hostile, Authors = [hostile], Url = "javascript:alert(1)" },
+            }
+        );
         page.ShouldNotContain("<script");
         page.ShouldNotContain("<img");
         page.ShouldNotContain("javascript:");
@@ -34,9 +39,15 @@ public class HtmlReportTests
         const string text = "one two three four five";
         var spans = new[] { (0, 13), (4, 18), (4, 7), (-5, 3), (20, 99), (30, 40), (9, 9) };
         var report = Over(text, "one");
-        var claims = spans.Select((s, i) => ReportFixture.Make($"c{i}", "s1", "36 percent", ClaimKind.Level, (Verdict)(i % 8), "why") is var c
-            ? c with { Claim = c.Claim with { Start = s.Item1, End = s.Item2 } }
-            : c);
+        var claims = spans.Select(
+            (s, i) =>
+                ReportFixture.Make($"c{i}", "s1", "36 percent", ClaimKind.Level, (Verdict)(i % 8), "why") is var c
+                    ? c with
+                    {
+                        Claim = c.Claim with { Start = s.Item1, End = s.Item2 },
+                    }
+                    : c
+        );
         TextOf(Page(report with { Claims = [.. claims] })).ShouldBe(text);
     }
 
@@ -71,7 +82,9 @@ public class HtmlReportTests
         page.ShouldContain("growth(trade(CHN, RUS), 2022) = 36%");
         page.ShouldContain("36% is the growth of 2021 (35.8%); 2022 was +29.3%.");
         page.ShouldContain("trade/china-russia.csv:701");
-        page.ShouldContain("<desc id=\"p0-c2-d\">Claimed: 35.5% to 36.5%. GACC (lead): 29.3%; IMF: 28.1%; Federal Customs Service of Russia: 30%.</desc>");
+        page.ShouldContain(
+            "<desc id=\"p0-c2-d\">Claimed: 35.5% to 36.5%. GACC (lead): 29.3%; IMF: 28.1%; Federal Customs Service of Russia: 30%.</desc>"
+        );
     }
 
     [Fact]
@@ -98,7 +111,14 @@ public class HtmlReportTests
         return ReportFixture.Empty with
         {
             Document = ReportFixture.Document with { Text = text, Statements = [], Warnings = [text] },
-            Claims = [claim with { Claim = claim.Claim with { Quote = quote, Start = start, End = start + quote.Length }, WouldBeTrue = text }],
+            Claims =
+            [
+                claim with
+                {
+                    Claim = claim.Claim with { Quote = quote, Start = start, End = start + quote.Length },
+                    WouldBeTrue = text,
+                },
+            ],
         };
     }
 
@@ -123,7 +143,11 @@ public class HtmlReportTests
 
     private static IEnumerable<string> Attributes(string page, string opening)
     {
-        for (var at = page.IndexOf(opening, StringComparison.Ordinal); at >= 0; at = page.IndexOf(opening, at + 1, StringComparison.Ordinal))
+        for (
+            var at = page.IndexOf(opening, StringComparison.Ordinal);
+            at >= 0;
+            at = page.IndexOf(opening, at + 1, StringComparison.Ordinal)
+        )
             yield return page[(at + opening.Length)..page.IndexOf('"', at + opening.Length)];
     }
 }

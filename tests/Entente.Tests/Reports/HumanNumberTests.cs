@@ -23,7 +23,8 @@ public class HumanNumberTests
     [InlineData(2025, "year", "2025")]
     [InlineData(38, null, "38")]
     [InlineData(double.PositiveInfinity, "USD", "∞")]
-    public void Numbers_read_as_people_write_them(double value, string? unit, string expected) => HumanNumber.Format(value, unit).ShouldBe(expected);
+    public void Numbers_read_as_people_write_them(double value, string? unit, string expected) =>
+        HumanNumber.Format(value, unit).ShouldBe(expected);
 
     [Fact]
     public void Changes_carry_their_sign() => HumanNumber.Format(0.293, "share", signed: true).ShouldBe("+29.3%");

@@ -18,11 +18,36 @@ public class JsonReportTests
         Keys(root.GetProperty("statements")[0]).ShouldBe(["id", "speaker", "text", "start", "end", "links", "copies"]);
         string[] extracted =
         [
-            "id", "statement", "quote", "start", "end", "assertion", "alternatives", "kind", "modality", "relation", "value", "low", "high", "unit", "period", "inferred",
+            "id",
+            "statement",
+            "quote",
+            "start",
+            "end",
+            "assertion",
+            "alternatives",
+            "kind",
+            "modality",
+            "relation",
+            "value",
+            "low",
+            "high",
+            "unit",
+            "period",
+            "inferred",
         ];
         string[] checkedParts =
         [
-            "verdict", "verdicts", "asOf", "model", "reason", "offBy", "explanation", "wouldBeTrue", "premise", "evidence", "derivation",
+            "verdict",
+            "verdicts",
+            "asOf",
+            "model",
+            "reason",
+            "offBy",
+            "explanation",
+            "wouldBeTrue",
+            "premise",
+            "evidence",
+            "derivation",
         ];
         Keys(root.GetProperty("claims")[0]).ShouldBe([.. extracted, .. checkedParts]);
         Keys(root.GetProperty("summary"))
@@ -41,7 +66,11 @@ public class JsonReportTests
         growth.GetProperty("derivation").GetProperty("args")[1].GetProperty("row").GetString().ShouldBe("trade/china-russia.csv:701");
         root.GetProperty("claims")[10].GetProperty("verdict").GetString().ShouldBe("cannot-tell");
         root.GetProperty("claims")[10].GetProperty("reason").GetString().ShouldBe("incomplete-coverage");
-        root.GetProperty("claims")[2].GetProperty("verdicts").EnumerateArray().Select(v => v.GetString()).ShouldBe(["supported", "inconsistent"]);
+        root.GetProperty("claims")[2]
+            .GetProperty("verdicts")
+            .EnumerateArray()
+            .Select(v => v.GetString())
+            .ShouldBe(["supported", "inconsistent"]);
         root.GetProperty("summary").GetProperty("cannotTell").GetInt32().ShouldBe(1);
     }
 
@@ -63,7 +92,14 @@ public class JsonReportTests
             output,
             ReportFixture.Report with
             {
-                Claims = [claim with { Explanation = "half \uD83D a pair, \u0000 \u001b", Claim = claim.Claim with { High = double.PositiveInfinity, Value = double.NaN } }],
+                Claims =
+                [
+                    claim with
+                    {
+                        Explanation = "half \uD83D a pair, \u0000 \u001b",
+                        Claim = claim.Claim with { High = double.PositiveInfinity, Value = double.NaN },
+                    },
+                ],
             },
             0
         );
@@ -81,7 +117,11 @@ public class JsonReportTests
         CheckJson.WriteReading(
             output,
             ReportFixture.Document,
-            new ExtractionResult { Claims = [ReportFixture.Report.Claims[0].Claim, ReportFixture.Report.Claims[10].Claim with { Reason = "no-period" }], Unchecked = [] }
+            new ExtractionResult
+            {
+                Claims = [ReportFixture.Report.Claims[0].Claim, ReportFixture.Report.Claims[10].Claim with { Reason = "no-period" }],
+                Unchecked = [],
+            }
         );
         var root = Parse(output.ToString());
         Keys(root.GetProperty("claims")[0]).ShouldNotContain("verdict");
@@ -94,7 +134,15 @@ public class JsonReportTests
     {
         var output = new StringWriter();
         var one = DocumentSummary.Of(ReportFixture.Report);
-        new JsonReport().End(output, new CorpusSummary { Documents = [one, one], Several = true, Failed = 2 });
+        new JsonReport().End(
+            output,
+            new CorpusSummary
+            {
+                Documents = [one, one],
+                Several = true,
+                Failed = 2,
+            }
+        );
         var root = Parse(output.ToString());
         root.GetProperty("schema").GetString().ShouldBe("entente/corpus/1");
         root.GetProperty("summary").GetProperty("claims").GetInt32().ShouldBe(22);

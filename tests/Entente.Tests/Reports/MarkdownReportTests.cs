@@ -24,7 +24,11 @@ public class MarkdownReportTests
         var output = new StringWriter();
         new MarkdownReport().Document(
             output,
-            ReportFixture.Report with { Claims = [claim with { Explanation = "a\n# b <b> [x](y) | `c`" }], Inconsistencies = [] },
+            ReportFixture.Report with
+            {
+                Claims = [claim with { Explanation = "a\n# b <b> [x](y) | `c`" }],
+                Inconsistencies = [],
+            },
             0
         );
         output.ToString().ShouldContain("a \\# b \\<b\\> \\[x\\](y) \\| \\`c\\`\n");

@@ -10,26 +10,28 @@ public class TerminalReportTests
     public void The_report_reads_like_a_test_run()
     {
         var lines = Print(80).Split('\n');
-        lines[..13].ShouldBe([
-            "Neighbours by necessity",
-            "Ada Example · article, published 2024-04-09 · samples/neighbours.md",
-            "! the text ends in mid-sentence: what followed is missing",
-            "",
-            "✓ c1 “Goods worth $190 billion crossed between China and Russia in 2022”",
-            "  supported  China's customs: $190.3bn in 2022.",
-            "    GACC · 2023-01-13 · example.org · 1 more",
-            "",
-            "✗ c2 “36 percent more than the year before”",
-            "  contradicted  By China's customs trade grew by 29.3% in 2022, not 36%.",
-            "    would be true: 36% is the growth of 2021 (35.8%); 2022 was +29.3%.",
-            "    GACC · 2023-01-13 · example.org · 2 more",
-            "",
-        ]);
-        lines[^3..].ShouldBe([
-            "11 claims: 3 supported, 1 close, 2 contradicted, 1 disputed, 1 inconsistent,",
-            "  1 open, 1 judgement, 1 cannot tell",
-            "",
-        ]);
+        lines[..13]
+            .ShouldBe([
+                "Neighbours by necessity",
+                "Ada Example · article, published 2024-04-09 · samples/neighbours.md",
+                "! the text ends in mid-sentence: what followed is missing",
+                "",
+                "✓ c1 “Goods worth $190 billion crossed between China and Russia in 2022”",
+                "  supported  China's customs: $190.3bn in 2022.",
+                "    GACC · 2023-01-13 · example.org · 1 more",
+                "",
+                "✗ c2 “36 percent more than the year before”",
+                "  contradicted  By China's customs trade grew by 29.3% in 2022, not 36%.",
+                "    would be true: 36% is the growth of 2021 (35.8%); 2022 was +29.3%.",
+                "    GACC · 2023-01-13 · example.org · 2 more",
+                "",
+            ]);
+        lines[^3..]
+            .ShouldBe([
+                "11 claims: 3 supported, 1 close, 2 contradicted, 1 disputed, 1 inconsistent,",
+                "  1 open, 1 judgement, 1 cannot tell",
+                "",
+            ]);
     }
 
     [Theory]
@@ -73,7 +75,15 @@ public class TerminalReportTests
     {
         var output = new StringWriter();
         var one = DocumentSummary.Of(ReportFixture.Report);
-        new TerminalReport(new ReportSettings()).End(output, new CorpusSummary { Documents = [one, one], Failed = 1, Several = true });
+        new TerminalReport(new ReportSettings()).End(
+            output,
+            new CorpusSummary
+            {
+                Documents = [one, one],
+                Failed = 1,
+                Several = true,
+            }
+        );
         output.ToString().ShouldContain("✗ samples/neighbours.md: 1 inconsistent, 2 contradicted\n");
         output.ToString().ShouldContain("2 texts (1 left out), 22 claims: 6 supported,");
     }
