@@ -5,6 +5,7 @@ using Entente.Cli;
 using Entente.Cli.Composition;
 using Entente.Quantities;
 using Entente.Reading;
+using Entente.Reading.Text;
 using Entente.Reports;
 using Entente.Tests.Reports;
 
@@ -332,7 +333,7 @@ public sealed class CommandLineTests : IDisposable
                     ? []
                     :
                     [
-                        new FoundQuantity
+                        new ReportedQuantity
                         {
                             Text = line,
                             Start = 0,

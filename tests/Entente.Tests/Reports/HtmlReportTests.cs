@@ -83,7 +83,7 @@ public class HtmlReportTests
         page.ShouldContain("36% is the growth of 2021 (35.8%); 2022 was +29.3%.");
         page.ShouldContain("trade/china-russia.csv:701");
         page.ShouldContain(
-            "<desc id=\"p0-c2-d\">Claimed: 35.5% to 36.5%. GACC (lead): 29.3%; IMF: 28.1%; Federal Customs Service of Russia: 30%.</desc>"
+            "<desc id=\"p0-c2-d\">Claimed: 35.5 % to 36.5 %. GACC (lead): 29.3 %; IMF: 28.1 %; Federal Customs Service of Russia: 30 %.</desc>"
         );
     }
 

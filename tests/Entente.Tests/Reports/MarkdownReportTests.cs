@@ -13,7 +13,7 @@ public class MarkdownReportTests
         var text = output.ToString();
         text.ShouldContain("**11 claims: 3 supported, 1 close,");
         text.ShouldContain("## ✗ c2: contradicted\n\n> 36 percent more than the year before\n");
-        text.ShouldContain("| [GACC](<https://example.org/customs/2022>) (lead) | 29.3% | 2023-01-13 | goods | contradicted |");
+        text.ShouldContain("| [GACC](<https://example.org/customs/2022>) (lead) | 29.3 % | 2023-01-13 | goods | contradicted |");
         text.ShouldNotContain("javascript:");
     }
 
