@@ -68,8 +68,8 @@ internal static class Composer
             return problems;
         var vocabulary = new RecordVocabulary
         {
-            KnowsActor = code => knowledge.Actors.ByCode(code) is not null,
-            KnowsItem = id => knowledge.Items.ById(id) is not null,
+            KnowsActor = code => knowledge.Actors.ByCode.ContainsKey(code) || knowledge.Actors.Resolve(code) is not null,
+            KnowsItem = id => knowledge.Items.ById.ContainsKey(id),
         };
         problems.AddRange(RecordCheck.Run(knowledge.Tables, vocabulary).Select(f => f.ToString()));
         return problems;
