@@ -16,7 +16,10 @@ internal static class UsageErrors
     private static InputProblem Describe(ParseResult parsed, CommandResult command)
     {
         if (parsed.UnmatchedTokens is [var unknown, ..])
-            return Problem($"'{unknown}'", command.Command.Subcommands.Count > 0 ? Subcommands(command.Command) : "an option or argument of this command");
+            return Problem(
+                $"'{unknown}'",
+                command.Command.Subcommands.Count > 0 ? Subcommands(command.Command) : "an option or argument of this command"
+            );
         if (command.Command.Subcommands.Count > 0)
             return Problem("no command", Subcommands(command.Command));
         foreach (var error in parsed.Errors)

@@ -57,6 +57,7 @@ internal static class CheckCommand
             new ReportSettings { Width = surroundings.Width, Colour = outPath is null && surroundings.Colour }
         );
         var engine = context.Engine;
+        engine.Prepare();
         using var messages = context.Messages(outPath is not null);
         using var target = OutputTarget.Open(outPath, surroundings);
         var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };
@@ -75,7 +76,10 @@ internal static class CheckCommand
             rendered =>
             {
                 if (!begun)
-                    report.Begin(target.Writer);
+                    report.Begin(
+                        target.Writer,
+                        InputFinder.AreSeveral(paths) ? "Several texts" : rendered.Summary.Title ?? rendered.Summary.Path
+                    );
                 begun = true;
                 target.Writer.Write(rendered.Text);
                 summaries.Add(rendered.Summary);

@@ -35,6 +35,7 @@ internal static class ReadCommand
         var surroundings = context.Surroundings;
         var settings = new ReportSettings { Width = surroundings.Width, Colour = outPath is null && surroundings.Colour };
         var engine = context.Engine;
+        engine.Prepare();
         using var messages = context.Messages(outPath is not null);
         using var target = OutputTarget.Open(outPath, surroundings);
         var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };

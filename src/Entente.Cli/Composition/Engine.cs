@@ -1,6 +1,7 @@
 using Entente.Checking;
 using Entente.Claims;
 using Entente.Reading;
+using Entente.Reading.Text;
 using Entente.Record;
 using Entente.Reports;
 
@@ -12,6 +13,9 @@ namespace Entente.Cli.Composition;
 /// </summary>
 internal sealed record Engine
 {
+    /// <summary>Starts loading what the other parts need, in the background, while texts are being opened.</summary>
+    public Action Prepare { get; init; } = () => { };
+
     /// <summary>Bytes, their path, and the publication date that the user gave (or null) → the document, or what is wrong with it.</summary>
     public required Func<byte[], string, Period?, Outcome<Document>> Read { get; init; }
 
@@ -24,26 +28,12 @@ internal sealed record Engine
     public required Func<string, LocalDate, Outcome<Answer>> Ask { get; init; }
 
     /// <summary>The quantities of one sentence.</summary>
-    public required Func<string, IReadOnlyList<FoundQuantity>> Quantities { get; init; }
+    public required Func<string, IReadOnlyList<ReportedQuantity>> Quantities { get; init; }
 
-    public required Func<RecordContents> Record { get; init; }
+    public required Func<RecordTables> Record { get; init; }
 
     /// <summary>Checks the record's tables; one line for each thing wrong, located.</summary>
     public required Func<IReadOnlyList<string>> VerifyRecord { get; init; }
-}
-
-/// <summary>The record's tables, for the commands that show them.</summary>
-internal sealed record RecordContents
-{
-    public required IReadOnlyList<Observation> Observations { get; init; }
-
-    public required IReadOnlyList<RecordedEvent> Events { get; init; }
-
-    public required IReadOnlyList<Membership> Memberships { get; init; }
-
-    public required IReadOnlyList<RecordedVote> Votes { get; init; }
-
-    public required string Hash { get; init; }
 }
 
 /// <summary>A value, or the problem that kept it from being.</summary>

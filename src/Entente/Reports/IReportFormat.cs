@@ -8,7 +8,9 @@ namespace Entente.Reports;
 /// </summary>
 public interface IReportFormat
 {
-    void Begin(TextWriter output);
+    /// <param name="output">Takes the beginning.</param>
+    /// <param name="title">What the whole is called: the only document's title, or words for several.</param>
+    void Begin(TextWriter output, string title);
 
     /// <param name="output">Takes this document's part.</param>
     /// <param name="report">What was found.</param>

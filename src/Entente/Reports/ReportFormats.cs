@@ -1,3 +1,4 @@
+using Entente.Reports.Html;
 using Entente.Reports.Json;
 using Entente.Reports.Markdown;
 using Entente.Reports.Terminal;
@@ -13,6 +14,7 @@ public static class ReportFormats
         {
             "text" => new TerminalReport(settings),
             "json" => new JsonReport(),
+            "html" => new HtmlReport(),
             "markdown" => new MarkdownReport(),
             _ => throw new ArgumentException($"no report format '{name}'", nameof(name)),
         };

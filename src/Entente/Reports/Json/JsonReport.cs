@@ -7,7 +7,7 @@ public sealed class JsonReport : IReportFormat
 {
     public const string CorpusSchema = "entente/corpus/1";
 
-    public void Begin(TextWriter output) { }
+    public void Begin(TextWriter output, string title) { }
 
     public void Document(TextWriter output, CheckReport report, int index) => CheckJson.Write(output, report);
 

@@ -1,9 +1,11 @@
+using Entente.Reading.Text;
+
 namespace Entente.Reports.Json;
 
 /// <summary>What `quantities` prints: one array per input line.</summary>
 public static class QuantitiesJson
 {
-    public static void Write(TextWriter output, IReadOnlyList<FoundQuantity> quantities) =>
+    public static void Write(TextWriter output, IReadOnlyList<ReportedQuantity> quantities) =>
         JsonText.WriteLine(
             output,
             json =>

@@ -6,7 +6,7 @@ namespace Entente.Reports.Markdown;
 /// <summary>A report that goes into somebody's notes: headings, one list entry per claim, the authorities as a table.</summary>
 public sealed class MarkdownReport : IReportFormat
 {
-    public void Begin(TextWriter output) { }
+    public void Begin(TextWriter output, string title) { }
 
     public void Document(TextWriter output, CheckReport report, int index)
     {

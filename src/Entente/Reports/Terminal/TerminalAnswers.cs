@@ -1,4 +1,5 @@
 using Entente.Checking;
+using Entente.Reading.Text;
 
 namespace Entente.Reports.Terminal;
 
@@ -32,7 +33,7 @@ public static class TerminalAnswers
     }
 
     /// <summary>One line: the quantities of a sentence, a dash where it has none.</summary>
-    public static void WriteQuantities(TextWriter output, IReadOnlyList<FoundQuantity> quantities)
+    public static void WriteQuantities(TextWriter output, IReadOnlyList<ReportedQuantity> quantities)
     {
         output.Write(
             quantities.Count == 0

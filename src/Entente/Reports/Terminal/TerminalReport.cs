@@ -14,7 +14,7 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
 
     private readonly Palette palette = new(settings.Colour);
 
-    public void Begin(TextWriter output) { }
+    public void Begin(TextWriter output, string title) { }
 
     public void Document(TextWriter output, CheckReport report, int index)
     {
@@ -58,7 +58,15 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
         var verdict = claim.Verdict;
         page.Blank();
         var p = palette;
-        page.Lines(p.Verdict(verdict, verdict.Sign()) + " ", 2, $"“{claim.Claim.Quote}”", p.Bold, QuoteLines);
+        var id = claim.Claim.Id;
+        page.Lines(
+            $"{p.Verdict(verdict, verdict.Sign())} {p.Dim(id)} ",
+            id.Length + 3,
+            $"“{claim.Claim.Quote}”",
+            p.Bold,
+            QuoteLines,
+            hang: 2
+        );
         var head = verdict.Word();
         page.Lines("  " + p.Verdict(verdict, head) + "  ", 4 + head.Length, claim.Explanation, hang: 4);
         if (claim.Premise is { } premise)
@@ -100,8 +108,7 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
             page.Lines(palette.Verdict(Verdict.Inconsistent, "≠") + " ", 2, inconsistency.Explanation);
             page.Lines("    ", 4, inconsistency.Identity, palette.Dim);
             foreach (var id in inconsistency.Claims)
-                if (quotes.TryGetValue(id, out var quote))
-                    page.Lines("    - ", 6, $"“{quote}”", maxLines: 2);
+                page.Lines($"    {palette.Dim(id)} ", id.Length + 5, $"“{quotes.GetValueOrDefault(id, "")}”", maxLines: 2, hang: 6);
         }
     }
 

@@ -48,8 +48,9 @@ internal static class TerminalText
         var lines = new List<string>();
         var line = new StringBuilder();
         var columns = 0;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in Glue(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
+            var word = part.Replace('\u00A0', ' ');
             var length = Columns(word);
             if (columns > 0 && columns + 1 + length > width)
                 Break();
@@ -84,6 +85,10 @@ internal static class TerminalText
             columns = 0;
         }
     }
+
+    /// <summary>A number and its sign stay on one line.</summary>
+    private static string Glue(string text) =>
+        text.Replace(" %", "\u00A0%", StringComparison.Ordinal).Replace(" pp", "\u00A0pp", StringComparison.Ordinal);
 
     /// <summary>The text in at most so many columns, with an ellipsis where it was cut.</summary>
     public static string Cut(string text, int width)

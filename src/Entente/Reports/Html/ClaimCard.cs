@@ -1,0 +1,128 @@
+using System.Text;
+using Entente.Checking;
+using Entente.Reading;
+using Entente.Reports.Charts;
+
+namespace Entente.Reports.Html;
+
+/// <summary>
+/// One claim beside the text: verdict, words, the line that explains it, and one click away the working: what was computed, every
+/// authority's figure, and the computation down to the rows of the record.
+/// </summary>
+internal static class ClaimCard
+{
+    public static void Write(StringBuilder html, CheckedClaim claim, Statement? statement, int document)
+    {
+        var c = claim.Claim;
+        var code = claim.Verdict.Code();
+        html.Append(
+            $"<article class=\"card v-{code}\"><header><a class=\"badge\" href=\"#{HtmlText.Id("m", document, c.Id)}\" title=\"show in the text\">"
+        );
+        html.Append($"<span class=\"s\" aria-hidden=\"true\">{claim.Verdict.Sign()}</span>{claim.Verdict.Word()}</a>");
+        foreach (var other in claim.Verdicts.Distinct().Where(v => v != claim.Verdict).OrderDescending())
+            html.Append($"<span class=\"also v-{other.Code()}\">also {other.Word()}</span>");
+        html.Append($"<span class=\"id\">{HtmlText.Escape(c.Id)}</span></header>");
+        html.Append($"<blockquote>{HtmlText.Escape(c.Quote)}</blockquote>");
+        if (statement is not null && Phrases.Speaker(statement.Speaker) is { } speaker)
+            html.Append(
+                $"<p class=\"who\">said by {HtmlText.Escape(speaker)}{(statement.Speaker.ReportedBy is { } by ? $", reported by {HtmlText.Escape(by)}" : "")}</p>"
+            );
+        html.Append($"<p class=\"why\">{HtmlText.Escape(claim.Explanation)}</p>");
+        Line(html, "Premise", claim.Premise);
+        Line(html, "Would be true", claim.WouldBeTrue);
+        if (claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict)
+            Line(html, $"Known on {Period.OfDay(asOf.Date).Text}", $"{asOf.Verdict.Word()}; now {claim.Verdict.Word()}");
+        html.Append("<details><summary>Working</summary>");
+        html.Append($"<div class=\"working\" id=\"{HtmlText.Id("w", document, c.Id)}\">");
+        Working(html, claim, document);
+        html.Append("</div></details></article>");
+    }
+
+    private static void Working(StringBuilder html, CheckedClaim claim, int document)
+    {
+        var c = claim.Claim;
+        if (c.Assertion is { } assertion)
+            html.Append($"<p class=\"assert\"><code>{HtmlText.Escape(assertion)}</code></p>");
+        foreach (var alternative in c.Alternatives)
+            html.Append($"<p class=\"assert\">or <code>{HtmlText.Escape(alternative)}</code></p>");
+        if (c.Inferred.Count > 0)
+            Line(html, "Inferred", string.Join("; ", c.Inferred.Select(i => $"{i.Slot} {i.Value}, from {i.From}")));
+        if (claim.Reason is { } reason)
+            Line(html, "Reason", $"{reason.Text} ({reason.Code})");
+        else if (c.Reason is { } unread)
+            Line(html, "Reason", unread);
+        if (claim.AsOf is { } asOf && asOf.Verdict == claim.Verdict)
+            Line(html, $"Known on {Period.OfDay(asOf.Date).Text}", $"{asOf.Verdict.Word()}, as now");
+        if (EvidencePlot.Draw(claim, HtmlText.Id("p", document, c.Id)) is { } plot)
+            html.Append(plot);
+        if (claim.Evidence.Count > 0)
+            EvidenceTable(html, claim.Evidence);
+        if (claim.Derivation is { } derivation)
+        {
+            html.Append("<h4>Computed as</h4><ul class=\"tree\">");
+            Node(html, derivation);
+            html.Append("</ul>");
+        }
+        if (c.Assertion is null && claim.Evidence.Count == 0 && claim.Derivation is null && claim.Reason is null && c.Reason is null)
+            html.Append("<p class=\"who none\">Nothing was computed for this claim.</p>");
+    }
+
+    private static void EvidenceTable(StringBuilder html, IReadOnlyList<Evidence> evidence)
+    {
+        html.Append(
+            "<table class=\"ev\"><thead><tr><th>Authority</th><th class=\"n\">Value</th><th>Published</th><th>Says</th></tr></thead><tbody>"
+        );
+        foreach (var e in evidence)
+        {
+            html.Append(e.Lead ? "<tr class=\"lead\"><td>" : "<tr><td>");
+            html.Append(Link(e.Source, e.Url));
+            html.Append(e.Lead ? " <span class=\"tag\">lead</span>" : "");
+            var detail = string.Join("; ", new[] { Phrases.Tier(e.Tier), e.Basis, e.Note }.Where(p => !string.IsNullOrEmpty(p)));
+            html.Append($"<small>{HtmlText.Escape(detail)}</small></td><td class=\"n\">{HtmlText.Escape(Phrases.Value(e))}</td>");
+            html.Append($"<td>{HtmlText.Escape(e.Published ?? "unknown")}</td><td>");
+            html.Append(
+                e.Verdict is { } verdict
+                    ? $"<span class=\"says v-{verdict.Code()}\">{verdict.Sign()} {verdict.Word()}</span>"
+                    : "<span class=\"says\">for information</span>"
+            );
+            html.Append("</td></tr>");
+        }
+        html.Append("</tbody></table>");
+    }
+
+    private static void Node(StringBuilder html, Derivation node)
+    {
+        html.Append($"<li><code>{HtmlText.Escape(node.Op)}</code>");
+        if (Phrases.Value(node) is { Length: > 0 } value)
+            html.Append($" = <b>{HtmlText.Escape(value)}</b>");
+        if (node.Source is { } source)
+        {
+            html.Append($"<small>{Link(source.Source, source.Url)}");
+            foreach (var part in new[] { source.Via is null ? null : $"via {source.Via}", source.Published, source.Row })
+                if (!string.IsNullOrEmpty(part))
+                    html.Append($" · {HtmlText.Escape(part)}");
+            html.Append("</small>");
+        }
+        if (node.Note is { } note)
+            html.Append($"<small>{HtmlText.Escape(note)}</small>");
+        if (node.Args.Count > 0)
+        {
+            html.Append("<ul>");
+            foreach (var arg in node.Args)
+                Node(html, arg);
+            html.Append("</ul>");
+        }
+        html.Append("</li>");
+    }
+
+    private static void Line(StringBuilder html, string label, string? text)
+    {
+        if (text is not null)
+            html.Append($"<p class=\"line\"><b>{HtmlText.Escape(label)}</b> {HtmlText.Escape(text)}</p>");
+    }
+
+    private static string Link(string text, string? url) =>
+        Links.Safe(url) is { } safe
+            ? $"<a href=\"{HtmlText.Escape(safe)}\" rel=\"noreferrer noopener\">{HtmlText.Escape(text)}</a>"
+            : HtmlText.Escape(text);
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Checking;
+using Entente.Claims;
+using Entente.Reports.Charts;
+
+namespace Entente.Reports.Html;
+
+/// <summary>
+/// One page that holds everything: the text marked up with its claims, the claims beside it, the working one click away. No script,
+/// nothing fetched: the page's own policy forbids both, so that a hostile document can do nothing in it.
+/// </summary>
+public sealed class HtmlReport : IReportFormat
+{
+    public void Begin(TextWriter output, string title)
+    {
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Sheet)));
+        output.Write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        output.Write(
+            $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n"
+        );
+        output.Write(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
+        );
+        output.Write(
+            $"<meta name=\"generator\" content=\"Entente\">\n<title>{HtmlText.Escape(title)}: claims checked</title>\n<style>{HtmlStyle.Sheet}</style>\n</head>\n<body>\n<main>\n"
+        );
+    }
+
+    public void Document(TextWriter output, CheckReport report, int index)
+    {
+        var html = new StringBuilder(report.Document.Text.Length * 2);
+        html.Append($"<section class=\"doc\" id=\"d{index}\">\n");
+        Heading(html, report);
+        Summary(html, VerdictCounts.Of(report), index, switches: true);
+        html.Append("<div class=\"split\">\n<div class=\"text\" dir=\"auto\">");
+        MarkedText.Write(html, report, index);
+        html.Append("</div>\n<div class=\"claims\">\n<h2 class=\"sr\">Claims</h2>\n");
+        Inconsistencies(html, report, index);
+        if (report.Claims.Count == 0)
+            html.Append("<p class=\"who\">No claim about relations between states was found.</p>");
+        var statements = report.Document.Statements.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        foreach (var claim in report.Claims)
+        {
+            ClaimCard.Write(html, claim, statements.GetValueOrDefault(claim.Claim.Statement), index);
+            html.Append('\n');
+        }
+        Unchecked(html, report.Unchecked);
+        html.Append("</div>\n</div>\n");
+        html.Append(
+            $"<footer>Text <code title=\"SHA-256\">{Short(report.Document.Sha256)}</code>, record <code>{Short(report.RecordHash)}</code>, "
+        );
+        html.Append($"as known on {Period.OfDay(report.AsOf).Text}.</footer>\n</section>\n");
+        output.Write(html);
+    }
+
+    public void End(TextWriter output, CorpusSummary corpus)
+    {
+        if (corpus.Several)
+            Overview(output, corpus);
+        output.Write("</main>\n</body>\n</html>\n");
+    }
+
+    private static void Heading(StringBuilder html, CheckReport report)
+    {
+        var document = report.Document;
+        html.Append(
+            $"<header class=\"top\"><h1>{HtmlText.Escape(document.Title is { Length: > 0 } title ? title : document.Path)}</h1><p class=\"meta\">"
+        );
+        if (document.Authors.Count > 0)
+            html.Append($"{HtmlText.Escape(string.Join(", ", document.Authors))} · ");
+        html.Append($"{Phrases.Kind(document)}, {Phrases.Published(document)}");
+        if (Links.Safe(document.Url) is { } url)
+            html.Append($" · <a href=\"{HtmlText.Escape(url)}\" rel=\"noreferrer noopener\">{HtmlText.Escape(Links.Host(url)!)}</a>");
+        html.Append($" · <span class=\"path\">{HtmlText.Escape(document.Path)}</span></p>");
+        foreach (var warning in document.Warnings)
+            html.Append($"<p class=\"warn\">{HtmlText.Escape(warning)}</p>");
+        html.Append("</header>\n");
+    }
+
+    /// <summary>The bar, and a chip per verdict that also is a switch: unticked, its claims are left out (by style alone).</summary>
+    private static void Summary(StringBuilder html, VerdictCounts counts, int index, bool switches)
+    {
+        html.Append($"<div class=\"strip\"><p class=\"total\">{Phrases.Count(counts.Total, "claim", "claims")}</p>");
+        html.Append(VerdictBar.Draw(counts, $"b{index}"));
+        html.Append("<div class=\"chips\">");
+        foreach (var verdict in VerdictNames.ForSummary.Where(v => counts[v] > 0))
+        {
+            var element = switches ? "label" : "span";
+            html.Append($"<{element} class=\"chip v-{verdict.Code()}\" title=\"{HtmlText.Escape(verdict.Meaning())}\">");
+            if (switches)
+                html.Append($"<input type=\"checkbox\" class=\"f-{verdict.Code()}\" checked>");
+            html.Append($"<span class=\"s\" aria-hidden=\"true\">{verdict.Sign()}</span>");
+            html.Append(CultureInfo.InvariantCulture, $"<b>{counts[verdict]}</b> {verdict.Word()}</{element}>");
+        }
+        html.Append("</div></div>\n");
+    }
+
+    private static void Inconsistencies(StringBuilder html, CheckReport report, int index)
+    {
+        var quotes = report.Claims.ToDictionary(c => c.Claim.Id, c => c.Claim.Quote, StringComparer.Ordinal);
+        foreach (var inconsistency in report.Inconsistencies)
+        {
+            html.Append(
+                "<article class=\"card set v-inconsistent\"><header><span class=\"badge\"><span class=\"s\" aria-hidden=\"true\">≠</span>cannot all hold</span></header>"
+            );
+            html.Append(
+                $"<p class=\"why\">{HtmlText.Escape(inconsistency.Explanation)}</p><p class=\"who\">{HtmlText.Escape(inconsistency.Identity)}</p><ul class=\"plain\">"
+            );
+            foreach (var id in inconsistency.Claims)
+                html.Append($"<li><a href=\"#{HtmlText.Id("m", index, id)}\">{HtmlText.Escape(quotes.GetValueOrDefault(id, id))}</a></li>");
+            html.Append("</ul></article>\n");
+        }
+    }
+
+    private static void Unchecked(StringBuilder html, IReadOnlyList<UncheckedQuantity> quantities)
+    {
+        if (quantities.Count == 0)
+            return;
+        html.Append(
+            $"<details class=\"unchecked\"><summary>{Phrases.Count(quantities.Count, "number", "numbers")} seen but not checked</summary><dl>"
+        );
+        foreach (
+            var reason in quantities
+                .GroupBy(q => q.Reason, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+        )
+            html.Append(
+                $"<dt>{HtmlText.Escape(reason.Key)}</dt><dd>{string.Join(" · ", reason.Select(q => HtmlText.Escape(q.Text)))}</dd>"
+            );
+        html.Append("</dl></details>\n");
+    }
+
+    private static void Overview(TextWriter output, CorpusSummary corpus)
+    {
+        output.Write(
+            $"<section class=\"doc overview\"><header class=\"top\"><h1>{Phrases.Count(corpus.Documents.Count, "text", "texts")}</h1>"
+        );
+        if (corpus.Failed > 0)
+            output.Write($"<p class=\"warn\">{Phrases.Count(corpus.Failed, "file was", "files were")} left out</p>");
+        output.Write("</header>");
+        var html = new StringBuilder();
+        Summary(html, corpus.Totals, corpus.Documents.Count, switches: false);
+        output.Write(html);
+        output.Write("<table class=\"all\"><thead><tr><th>Text</th><th class=\"n\">Claims</th><th>Verdicts</th></tr></thead><tbody>\n");
+        for (var i = 0; i < corpus.Documents.Count; i++)
+        {
+            var document = corpus.Documents[i];
+            output.Write(
+                $"<tr><td><a href=\"#d{i}\">{HtmlText.Escape(document.Title is { Length: > 0 } title ? title : document.Path)}</a></td><td class=\"n\">{document.Counts.Total}</td><td>"
+            );
+            output.Write(
+                string.Join(
+                    " ",
+                    Phrases
+                        .Counts(document.Counts)
+                        .Select(c => $"<span class=\"says v-{c.Verdict.Code()}\">{c.Verdict.Sign()} {c.Text}</span>")
+                )
+            );
+            output.Write("</td></tr>\n");
+        }
+        output.Write("</tbody></table></section>\n");
+    }
+
+    private static string Short(string hash) => HtmlText.Escape(hash.Length > 12 ? hash[..12] : hash);
+}
