@@ -1,5 +1,12 @@
+using Entente.Checking;
+using Entente.Checking.Consistency;
+using Entente.Checking.Deduction;
+using Entente.Checking.Evaluating;
+using Entente.Claims.Extraction;
+using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
+using Entente.Reports;
 using Entente.Sources;
 using Entente.Sources.Files;
 
@@ -18,13 +25,24 @@ internal static class Composer
             return errors.Count == 0 ? knowledge.Value : throw new WrongUseException(Broken(errors));
         }
 
+        var words = new Lazy<ExtractionCatalogue>(() => Words(Sound()), LazyThreadSafetyMode.ExecutionAndPublication);
+        var extractor = new Lazy<ClaimExtractor>(
+            () => new ClaimExtractor(words.Value, knowledge.Value.Names),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
+        var checkers = new CheckerPool(Sound);
         return new Engine
         {
-            Prepare = () => Task.Run(() => knowledge.Value),
-            Read = (_, path, _) => Missing(path, "the reader"),
-            Extract = (_, _) => throw new NotSupportedException("the claim extractor is not in this build"),
-            Check = (_, _, _, _) => throw new NotSupportedException("the checker is not in this build"),
-            Ask = (_, _) => Missing("ask", "the evaluator"),
+            Prepare = () => Task.Run(() => extractor.Value),
+            Read = (bytes, path, published) =>
+                Read(
+                    bytes,
+                    path,
+                    new ReadOptions { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) }
+                ),
+            Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
+            Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
+            Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
             VerifyRecord = () => Verify(knowledge.Value),
@@ -61,6 +79,15 @@ internal static class Composer
         }
     }
 
+    private static ExtractionCatalogue Words(Knowledge knowledge) =>
+        new(knowledge.Actors, knowledge.Measures, knowledge.Items, knowledge.Record);
+
+    private static Outcome<Document> Read(byte[] bytes, string path, ReadOptions options)
+    {
+        var outcome = DocumentReader.Read(bytes, path, options);
+        return outcome.Error is { } error ? InputProblem.Of(error) : outcome.Document!;
+    }
+
     private static List<string> Verify(Knowledge knowledge)
     {
         var problems = knowledge.Errors.Select(e => e.ToString()).ToList();
@@ -83,12 +110,22 @@ internal static class Composer
             Expected = errors[0].Expected,
             Hint = errors.Count > 1 ? $"and {errors.Count - 1} more: entente record verify" : errors[0].Hint,
         };
+}
 
-    private static InputProblem Missing(string where, string part) =>
-        new()
-        {
-            Where = where,
-            Found = $"a build without {part}",
-            Expected = $"a build with {part}",
-        };
+/// <summary>One checker for each day of consultation, so that what several documents assert is looked up once.</summary>
+internal sealed class CheckerPool(Func<Knowledge> knowledge)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (ClaimChecker Claims, DocumentChecker Documents)> byDay = new();
+
+    public ClaimChecker Claims(LocalDate asOf) => Get(asOf).Claims;
+
+    public DocumentChecker Of(LocalDate asOf) => Get(asOf).Documents;
+
+    private (ClaimChecker Claims, DocumentChecker Documents) Get(LocalDate asOf) => byDay.GetOrAdd(asOf, day =>
+    {
+        var known = knowledge();
+        var context = new EvaluationContext { Record = known.Record, Measures = known.Measures, AsOf = day, Deduction = new VotingRules() };
+        var claims = new ClaimChecker(context, new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null));
+        return (claims, new DocumentChecker(claims, new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors))));
+    });
 }

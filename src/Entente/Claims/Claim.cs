@@ -93,9 +93,6 @@ public sealed record ExtractionResult
     public required IReadOnlyList<Claim> Claims { get; init; }
 
     public required IReadOnlyList<UncheckedQuantity> Unchecked { get; init; }
-
-    /// <summary>The date of writing as the text lets it be inferred, where the document states none; null otherwise.</summary>
-    public Period? InferredPublished { get; init; }
 }
 
 /// <summary>Finds the claims of a document. A port: the grammar here, an optional language model elsewhere.</summary>

@@ -96,14 +96,13 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
         });
     }
 
-    public ExtractionResult Finish(Period? inferredPublished)
+    public ExtractionResult Finish()
     {
         claims.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
         return new ExtractionResult
         {
             Claims = [.. claims.Select((c, i) => c with { Id = "c" + (i + 1).ToString(CultureInfo.InvariantCulture) })],
             Unchecked = [.. leftOver.OrderBy(u => u.Start)],
-            InferredPublished = inferredPublished,
         };
     }
 }

@@ -11,12 +11,14 @@ namespace Entente.Claims.Extraction;
 /// </summary>
 public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironment environment) : IClaimExtractor
 {
+    /// <summary>When an undated text was written, as far as it says itself; null where it does not.</summary>
+    public Period? InferPublished(Document document) => PublicationDate.Infer(document, catalogue);
+
     public ExtractionResult Extract(Document document, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var inferred = document.Published is null ? PublicationDate.Infer(document, catalogue) : null;
-        var published = document.Published ?? inferred;
-        var discourse = new Discourse { Published = published?.End, PublishedStated = inferred is null, Record = catalogue.Record };
+        var published = document.Published;
+        var discourse = new Discourse { Published = published?.End, PublishedStated = document.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given, Record = catalogue.Record };
         var sentences = new List<SentenceAnalysis>(document.Statements.Count);
         foreach (var statement in document.Statements)
             sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));
@@ -35,7 +37,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         }
         foreach (var written in document.WrittenClaims)
             collector.AddWritten(written);
-        return collector.Finish(inferred);
+        return collector.Finish();
     }
 
     /// <summary>
