@@ -1,5 +1,9 @@
+using Entente.Claims.Extraction;
+using Entente.Claims.Language;
+using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
+using Entente.Reports;
 using Entente.Sources;
 using Entente.Sources.Files;
 
@@ -18,13 +22,23 @@ internal static class Composer
             return errors.Count == 0 ? knowledge.Value : throw new WrongUseException(Broken(errors));
         }
 
+        var words = new Lazy<ExtractionCatalogue>(() => Words(Sound()), LazyThreadSafetyMode.ExecutionAndPublication);
+        var extractor = new Lazy<ClaimExtractor>(
+            () => new ClaimExtractor(words.Value, knowledge.Value.Names),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
         return new Engine
         {
-            Prepare = () => Task.Run(() => knowledge.Value),
-            Read = (_, path, _) => Missing(path, "the reader"),
-            Extract = (_, _) => throw new NotSupportedException("the claim extractor is not in this build"),
+            Prepare = () => Task.Run(() => extractor.Value),
+            Read = (bytes, path, published) =>
+                Read(
+                    bytes,
+                    path,
+                    new ReadOptions { PublishedGiven = published, InferPublished = d => PublicationDate.Infer(d, words.Value) }
+                ),
+            Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
             Check = (_, _, _, _) => throw new NotSupportedException("the checker is not in this build"),
-            Ask = (_, _) => Missing("ask", "the evaluator"),
+            Ask = (expression, _) => Ask(expression, Sound()),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
             VerifyRecord = () => Verify(knowledge.Value),
@@ -61,6 +75,29 @@ internal static class Composer
         }
     }
 
+    private static ExtractionCatalogue Words(Knowledge knowledge) =>
+        new(knowledge.Actors, knowledge.Measures, knowledge.Items, knowledge.Record);
+
+    private static Outcome<Document> Read(byte[] bytes, string path, ReadOptions options)
+    {
+        var outcome = DocumentReader.Read(bytes, path, options);
+        return outcome.Error is { } error ? InputProblem.Of(error) : outcome.Document!;
+    }
+
+    private static Outcome<Answer> Ask(string expression, Knowledge knowledge)
+    {
+        var typed = TypeChecker.Check(expression, knowledge.Names);
+        if (!typed.Succeeded)
+            return new InputProblem
+            {
+                Where = $"entente ask: character {typed.Errors[0].Position + 1}",
+                Found = typed.Errors[0].Found,
+                Expected = typed.Errors[0].Expected,
+                Hint = typed.Errors[0].Hint,
+            };
+        throw new NotSupportedException("the evaluator is not in this build");
+    }
+
     private static List<string> Verify(Knowledge knowledge)
     {
         var problems = knowledge.Errors.Select(e => e.ToString()).ToList();
@@ -82,13 +119,5 @@ internal static class Composer
             Found = errors[0].Found,
             Expected = errors[0].Expected,
             Hint = errors.Count > 1 ? $"and {errors.Count - 1} more: entente record verify" : errors[0].Hint,
-        };
-
-    private static InputProblem Missing(string where, string part) =>
-        new()
-        {
-            Where = where,
-            Found = $"a build without {part}",
-            Expected = $"a build with {part}",
         };
 }

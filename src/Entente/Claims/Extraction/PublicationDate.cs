@@ -7,7 +7,7 @@ using Entente.Record;
 namespace Entente.Claims.Extraction;
 
 /// <summary>When an undated text was written, as far as it says: the latest date it mentions, dates of recorded events it reports included.</summary>
-internal static class PublicationDate
+public static class PublicationDate
 {
     public static Period? Infer(Document document, ExtractionCatalogue catalogue)
     {
