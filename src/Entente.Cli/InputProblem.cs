@@ -3,6 +3,15 @@ namespace Entente.Cli;
 /// <summary>What is wrong with what was given: where, what was found, what was expected, and what to do.</summary>
 internal sealed record InputProblem
 {
+    public static InputProblem Of(Reading.ReadError error) =>
+        new()
+        {
+            Where = error.Where.Length == 0 ? error.Path : $"{error.Path}, {error.Where}",
+            Found = error.Found,
+            Expected = error.Expected,
+            Hint = error.Advice,
+        };
+
     /// <summary>A path, with `:line:column` where there is one, or the option or argument (`--as-of`).</summary>
     public required string Where { get; init; }
 

@@ -71,7 +71,7 @@ internal static class Asking
         _ => value.ToString() ?? "",
     };
 
-    private static Evidence EvidenceOf(Checking.Evaluating.Answer answer, bool lead) => new()
+    private static Evidence EvidenceOf(Entente.Checking.Evaluating.Answer answer, bool lead) => new()
     {
         Value = (answer.Value as NumberAnswer)?.Best,
         Text = answer.Value is NumberAnswer ? null : Describe(answer.Value),

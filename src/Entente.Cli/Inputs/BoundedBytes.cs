@@ -1,12 +1,12 @@
 using Entente.Cli.Composition;
+using Entente.Reading;
 
 namespace Entente.Cli.Inputs;
 
 /// <summary>Reads a file or stream whole, up to a limit that is known before a byte is read where the size is.</summary>
 internal static class BoundedBytes
 {
-    /// <summary>64 MiB: some twenty long books. More is no text that somebody wrote.</summary>
-    public const int MaxBytes = 64 << 20;
+    private const int MaxBytes = DocumentReader.MaxBytes;
 
     public static Outcome<byte[]> Read(InputItem item, Func<Stream> standardInput)
     {
@@ -25,7 +25,9 @@ internal static class BoundedBytes
                 bufferSize: 0
             );
             // A pipe or device has no length; its bytes are counted as they come.
-            return file.CanSeek && file.Length > MaxBytes ? TooLarge(item.Path, $"{file.Length / 1e6:0} MB") : ReadStream(file, item.Path);
+            return file.CanSeek && file.Length > MaxBytes
+                ? InputProblem.Of(DocumentReader.TooLarge(item.Path, file.Length))
+                : ReadStream(file, item.Path);
         }
         catch (UnauthorizedAccessException)
         {
@@ -53,7 +55,7 @@ internal static class BoundedBytes
                 if (next < 0)
                     break;
                 if (filled >= MaxBytes)
-                    return TooLarge(where, $"more than {MaxBytes >> 20} MiB");
+                    return Problem(where, $"more than {MaxBytes >> 20} MB", $"at most {MaxBytes >> 20} MB");
                 Array.Resize(ref buffer, (int)Math.Min(2L * buffer.Length, MaxBytes));
                 buffer[filled++] = (byte)next;
                 continue;
@@ -65,8 +67,6 @@ internal static class BoundedBytes
         }
         return filled == buffer.Length ? buffer : buffer[..filled];
     }
-
-    private static InputProblem TooLarge(string where, string size) => Problem(where, size, $"a text of at most {MaxBytes >> 20} MiB");
 
     private static InputProblem Problem(string where, string found, string expected) =>
         new()

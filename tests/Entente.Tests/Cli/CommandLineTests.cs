@@ -138,7 +138,7 @@ public sealed class CommandLineTests : IDisposable
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var run = Run("check", path);
         run.Status.ShouldBe(2);
-        run.Error.ShouldBe($"entente: {path}: found 200 MB, expected a text of at most 64 MiB\n");
+        run.Error.ShouldBe($"entente: {path}: found 190.7 MB, expected at most 64 MB (split it into its texts)\n");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
@@ -147,7 +147,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = Run(new World { InputStream = new EndlessStream() }, "check", "-");
         run.Status.ShouldBe(2);
-        run.Error.ShouldBe("entente: standard input: found more than 64 MiB, expected a text of at most 64 MiB\n");
+        run.Error.ShouldBe("entente: standard input: found more than 64 MB, expected at most 64 MB\n");
     }
 
     [SkippableFact]
