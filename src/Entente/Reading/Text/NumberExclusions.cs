@@ -239,6 +239,9 @@ internal static partial class NumberExclusions
             end += 2;
         if (view.IsHyphen(end) && view.IsNumber(end + 1))
             end += 2;
+        // "Directive 2014/65/EU"
+        if (view.Is(end, "/") && view.Touches(end - 1) && view.IsNumber(end + 1))
+            end += 2;
         // "Section 232(b)", "Article 5(1)".
         if (view.Is(end, "(") && view.Touches(end - 1) && view.Is(end + 2, ")"))
             end += 3;

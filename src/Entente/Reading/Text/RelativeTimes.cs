@@ -237,7 +237,7 @@ internal sealed class RelativeTimes(TokenView view, Period? published, int? gove
         while (from > 0 && first - from < 8 && !view.IsSentenceStart(from))
             from--;
         for (var i = from; i < Math.Min(view.Count, end + 4) && !(i > end && view.IsSentenceStart(i)); i++)
-            if (view.Lower(i) is "will" or "shall" or "planned" or "scheduled" or "expected" or "plans" or "upcoming" or "due" || (view.Is(i, "to") && view.Lower(i - 1) is "set" or "is" or "are"))
+            if (view.Lower(i) is "will" or "shall" || (i < first && view.Lower(i) is "scheduled" or "expected" or "plans" or "upcoming" or "due") || (i < first && view.Is(i, "to") && view.Lower(i - 1) is "set" or "is" or "are"))
                 return true;
         return false;
     }

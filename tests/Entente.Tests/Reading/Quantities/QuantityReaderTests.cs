@@ -292,6 +292,7 @@ public class QuantityReaderTests
     [InlineData("See page 12.", "12", "page")]
     [InlineData("See pages 12–15.", "12–15", "page")]
     [InlineData("Resolution 2202 holds.", "2202", "document-number")]
+    [InlineData("Directive 2014/65 holds.", "2014/65", "document-number")]
     [InlineData("It took Route 66.", "66", "route")]
     [InlineData("It signed Protocol No. 2.", "2", "list-number")]
     [InlineData("Phase one ended.", "one", "list-number")]

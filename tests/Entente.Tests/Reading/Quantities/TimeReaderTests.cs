@@ -40,6 +40,7 @@ public class TimeReaderTests
     [InlineData("It grew in March.", "in March", "2024-03", TimeRole.At)]
     [InlineData("It grew in November.", "in November", "2023-11", TimeRole.At)]
     [InlineData("It will open in November.", "in November", "2024-11", TimeRole.At)]
+    [InlineData("He spoke in February about his planned visit.", "in February", "2024-02", TimeRole.At)]
     [InlineData("They met on Thursday.", "on Thursday", "2024-04-04", TimeRole.At)]
     [InlineData("They met yesterday.", "yesterday", "2024-04-08", TimeRole.At)]
     [InlineData("They met last week.", "last week", "2024-04-01..2024-04-07", TimeRole.At)]
