@@ -56,7 +56,7 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
             _ => 0,
         };
         if (shift != 0)
-            return CalendarStep.UnitOf(view.Lower(at + 1)) is { } unit && view.Lower(at + 1)[^1] != 's' ? Of(at + 2, unit, previous, shift) : null;
+            return CalendarStep.UnitOf(view.Lower(at + 1)) is { } unit && view.Lower(at + 1)[^1] != 's' ? Of(at + 2, unit, previous is { Kind: PeriodKind.Month or PeriodKind.Quarter or PeriodKind.Half } && unit == CalendarUnit.Year ? Period.OfYear(previous.Start.Year) : previous, shift) : null;
         if (CalendarStep.UnitOf(view.Lower(at)) is not { } named || view.Lower(at)[^1] == 's')
             return null;
         shift = view.Lower(at + 1) switch

@@ -23,7 +23,9 @@ internal static class MultipleReader
         }
         if (lower is "halves" && view.Lower(i - 1) is "two" or "both" or "the")
             return null;
-        return Make(i, i + 1, new(factor, factor < 1 ? 0.1 : 0.5), factor > 1 ? Change.Up : Change.Down);
+        // "double the amount" compares, "doubled" moves.
+        var moves = lower is not ("double" or "triple" or "treble") || view.Lower(i + 1) is not ("the" or "that" or "what" or "those");
+        return Make(i, i + 1, new(factor, factor < 1 ? 0.1 : 0.5), !moves ? Change.None : factor > 1 ? Change.Up : Change.Down);
     }
 
     private static QuantityReader.Draft? TryFold(TokenView view, int i)

@@ -29,9 +29,9 @@ internal static partial class NumberExclusions
 
     private static readonly FrozenSet<string> YearPrefixes = "mid pre post early late".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> WordParts = "state states way ways sided side china party headed faced fold tier pronged time stop man star off on person child size sum term covid track front speed to by wheel dimensional stage step click liner half system systems country-two tone man-one".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> WordParts = "state states way ways sided side china party headed faced tier pronged time stop man star off on person child size sum term covid track front speed to by wheel dimensional stage step click liner half system systems tone".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> AfterPronounOne = "of another ' 's day hand thing way more such is was that who which another's can could might would must should may cannot has had side of- of-a or and".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> AfterPronounOne = "of another ' 's day hand thing way more such is was that who which another's can could might would must should may cannot has had side or and".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the number at a token is no quantity; <paramref name="start"/> and <paramref name="end"/> give all of what is passed over.</summary>
     public static bool TryFind(TokenView view, int i, out int start, out int end, out string reason)
@@ -85,7 +85,7 @@ internal static partial class NumberExclusions
             if (view.HasUpper(i - 2) || prefix is "covid" or "catch" or "sars" or "cov")
             {
                 start = i - 2;
-                while (view.IsHyphen(end) && (view.IsNumber(end + 1) || view[end + 1].Length <= 3))
+                while (end - i < 9 && view.IsHyphen(end) && (view.IsNumber(end + 1) || view[end + 1].Length <= 3))
                     end += 2;
                 reason = prefix is "g" or "e" or "p" or "c" && view.Text(i - 2).Length == 1 && prefix != "c" ? "group-name" : "model-name";
                 return true;
@@ -167,7 +167,8 @@ internal static partial class NumberExclusions
         }
         var digits = view[i].Length;
         var past = i + 1;
-        while (IsNameHyphen(view, past) && view.IsNumber(past + 1))
+        // Bounded: what is longer is no telephone number, and reading it again from each of its numbers would be quadratic.
+        while (past - i < 11 && IsNameHyphen(view, past) && view.IsNumber(past + 1))
         {
             digits += view[past + 1].Length;
             past += 2;
@@ -237,6 +238,9 @@ internal static partial class NumberExclusions
             && view.Lower(label).EndsWith('s') && NounWords.Find(view, end + 2, true, out _) is null)
             end += 2;
         if (view.IsHyphen(end) && view.IsNumber(end + 1))
+            end += 2;
+        // "Directive 2014/65/EU"
+        if (view.Is(end, "/") && view.Touches(end - 1) && view.IsNumber(end + 1))
             end += 2;
         // "Section 232(b)", "Article 5(1)".
         if (view.Is(end, "(") && view.Touches(end - 1) && view.Is(end + 2, ")"))

@@ -27,7 +27,7 @@ internal static class OrdinalReader
         if (lower is not ("no" or "number"))
             return null;
         var number = lower == "no" && view.Is(i + 1, ".") && view.Touches(i) ? i + 2 : i + 1;
-        if (lower == "no" && !view.HasUpper(i))
+        if (lower == "no" && (!view.HasUpper(i) || !view.IsNumber(number)))
             return null;
         if (!NumberReader.TryRead(view, number, false, out var core) || core.HasScale || core.Number.Value is < 1 or > 300 || core.Number.Value % 1 != 0)
             return null;
@@ -38,6 +38,9 @@ internal static class OrdinalReader
             return null;
         return Make(view, i, number, core.End, core.Number.Value, plural: false);
     }
+
+    /// <summary>True where an ordinal begins: its first word may be a cardinal ("twenty-fifth").</summary>
+    public static bool Starts(TokenView view, int i) => TryOrdinal(view, i, out _, out _);
 
     public static QuantityReader.Draft? TryRead(TokenView view, int i)
     {

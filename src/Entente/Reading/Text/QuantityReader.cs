@@ -85,7 +85,7 @@ public static class QuantityReader
         !view.IsKind(i, TokenKind.Currency)
         && (view.IsNumber(i) || NumberWords.Cardinals.ContainsKey(view.Lower(i)))
         && !VoteReader.MayBeVote(view, i)
-        && ((view.IsNumber(i) && CalendarWords.IsOrdinalSuffix(view, i + 1)) || NumberExclusions.TryFind(view, i, out _, out _, out _));
+        && (OrdinalReader.Starts(view, i) || NumberExclusions.TryFind(view, i, out _, out _, out _));
 
     private static bool IsExcluded(TokenView view, int i, out int start, out int end, out string reason)
     {

@@ -3,10 +3,20 @@ using Entente.Quantities;
 namespace Entente.Reading.Text;
 
 /// <summary>Reads times that are counted from the day of publication: "last year", "seven months ago", "in March", "on Thursday", "so far this year".</summary>
-internal sealed class RelativeTimes(TokenView view, Period? published)
+internal sealed class RelativeTimes(TokenView view, Period? published, int? governingYear = null)
 {
     private const string NoDate = "no-publication-date";
     private const string TooCoarse = "publication-date-too-coarse";
+
+    /// <summary>"in November", "on 4 March" in a statement that has named the year: that year's.</summary>
+    public static ReadTime? TryReadIn(TokenView view, int i, TimeRole role, int year)
+    {
+        var monthAt = CalendarWords.MonthAt(view, i) > 0;
+        if (!monthAt && (CalendarWords.SmallAt(view, i) is < 1 or > 31))
+            return null;
+        var bare = new RelativeTimes(view, Period.OfDay(new LocalDate(year, 12, 31)), year).TryBare(i, role);
+        return bare is { Kind: TimeKind.Relative } ? bare with { Kind = TimeKind.Anaphoric } : null;
+    }
 
     public ReadTime? TryRead(int i, TimeRole role) => TryAgo(i) ?? TryPastStretch(i) ?? TrySoFar(i) ?? TryNamed(i) ?? TryDayWord(i) ?? TryPart(i) ?? TryBare(i, role);
 
@@ -28,6 +38,7 @@ internal sealed class RelativeTimes(TokenView view, Period? published)
         if (view.Lower(at) is "a" or "an" && CalendarStep.UnitOf(view.Lower(at + 1)) is { } single)
         {
             (unit, end) = (single, at + 2);
+            exact = IsExact(view, i);
             return view.Lower(at + 1)[^1] != 's';
         }
         if (view.Is(at, "half") && view.Is(at + 1, "a") && CalendarStep.UnitOf(view.Lower(at + 2)) is { } halved)
@@ -49,9 +60,11 @@ internal sealed class RelativeTimes(TokenView view, Period? published)
         if (CalendarStep.UnitOf(view.Lower(core.End)) is not { } found)
             return false;
         (count, unit, end) = (core.Number.Value, found, core.End + 1);
-        exact = core.Form != NumberForm.Vague && HedgeWords.ReadBefore(view, i, Math.Max(0, i - 5), out _) is Hedge.None or Hedge.Exactly;
+        exact = core.Form != NumberForm.Vague && IsExact(view, i);
         return true;
     }
+
+    private static bool IsExact(TokenView view, int i) => HedgeWords.ReadBefore(view, i, Math.Max(0, i - 5), out _) is Hedge.None or Hedge.Exactly;
 
     /// <summary>"the past five years", "the last 18 months", "the past decade", "recent years".</summary>
     private ReadTime? TryPastStretch(int i)
@@ -212,16 +225,19 @@ internal sealed class RelativeTimes(TokenView view, Period? published)
     private ReadTime Day(int end, int month, int day, bool future) =>
         Resolve(end, CalendarUnit.Month, now => Nearest(now, month, future) is { } found ? CalendarStep.Date(found.Start.Year, month, day) : null);
 
-    private static Period? Nearest(LocalDate day, int month, bool future)
+    private Period? Nearest(LocalDate day, int month, bool future)
     {
-        var year = future ? (month >= day.Month ? day.Year : day.Year + 1) : month <= day.Month ? day.Year : day.Year - 1;
+        var year = governingYear is { } governing ? governing : future ? (month >= day.Month ? day.Year : day.Year + 1) : month <= day.Month ? day.Year : day.Year - 1;
         return CalendarStep.IsYear(year) ? Period.OfMonth(year, month) : null;
     }
 
     private bool LooksAhead(int first, int end)
     {
-        for (var i = Math.Max(0, first - 8); i < Math.Min(view.Count, end + 4); i++)
-            if (view.Lower(i) is "will" or "shall" or "planned" or "scheduled" or "expected" or "plans" or "upcoming" or "due" || (view.Is(i, "to") && view.Lower(i - 1) is "set" or "is" or "are"))
+        var from = first;
+        while (from > 0 && first - from < 8 && !view.IsSentenceStart(from))
+            from--;
+        for (var i = from; i < Math.Min(view.Count, end + 4) && !(i > end && view.IsSentenceStart(i)); i++)
+            if (view.Lower(i) is "will" or "shall" || (i < first && view.Lower(i) is "scheduled" or "expected" or "plans" or "upcoming" or "due") || (i < first && view.Is(i, "to") && view.Lower(i - 1) is "set" or "is" or "are"))
                 return true;
         return false;
     }

@@ -38,7 +38,7 @@ public static class TimeReader
             var at = i;
             var role = TimeRole.At;
             if (Roles.TryMatch(view, i, out var past, out var found) && past < view.Count)
-                (at, role) = (past, found);
+                (at, role) = (view.PastHyphen(past), found);
             var read = ReadAt(view, at, role, at > i, relative, anaphoric, previous, governingYear);
             // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
             if (read is null && at > i)
@@ -72,7 +72,9 @@ public static class TimeReader
                 EventId = read.EventId,
                 Unresolved = read.Period is null ? read.Unresolved ?? "vague" : null,
             });
-            if (read.Period is not null && read.Kind is not TimeKind.Vague)
+            // What a figure is compared with ("a year earlier") is not where the text goes on from.
+            var looksBack = read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;
+            if (read.Period is not null && read.Kind is not TimeKind.Vague && !looksBack)
             {
                 previous = read.Period;
                 if (read.Kind is TimeKind.Absolute && read.Period.Start.Year == read.Period.End.Year && role is TimeRole.At or TimeRole.During)
@@ -99,10 +101,8 @@ public static class TimeReader
             return relative.TryRead(inner, role) is { } spoken ? spoken : null;
         if (anaphoric.TryRead(at, previous) is { } back)
             return back;
-        if (governingYear is { } year && CalendarWords.MonthAt(view, inner) is var month and > 0 && relative.TryRead(inner, role) is { } bare && bare.Kind == TimeKind.Relative)
-            return bare.End > inner + 1 && CalendarWords.SmallAt(view, inner + 1) is var day and > 0
-                ? CalendarStep.Date(year, month, day) is { } date ? bare with { Kind = TimeKind.Anaphoric, Period = date, Unresolved = null } : bare with { Period = null, Unresolved = "no-such-day" }
-                : bare with { Kind = TimeKind.Anaphoric, Period = Period.OfMonth(year, month), Unresolved = null };
+        if (governingYear is { } year && RelativeTimes.TryReadIn(view, inner, role, year) is { } bare)
+            return bare;
         if (relative.TryRead(inner, role) is { } found)
             return inner != at && found.Kind == TimeKind.Relative && found.Period is not null ? found with { Kind = TimeKind.Vague } : found;
         return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;

@@ -154,6 +154,8 @@ public static class Tokenizer
     private static int WordEnd(string text, int at, int width)
     {
         var end = at + width;
+        if (CurrencyCodeEnd(text, at) is { } code)
+            return code;
         if (end < text.Length && text[end] == '.' && IsLetter(text, end + 1, out var next) && !IsLetter(text, end + 1 + next, out _))
             return DottedEnd(text, end, next);
         while (end < text.Length)
@@ -176,6 +178,19 @@ public static class Tokenizer
         while (IsIgnorable(text[end - 1]))
             end--;
         return end;
+    }
+
+    /// <summary>The end of a currency's code that touches its amount ("USD190bn", "Rmb2bn"): two tokens, where "G7" is one.</summary>
+    private static int? CurrencyCodeEnd(string text, int at)
+    {
+        if (!char.IsAsciiLetterUpper(text[at]))
+            return null;
+        var end = at + 1;
+        while (end < text.Length && end - at <= 3 && char.IsAsciiLetter(text[end]))
+            end++;
+        if (end - at is < 2 or > 3 || end >= text.Length || !char.IsAsciiDigit(text[end]))
+            return null;
+        return UnitWords.CurrencyCodes.ContainsKey(text[at..end].ToLowerInvariant()) ? end : null;
     }
 
     /// <summary>The end of "U.S." from its first point: single letters with points between them, and the last point where there is one.</summary>
