@@ -41,7 +41,7 @@ internal static class Boilerplate
         if (lower.Contains("edited for length", StringComparison.Ordinal) || lower.Contains("edited for clarity", StringComparison.Ordinal))
             return true;
         if (!StartsAny(lower, Starts))
-            return lower.EndsWith("/getty images", StringComparison.Ordinal) || lower.EndsWith("min read", StringComparison.Ordinal) && lower.Length < 40;
+            return lower.EndsWith("/getty images", StringComparison.Ordinal) || (lower.EndsWith("min read", StringComparison.Ordinal) && lower.Length < 20);
         if (lower.StartsWith("you have ", StringComparison.Ordinal))
             return lower.Contains("article", StringComparison.Ordinal) && (lower.Contains("remaining", StringComparison.Ordinal) || lower.Contains("left", StringComparison.Ordinal) || lower.Contains("free", StringComparison.Ordinal));
         // "Menu", "Loading" and the like are lines only by themselves; so is anything that goes on as a sentence of some length.

@@ -10,6 +10,9 @@ namespace Entente.Reading.Notes;
 /// </summary>
 internal static class HighlightNote
 {
+    /// <summary>A highlight that is there more often than this shows the links of that many copies.</summary>
+    private const int MostLinks = 100;
+
     /// <summary>Two or more highlights with links, or one where there is nothing else.</summary>
     public static bool Fits(List<Block> blocks)
     {
@@ -47,6 +50,7 @@ internal static class HighlightNote
 
         var passages = new List<Passage>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var copies = new Dictionary<int, (List<MappedText> Texts, List<Link> Links)>();
         var pending = 0; // passages since the last list item, which the next link belongs to
         foreach (var block in body)
         {
@@ -77,11 +81,13 @@ internal static class HighlightNote
             var key = Key(rest.Text);
             if (links.Count > 0 && known.TryGetValue(key, out var first))
             {
-                passages[first] = passages[first] with
+                if (!copies.TryGetValue(first, out var places))
                 {
-                    Permalinks = [.. passages[first].Permalinks, .. links.Where(l => !passages[first].Permalinks.Contains(l))],
-                    Copies = [.. passages[first].Copies, rest],
-                };
+                    copies[first] = places = ([], [.. passages[first].Permalinks]);
+                    passages[first] = passages[first] with { Copies = places.Texts, Permalinks = places.Links };
+                }
+                places.Texts.Add(rest);
+                places.Links.AddRange(links.Where(l => !places.Links.Contains(l) && places.Links.Count < MostLinks));
                 pending = 0;
                 continue;
             }

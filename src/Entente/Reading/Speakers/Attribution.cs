@@ -14,6 +14,9 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
     private const int FarthestVerb = 16;
     private const int LongestSubject = 14;
 
+    /// <summary>No subject stands further from its verb; a bound on every look back.</summary>
+    private const int LongestClause = 40;
+
     /// <summary>Attribution right after a quotation, before the sentence ends: "…,” Jane Doe, a historian, said", "…,” said Doe".</summary>
     public Attributed? After(int quotationEnd, int sentenceEnd)
     {
@@ -156,6 +159,7 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
 
     private int ClauseStart(int from, int first)
     {
+        first = Math.Max(first, from - LongestClause);
         while (from >= first && tokens[from].Text is not ("," or ";" or ":" or "—" or "–" or "(" or ")") && tokens[from].Kind != TokenKind.Quote)
             from--;
         return from + 1;

@@ -24,6 +24,7 @@ internal readonly record struct Subject(SubjectKind Kind, string Text, bool Plur
 internal static class SubjectPhrase
 {
     private const int LongestDescription = 9;
+    private const int Longest = 30;
 
     /// <summary>Reads tokens from first to end (excluded), adverbs and auxiliaries at the edges ignored.</summary>
     public static Subject Read(string text, IReadOnlyList<Token> tokens, int first, int end)
@@ -32,7 +33,7 @@ internal static class SubjectPhrase
             end--;
         while (first < end && (IsConnective(tokens[first].Lower) || tokens[first].Kind is TokenKind.Quote || tokens[first].Text is "," or "—" or "–" or "-" or "(" or "…"))
             first++;
-        if (first >= end)
+        if (first >= end || end - first > Longest)
             return Subject.None;
         if (end - first == 1 && tokens[first].Lower is "he" or "she" or "they" or "i" or "we" or "you" or "it")
             return new(SubjectKind.Pronoun, tokens[first].Lower, tokens[first].Lower is "they" or "we");
