@@ -43,14 +43,16 @@ public sealed class ArticleAndInterviewTests
         document.Authors.ShouldBe(["Ana Ruiz", "Leo Park"]);
         document.Published.ShouldBe(Period.Parse("2021-03-04"));
         document.Truncated.ShouldBeFalse();
-        document.Statements.Select(s => (s.IsHeading, s.Text)).ShouldBe([
-            (true, "Wheat on the River"),
-            (true, "How Egypt feeds itself"),
-            (false, "Egypt bought three million tonnes of wheat from Romania in 2020."),
-            (false, "The price was high."),
-            (true, "Rivals on the market"),
-            (false, "It was the largest buyer in the world, and Romania its second-largest seller."),
-        ]);
+        document
+            .Statements.Select(s => (s.IsHeading, s.Text))
+            .ShouldBe([
+                (true, "Wheat on the River"),
+                (true, "How Egypt feeds itself"),
+                (false, "Egypt bought three million tonnes of wheat from Romania in 2020."),
+                (false, "The price was high."),
+                (true, "Rivals on the market"),
+                (false, "It was the largest buyer in the world, and Romania its second-largest seller."),
+            ]);
         document.Statements[2].Speaker.Via.ShouldBe("byline");
     }
 
@@ -74,7 +76,10 @@ public sealed class ArticleAndInterviewTests
     {
         var given = Texts.Read("Egypt bought wheat.", new ReadOptions { PublishedGiven = Period.OfYear(2020) });
         (given.Published, given.PublishedBasis).ShouldBe((Period.OfYear(2020), PublishedBasis.Given));
-        var inferred = Texts.Read("Egypt bought wheat.", new ReadOptions { InferPublished = d => d.Statements.Count == 1 ? Period.OfYear(2019) : null });
+        var inferred = Texts.Read(
+            "Egypt bought wheat.",
+            new ReadOptions { InferPublished = d => d.Statements.Count == 1 ? Period.OfYear(2019) : null }
+        );
         (inferred.Published, inferred.PublishedBasis).ShouldBe((Period.OfYear(2019), PublishedBasis.Inferred));
         var stated = Texts.Read("---\ndate: 2018\n---\nEgypt bought wheat.", new ReadOptions { PublishedGiven = Period.OfYear(2020) });
         (stated.Published, stated.PublishedBasis).ShouldBe((Period.OfYear(2018), PublishedBasis.Stated));
@@ -85,9 +90,18 @@ public sealed class ArticleAndInterviewTests
     [Fact]
     public void Wrapped_lines_are_one_paragraph_and_long_lines_one_each()
     {
-        var wrapped = Texts.Read("Egypt bought three million tonnes of wheat from\nRomania in 2020, which was more than in any\nyear before.\n\nIt paid.");
-        wrapped.Statements.Select(s => s.Text).ShouldBe(["Egypt bought three million tonnes of wheat from Romania in 2020, which was more than in any year before.", "It paid."]);
-        var lines = Texts.Read("Egypt bought three million tonnes of wheat.\nRomania sold it, at a price.\nNobody else did, in all the years since.\n");
+        var wrapped = Texts.Read(
+            "Egypt bought three million tonnes of wheat from\nRomania in 2020, which was more than in any\nyear before.\n\nIt paid."
+        );
+        wrapped
+            .Statements.Select(s => s.Text)
+            .ShouldBe([
+                "Egypt bought three million tonnes of wheat from Romania in 2020, which was more than in any year before.",
+                "It paid.",
+            ]);
+        var lines = Texts.Read(
+            "Egypt bought three million tonnes of wheat.\nRomania sold it, at a price.\nNobody else did, in all the years since.\n"
+        );
         lines.Statements.Select(s => s.Paragraph).ShouldBe([0, 1, 2]);
     }
 
@@ -120,23 +134,28 @@ public sealed class ArticleAndInterviewTests
     {
         var document = Texts.Read(Interview);
         document.Kind.ShouldBe(DocumentKind.Interview);
-        Texts.Voices(document).ShouldBe(
-            """
-            - [Author, default]: Delta spoke with Nadia Haddad, director of the Grain Institute, about wheat.
-            - [Author, default]: The war had raised prices.
-            Delta [Author, label]: How much wheat did Egypt buy in 2020?
-            Nadia Haddad [Interviewee, label]: About three million tonnes.
-            the Romanians [Quoted, quote-verb]: We sell to everybody.
-            Nadia Haddad [Interviewee, label]: It was more than in 2019.
-            Delta [Author, label]: But it was dear.
-            Nadia Haddad [Interviewee, label]: It was.
-            Nadia Haddad [Interviewee, label]: Is that bad?
-            Nadia Haddad [Interviewee, label]: No.
-            Delta [Author, label]: And what comes next?
-            Nadia Haddad [Interviewee, label]: More of it.
-            """
-        );
-        document.Statements.Where(s => s.IsQuestion).Select(s => s.Text).ShouldBe(["How much wheat did Egypt buy in 2020?", "And what comes next?"]);
+        Texts
+            .Voices(document)
+            .ShouldBe(
+                """
+                - [Author, default]: Delta spoke with Nadia Haddad, director of the Grain Institute, about wheat.
+                - [Author, default]: The war had raised prices.
+                Delta [Author, label]: How much wheat did Egypt buy in 2020?
+                Nadia Haddad [Interviewee, label]: About three million tonnes.
+                the Romanians [Quoted, quote-verb]: We sell to everybody.
+                Nadia Haddad [Interviewee, label]: It was more than in 2019.
+                Delta [Author, label]: But it was dear.
+                Nadia Haddad [Interviewee, label]: It was.
+                Nadia Haddad [Interviewee, label]: Is that bad?
+                Nadia Haddad [Interviewee, label]: No.
+                Delta [Author, label]: And what comes next?
+                Nadia Haddad [Interviewee, label]: More of it.
+                """
+            );
+        document
+            .Statements.Where(s => s.IsQuestion)
+            .Select(s => s.Text)
+            .ShouldBe(["How much wheat did Egypt buy in 2020?", "And what comes next?"]);
         Texts.Saying(document, "everybody").Speaker.ReportedBy.ShouldBe("Nadia Haddad");
         var answer = Texts.Saying(document, "three million").Paragraph;
         Texts.Saying(document, "more than in 2019").Paragraph.ShouldBe(answer);
@@ -146,19 +165,27 @@ public sealed class ArticleAndInterviewTests
     [InlineData("**Q:** How much?\n\n**A:** Three.\n\n**Q:** More?\n\n**A:** Yes.", "the interviewer,Nadia Haddad")]
     [InlineData("D: How much?\nNH: Three.\nD: More?\nNH: Yes.", "D,Nadia Haddad")]
     [InlineData("PARK: How much?\n\nHADDAD: Three.\n\nPARK: More?\n\nHADDAD: Yes.", "Park,Nadia Haddad")]
-    [InlineData("[00:01] Leo Park: How much?\n\n[00:05] Nadia Haddad: Three.\n\n[00:09] Leo Park: More?\n\n[00:12] Nadia Haddad: Yes.", "Leo Park,Nadia Haddad")]
+    [InlineData(
+        "[00:01] Leo Park: How much?\n\n[00:05] Nadia Haddad: Three.\n\n[00:09] Leo Park: More?\n\n[00:12] Nadia Haddad: Yes.",
+        "Leo Park,Nadia Haddad"
+    )]
     public void Labels_in_their_several_forms(string turns, string speakers)
     {
-        var document = Texts.Read("Wheat and Power\n\nThe editors spoke with Nadia Haddad, an economist, about the price of wheat in Egypt.\n\n" + turns);
+        var document = Texts.Read(
+            "Wheat and Power\n\nThe editors spoke with Nadia Haddad, an economist, about the price of wheat in Egypt.\n\n" + turns
+        );
         document.Kind.ShouldBe(DocumentKind.Interview);
-        string.Join(',', document.Statements.Where(s => s.Speaker.Via == "label").Select(s => s.Speaker.Name).Distinct()).ShouldBe(speakers);
+        string.Join(',', document.Statements.Where(s => s.Speaker.Via == "label").Select(s => s.Speaker.Name).Distinct())
+            .ShouldBe(speakers);
         document.Statements.Where(s => s.Speaker.Via == "label").Select(s => s.Text).ShouldBe(["How much?", "Three.", "More?", "Yes."]);
     }
 
     [Fact]
     public void Colons_do_not_make_an_interview()
     {
-        var document = Texts.Read("The result: Egypt bought more wheat than ever.\n\nThe reason: Prices had fallen.\n\nNote: All figures are in tonnes.\n\nNote: They are rounded.");
+        var document = Texts.Read(
+            "The result: Egypt bought more wheat than ever.\n\nThe reason: Prices had fallen.\n\nNote: All figures are in tonnes.\n\nNote: They are rounded."
+        );
         document.Kind.ShouldBe(DocumentKind.Article);
     }
 }

@@ -59,7 +59,9 @@ public sealed class BytesTests
     [Fact]
     public void What_is_no_text_is_refused_with_place_and_advice()
     {
-        Fails([]).ToString().ShouldBe("note.md: found an empty file, expected a text (UTF-8, UTF-16 or Windows-1252); save the text and try again");
+        Fails([])
+            .ToString()
+            .ShouldBe("note.md: found an empty file, expected a text (UTF-8, UTF-16 or Windows-1252); save the text and try again");
         Fails("  \n \n"u8.ToArray()).Found.ShouldBe("nothing but white space");
         Fails([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]).Found.ShouldBe("a JPEG photograph");
         Fails([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]).Found.ShouldBe("a PNG image");
@@ -73,7 +75,10 @@ public sealed class BytesTests
     [Fact]
     public void A_huge_file_is_refused_before_anything_is_done()
     {
-        DocumentReader.TooLarge("big.md", 200L * 1024 * 1024).ToString().ShouldBe("big.md: found 200 MB, expected at most 64 MB; split it into its texts");
+        DocumentReader
+            .TooLarge("big.md", 200L * 1024 * 1024)
+            .ToString()
+            .ShouldBe("big.md: found 200 MB, expected at most 64 MB; split it into its texts");
         Fails(new byte[DocumentReader.MaxBytes + 1]).Expected.ShouldBe("at most 64 MB");
     }
 }

@@ -31,7 +31,9 @@ public sealed class GivenTextsTests
         var twice = document.Statements.Where(s => s.Copies.Count > 0).ToList();
         twice.Count.ShouldBe(4);
         twice.ShouldAllBe(s => s.Links.Count(l => l.Url.Contains("readwise", StringComparison.Ordinal)) == 2);
-        document.Statements.Where(s => s.Copies.Count == 0).ShouldAllBe(s => s.Links.Count(l => l.Url.Contains("readwise", StringComparison.Ordinal)) == 1);
+        document
+            .Statements.Where(s => s.Copies.Count == 0)
+            .ShouldAllBe(s => s.Links.Count(l => l.Url.Contains("readwise", StringComparison.Ordinal)) == 1);
         At(document, 5940, 6020, 6220, 2600, 3300).ShouldBe(["Gabuev", "Gabuev", "Erickson and Collins", "Erickson and Collins", "Biden"]);
         document.Statements.Single(s => s.Start == 7192).Speaker.Role.ShouldBe(SpeakerRole.Unattributed);
     }
@@ -42,10 +44,15 @@ public sealed class GivenTextsTests
         var document = Read("001_af0339727d3b1308.txt");
         document.Kind.ShouldBe(DocumentKind.Interview);
         document.Truncated.ShouldBeFalse();
-        document.Statements.Where(s => s.Speaker.Role == SpeakerRole.Interviewee).Select(s => s.Speaker.Name).Distinct().ShouldBe(["Yun Sun"]);
+        document
+            .Statements.Where(s => s.Speaker.Role == SpeakerRole.Interviewee)
+            .Select(s => s.Speaker.Name)
+            .Distinct()
+            .ShouldBe(["Yun Sun"]);
         document.Statements.Count(s => s.Speaker.Role == SpeakerRole.Interviewee).ShouldBeGreaterThan(70);
         document.Statements.Where(s => s.IsQuestion).ShouldAllBe(s => s.Speaker.Name == "Grid");
-        At(document, 1020, 1390, 2400, 3300, 10500).ShouldBe(["Vladimir Putin", "Vladimir Putin", "Xi Jinping", "Bonny Lin and Jude Blanchette", "Yun Sun"]);
+        At(document, 1020, 1390, 2400, 3300, 10500)
+            .ShouldBe(["Vladimir Putin", "Vladimir Putin", "Xi Jinping", "Bonny Lin and Jude Blanchette", "Yun Sun"]);
         document.Statements[^1].End.ShouldBeLessThan(14_600);
     }
 
@@ -58,7 +65,10 @@ public sealed class GivenTextsTests
         document.Statements.Count.ShouldBe(40);
         document.Statements[0].IsHeading.ShouldBeTrue();
         document.Statements[^1].CutOff.ShouldBeTrue();
-        document.Statements.Where(s => s.Speaker.Role == SpeakerRole.Quoted).Select(s => s.Speaker.Name).ShouldBe(["Antony Blinken", "Antony Blinken", "Antony Blinken"]);
+        document
+            .Statements.Where(s => s.Speaker.Role == SpeakerRole.Quoted)
+            .Select(s => s.Speaker.Name)
+            .ShouldBe(["Antony Blinken", "Antony Blinken", "Antony Blinken"]);
         document.Statements.Count(s => s.Speaker.Role == SpeakerRole.Author).ShouldBe(37);
     }
 }

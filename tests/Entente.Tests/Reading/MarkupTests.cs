@@ -27,7 +27,9 @@ public sealed class MarkupTests
     [Fact]
     public void Links_are_kept_with_their_words()
     {
-        var document = Texts.Read("Egypt [bought wheat](https://a.org/1) and [sold cotton][c]. See https://b.org/x_y_z.\n\n[c]: https://c.org/2\n");
+        var document = Texts.Read(
+            "Egypt [bought wheat](https://a.org/1) and [sold cotton][c]. See https://b.org/x_y_z.\n\n[c]: https://c.org/2\n"
+        );
         document.Statements[0].Links.ShouldBe([new Link("bought wheat", "https://a.org/1"), new Link("sold cotton", "https://c.org/2")]);
         document.Statements[1].Links.ShouldBe([new Link("https://b.org/x_y_z", "https://b.org/x_y_z")]);
         document.Statements.Count.ShouldBe(2);
@@ -36,7 +38,9 @@ public sealed class MarkupTests
     [Fact]
     public void Headings_rules_tables_and_fields()
     {
-        var document = Texts.Read("# One #\n\nTwo\n===\n\nkey:: value\n\n| a | b |\n|---|---|\n| Egypt | 3 |\n\n---\n\nText here, and more of it.\r\nAnd a line.\r\n");
+        var document = Texts.Read(
+            "# One #\n\nTwo\n===\n\nkey:: value\n\n| a | b |\n|---|---|\n| Egypt | 3 |\n\n---\n\nText here, and more of it.\r\nAnd a line.\r\n"
+        );
         document.Statements.Where(s => s.IsHeading).Select(s => s.Text).ShouldBe(["One", "Two", "| a | b |", "| Egypt | 3 |"]);
         document.Statements.Where(s => !s.IsHeading).Select(s => s.Text).ShouldBe(["Text here, and more of it.", "And a line."]);
     }
@@ -88,8 +92,13 @@ public sealed class MarkupTests
     [Fact]
     public void Markdown_nested_ten_thousand_deep()
     {
-        var text = string.Concat(Enumerable.Range(0, 10_000).Select(i => new string(' ', Math.Min(i, 400)) + "- item\n")) + string.Concat(Enumerable.Repeat("> ", 10_000)) + "Egypt bought wheat.\n"
-            + string.Concat(Enumerable.Repeat("[", 10_000)) + "deep" + string.Concat(Enumerable.Repeat("](x)", 10_000));
+        var text =
+            string.Concat(Enumerable.Range(0, 10_000).Select(i => new string(' ', Math.Min(i, 400)) + "- item\n"))
+            + string.Concat(Enumerable.Repeat("> ", 10_000))
+            + "Egypt bought wheat.\n"
+            + string.Concat(Enumerable.Repeat("[", 10_000))
+            + "deep"
+            + string.Concat(Enumerable.Repeat("](x)", 10_000));
         Texts.Read(text).Statements.ShouldContain(s => s.Text == "Egypt bought wheat.");
     }
 
@@ -98,8 +107,59 @@ public sealed class MarkupTests
     {
         var pieces = new[]
         {
-            "Egypt ", "bought ", "wheat", ". ", "“", "”", "\"", "‘", "’", "*", "**", "_", "[", "]", "](https://a.org)", "(", ")", "\n", "\n\n", "- ", "> ", "# ", "&amp;", "&", "<b>", "<br>", "\\*", "`", " said ", "Haddad ",
-            ", ", "according to ", "Q: ", "A: ", "? ", "\u00A0", "…", "---\n", "```claim\n", "```\n", "[^1]", "[[x|y]]", "😀", "\u00AD", "%%", "==", "he ", "[⤴️](https://read.readwise.io/a)", "\r\n", "|", "1. ", "^a1", "\t",
+            "Egypt ",
+            "bought ",
+            "wheat",
+            ". ",
+            "“",
+            "”",
+            "\"",
+            "‘",
+            "’",
+            "*",
+            "**",
+            "_",
+            "[",
+            "]",
+            "](https://a.org)",
+            "(",
+            ")",
+            "\n",
+            "\n\n",
+            "- ",
+            "> ",
+            "# ",
+            "&amp;",
+            "&",
+            "<b>",
+            "<br>",
+            "\\*",
+            "`",
+            " said ",
+            "Haddad ",
+            ", ",
+            "according to ",
+            "Q: ",
+            "A: ",
+            "? ",
+            "\u00A0",
+            "…",
+            "---\n",
+            "```claim\n",
+            "```\n",
+            "[^1]",
+            "[[x|y]]",
+            "😀",
+            "\u00AD",
+            "%%",
+            "==",
+            "he ",
+            "[⤴️](https://read.readwise.io/a)",
+            "\r\n",
+            "|",
+            "1. ",
+            "^a1",
+            "\t",
         };
         var texts = Gen.Elements(pieces).ArrayOf().Resize(60).Select(string.Concat);
         Prop.ForAll(

@@ -1,5 +1,5 @@
-using Entente.Reading;
 using Entente.Quantities;
+using Entente.Reading;
 
 namespace Entente.Tests.Reading;
 
@@ -35,7 +35,14 @@ public sealed class NoteTests
         document.Warnings.ShouldBeEmpty();
         var first = document.Statements[0];
         first.Text.ShouldBe("Egypt bought three million tonnes of wheat from Romania in 2020.");
-        first.Speaker.ShouldBe(new Speaker { Name = "Ana Ruiz", Role = SpeakerRole.Author, Via = "front-matter" });
+        first.Speaker.ShouldBe(
+            new Speaker
+            {
+                Name = "Ana Ruiz",
+                Role = SpeakerRole.Author,
+                Via = "front-matter",
+            }
+        );
         Texts.Saying(document, "better for Egypt").Speaker.Name.ShouldBe("Haddad");
         Texts.Saying(document, "harvest").Speaker.Name.ShouldBe("Park and Orlo");
     }
@@ -46,7 +53,11 @@ public sealed class NoteTests
         var document = Texts.Read(Note);
         document.Statements.Count(s => s.Text.StartsWith("Egypt bought", StringComparison.Ordinal)).ShouldBe(1);
         var first = document.Statements[0];
-        first.Links.ShouldBe([new Link("Romania", "https://example.org/r"), new Link("⤴️", "https://read.readwise.io/read/a1"), new Link("⤴️", "https://read.readwise.io/read/a4")]);
+        first.Links.ShouldBe([
+            new Link("Romania", "https://example.org/r"),
+            new Link("⤴️", "https://read.readwise.io/read/a1"),
+            new Link("⤴️", "https://read.readwise.io/read/a4"),
+        ]);
         var copy = first.Copies.ShouldHaveSingleItem();
         document.Text[copy..].ShouldStartWith("Egypt bought");
         copy.ShouldBeGreaterThan(first.End);
@@ -94,14 +105,22 @@ public sealed class NoteTests
         document.Authors.ShouldBe(["Ana Ruiz"]);
         document.Published.ShouldBe(Period.Parse("2021-03-04"));
         document.PublishedBasis.ShouldBe(PublishedBasis.Inferred);
-        Texts.Voices(document).ShouldBe("Ana Ruiz [Author, front-matter]: Egypt bought wheat.\n- [Author, note]: Is that so?\nAna Ruiz [Author, front-matter]: Romania sold it.");
+        Texts
+            .Voices(document)
+            .ShouldBe(
+                "Ana Ruiz [Author, front-matter]: Egypt bought wheat.\n- [Author, note]: Is that so?\nAna Ruiz [Author, front-matter]: Romania sold it."
+            );
     }
 
     [Fact]
     public void Claims_written_by_hand()
     {
-        var document = Texts.Read("- Egypt buys wheat. ([x](https://hyp.is/1))\n\n```claim\n# a remark\ngrowth(trade(EGY, ROU), 2021) =\n  12%\nmembers(SCO) includes {IND}\n```\n\n```python\nprint(1)\n```\n");
-        document.WrittenClaims.Select(c => c.Expression).ShouldBe(["growth(trade(EGY, ROU), 2021) =\n  12%", "members(SCO) includes {IND}"]);
+        var document = Texts.Read(
+            "- Egypt buys wheat. ([x](https://hyp.is/1))\n\n```claim\n# a remark\ngrowth(trade(EGY, ROU), 2021) =\n  12%\nmembers(SCO) includes {IND}\n```\n\n```python\nprint(1)\n```\n"
+        );
+        document
+            .WrittenClaims.Select(c => c.Expression)
+            .ShouldBe(["growth(trade(EGY, ROU), 2021) =\n  12%", "members(SCO) includes {IND}"]);
         document.WrittenClaims.All(c => document.Text[c.Start..c.End] == c.Expression).ShouldBeTrue();
         document.Statements.Count.ShouldBe(1);
     }
@@ -109,7 +128,9 @@ public sealed class NoteTests
     [Fact]
     public void Broken_front_matter_is_located_and_the_text_is_read()
     {
-        var document = Texts.Read("---\ntitle: Wheat: who sells it?\nauthor: [Ana Ruiz\ndate: 2021-03-04\n---\nEgypt bought wheat from Romania that year.\n");
+        var document = Texts.Read(
+            "---\ntitle: Wheat: who sells it?\nauthor: [Ana Ruiz\ndate: 2021-03-04\n---\nEgypt bought wheat from Romania that year.\n"
+        );
         document.Warnings.ShouldHaveSingleItem().ShouldStartWith("line 2, column");
         document.Title.ShouldBe("Wheat: who sells it?");
         document.Published.ShouldBe(Period.Parse("2021-03-04"));
@@ -123,7 +144,9 @@ public sealed class NoteTests
         open.Title.ShouldBe("Wheat");
         open.Warnings.ShouldHaveSingleItem().ShouldStartWith("line 1:");
         open.Statements.Count.ShouldBe(1);
-        var deep = Texts.Read("---\ntitle: Wheat\nx: " + new string('[', 10_000) + new string(']', 10_000) + "\n---\nEgypt bought wheat.\n");
+        var deep = Texts.Read(
+            "---\ntitle: Wheat\nx: " + new string('[', 10_000) + new string(']', 10_000) + "\n---\nEgypt bought wheat.\n"
+        );
         deep.Title.ShouldBe("Wheat");
         deep.Warnings.ShouldHaveSingleItem();
     }

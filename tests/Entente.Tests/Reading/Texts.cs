@@ -40,7 +40,13 @@ internal static class Texts
 
     /// <summary>Speaker and words of the statements, one a line.</summary>
     public static string Voices(Document document) =>
-        string.Join('\n', document.Statements.Where(s => !s.IsHeading).Select(s => $"{s.Speaker.Name ?? "-"} [{s.Speaker.Role}, {s.Speaker.Via}]: {s.Text}"));
+        string.Join(
+            '\n',
+            document
+                .Statements.Where(s => !s.IsHeading)
+                .Select(s => $"{s.Speaker.Name ?? "-"} [{s.Speaker.Role}, {s.Speaker.Via}]: {s.Text}")
+        );
 
-    public static Statement Saying(Document document, string words) => document.Statements.First(s => s.Text.Contains(words, StringComparison.Ordinal));
+    public static Statement Saying(Document document, string words) =>
+        document.Statements.First(s => s.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -39,15 +39,35 @@ internal sealed class SpeakerResolver(PersonIndex persons)
                     lastSeveral = (name, passage);
                 else
                     lastOne = (name, passage);
-                return new() { Name = name, Role = SpeakerRole.Quoted, Via = attributed.Via, ReportedBy = reporter };
+                return new()
+                {
+                    Name = name,
+                    Role = SpeakerRole.Quoted,
+                    Via = attributed.Via,
+                    ReportedBy = reporter,
+                };
             case SubjectKind.Pronoun when subject.Text is "i" or "we":
                 return byDefault;
         }
         var last = subject.Plural ? lastSeveral : lastOne;
-        var found = last is var (known, at) && passage - at <= Reach ? known : subject.Plural ? null : OnlyPersonBefore(before, passage);
+        var found =
+            last is var (known, at) && passage - at <= Reach ? known
+            : subject.Plural ? null
+            : OnlyPersonBefore(before, passage);
         if (found is not null)
-            return new() { Name = found, Role = SpeakerRole.Quoted, Via = "pronoun", ReportedBy = reporter };
-        return new() { Role = SpeakerRole.Unattributed, Via = subject.Plural ? UnresolvedThey : "pronoun", ReportedBy = reporter };
+            return new()
+            {
+                Name = found,
+                Role = SpeakerRole.Quoted,
+                Via = "pronoun",
+                ReportedBy = reporter,
+            };
+        return new()
+        {
+            Role = SpeakerRole.Unattributed,
+            Via = subject.Plural ? UnresolvedThey : "pronoun",
+            ReportedBy = reporter,
+        };
     }
 
     private string? OnlyPersonBefore(ReadOnlySpan<char> text, int passage)
