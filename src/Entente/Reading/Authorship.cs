@@ -11,5 +11,10 @@ internal static class Authorship
     public static Speaker Of(Metadata metadata, string via = "front-matter") =>
         metadata.Authors.Count == 0
             ? new() { Role = SpeakerRole.Author, Via = "default" }
-            : new() { Name = string.Join(" and ", metadata.Authors), Role = SpeakerRole.Author, Via = via };
+            : new()
+            {
+                Name = string.Join(" and ", metadata.Authors),
+                Role = SpeakerRole.Author,
+                Via = via,
+            };
 }

@@ -19,7 +19,13 @@ public static class DocumentReader
 
     /// <summary>The error for a file that is too large, for callers that know the size without the bytes.</summary>
     public static ReadError TooLarge(string path, long bytes) =>
-        new(path, "", string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.#} MB"), $"at most {MaxBytes / (1024 * 1024)} MB", "split it into its texts");
+        new(
+            path,
+            "",
+            string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.#} MB"),
+            $"at most {MaxBytes / (1024 * 1024)} MB",
+            "split it into its texts"
+        );
 
     /// <summary>Reads a document.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -47,7 +53,12 @@ public static class DocumentReader
         warnings.AddRange(metadata.Warnings);
         var statements = StatementWriter.Write(layout.Passages, persons, excerpts: layout.Kind == DocumentKind.Note);
         if (layout.Truncated && statements.Count > 0)
-            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"character {statements[^1].End}: the text breaks off here; what follows is not checked"));
+            warnings.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"character {statements[^1].End}: the text breaks off here; what follows is not checked"
+                )
+            );
         if (statements.Count == 0 && blocks.Claims.Count == 0)
             warnings.Add("found no sentence in it, expected prose, highlights or an interview");
         var document = new Document
@@ -74,7 +85,9 @@ public static class DocumentReader
         var frame = ArticleFrame.Find(blocks, metadata);
         if (InterviewLabels.Find(frame.Body, persons) is { } labels)
             return Interview.Read(frame, labels);
-        return HighlightNote.IsList(blocks) || metadata.Kind is "note" or "notes" ? HighlightNote.Read(blocks, metadata) : Article.Read(frame);
+        return HighlightNote.IsList(blocks) || metadata.Kind is "note" or "notes"
+            ? HighlightNote.Read(blocks, metadata)
+            : Article.Read(frame);
     }
 
     /// <summary>A stated date wins over a given one, a given one over what can be inferred.</summary>

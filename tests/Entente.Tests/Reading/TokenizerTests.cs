@@ -7,7 +7,10 @@ namespace Entente.Tests.Reading;
 public sealed class TokenizerTests
 {
     private static string Show(string text) =>
-        string.Join(' ', Tokenizer.Tokenize(text).Select(t => $"{"WNC%pq"[(int)t.Kind]}:{t.Text.Replace(' ', '_').Replace('\u00A0', '_')}"));
+        string.Join(
+            ' ',
+            Tokenizer.Tokenize(text).Select(t => $"{"WNC%pq"[(int)t.Kind]}:{t.Text.Replace(' ', '_').Replace('\u00A0', '_')}")
+        );
 
     [Theory]
     [InlineData("", "")]
@@ -57,7 +60,34 @@ public sealed class TokenizerTests
     [Fact]
     public void Tokens_are_in_order_apart_and_leave_out_nothing_but_space()
     {
-        var pieces = new[] { "a", "Z", "é", "3", ",", ".", "'", "’", " ", "\u00A0", "\u00AD", "-", "—", "$", "%", "“", "”", "&", "www.", "https://", "s", "\uD83D", "😀", "½", "\n" };
+        var pieces = new[]
+        {
+            "a",
+            "Z",
+            "é",
+            "3",
+            ",",
+            ".",
+            "'",
+            "’",
+            " ",
+            "\u00A0",
+            "\u00AD",
+            "-",
+            "—",
+            "$",
+            "%",
+            "“",
+            "”",
+            "&",
+            "www.",
+            "https://",
+            "s",
+            "\uD83D",
+            "😀",
+            "½",
+            "\n",
+        };
         var texts = Gen.Elements(pieces).ArrayOf().Select(string.Concat);
         Prop.ForAll(
                 texts.ToArbitrary(),

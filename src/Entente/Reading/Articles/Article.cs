@@ -28,6 +28,10 @@ internal static class Article
         if (block.Kind is BlockKind.Heading or BlockKind.TableRow)
             return true;
         var text = block.Text.Text;
-        return block.Kind == BlockKind.Paragraph && text.Length <= 100 && char.IsLetterOrDigit(text[^1]) && char.IsUpper(text[0]) && text.Split(' ').Length <= 14;
+        return block.Kind == BlockKind.Paragraph
+            && text.Length <= 100
+            && char.IsLetterOrDigit(text[^1])
+            && char.IsUpper(text[0])
+            && text.Split(' ').Length <= 14;
     }
 }

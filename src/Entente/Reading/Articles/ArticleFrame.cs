@@ -19,8 +19,36 @@ internal sealed class ArticleFrame
 
     private static readonly HashSet<string> Professions = new[]
     {
-        "reporter", "correspondent", "writer", "editor", "journalist", "columnist", "fellow", "professor", "lecturer", "director", "author", "analyst", "researcher", "scholar", "historian",
-        "economist", "contributor", "freelance", "president", "chair", "ambassador", "expert", "scientist", "associate", "founder", "advisor", "adviser", "strategist", "candidate", "student",
+        "reporter",
+        "correspondent",
+        "writer",
+        "editor",
+        "journalist",
+        "columnist",
+        "fellow",
+        "professor",
+        "lecturer",
+        "director",
+        "author",
+        "analyst",
+        "researcher",
+        "scholar",
+        "historian",
+        "economist",
+        "contributor",
+        "freelance",
+        "president",
+        "chair",
+        "ambassador",
+        "expert",
+        "scientist",
+        "associate",
+        "founder",
+        "advisor",
+        "adviser",
+        "strategist",
+        "candidate",
+        "student",
     }.ToHashSet(StringComparer.Ordinal);
 
     private ArticleFrame(Metadata metadata, List<Block> body) => (Metadata, Body) = (metadata, body);
@@ -89,7 +117,12 @@ internal sealed class ArticleFrame
 
     private bool Byline(string text)
     {
-        if (!text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) || text.Length > 150 || text[^1] is '.' or '?' or '!' || text.Split(' ').Length > 20)
+        if (
+            !text.StartsWith("By ", StringComparison.OrdinalIgnoreCase)
+            || text.Length > 150
+            || text[^1] is '.' or '?' or '!'
+            || text.Split(' ').Length > 20
+        )
             return false;
         var names = text[3..];
         var end = names.AsSpan().IndexOfAny(AfterNames);
@@ -101,7 +134,13 @@ internal sealed class ArticleFrame
         {
             // "Jane Doe, Senior Fellow", "Jane Doe, March 3": what is no name ends the list.
             var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length is < 2 or > 5 || !words.All(w => char.IsUpper(w[0]) || w.Length <= 3) || Professions.Overlaps(words.Select(w => w.ToLowerInvariant().TrimEnd('s'))) || DateText.Month(words[0]) > 0 || name.Any(char.IsAsciiDigit))
+            if (
+                words.Length is < 2 or > 5
+                || !words.All(w => char.IsUpper(w[0]) || w.Length <= 3)
+                || Professions.Overlaps(words.Select(w => w.ToLowerInvariant().TrimEnd('s')))
+                || DateText.Month(words[0]) > 0
+                || name.Any(char.IsAsciiDigit)
+            )
                 break;
             found.Add(name);
         }
@@ -125,7 +164,10 @@ internal sealed class ArticleFrame
         {
             var rest = part;
             var updated = false;
-            foreach (var word in (ReadOnlySpan<string>)["First published", "Published on", "Published", "Updated on", "Updated", "Last updated", "Posted on", "Posted", "Date"])
+            foreach (
+                var word in (ReadOnlySpan<string>)
+                    ["First published", "Published on", "Published", "Updated on", "Updated", "Last updated", "Posted on", "Posted", "Date"]
+            )
             {
                 if (!rest.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                     continue;
@@ -148,12 +190,22 @@ internal sealed class ArticleFrame
     {
         var end = text.AsSpan(0, Math.Min(text.Length, 70)).IndexOfAny("(—–");
         var comma = end < 0 ? -1 : text.IndexOf(',', 0, end);
-        return comma > 0 && text[..comma].All(c => char.IsUpper(c) || c is ' ' or '.' or '-') && DateText.TryParse(text.AsSpan((comma + 1)..end), out var period) ? period : null;
+        return
+            comma > 0
+            && text[..comma].All(c => char.IsUpper(c) || c is ' ' or '.' or '-')
+            && DateText.TryParse(text.AsSpan((comma + 1)..end), out var period)
+            ? period
+            : null;
     }
 
     private bool IsTitleLike(string text, bool first)
     {
-        if (text.Length > (first ? 200 : 160) || Body.Count < 2 || text[^1] is '.' or '!' or ':' or ';' or ',' or '…' or '”' or '"' || LineWrap.StartsLabel(text))
+        if (
+            text.Length > (first ? 200 : 160)
+            || Body.Count < 2
+            || text[^1] is '.' or '!' or ':' or ';' or ',' or '…' or '”' or '"'
+            || LineWrap.StartsLabel(text)
+        )
             return false;
         return first || (Metadata.Title is not null && text[^1] != '?');
     }
@@ -168,7 +220,11 @@ internal sealed class ArticleFrame
             var text = Body[i].Text.Text;
             if (Boilerplate.IsClosing(text) || IsBiography(text))
                 certain = from = i;
-            else if (text.Length <= 60 && text[^1] is not ('.' or '?' or '!' or '”' or '"' or '…') && !text.Contains(':', StringComparison.Ordinal))
+            else if (
+                text.Length <= 60
+                && text[^1] is not ('.' or '?' or '!' or '”' or '"' or '…')
+                && !text.Contains(':', StringComparison.Ordinal)
+            )
                 from = i; // a name or an office by itself: of the tail only where a note on the author follows it
             else
                 break;
@@ -176,7 +232,12 @@ internal sealed class ArticleFrame
         if (certain == Body.Count)
             return;
         // A name above a biography goes with it; a heading in the middle of the text does not.
-        while (certain > from && certain > 1 && Body[certain - 1].Text.Text.Length <= 60 && IsBiography(Body[certain].Text.Text) | certain < Body.Count - 1)
+        while (
+            certain > from
+            && certain > 1
+            && Body[certain - 1].Text.Text.Length <= 60
+            && IsBiography(Body[certain].Text.Text) | certain < Body.Count - 1
+        )
             certain--;
         Body.RemoveRange(certain, Body.Count - certain);
     }
@@ -190,9 +251,17 @@ internal sealed class ArticleFrame
         var end = 0;
         if (tokens[0].Lower is "the" && tokens.Count > 3 && tokens[1].Lower is "author" or "writer" or "authors")
             return tokens[2].Lower is "is" or "are" or "was";
-        while (end < tokens.Count && end < 6 && (char.IsUpper(tokens[end].Text[0]) || tokens[end].Text is "." or "-" or "and" or "de" or "van" or "von"))
+        while (
+            end < tokens.Count
+            && end < 6
+            && (char.IsUpper(tokens[end].Text[0]) || tokens[end].Text is "." or "-" or "and" or "de" or "van" or "von")
+        )
             end++;
-        if (end is < 2 or > 6 || end + 2 >= tokens.Count || tokens[end].Lower is not ("is" or "was" or "are" or "covers" or "writes" or "serves" or "teaches" or "reports" or ","))
+        if (
+            end is < 2 or > 6
+            || end + 2 >= tokens.Count
+            || tokens[end].Lower is not ("is" or "was" or "are" or "covers" or "writes" or "serves" or "teaches" or "reports" or ",")
+        )
             return false;
         var isProfession = tokens[end].Lower is "covers" or "writes" or "teaches" or "reports";
         for (var i = end + 1; i < tokens.Count && i < end + 16; i++)
@@ -209,6 +278,8 @@ internal sealed class ArticleFrame
     public static bool BreaksOff(string text)
     {
         var end = text.TrimEnd(' ', '"', '”', ')', ']');
-        return end.EndsWith("...", StringComparison.Ordinal) || end.EndsWith('…') || text.EndsWith("[more]", StringComparison.OrdinalIgnoreCase);
+        return end.EndsWith("...", StringComparison.Ordinal)
+            || end.EndsWith('…')
+            || text.EndsWith("[more]", StringComparison.OrdinalIgnoreCase);
     }
 }

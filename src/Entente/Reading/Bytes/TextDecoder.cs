@@ -85,7 +85,11 @@ internal static class TextDecoder
         var text = Windows1252(bytes, out var undefined);
         if (undefined >= 0)
             return Fail(path, $"byte {N(undefined)}", "bytes of no known encoding", "save the file as UTF-8");
-        return Checked(text, $"byte {N(firstError)}: not UTF-8, so the file is read as Windows-1252 (Latin-1); save it as UTF-8 to be sure", path);
+        return Checked(
+            text,
+            $"byte {N(firstError)}: not UTF-8, so the file is read as Windows-1252 (Latin-1); save it as UTF-8 to be sure",
+            path
+        );
     }
 
     /// <summary>Ill-formed places, the first of them, and the number of well-formed characters beyond ASCII.</summary>
@@ -93,7 +97,10 @@ internal static class TextDecoder
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes))
             return (0, -1, 0);
-        int errors = 0, first = -1, multibyte = 0, at = 0;
+        int errors = 0,
+            first = -1,
+            multibyte = 0,
+            at = 0;
         while (at < bytes.Length)
         {
             if (bytes[at] < 0x80)
@@ -142,7 +149,8 @@ internal static class TextDecoder
         var sample = bytes[..(Math.Min(bytes.Length, Sample) & ~1)];
         if (sample.Length < 4)
             return null;
-        int even = 0, odd = 0;
+        int even = 0,
+            odd = 0;
         for (var i = 0; i < sample.Length; i += 2)
         {
             even += sample[i] == 0 ? 1 : 0;
@@ -157,7 +165,8 @@ internal static class TextDecoder
     /// <summary>Refuses what decodes but is no text: nothing but white space, or control signs.</summary>
     private static DecodedText Checked(string text, string? warning, string path)
     {
-        int controls = 0, first = -1;
+        int controls = 0,
+            first = -1;
         var blank = true;
         for (var i = 0; i < text.Length; i++)
         {
@@ -173,7 +182,12 @@ internal static class TextDecoder
         if (blank)
             return Fail(path, "", "nothing but white space", "save the text and try again");
         if (controls > 8 && controls > text.Length / 100)
-            return Fail(path, $"character {N(first)}", $"{N(controls)} control signs, so a binary file", "give the text itself, saved as plain text or Markdown");
+            return Fail(
+                path,
+                $"character {N(first)}",
+                $"{N(controls)} control signs, so a binary file",
+                "give the text itself, saved as plain text or Markdown"
+            );
         return new(text, warning, null);
     }
 

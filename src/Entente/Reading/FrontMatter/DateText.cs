@@ -12,7 +12,18 @@ internal static class DateText
 {
     private static readonly string[] Months =
     [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
 
     /// <summary>Reads a text that is a date and nothing else but a weekday, a time or a zone.</summary>
@@ -24,7 +35,9 @@ internal static class DateText
             return false;
         if (char.IsAsciiDigit(text[0]) && TryIso(text, out period))
             return true;
-        int year = 0, month = 0, day = 0;
+        int year = 0,
+            month = 0,
+            day = 0;
         foreach (var range in text.SplitAny(' ', ',', '.', '\u00A0', '\t'))
         {
             var word = text[range];
@@ -85,11 +98,17 @@ internal static class DateText
         }
         return null;
 
-        static int Part(string part) => TryNumber(part, 2, 1, 12, out var n) ? n : part.Length == 3 ? Month(part) : 0;
+        static int Part(string part) =>
+            TryNumber(part, 2, 1, 12, out var n) ? n
+            : part.Length == 3 ? Month(part)
+            : 0;
     }
 
     private static bool TryNumber(string text, int digits, int low, int high, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && text.Length <= digits && number >= low && number <= high;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+        && text.Length <= digits
+        && number >= low
+        && number <= high;
 
     private static bool TryIso(ReadOnlySpan<char> text, out Period period)
     {
@@ -100,18 +119,52 @@ internal static class DateText
             return false;
         if (end >= 0 && date.Length < 10)
             return false;
-        if (date.Length > 10 || !Period.TryParse(date, out period) || period.Kind is not (PeriodKind.Day or PeriodKind.Month or PeriodKind.Year))
+        if (
+            date.Length > 10
+            || !Period.TryParse(date, out period)
+            || period.Kind is not (PeriodKind.Day or PeriodKind.Month or PeriodKind.Year)
+        )
             return false;
         return period.Start.Year is >= 1800 and < 2200;
     }
 
     private static bool IsAside(ReadOnlySpan<char> word)
     {
-        if (word.Contains(':') || word.Equals("at", StringComparison.OrdinalIgnoreCase) || word.Equals("on", StringComparison.OrdinalIgnoreCase))
+        if (
+            word.Contains(':')
+            || word.Equals("at", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("on", StringComparison.OrdinalIgnoreCase)
+        )
             return true;
         if (word.Length >= 3 && word.EndsWith("day", StringComparison.OrdinalIgnoreCase))
             return true;
-        foreach (var aside in (ReadOnlySpan<string>)["am", "pm", "a", "p", "m", "et", "est", "edt", "gmt", "utc", "bst", "cet", "cest", "pt", "pst", "mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+        foreach (
+            var aside in (ReadOnlySpan<string>)
+                [
+                    "am",
+                    "pm",
+                    "a",
+                    "p",
+                    "m",
+                    "et",
+                    "est",
+                    "edt",
+                    "gmt",
+                    "utc",
+                    "bst",
+                    "cet",
+                    "cest",
+                    "pt",
+                    "pst",
+                    "mon",
+                    "tue",
+                    "wed",
+                    "thu",
+                    "fri",
+                    "sat",
+                    "sun",
+                ]
+        )
         {
             if (word.Equals(aside, StringComparison.OrdinalIgnoreCase))
                 return true;

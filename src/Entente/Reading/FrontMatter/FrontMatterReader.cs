@@ -42,7 +42,10 @@ internal static class FrontMatterReader
             var end = LineEnd(text, line);
             var content = text.AsSpan(line, end - line);
             var colon = content.IndexOf(':');
-            var isKey = colon is > 0 and < 40 && !content[..colon].ContainsAny(' ', '"') && (colon + 1 == content.Length || content[colon + 1] == ' ');
+            var isKey =
+                colon is > 0 and < 40
+                && !content[..colon].ContainsAny(' ', '"')
+                && (colon + 1 == content.Length || content[colon + 1] == ' ');
             var isContinued = content.Length > 0 && content[0] is ' ' or '\t' && line > start;
             if (!isKey && !isContinued)
                 break;
@@ -51,7 +54,17 @@ internal static class FrontMatterReader
         if (line == start)
             return (Metadata.None, 0); // a rule at the head of a text, not front matter
         var metadata = Parse(text[start..line], 2);
-        return (metadata with { Warnings = [.. metadata.Warnings, "line 1: found front matter without an end, expected a second line of three dashes; add it"] }, line);
+        return (
+            metadata with
+            {
+                Warnings =
+                [
+                    .. metadata.Warnings,
+                    "line 1: found front matter without an end, expected a second line of three dashes; add it",
+                ],
+            },
+            line
+        );
     }
 
     private static Metadata Parse(string yaml, int firstLine)

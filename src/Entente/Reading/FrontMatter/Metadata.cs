@@ -24,16 +24,17 @@ internal sealed record Metadata
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>These values, and those of another source where these have none.</summary>
-    public Metadata Or(Metadata other) => this with
-    {
-        Title = Title ?? other.Title,
-        Authors = Authors.Count > 0 ? Authors : other.Authors,
-        Published = Published ?? other.Published,
-        Created = Created ?? other.Created,
-        Url = Url ?? other.Url,
-        Kind = Kind ?? other.Kind,
-        Warnings = [.. Warnings, .. other.Warnings],
-    };
+    public Metadata Or(Metadata other) =>
+        this with
+        {
+            Title = Title ?? other.Title,
+            Authors = Authors.Count > 0 ? Authors : other.Authors,
+            Published = Published ?? other.Published,
+            Created = Created ?? other.Created,
+            Url = Url ?? other.Url,
+            Kind = Kind ?? other.Kind,
+            Warnings = [.. Warnings, .. other.Warnings],
+        };
 
     /// <summary>Reads keys and values as people name them; keys it does not know are left.</summary>
     /// <param name="values">Key (any case) to its values in order.</param>
@@ -42,12 +43,31 @@ internal sealed record Metadata
         string[] authors = [.. All("authors", "author", "by", "creator", "byline", "writer").SelectMany(Names).Distinct()];
         return new()
         {
-            Title = All("title", "full-title", "full title", "full_title", "headline", "name", "short-title").FirstOrDefault(v => v.Length > 0),
+            Title = All("title", "full-title", "full title", "full_title", "headline", "name", "short-title")
+                .FirstOrDefault(v => v.Length > 0),
             Authors = authors,
-            Published = Date("published", "published_date", "published date", "published-date", "publication_date", "publication date", "publish_date",
-                "date_published", "date published", "datepublished", "publishdate", "pubdate", "pub_date", "published_at", "published-at", "issued", "date"),
+            Published = Date(
+                "published",
+                "published_date",
+                "published date",
+                "published-date",
+                "publication_date",
+                "publication date",
+                "publish_date",
+                "date_published",
+                "date published",
+                "datepublished",
+                "publishdate",
+                "pubdate",
+                "pub_date",
+                "published_at",
+                "published-at",
+                "issued",
+                "date"
+            ),
             Created = Date("created", "created_at", "date created", "date_created", "date-created"),
-            Url = All("url", "source_url", "source-url", "link", "source", "original_url", "canonical", "permalink").FirstOrDefault(IsAddress),
+            Url = All("url", "source_url", "source-url", "link", "source", "original_url", "canonical", "permalink")
+                .FirstOrDefault(IsAddress),
             Kind = All("kind", "type", "category", "content_type").FirstOrDefault()?.TrimStart('#').ToLowerInvariant(),
         };
 
@@ -69,7 +89,11 @@ internal sealed record Metadata
     internal static string Plain(string value)
     {
         value = value.Trim().Trim('"', '\'').Trim();
-        while (value.StartsWith("[[", StringComparison.Ordinal) && value.EndsWith("]]", StringComparison.Ordinal) && value.IndexOf("]]", StringComparison.Ordinal) == value.Length - 2)
+        while (
+            value.StartsWith("[[", StringComparison.Ordinal)
+            && value.EndsWith("]]", StringComparison.Ordinal)
+            && value.IndexOf("]]", StringComparison.Ordinal) == value.Length - 2
+        )
         {
             value = value[2..^2];
             var bar = value.IndexOf('|', StringComparison.Ordinal);
@@ -83,7 +107,12 @@ internal sealed record Metadata
     {
         if (value.StartsWith("by ", StringComparison.OrdinalIgnoreCase))
             value = value[3..];
-        foreach (var part in value.Split([",", ";", " and ", " & ", " with "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var part in value.Split(
+                [",", ";", " and ", " & ", " with "],
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             var name = Plain(part);
             if (name.StartsWith("and ", StringComparison.Ordinal))
@@ -95,7 +124,9 @@ internal sealed record Metadata
         }
     }
 
-    private static bool IsAddress(string value) => value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAddress(string value) =>
+        value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsNothing(string value) => value.ToLowerInvariant() is "none" or "null" or "n/a" or "unknown" or "~" or "-" or "untitled" or "undefined";
+    private static bool IsNothing(string value) =>
+        value.ToLowerInvariant() is "none" or "null" or "n/a" or "unknown" or "~" or "-" or "untitled" or "undefined";
 }

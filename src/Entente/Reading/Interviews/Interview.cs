@@ -20,13 +20,25 @@ internal static class Interview
             {
                 var name = labels.Name(label);
                 asks = name == labels.Interviewer;
-                turn = new() { Name = Shown(name, author), Role = asks ? SpeakerRole.Author : SpeakerRole.Interviewee, Via = "label" };
+                turn = new()
+                {
+                    Name = Shown(name, author),
+                    Role = asks ? SpeakerRole.Author : SpeakerRole.Interviewee,
+                    Via = "label",
+                };
                 text = text.Slice(label.TextStart, text.Text.Length);
                 passages.Add(new(text, turn) { IsInterviewer = asks });
                 continue;
             }
             var isHeading = turn is null ? Article.IsHeading(block) : block.Kind is BlockKind.Heading or BlockKind.TableRow;
-            passages.Add(new(text, isHeading ? author : turn ?? author) { IsHeading = isHeading, IsInterviewer = asks && !isHeading, Continues = turn is not null && !isHeading });
+            passages.Add(
+                new(text, isHeading ? author : turn ?? author)
+                {
+                    IsHeading = isHeading,
+                    IsInterviewer = asks && !isHeading,
+                    Continues = turn is not null && !isHeading,
+                }
+            );
         }
         return Article.Finish(DocumentKind.Interview, frame, passages);
     }

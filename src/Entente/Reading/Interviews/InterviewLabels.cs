@@ -18,8 +18,38 @@ internal sealed class InterviewLabels
 
     private static readonly string[] NotLabels =
     [
-        "note", "update", "updated", "correction", "source", "sources", "photo", "image", "summary", "background", "context", "key", "warning", "read", "more", "related", "topics", "tags", "author", "title",
-        "date", "example", "url", "http", "https", "published", "abstract", "keywords", "conclusion", "introduction", "question", "theorem",
+        "note",
+        "update",
+        "updated",
+        "correction",
+        "source",
+        "sources",
+        "photo",
+        "image",
+        "summary",
+        "background",
+        "context",
+        "key",
+        "warning",
+        "read",
+        "more",
+        "related",
+        "topics",
+        "tags",
+        "author",
+        "title",
+        "date",
+        "example",
+        "url",
+        "http",
+        "https",
+        "published",
+        "abstract",
+        "keywords",
+        "conclusion",
+        "introduction",
+        "question",
+        "theorem",
     ];
 
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
@@ -49,7 +79,11 @@ internal sealed class InterviewLabels
             found.names[name] = name;
         found.JoinInitials(counts);
         // A label that comes once and belongs to nobody else is a colon in a sentence ("The result: …").
-        var voices = counts.GroupBy(c => found.names[c.Key]).Where(g => g.Sum(c => c.Value) >= 2).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var voices = counts
+            .GroupBy(c => found.names[c.Key])
+            .Where(g => g.Sum(c => c.Value) >= 2)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
         if (voices.Count < 2)
             return null;
         for (var i = 0; i < labels.Length; i++)
@@ -71,7 +105,11 @@ internal sealed class InterviewLabels
     private static Label? Read(string text)
     {
         var at = 0;
-        if (text[0] is '[' or '(' && text.AsSpan(0, Math.Min(text.Length, 16)).IndexOfAny(']', ')') is > 0 and var stamp && char.IsAsciiDigit(text[1]))
+        if (
+            text[0] is '[' or '('
+            && text.AsSpan(0, Math.Min(text.Length, 16)).IndexOfAny(']', ')') is > 0 and var stamp
+            && char.IsAsciiDigit(text[1])
+        )
             at = stamp + 1;
         while (at < text.Length && text[at] == ' ')
             at++;
@@ -114,7 +152,8 @@ internal sealed class InterviewLabels
         }
     }
 
-    private static string Initials(string name) => string.Concat(name.Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
+    private static string Initials(string name) =>
+        string.Concat(name.Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
 
     private void FindInterviewer(List<Block> blocks)
     {
@@ -175,7 +214,8 @@ internal sealed class InterviewLabels
         }
     }
 
-    private static string Capitalised(string upper) => string.Join(' ', upper.Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
+    private static string Capitalised(string upper) =>
+        string.Join(' ', upper.Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
 
     /// <summary>The name in "spoke with Jane Doe, director of …" before the first label.</summary>
     private string? Interviewee(List<Block> blocks)
@@ -183,7 +223,25 @@ internal sealed class InterviewLabels
         for (var i = 0; i < blocks.Count && OfBlocks[i] is null; i++)
         {
             var text = blocks[i].Text.Text;
-            foreach (var phrase in (ReadOnlySpan<string>)["spoke with ", "spoke to ", "spoken with ", "speaks with ", "speaks to ", "talked to ", "talked with ", "talks to ", "talks with ", "interviewed ", "interview with ", "conversation with ", "sat down with ", "asked "])
+            foreach (
+                var phrase in (ReadOnlySpan<string>)
+                    [
+                        "spoke with ",
+                        "spoke to ",
+                        "spoken with ",
+                        "speaks with ",
+                        "speaks to ",
+                        "talked to ",
+                        "talked with ",
+                        "talks to ",
+                        "talks with ",
+                        "interviewed ",
+                        "interview with ",
+                        "conversation with ",
+                        "sat down with ",
+                        "asked ",
+                    ]
+            )
             {
                 var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
                 if (at < 0)

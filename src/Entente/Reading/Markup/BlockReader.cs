@@ -242,7 +242,9 @@ internal sealed class BlockReader
     private static bool IsField(ReadOnlySpan<char> content)
     {
         var colons = content.IndexOf("::");
-        return colons is > 0 and < 40 && !content[..colons].ContainsAny(FieldEnds) && (colons + 2 == content.Length || content[colons + 2] == ' ');
+        return colons is > 0 and < 40
+            && !content[..colons].ContainsAny(FieldEnds)
+            && (colons + 2 == content.Length || content[colons + 2] == ' ');
     }
 
     private static readonly SearchValues<char> FieldEnds = SearchValues.Create(".,:;!?");

@@ -255,8 +255,10 @@ internal sealed class InlineReader
             return end;
         var before = At(at - 1);
         var after = At(end);
-        var opens = !char.IsWhiteSpace(after) && (sign is '*' ? !char.IsLetterOrDigit(before) || length > 1 : !char.IsLetterOrDigit(before));
-        var closes = !char.IsWhiteSpace(before) && (sign is '*' ? !char.IsLetterOrDigit(after) || length > 1 : !char.IsLetterOrDigit(after));
+        var opens =
+            !char.IsWhiteSpace(after) && (sign is '*' ? !char.IsLetterOrDigit(before) || length > 1 : !char.IsLetterOrDigit(before));
+        var closes =
+            !char.IsWhiteSpace(before) && (sign is '*' ? !char.IsLetterOrDigit(after) || length > 1 : !char.IsLetterOrDigit(after));
         if (!openers.TryGetValue((sign, length), out var stack))
             openers[(sign, length)] = stack = new();
         if (closes && stack.TryPop(out var open))

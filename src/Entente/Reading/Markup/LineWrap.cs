@@ -16,7 +16,8 @@ internal static class LineWrap
     /// </summary>
     public static bool IsWrapped(string text, List<(int Start, int End)> lines)
     {
-        int shortest = int.MaxValue, longest = 0;
+        int shortest = int.MaxValue,
+            longest = 0;
         for (var i = 0; i + 1 < lines.Count; i++)
         {
             var (start, end) = lines[i];
@@ -33,6 +34,10 @@ internal static class LineWrap
     public static bool StartsLabel(ReadOnlySpan<char> line)
     {
         var colon = line[..Math.Min(line.Length, 40)].IndexOf(':');
-        return colon > 0 && colon + 1 < line.Length && line[colon + 1] == ' ' && char.IsUpper(line[0]) && !line[..colon].ContainsAny(NotInLabels);
+        return colon > 0
+            && colon + 1 < line.Length
+            && line[colon + 1] == ' '
+            && char.IsUpper(line[0])
+            && !line[..colon].ContainsAny(NotInLabels);
     }
 }

@@ -8,19 +8,24 @@ internal static class LinkReferences
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var at = start;
-        while ((at = text.IndexOf("]: ", at, StringComparison.Ordinal)) >= 0)
+        while (at < text.Length)
         {
-            var line = text.LastIndexOf('\n', at, Math.Min(at, 1000)) + 1;
-            var end = text.AsSpan(at).IndexOfAny('\n', '\r');
-            var content = text.AsSpan(line, (end < 0 ? text.Length : at + end) - line).Trim();
-            if (IsDefinition(content))
+            if (text[at] == '[')
             {
-                var close = content.IndexOf(']');
-                var target = content[(close + 2)..].Trim();
-                var blank = target.IndexOf(' ');
-                found.TryAdd(content[1..close].ToString(), (blank < 0 ? target : target[..blank]).Trim("<>").ToString());
+                var length = text.AsSpan(at).IndexOfAny('\n', '\r');
+                var content = text.AsSpan(at, length < 0 ? text.Length - at : length).Trim();
+                if (IsDefinition(content))
+                {
+                    var close = content.IndexOf(']');
+                    var target = content[(close + 2)..].Trim();
+                    var blank = target.IndexOf(' ');
+                    found.TryAdd(content[1..close].ToString(), (blank < 0 ? target : target[..blank]).Trim("<>").ToString());
+                }
             }
-            at += 3;
+            var next = text.IndexOf("\n[", at, StringComparison.Ordinal);
+            if (next < 0)
+                break;
+            at = next + 1;
         }
         return found;
     }

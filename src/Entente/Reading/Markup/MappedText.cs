@@ -80,7 +80,8 @@ internal sealed class MappedText
 
     private int RunAt(int reading)
     {
-        int low = 0, high = runs.Count - 1;
+        int low = 0,
+            high = runs.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;

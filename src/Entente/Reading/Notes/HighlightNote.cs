@@ -10,10 +10,14 @@ namespace Entente.Reading.Notes;
 /// </summary>
 internal static class HighlightNote
 {
+    /// <summary>A highlight that is there more often than this shows the links of that many copies.</summary>
+    private const int MostLinks = 100;
+
     /// <summary>Two or more highlights with links, or one where there is nothing else.</summary>
     public static bool Fits(List<Block> blocks)
     {
-        int links = 0, bodies = 0;
+        int links = 0,
+            bodies = 0;
         foreach (var block in blocks)
         {
             bodies += block.Kind is BlockKind.Item or BlockKind.Paragraph ? 1 : 0;
@@ -25,7 +29,8 @@ internal static class HighlightNote
     /// <summary>True for a note of one's own: most of its text stands in list items.</summary>
     public static bool IsList(List<Block> blocks)
     {
-        int inItems = 0, all = 0;
+        int inItems = 0,
+            all = 0;
         foreach (var block in blocks)
         {
             all += block.Text.Text.Length;
@@ -47,6 +52,7 @@ internal static class HighlightNote
 
         var passages = new List<Passage>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var copies = new Dictionary<int, (List<MappedText> Texts, List<Link> Links)>();
         var pending = 0; // passages since the last list item, which the next link belongs to
         foreach (var block in body)
         {
@@ -77,17 +83,26 @@ internal static class HighlightNote
             var key = Key(rest.Text);
             if (links.Count > 0 && known.TryGetValue(key, out var first))
             {
-                passages[first] = passages[first] with
+                if (!copies.TryGetValue(first, out var places))
                 {
-                    Permalinks = [.. passages[first].Permalinks, .. links.Where(l => !passages[first].Permalinks.Contains(l))],
-                    Copies = [.. passages[first].Copies, rest],
-                };
+                    copies[first] = places = ([], [.. passages[first].Permalinks]);
+                    passages[first] = passages[first] with { Copies = places.Texts, Permalinks = places.Links };
+                }
+                places.Texts.Add(rest);
+                places.Links.AddRange(links.Where(l => !places.Links.Contains(l) && places.Links.Count < MostLinks));
                 pending = 0;
                 continue;
             }
             if (links.Count > 0)
                 known[key] = passages.Count;
-            passages.Add(new(rest, author) { Isolated = true, Continues = block.Kind == BlockKind.Paragraph && pending > 0, Permalinks = links });
+            passages.Add(
+                new(rest, author)
+                {
+                    Isolated = true,
+                    Continues = block.Kind == BlockKind.Paragraph && pending > 0,
+                    Permalinks = links,
+                }
+            );
             pending = links.Count > 0 ? 0 : pending + 1;
         }
         return new(DocumentKind.Note, metadata, passages);
@@ -108,7 +123,10 @@ internal static class HighlightNote
                 var colon = text.IndexOf(':', StringComparison.Ordinal);
                 if (colon is > 0 and < 40)
                 {
-                    var url = block.Text.Links.Count > 0 && text[..colon].Trim().Equals("url", StringComparison.OrdinalIgnoreCase) ? block.Text.Links[0].Link.Url : null;
+                    var url =
+                        block.Text.Links.Count > 0 && text[..colon].Trim().Equals("url", StringComparison.OrdinalIgnoreCase)
+                            ? block.Text.Links[0].Link.Url
+                            : null;
                     fields.TryAdd(text[..colon].Trim(), [url ?? text[(colon + 1)..].Trim()]);
                 }
                 continue;
@@ -135,12 +153,14 @@ internal static class HighlightNote
         return false;
     }
 
-    private static bool IsTags(string text) => text.StartsWith("Tags:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Tag:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTags(string text) =>
+        text.StartsWith("Tags:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Tag:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where typographic marks wrap every highlight, so that they are the note's and not the text's.</summary>
     private static bool WrapsAll(List<Block> body)
     {
-        int wrapped = 0, all = 0;
+        int wrapped = 0,
+            all = 0;
         foreach (var block in body)
         {
             if (Permalinks.Trailing(block.Text) is not { Links.Count: > 0, Words: { } rest })
@@ -157,7 +177,8 @@ internal static class HighlightNote
         var wrapped = s.Length > 2 && ((s[0] == '"' && s[^1] == '"') || (typographic && s[0] == '“' && s[^1] == '”'));
         if (!wrapped)
             return text;
-        int from = 1, to = s.Length - 1;
+        int from = 1,
+            to = s.Length - 1;
         while (from < to && char.IsWhiteSpace(s[from]))
             from++;
         while (to > from && char.IsWhiteSpace(s[to - 1]))

@@ -7,12 +7,33 @@ internal static class Permalinks
 {
     private static readonly string[] Hosts =
     [
-        "readwise.io", "omnivore.app", "hypothes.is", "hyp.is", "getmatter.com", "getmatter.app", "instapaper.com", "glasp.co", "raindrop.io", "diigo.com", "kindle.amazon.com", "read.amazon.com",
+        "readwise.io",
+        "omnivore.app",
+        "hypothes.is",
+        "hyp.is",
+        "getmatter.com",
+        "getmatter.app",
+        "instapaper.com",
+        "glasp.co",
+        "raindrop.io",
+        "diigo.com",
+        "kindle.amazon.com",
+        "read.amazon.com",
     ];
 
     private static readonly string[] Schemes = ["zotero:", "kindle:", "obsidian:", "marginnote", "logseq:"];
 
-    private static readonly string[] Labels = ["View Highlight", "Highlight", "View", "Open", "Link", "Source", "Go to text", "Go to annotation"];
+    private static readonly string[] Labels =
+    [
+        "View Highlight",
+        "Highlight",
+        "View",
+        "Open",
+        "Link",
+        "Source",
+        "Go to text",
+        "Go to annotation",
+    ];
 
     public static bool Is(Link link)
     {
@@ -22,7 +43,8 @@ internal static class Permalinks
         foreach (var c in link.Text)
         {
             if (char.IsLetterOrDigit(c))
-                return Array.Exists(Labels, l => l.Equals(link.Text.Trim(), StringComparison.OrdinalIgnoreCase)) && link.Url.StartsWith("http", StringComparison.Ordinal);
+                return Array.Exists(Labels, l => l.Equals(link.Text.Trim(), StringComparison.OrdinalIgnoreCase))
+                    && link.Url.StartsWith("http", StringComparison.Ordinal);
         }
         return true;
     }
@@ -39,7 +61,10 @@ internal static class Permalinks
         host = end < 0 ? host : host[..end];
         foreach (var known in Hosts)
         {
-            if (host.Equals(known, StringComparison.OrdinalIgnoreCase) || (host.EndsWith(known, StringComparison.OrdinalIgnoreCase) && host[^(known.Length + 1)] == '.'))
+            if (
+                host.Equals(known, StringComparison.OrdinalIgnoreCase)
+                || (host.EndsWith(known, StringComparison.OrdinalIgnoreCase) && host[^(known.Length + 1)] == '.')
+            )
                 return true;
         }
         return false;

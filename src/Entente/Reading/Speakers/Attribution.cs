@@ -9,10 +9,13 @@ internal readonly record struct Attributed(Subject Subject, string Via, int Star
 /// Finds in one paragraph who says a quotation or a sentence: quotation and verb with a name on either side, "according to", and indirect
 /// speech ("she said that …", "…, the ministry said"). Finds nothing rather than guessing.
 /// </summary>
-internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
+internal sealed partial class Attribution(string text, IReadOnlyList<Token> tokens)
 {
     private const int FarthestVerb = 16;
     private const int LongestSubject = 14;
+
+    /// <summary>No subject stands further from its verb; a bound on every look back.</summary>
+    private const int LongestClause = 40;
 
     /// <summary>Attribution right after a quotation, before the sentence ends: "…,” Jane Doe, a historian, said", "…,” said Doe".</summary>
     public Attributed? After(int quotationEnd, int sentenceEnd)
@@ -44,7 +47,8 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
             while (comma < verb && tokens[comma].Text != ",")
                 comma++;
             var subject = SubjectPhrase.Read(text, tokens, first, comma);
-            var isClear = comma == verb || tokens[LastWord(first, verb)].Text == "," || comma - first > 0 && tokens[comma + 1].Lower == "who";
+            var isClear =
+                comma == verb || tokens[LastWord(first, verb)].Text == "," || comma - first > 0 && tokens[comma + 1].Lower == "who";
             return subject.Kind == SubjectKind.None || !isClear ? null : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End);
         }
         return null;
@@ -67,27 +71,6 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
             var subject = SubjectBefore(verb, first);
             if (subject.Kind != SubjectKind.None)
                 return new(subject, "quote-verb", tokens[first].Start, tokens[end - 1].End);
-        }
-        return null;
-    }
-
-    /// <summary>Indirect speech of a whole sentence.</summary>
-    public Attributed? Indirect(int sentenceStart, int sentenceEnd)
-    {
-        var first = IndexAt(sentenceStart);
-        var end = EndBefore(sentenceEnd, first, int.MaxValue);
-        for (var i = first; i < end; i++)
-        {
-            if (tokens[i].Lower == "according" && AccordingTo(i, end) is { } according)
-                return according;
-            if (tokens[i].Kind != TokenKind.Word || !char.IsLower(tokens[i].Text[0]) || IsVerb(i, weak: true) == 0 || IsPassive(i) || IsNegated(i, first))
-                continue;
-            if (IsTrailing(i, first, end) || (LeadsSentence(i, first) && HasClause(i, end)))
-            {
-                var subject = SubjectBefore(i, first);
-                if (subject.Kind != SubjectKind.None && !subject.Vague && !(subject.Kind == SubjectKind.Pronoun && subject.Text is "it" or "you"))
-                    return new(subject, "quote-verb", tokens[first].Start, tokens[i].End);
-            }
         }
         return null;
     }
@@ -156,7 +139,12 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
 
     private int ClauseStart(int from, int first)
     {
-        while (from >= first && tokens[from].Text is not ("," or ";" or ":" or "—" or "–" or "(" or ")") && tokens[from].Kind != TokenKind.Quote)
+        first = Math.Max(first, from - LongestClause);
+        while (
+            from >= first
+            && tokens[from].Text is not ("," or ";" or ":" or "—" or "–" or "(" or ")")
+            && tokens[from].Kind != TokenKind.Quote
+        )
             from--;
         return from + 1;
     }
@@ -165,7 +153,26 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
     private int LastWord(int first, int verb)
     {
         var last = verb - 1;
-        while (last > first && tokens[last].Lower is "has" or "had" or "have" or "also" or "later" or "then" or "recently" or "once" or "again" or "often" or "still" or "just" or "repeatedly" or "reportedly" or "publicly" or "reportedly")
+        while (
+            last > first
+            && tokens[last].Lower
+                is "has"
+                    or "had"
+                    or "have"
+                    or "also"
+                    or "later"
+                    or "then"
+                    or "recently"
+                    or "once"
+                    or "again"
+                    or "often"
+                    or "still"
+                    or "just"
+                    or "repeatedly"
+                    or "reportedly"
+                    or "publicly"
+                    or "reportedly"
+        )
             last--;
         return last;
     }
@@ -175,7 +182,22 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
         var subject = SubjectPhrase.Read(text, tokens, first, end);
         for (var cut = first + 1; cut < end; cut++)
         {
-            if (tokens[cut].Lower is "in" or "on" or "at" or "during" or "after" or "when" or "as" or "to" or "last" or "this" or "who" or "with" || NameWords.IsDay(tokens[cut].Lower))
+            if (
+                tokens[cut].Lower
+                    is "in"
+                        or "on"
+                        or "at"
+                        or "during"
+                        or "after"
+                        or "when"
+                        or "as"
+                        or "to"
+                        or "last"
+                        or "this"
+                        or "who"
+                        or "with"
+                || NameWords.IsDay(tokens[cut].Lower)
+            )
             {
                 var shorter = SubjectPhrase.Read(text, tokens, first, cut);
                 return shorter.Kind == SubjectKind.None ? subject : shorter;
@@ -197,71 +219,17 @@ internal sealed class Attribution(string text, IReadOnlyList<Token> tokens)
         return SpeechVerbs.IsStrong(token.Lower) || (weak && SpeechVerbs.IsVerb(token.Lower)) ? 1 : 0;
     }
 
-    private bool IsPassive(int verb) => verb > 0 && tokens[verb - 1].Lower is "be" or "been" or "being" or "was" or "were" or "is" or "are" or "s" or "the" or "a" or "of";
+    private bool IsPassive(int verb) =>
+        verb > 0 && tokens[verb - 1].Lower is "be" or "been" or "being" or "was" or "were" or "is" or "are" or "s" or "the" or "a" or "of";
 
-    private bool IsNegated(int verb, int first)
-    {
-        for (var i = verb - 1; i >= first && i >= verb - 3; i--)
-        {
-            if (tokens[i].Lower is "not" or "never" or "nobody" or "neither" or "didn't" or "doesn't" or "hasn't" or "haven't" or "if" or "to" or "could" or "might" or "would" or "should" or "can")
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>True where a clause follows as what is said: "that …", or without it after "said".</summary>
-    private bool HasClause(int verb, int end)
-    {
-        var next = verb + 1;
-        if (next >= end)
-            return false;
-        if (tokens[next].Lower == "that")
-            return true;
-        if (SpeechVerbs.TakesBareClause(tokens[verb].Lower) && tokens[next].Kind is TokenKind.Word && tokens[next].Lower is not ("nothing" or "little" or "so" or "no" or "yes" or "goodbye" or "of" or "to" or "about" or "as" or "and" or "or" or "but" or "in" or "on" or "at" or "by" or "with"))
-            return true;
-        for (var i = next; i < end && i - next < 10; i++)
-        {
-            if (tokens[i].Kind == TokenKind.Quote || tokens[i].Text is ";" or ":")
-                return false;
-            if (tokens[i].Lower == "that")
-                return SpeechVerbs.IsAddressing(tokens[verb].Lower) || tokens[next].Lower is "in" or "on" or "at" or "to" or "during" or "last" or "this" || NameWords.IsDay(tokens[next].Lower);
-        }
-        return false;
-    }
-
-    /// <summary>True where a verb and its subject open the sentence, or follow words of place and time ("At the summit, the two leaders said").</summary>
-    private bool LeadsSentence(int verb, int first)
-    {
-        var clause = ClauseStart(verb - 1, first);
-        if (clause > first && tokens[LastWord(first, verb)].Text == ",")
-            clause = first; // an apposition; its own reading decides
-        return verb - clause <= LongestSubject
-            && (clause == first || tokens[first].Lower is "at" or "in" or "on" or "during" or "after" or "before" or "speaking" or "earlier" or "later" or "last" or "since" or "when" or "asked"
-                or "but" or "and" or "however" or "yet" or "meanwhile" or "still" or "instead" or "for" or "writing" or "addressing" or "answering");
-    }
-
-    /// <summary>"…, the ministry said on Friday.": a comma before the subject and little after the verb.</summary>
-    private bool IsTrailing(int verb, int first, int end)
-    {
-        if (!SpeechVerbs.MayTrail(tokens[verb].Lower) || end - verb > 9)
-            return false;
-        var start = ClauseStart(verb - 1, first);
-        if (start <= first + 2 || tokens[start - 1].Text != ",")
-            return false;
-        for (var i = verb + 1; i < end; i++)
-        {
-            if (tokens[i].Lower is "that" || (i == verb + 1 && tokens[i].Kind == TokenKind.Word && tokens[i].Lower is not ("in" or "on" or "at" or "during" or "last" or "this" or "earlier" or "yesterday" or "today" or "after") && !NameWords.IsDay(tokens[i].Lower)))
-                return false;
-        }
-        return true;
-    }
-
-    private static bool IsStop(Token token) => token.Text is "," or "." or ";" or ":" or "—" or "–" or "(" or ")" or "?" or "!" || token.Kind == TokenKind.Quote;
+    private static bool IsStop(Token token) =>
+        token.Text is "," or "." or ";" or ":" or "—" or "–" or "(" or ")" or "?" or "!" || token.Kind == TokenKind.Quote;
 
     /// <summary>The first token that starts at or after an offset.</summary>
     private int IndexAt(int offset)
     {
-        int low = 0, high = tokens.Count;
+        int low = 0,
+            high = tokens.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -25,7 +25,9 @@ internal static class NameWords
             + " republic kingdom federation people's government world international global new journal review magazine press radio television network school college academy"
     );
 
-    private static readonly HashSet<string> Particles = Set("de van von der den del della di da la le al el bin bint ibn ben ter ten zu abu");
+    private static readonly HashSet<string> Particles = Set(
+        "de van von der den del della di da la le al el bin bint ibn ben ter ten zu abu"
+    );
 
     /// <summary>Family names that come before the given name, as Chinese, Korean and Vietnamese ones do.</summary>
     private static readonly HashSet<string> FamilyFirst = Set(
@@ -61,7 +63,25 @@ internal static class NameWords
         token.Kind == TokenKind.Word && char.IsUpper(token.Text[0]) && !Abbreviations.Opens(token.Text) && !Days.Contains(token.Lower);
 
     public static bool IsDeterminer(string lower) =>
-        lower is "the" or "a" or "an" or "one" or "another" or "some" or "several" or "many" or "most" or "other" or "two" or "three" or "its" or "their" or "both" or "his" or "her" or "our";
+        lower
+            is "the"
+                or "a"
+                or "an"
+                or "one"
+                or "another"
+                or "some"
+                or "several"
+                or "many"
+                or "most"
+                or "other"
+                or "two"
+                or "three"
+                or "its"
+                or "their"
+                or "both"
+                or "his"
+                or "her"
+                or "our";
 
     private static HashSet<string> Set(string words) => words.Split(' ').Distinct().ToHashSet(StringComparer.Ordinal);
 }

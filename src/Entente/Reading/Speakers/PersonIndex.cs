@@ -62,7 +62,13 @@ internal sealed class PersonIndex
             while (at < text.Length && (char.IsLetter(text[at]) || text[at] == '-'))
                 at++;
             var lower = text[word..at].ToLowerInvariant();
-            if (at - word < 2 || !char.IsLower(text[word + 1]) || NameWords.IsRole(lower) || NameWords.IsInstitution(lower) || Abbreviations.Opens(lower))
+            if (
+                at - word < 2
+                || !char.IsLower(text[word + 1])
+                || NameWords.IsRole(lower)
+                || NameWords.IsInstitution(lower)
+                || Abbreviations.Opens(lower)
+            )
                 return null;
         }
         // A longer run of capitals is another name.
@@ -110,7 +116,16 @@ internal sealed class PersonIndex
                 break;
             var lower = word.ToLowerInvariant();
             var isInitial = word.Length == 2 && word[1] == '.' && char.IsUpper(word[0]);
-            if (!isInitial && (word.Contains('.', StringComparison.Ordinal) || NameWords.IsRole(lower) || NameWords.IsDay(lower) || NameWords.IsInstitution(lower) || Abbreviations.Opens(word)))
+            if (
+                !isInitial
+                && (
+                    word.Contains('.', StringComparison.Ordinal)
+                    || NameWords.IsRole(lower)
+                    || NameWords.IsDay(lower)
+                    || NameWords.IsInstitution(lower)
+                    || Abbreviations.Opens(word)
+                )
+            )
                 break;
             if (!char.IsUpper(word[0]) && !NameWords.IsParticle(word))
                 break;
@@ -127,20 +142,43 @@ internal sealed class PersonIndex
     }
 
     private static bool IsNationality(string word) =>
-        word.EndsWith("ese", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal) || word.EndsWith("ssian", StringComparison.Ordinal)
-        || word.EndsWith("inian", StringComparison.Ordinal) || word.EndsWith("rican", StringComparison.Ordinal) || word.EndsWith("ean", StringComparison.Ordinal) && word is not "Sean" and not "Jean" and not "Dean"
-        || word is "French" or "German" or "Indian" or "Iranian" or "Italian" or "Canadian" or "Belarusian" or "Hungarian" or "Australian" or "Brazilian" or "Dutch";
+        word.EndsWith("ese", StringComparison.Ordinal)
+        || word.EndsWith("ish", StringComparison.Ordinal)
+        || word.EndsWith("ssian", StringComparison.Ordinal)
+        || word.EndsWith("inian", StringComparison.Ordinal)
+        || word.EndsWith("rican", StringComparison.Ordinal)
+        || word.EndsWith("ean", StringComparison.Ordinal) && word is not "Sean" and not "Jean" and not "Dean"
+        || word
+            is "French"
+                or "German"
+                or "Indian"
+                or "Iranian"
+                or "Italian"
+                or "Canadian"
+                or "Belarusian"
+                or "Hungarian"
+                or "Australian"
+                or "Brazilian"
+                or "Dutch";
 
     private string? After(int at, int end)
     {
         if (end + 1 >= text.Length || text[end] is not (' ' or '\u00A0') || !char.IsUpper(text[end + 1]))
             return null;
         var last = end + 1;
-        while (last < text.Length && (char.IsLetter(text[last]) || (text[last] == '-' && last + 1 < text.Length && char.IsLetter(text[last + 1]))))
+        while (
+            last < text.Length
+            && (char.IsLetter(text[last]) || (text[last] == '-' && last + 1 < text.Length && char.IsLetter(text[last + 1])))
+        )
             last++;
         var given = text[(end + 1)..last];
         var lower = given.ToLowerInvariant();
-        var isName = given.Length > 1 && given.Any(char.IsLower) && !NameWords.IsRole(lower) && !NameWords.IsDay(lower) && !NameWords.IsInstitution(lower);
+        var isName =
+            given.Length > 1
+            && given.Any(char.IsLower)
+            && !NameWords.IsRole(lower)
+            && !NameWords.IsDay(lower)
+            && !NameWords.IsInstitution(lower);
         return isName ? text[at..last].Replace('\u00A0', ' ') : null;
     }
 }

@@ -8,6 +8,10 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     /// <summary>How many passages back a pronoun may reach.</summary>
     private const int Reach = 1;
 
+    /// <summary>How often a passage is searched for the person that a pronoun means.</summary>
+    private const int MostSearches = 8;
+
+    private (int Passage, int Count) searches;
     private (string Name, int Passage)? lastOne;
     private (string Name, int Passage)? lastSeveral;
 
@@ -35,15 +39,41 @@ internal sealed class SpeakerResolver(PersonIndex persons)
                     lastSeveral = (name, passage);
                 else
                     lastOne = (name, passage);
-                return new() { Name = name, Role = SpeakerRole.Quoted, Via = attributed.Via, ReportedBy = reporter };
+                return new()
+                {
+                    Name = name,
+                    Role = SpeakerRole.Quoted,
+                    Via = attributed.Via,
+                    ReportedBy = reporter,
+                };
             case SubjectKind.Pronoun when subject.Text is "i" or "we":
                 return byDefault;
         }
         var last = subject.Plural ? lastSeveral : lastOne;
-        var found = last is var (known, at) && passage - at <= Reach ? known : subject.Plural ? null : OnlyPerson(before);
+        var found =
+            last is var (known, at) && passage - at <= Reach ? known
+            : subject.Plural ? null
+            : OnlyPersonBefore(before, passage);
         if (found is not null)
-            return new() { Name = found, Role = SpeakerRole.Quoted, Via = "pronoun", ReportedBy = reporter };
-        return new() { Role = SpeakerRole.Unattributed, Via = subject.Plural ? UnresolvedThey : "pronoun", ReportedBy = reporter };
+            return new()
+            {
+                Name = found,
+                Role = SpeakerRole.Quoted,
+                Via = "pronoun",
+                ReportedBy = reporter,
+            };
+        return new()
+        {
+            Role = SpeakerRole.Unattributed,
+            Via = subject.Plural ? UnresolvedThey : "pronoun",
+            ReportedBy = reporter,
+        };
+    }
+
+    private string? OnlyPersonBefore(ReadOnlySpan<char> text, int passage)
+    {
+        searches = searches.Passage == passage ? (passage, searches.Count + 1) : (passage, 1);
+        return searches.Count > MostSearches ? null : OnlyPerson(text);
     }
 
     /// <summary>The one person whom a text names in full; null where it names none or several.</summary>

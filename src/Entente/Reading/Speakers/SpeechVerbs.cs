@@ -14,7 +14,9 @@ internal static class SpeechVerbs
     );
 
     /// <summary>Also nouns, so they count only beside a quotation or before "that".</summary>
-    private static readonly HashSet<string> Weak = Set("notes claims states reports comments posts posted reported estimates estimated promises pledges forecasts answers thinks believes thought believed put");
+    private static readonly HashSet<string> Weak = Set(
+        "notes claims states reports comments posts posted reported estimates estimated promises pledges forecasts answers thinks believes thought believed put"
+    );
 
     /// <summary>Verbs whose object is the one spoken to: "told reporters that".</summary>
     private static readonly HashSet<string> Addressing = Set("told tell tells telling warned warn warns warning assured reminded informed");
@@ -23,7 +25,9 @@ internal static class SpeechVerbs
     private static readonly HashSet<string> Bare = Set("said say says");
 
     /// <summary>Verbs that, with their subject, may stand after a comma at a sentence's end: "…, the ministry said".</summary>
-    private static readonly HashSet<string> Trailing = Set("said says say wrote writes added noted explained argued argues warned reported reports announced acknowledged predicted estimated claimed");
+    private static readonly HashSet<string> Trailing = Set(
+        "said says say wrote writes added noted explained argued argues warned reported reports announced acknowledged predicted estimated claimed"
+    );
 
     public static bool IsVerb(ReadOnlySpan<char> word) => Has(Strong, word) || Has(Weak, word);
 
@@ -46,7 +50,11 @@ internal static class SpeechVerbs
             var start = at;
             while (at < text.Length && char.IsAsciiLetterLower(text[at]))
                 at++;
-            if (at - start >= 3 && (start == 0 || !char.IsLetter(text[start - 1])) && (IsVerb(text[start..at]) || text[start..at] is "according" or "went"))
+            if (
+                at - start >= 3
+                && (start == 0 || !char.IsLetter(text[start - 1]))
+                && (IsVerb(text[start..at]) || text[start..at] is "according" or "went")
+            )
                 return true;
             if (start == 0 && text.StartsWith("According to "))
                 return true;

@@ -62,17 +62,36 @@ internal sealed class StatementWriter
             }
         }
         if (statements.Count - from > 1)
-            statements.Sort(from, statements.Count - from, Comparer<Statement>.Create((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End))));
+            statements.Sort(
+                from,
+                statements.Count - from,
+                Comparer<Statement>.Create((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)))
+            );
         for (var i = from; i < statements.Count; i++)
-            statements[i] = statements[i] with { Id = "s" + (i + 1).ToString(CultureInfo.InvariantCulture), CutOff = passage.CutOff && i == statements.Count - 1 };
+            statements[i] = statements[i] with
+            {
+                Id = "s" + (i + 1).ToString(CultureInfo.InvariantCulture),
+                CutOff = passage.CutOff && i == statements.Count - 1,
+            };
     }
 
-    private void Attribute(Passage passage, Passage? next, int index, int paragraph, IReadOnlyList<(int Start, int End)> sentences, List<Quotation> quotations)
+    private void Attribute(
+        Passage passage,
+        Passage? next,
+        int index,
+        int paragraph,
+        IReadOnlyList<(int Start, int End)> sentences,
+        List<Quotation> quotations
+    )
     {
         var text = passage.Text.Text;
         var attribution = new Attribution(text, Tokenizer.Tokenize(text));
         var voices = new Voices(text, attribution, resolver, passage.Default, index).Of(quotations, sentences, open, StartsQuoted(next));
-        if (open is { Role: SpeakerRole.Unattributed, Via: "quotation" } && voices.Count > 0 && voices[0] is { Quotation.Start: 0, Speaker: { Role: SpeakerRole.Quoted } named })
+        if (
+            open is { Role: SpeakerRole.Unattributed, Via: "quotation" }
+            && voices.Count > 0
+            && voices[0] is { Quotation.Start: 0, Speaker: { Role: SpeakerRole.Quoted } named }
+        )
             SettleQuotation(open, named);
         open = voices.Count > 0 && !voices[^1].Quotation.Closed ? voices[^1].Speaker : null;
         var first = 0;
@@ -87,7 +106,14 @@ internal sealed class StatementWriter
         }
     }
 
-    private void Sentence(Passage passage, int paragraph, int index, (int Start, int End) sentence, List<Voice> voices, Attribution attribution)
+    private void Sentence(
+        Passage passage,
+        int paragraph,
+        int index,
+        (int Start, int End) sentence,
+        List<Voice> voices,
+        Attribution attribution
+    )
     {
         var text = passage.Text.Text;
         var left = new List<(int Start, int End)>();
@@ -114,7 +140,9 @@ internal sealed class StatementWriter
             pieces.Add((start, end));
             lastCut = voice.Speaker;
             // Where author's words stand on both sides, the empty marks stay and keep them apart.
-            left.Add((at, Math.Max(at, quotation.Start > sentence.Start ? quotation.InnerStart : Math.Max(quotation.Start, sentence.Start))));
+            left.Add(
+                (at, Math.Max(at, quotation.Start > sentence.Start ? quotation.InnerStart : Math.Max(quotation.Start, sentence.Start)))
+            );
             at = Math.Min(sentence.End, quotation.Start > sentence.Start ? quotation.InnerEnd : quotation.End);
         }
         Cut();
@@ -185,14 +213,23 @@ internal sealed class StatementWriter
 
     private static (int Start, int End) TrimStart(string text, (int Start, int End) piece)
     {
-        while (piece.Start < piece.End && (char.IsWhiteSpace(text[piece.Start]) || text[piece.Start] is '“' or '”' or '"' or ',' or '.' or '—' or '–' or '’' or '‘' or '«' or '»'))
+        while (
+            piece.Start < piece.End
+            && (
+                char.IsWhiteSpace(text[piece.Start])
+                || text[piece.Start] is '“' or '”' or '"' or ',' or '.' or '—' or '–' or '’' or '‘' or '«' or '»'
+            )
+        )
             piece.Start++;
         return piece;
     }
 
     private static (int Start, int End) TrimEnd(string text, (int Start, int End) piece)
     {
-        while (piece.Start < piece.End && (char.IsWhiteSpace(text[piece.End - 1]) || text[piece.End - 1] is '“' or '”' or '"' or ',' or ':' or '‘' or '«' or '»'))
+        while (
+            piece.Start < piece.End
+            && (char.IsWhiteSpace(text[piece.End - 1]) || text[piece.End - 1] is '“' or '”' or '"' or ',' or ':' or '‘' or '«' or '»')
+        )
             piece.End--;
         return piece;
     }
@@ -227,7 +264,10 @@ internal sealed class StatementWriter
                 Map = map,
                 Links = links is null ? [] : links,
                 Paragraph = paragraph,
-                Copies = passage.Copies.Count == 0 ? [] : [.. passage.Copies.Select(c => c.ToDocument(c.Text.Length == source.Text.Length ? start : 0))],
+                Copies =
+                    passage.Copies.Count == 0
+                        ? []
+                        : [.. passage.Copies.Select(c => c.ToDocument(c.Text.Length == source.Text.Length ? start : 0))],
                 IsHeading = passage.IsHeading,
                 IsQuestion = passage.IsInterviewer && text.AsSpan().TrimEnd("\"”’')] ").EndsWith("?"),
             }
@@ -249,7 +289,16 @@ internal sealed class StatementWriter
     {
         if (!statements.Exists(s => s.Speaker.Via == SpeakerResolver.UnresolvedThey))
             return;
-        string[] pairs = excerpts ? [.. statements.Where(s => s.Speaker is { Role: SpeakerRole.Quoted, Via: not "pronoun" }).Select(s => s.Speaker.Name!).Where(n => n.Contains(" and ", StringComparison.Ordinal)).Distinct()] : [];
+        string[] pairs = excerpts
+            ?
+            [
+                .. statements
+                    .Where(s => s.Speaker is { Role: SpeakerRole.Quoted, Via: not "pronoun" })
+                    .Select(s => s.Speaker.Name!)
+                    .Where(n => n.Contains(" and ", StringComparison.Ordinal))
+                    .Distinct(),
+            ]
+            : [];
         for (var i = 0; i < statements.Count; i++)
         {
             var speaker = statements[i].Speaker;
@@ -257,10 +306,22 @@ internal sealed class StatementWriter
                 continue;
             statements[i] = statements[i] with
             {
-                Speaker = pairs.Length == 1 ? speaker with { Name = pairs[0], Role = SpeakerRole.Quoted, Via = "pronoun" } : speaker with { Via = "pronoun" },
+                Speaker =
+                    pairs.Length == 1
+                        ? speaker with
+                        {
+                            Name = pairs[0],
+                            Role = SpeakerRole.Quoted,
+                            Via = "pronoun",
+                        }
+                        : speaker with
+                        {
+                            Via = "pronoun",
+                        },
             };
         }
     }
 
-    private static bool StartsQuoted(Passage? passage) => passage is { IsHeading: false } && passage.Text.Text[0] is '“' or '"' or '‘' or '«' or '„';
+    private static bool StartsQuoted(Passage? passage) =>
+        passage is { IsHeading: false } && passage.Text.Text[0] is '“' or '"' or '‘' or '«' or '„';
 }

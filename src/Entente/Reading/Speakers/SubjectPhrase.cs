@@ -24,22 +24,48 @@ internal readonly record struct Subject(SubjectKind Kind, string Text, bool Plur
 internal static class SubjectPhrase
 {
     private const int LongestDescription = 9;
+    private const int Longest = 30;
 
     /// <summary>Reads tokens from first to end (excluded), adverbs and auxiliaries at the edges ignored.</summary>
     public static Subject Read(string text, IReadOnlyList<Token> tokens, int first, int end)
     {
         while (end > first && IsFiller(tokens[end - 1].Lower))
             end--;
-        while (first < end && (IsConnective(tokens[first].Lower) || tokens[first].Kind is TokenKind.Quote || tokens[first].Text is "," or "—" or "–" or "-" or "(" or "…"))
+        while (
+            first < end
+            && (
+                IsConnective(tokens[first].Lower)
+                || tokens[first].Kind is TokenKind.Quote
+                || tokens[first].Text is "," or "—" or "–" or "-" or "(" or "…"
+            )
+        )
             first++;
-        if (first >= end)
+        if (first >= end || end - first > Longest)
             return Subject.None;
         if (end - first == 1 && tokens[first].Lower is "he" or "she" or "they" or "i" or "we" or "you" or "it")
             return new(SubjectKind.Pronoun, tokens[first].Lower, tokens[first].Lower is "they" or "we");
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Lower is "who" or "which" or "that" or "what" or "whom" or "if" or "because" or "after" or "when" or "while" or "before" or "since" or "although" or "though" or "nobody" or "nothing"
-                || tokens[i].Kind is TokenKind.Quote or TokenKind.Number && !IsAge(tokens, i))
+            if (
+                tokens[i].Lower
+                    is "who"
+                        or "which"
+                        or "that"
+                        or "what"
+                        or "whom"
+                        or "if"
+                        or "because"
+                        or "after"
+                        or "when"
+                        or "while"
+                        or "before"
+                        or "since"
+                        or "although"
+                        or "though"
+                        or "nobody"
+                        or "nothing"
+                || tokens[i].Kind is TokenKind.Quote or TokenKind.Number && !IsAge(tokens, i)
+            )
                 return Subject.None;
         }
         // "Jane Doe and John Roe": each side a name.
@@ -65,8 +91,15 @@ internal static class SubjectPhrase
             while (headEnd < end && IsNamePart(tokens, headEnd, first, end))
                 headEnd++;
             // "Secretary of State Jane Doe" has an office at its head, not a name.
-            var isOffice = headEnd > first && (NameWords.IsRole(tokens[headEnd - 1].Lower) || NameWords.IsInstitution(tokens[headEnd - 1].Lower));
-            if (!isOffice && headEnd < end && tokens[headEnd].Lower is "of" or "at" or "from" && Strip(tokens, first, headEnd) is var (headFrom, headTo) && headTo - headFrom >= 2)
+            var isOffice =
+                headEnd > first && (NameWords.IsRole(tokens[headEnd - 1].Lower) || NameWords.IsInstitution(tokens[headEnd - 1].Lower));
+            if (
+                !isOffice
+                && headEnd < end
+                && tokens[headEnd].Lower is "of" or "at" or "from"
+                && Strip(tokens, first, headEnd) is var (headFrom, headTo)
+                && headTo - headFrom >= 2
+            )
                 return new(SubjectKind.Name, Written(text, tokens, headFrom, headTo), false);
         }
         if (NameWords.CanBeName(tokens[last]) || (tokens[last].Text == "." && last > first))
@@ -79,11 +112,15 @@ internal static class SubjectPhrase
                 var before = nameFrom - 1;
                 if (before >= first && tokens[before].Lower == "the")
                     before--;
-                var underPreposition = before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by";
+                var underPreposition =
+                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by";
                 var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
                 if (!underPreposition || !HasHead(tokens, first, before))
                 {
-                    var isPeople = afterDeterminer && nameTo - nameFrom == 1 && (IsDemonym(tokens[nameFrom].Lower) || NameWords.IsInstitution(tokens[nameFrom].Lower));
+                    var isPeople =
+                        afterDeterminer
+                        && nameTo - nameFrom == 1
+                        && (IsDemonym(tokens[nameFrom].Lower) || NameWords.IsInstitution(tokens[nameFrom].Lower));
                     return new(
                         isPeople ? SubjectKind.Description : SubjectKind.Name,
                         isPeople ? Description(text, tokens, nameFrom - 1, nameTo) : Written(text, tokens, nameFrom, nameTo),
@@ -104,7 +141,12 @@ internal static class SubjectPhrase
         {
             hasSource |= NameWords.IsSource(tokens[i].Lower);
             // What comes before the last determiner is another phrase ("At the summit a diplomat"), unless "of the" ties them.
-            if (i > from && NameWords.IsDeterminer(tokens[i].Lower) && !NameWords.IsDeterminer(tokens[i - 1].Lower) && tokens[i - 1].Lower is not ("of" or "at" or "for" or "in" or "from" or "to" or "on"))
+            if (
+                i > from
+                && NameWords.IsDeterminer(tokens[i].Lower)
+                && !NameWords.IsDeterminer(tokens[i - 1].Lower)
+                && tokens[i - 1].Lower is not ("of" or "at" or "for" or "in" or "from" or "to" or "on")
+            )
                 from = i;
         }
         if (end - from > LongestDescription || !hasSource && !NameWords.IsDeterminer(tokens[from].Lower))
@@ -122,14 +164,17 @@ internal static class SubjectPhrase
         return lowers ? char.ToLowerInvariant(written[0]) + written[1..] : written;
     }
 
-    private static string Written(string text, IReadOnlyList<Token> tokens, int from, int end) => text[tokens[from].Start..tokens[end - 1].End].Replace('\u00A0', ' ');
+    private static string Written(string text, IReadOnlyList<Token> tokens, int from, int end) =>
+        text[tokens[from].Start..tokens[end - 1].End].Replace('\u00A0', ' ');
 
     private static bool IsNamePart(IReadOnlyList<Token> tokens, int i, int first, int end)
     {
         var token = tokens[i];
         if (NameWords.CanBeName(token))
             return true;
-        var capitalAfter = i + 1 < end && (NameWords.CanBeName(tokens[i + 1]) || NameWords.IsParticle(tokens[i + 1].Lower) || char.IsLower(tokens[i + 1].Text[0]));
+        var capitalAfter =
+            i + 1 < end
+            && (NameWords.CanBeName(tokens[i + 1]) || NameWords.IsParticle(tokens[i + 1].Lower) || char.IsLower(tokens[i + 1].Text[0]));
         if (NameWords.IsParticle(token.Lower) && char.IsLower(token.Text[0]))
             return i > first && capitalAfter;
         // "Jean-Noël", "J. Smith"
@@ -167,12 +212,48 @@ internal static class SubjectPhrase
     private static bool IsAge(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Text == ",";
 
     private static bool IsDemonym(string lower) =>
-        lower.EndsWith("ese", StringComparison.Ordinal) || lower.EndsWith("ish", StringComparison.Ordinal) || lower.EndsWith("ians", StringComparison.Ordinal)
-        || lower.EndsWith("cans", StringComparison.Ordinal) || lower is "french" or "dutch" or "germans" or "greeks" or "turks" or "poles" or "saudis" or "swiss" or "thai" or "iraqis" or "israelis";
+        lower.EndsWith("ese", StringComparison.Ordinal)
+        || lower.EndsWith("ish", StringComparison.Ordinal)
+        || lower.EndsWith("ians", StringComparison.Ordinal)
+        || lower.EndsWith("cans", StringComparison.Ordinal)
+        || lower
+            is "french"
+                or "dutch"
+                or "germans"
+                or "greeks"
+                or "turks"
+                or "poles"
+                or "saudis"
+                or "swiss"
+                or "thai"
+                or "iraqis"
+                or "israelis";
 
-    private static bool IsConnective(string lower) => lower is "but" or "and" or "as" or "then" or "so" or "yet" or "or" or "still" or "however" or "nor";
+    private static bool IsConnective(string lower) =>
+        lower is "but" or "and" or "as" or "then" or "so" or "yet" or "or" or "still" or "however" or "nor";
 
     private static bool IsFiller(string lower) =>
-        lower is "has" or "had" or "have" or "also" or "later" or "then" or "once" or "recently" or "would" or "will" or "just" or "even" or "went" or "still" or "often" or "again" or "who" or "to" or "did"
-        || lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && lower is not ("italy" or "family" or "assembly" or "supply");
+        lower
+            is "has"
+                or "had"
+                or "have"
+                or "also"
+                or "later"
+                or "then"
+                or "once"
+                or "recently"
+                or "would"
+                or "will"
+                or "just"
+                or "even"
+                or "went"
+                or "still"
+                or "often"
+                or "again"
+                or "who"
+                or "to"
+                or "did"
+        || lower.Length > 4
+            && lower.EndsWith("ly", StringComparison.Ordinal)
+            && lower is not ("italy" or "family" or "assembly" or "supply");
 }

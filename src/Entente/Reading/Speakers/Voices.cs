@@ -35,14 +35,30 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
                 l++;
             var last = sentences[l];
             var clauseStart = voices.Count > 0 && voices[^1].Quotation.End > first.Start ? voices[^1].Quotation.End : first.Start;
-            var voice = Of(quotation, first, last, clauseStart, s > 0 ? sentences[s - 1] : null, previous, i == 0 && quotation.Start == 0 ? carried : null);
+            var voice = Of(
+                quotation,
+                first,
+                last,
+                clauseStart,
+                s > 0 ? sentences[s - 1] : null,
+                previous,
+                i == 0 && quotation.Start == 0 ? carried : null
+            );
             voices.Add(voice);
             previous = voice.IsWhole || voice.Speaker is not null ? voice.Speaker : previous;
         }
         return voices;
     }
 
-    private Voice Of(Quotation quotation, (int Start, int End) first, (int Start, int End) last, int clauseStart, (int Start, int End)? sentenceBefore, Speaker? previous, Speaker? carried)
+    private Voice Of(
+        Quotation quotation,
+        (int Start, int End) first,
+        (int Start, int End) last,
+        int clauseStart,
+        (int Start, int End)? sentenceBefore,
+        Speaker? previous,
+        Speaker? carried
+    )
     {
         if (quotation.InnerEnd <= quotation.InnerStart)
             return new(quotation, null, false);
@@ -76,7 +92,16 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
             return new(quotation, Resolve(bare), true);
         if (previous is not null)
             return new(quotation, previous.Role == SpeakerRole.Quoted ? previous with { Via = "continued" } : previous, true);
-        return new(quotation, new Speaker { Role = SpeakerRole.Unattributed, Via = "quotation", ReportedBy = byDefault.Name ?? "the author" }, true);
+        return new(
+            quotation,
+            new Speaker
+            {
+                Role = SpeakerRole.Unattributed,
+                Via = "quotation",
+                ReportedBy = byDefault.Name ?? "the author",
+            },
+            true
+        );
     }
 
     private Speaker Resolve(Attributed attributed) => resolver.Resolve(attributed, byDefault, passage, text.AsSpan(0, attributed.Start));
@@ -97,7 +122,10 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
         var at = start - 1;
         while (at > 0 && char.IsWhiteSpace(text[at]))
             at--;
-        return at <= 0 || text[at] is ',' or ':' or '—' or '–' or ';' or '(' || text.AsSpan(0, at + 1).EndsWith(" that") || EndsWithVerb(at + 1);
+        return at <= 0
+            || text[at] is ',' or ':' or '—' or '–' or ';' or '('
+            || text.AsSpan(0, at + 1).EndsWith(" that")
+            || EndsWithVerb(at + 1);
     }
 
     private bool EndsWithVerb(int end)

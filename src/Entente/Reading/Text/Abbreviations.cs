@@ -11,7 +11,9 @@ internal static class Abbreviations
         "no nos vol vols art arts sec secs para paras p pp fig figs ch chap approx est ca cf c jan feb mar apr jun jul aug sep sept oct nov dec res ed eds"
     );
 
-    private static readonly HashSet<string> Inside = Set("vs v al etc inc ltd co corp bros dept govt intl natl assn univ jr sr esq plc bn tn mn pct viz incl excl ave blvd rd");
+    private static readonly HashSet<string> Inside = Set(
+        "vs v al etc inc ltd co corp bros dept govt intl natl assn univ jr sr esq plc bn tn mn pct viz incl excl ave blvd rd"
+    );
 
     /// <summary>Words that, with a capital letter, begin a sentence rather than go on with a name.</summary>
     private static readonly HashSet<string> Openers = Set(

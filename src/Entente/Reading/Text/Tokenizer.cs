@@ -44,7 +44,8 @@ public static class Tokenizer
     }
 
     /// <summary>True for the straight and typographic marks that open or close a quotation, single ones and guillemets included.</summary>
-    public static bool IsQuoteMark(char c) => c is '"' or '\'' or '“' or '”' or '„' or '‟' or '‘' or '’' or '‚' or '‛' or '«' or '»' or '‹' or '›';
+    public static bool IsQuoteMark(char c) =>
+        c is '"' or '\'' or '“' or '”' or '„' or '‟' or '‘' or '’' or '‚' or '‛' or '«' or '»' or '‹' or '›';
 
     /// <summary>True for the straight and the typographic apostrophe and the letter apostrophe of transliterations.</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '’' or '\u02BC';
@@ -165,7 +166,10 @@ public static class Tokenizer
                 end += letter;
             else if (char.IsAsciiDigit(c))
                 end = Digits(text, end);
-            else if (IsIgnorable(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            else if (
+                IsIgnorable(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            )
                 end++;
             else if (IsApostrophe(c) && IsLetter(text, end + 1, out letter) && !IsLoneS(text, end + 1))
                 end += 1 + letter;
@@ -207,7 +211,8 @@ public static class Tokenizer
         return end;
     }
 
-    private static bool IsLoneS(string text, int at) => text[at] is 's' or 'S' && !(at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
+    private static bool IsLoneS(string text, int at) =>
+        text[at] is 's' or 'S' && !(at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]));
 
     private static bool IsLetter(string text, int at, out int width)
     {
@@ -241,7 +246,11 @@ public static class Tokenizer
     private static int AddressEnd(string text, int at)
     {
         var end = at;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"' or '“' or '”' or '[' or ']' or '{' or '}' or '|'))
+        while (
+            end < text.Length
+            && !char.IsWhiteSpace(text[end])
+            && text[end] is not ('<' or '>' or '"' or '“' or '”' or '[' or ']' or '{' or '}' or '|')
+        )
             end++;
         var open = text.AsSpan(at, end - at).Contains('(');
         while (end > at + 1 && (text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’' || (text[end - 1] == ')' && !open)))

@@ -1,0 +1,188 @@
+using Entente.Reading;
+
+namespace Entente.Tests.Reading;
+
+public sealed class SpeakerTests
+{
+    [Theory]
+    // Quotation, verb and name, on either side
+    [InlineData("“Grain is cheap,” said Nadia Haddad.", "Nadia Haddad: Grain is cheap,")]
+    [InlineData("“Grain is cheap,” Nadia Haddad said.", "Nadia Haddad: Grain is cheap,")]
+    [InlineData(
+        "“Grain is cheap,” Egyptian Trade Minister Nadia Haddad told reporters in Cairo.",
+        "Nadia Haddad: Grain is cheap,|-: Egyptian Trade Minister Nadia Haddad told reporters in Cairo."
+    )]
+    [InlineData("Haddad said, “Grain is cheap.”", "Haddad: Grain is cheap.")]
+    [InlineData(
+        "\"Grain is cheap,\" wrote Nadia Haddad, who runs the Grain Institute, in May.",
+        "Nadia Haddad: Grain is cheap,|-: wrote Nadia Haddad, who runs the Grain Institute, in May."
+    )]
+    [InlineData(
+        "“Grain is cheap,” Leo Park and Nadia Haddad, traders in Cairo, wrote.",
+        "Leo Park and Nadia Haddad: Grain is cheap,|-: Leo Park and Nadia Haddad, traders in Cairo, wrote."
+    )]
+    [InlineData(
+        "A spokesman, Dmitri Orlo, said: “Grain is cheap. It will stay so.”",
+        "-: A spokesman, Dmitri Orlo, said|Dmitri Orlo: Grain is cheap.|Dmitri Orlo: It will stay so."
+    )]
+    [InlineData("‘Grain is cheap,’ said Haddad. ‘It won’t last.’", "Haddad: Grain is cheap,|Haddad: It won’t last.")]
+    // Split and continued quotations
+    [InlineData(
+        "“Romanian wheat,” Haddad wrote, “could feed the whole of Egypt.” “It will.”",
+        "Haddad: Romanian wheat, could feed the whole of Egypt.|Haddad: It will."
+    )]
+    [InlineData(
+        "“Grain is cheap,” Haddad said. “It was dearer before the war.” The market fell.",
+        "Haddad: Grain is cheap,|Haddad: It was dearer before the war.|-: The market fell."
+    )]
+    [InlineData("Park and Haddad wrote. “Prices may double.”", "-: Park and Haddad wrote.|Park and Haddad: Prices may double.")]
+    [InlineData("“Why would we stop?” Haddad asked.", "Haddad: Why would we stop?")]
+    // Fragments: the sentence is the speaker's; words that the author marks are the author's
+    [InlineData(
+        "The deal is “better for Egypt than for Romania,” Haddad told me.",
+        "Haddad: The deal is “better for Egypt than for Romania,” Haddad told me."
+    )]
+    [InlineData("The “no questions” deal was signed in 2019.", "-: The “no questions” deal was signed in 2019.")]
+    [InlineData("They called it a “pact without an end.”", "-: They called it a “pact without an end.”")]
+    [InlineData(
+        "Egyptian traders, Haddad went on, “do see Romania as a partner.”",
+        "Haddad: Egyptian traders, Haddad went on, “do see Romania as a partner.”"
+    )]
+    // Nested marks stay inside
+    [InlineData("“He said ‘never’ to us,” Haddad recalled.", "Haddad: He said ‘never’ to us,")]
+    // Indirect speech
+    [InlineData("Haddad said that imports had doubled.", "Haddad: Haddad said that imports had doubled.")]
+    [InlineData("Imports doubled, the ministry said on Friday.", "the ministry: Imports doubled, the ministry said on Friday.")]
+    [InlineData("According to the World Bank, imports doubled.", "World Bank: According to the World Bank, imports doubled.")]
+    [InlineData(
+        "Imports doubled, according to officials in Cairo.",
+        "officials in Cairo: Imports doubled, according to officials in Cairo."
+    )]
+    [InlineData(
+        "A senior Romanian official told the paper that talks had failed.",
+        "a senior Romanian official: A senior Romanian official told the paper that talks had failed."
+    )]
+    // Not speech
+    [InlineData("Haddad said nothing about the price.", "-: Haddad said nothing about the price.")]
+    [InlineData("Haddad has never said that prices fall.", "-: Haddad has never said that prices fall.")]
+    [InlineData("Egypt is said to want more wheat.", "-: Egypt is said to want more wheat.")]
+    [InlineData("The United States told of its plans.", "-: The United States told of its plans.")]
+    [InlineData("The two states trade wheat.", "-: The two states trade wheat.")]
+    public void Finds_who_speaks(string text, string expected)
+    {
+        var document = Texts.Read("The market had opened as on any other day of that year.\n\n" + text);
+        string.Join('|', document.Statements.Skip(1).Select(s => $"{s.Speaker.Name ?? "-"}: {s.Text}")).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Names_the_rule_and_who_reports()
+    {
+        var document = Texts.Read(
+            "---\nauthor: Ana Ruiz\n---\nPrices rose in the spring. “They will fall,” said Nadia Haddad. According to Leo Park, they have."
+        );
+        document
+            .Statements.Select(s => (s.Speaker.Role, s.Speaker.Via, s.Speaker.Name, s.Speaker.ReportedBy))
+            .ShouldBe([
+                (SpeakerRole.Author, "front-matter", "Ana Ruiz", null),
+                (SpeakerRole.Quoted, "quote-verb", "Nadia Haddad", "Ana Ruiz"),
+                (SpeakerRole.Quoted, "according-to", "Leo Park", "Ana Ruiz"),
+            ]);
+    }
+
+    [Fact]
+    public void A_surname_gets_the_full_name_that_the_text_gives()
+    {
+        var document = Texts.Read(
+            "Foreign Minister Wang Bo met President Iván Roca in May.\n\n“We agree,” Wang said. “So do we,” Mr. Roca replied. “And we,” said Smith."
+        );
+        document
+            .Statements.Where(s => s.Speaker.Role == SpeakerRole.Quoted)
+            .Select(s => s.Speaker.Name)
+            .ShouldBe(["Wang Bo", "Iván Roca", "Smith"]);
+    }
+
+    [Fact]
+    public void Two_people_of_one_surname_stay_apart()
+    {
+        var document = Texts.Read("Maria Roca and Iván Roca disagree about wheat.\n\n“We agree,” Roca said.");
+        document.Statements[^1].Speaker.Name.ShouldBe("Roca");
+    }
+
+    [Fact]
+    public void A_pronoun_is_the_one_who_spoke_last_or_nobody()
+    {
+        var document = Texts.Read(
+            "“Grain is cheap,” said Nadia Haddad. Prices fell. “It will stay cheap,” she added.\n\n“Never,” he said."
+        );
+        Texts
+            .Saying(document, "stay cheap")
+            .Speaker.ShouldBe(
+                new Speaker
+                {
+                    Name = "Nadia Haddad",
+                    Role = SpeakerRole.Quoted,
+                    Via = "pronoun",
+                    ReportedBy = "the author",
+                }
+            );
+        var alone = Texts.Read("The market had opened early that morning.\n\nTraders, she went on, “do expect a better harvest.”");
+        alone.Statements[^1].Speaker.Role.ShouldBe(SpeakerRole.Unattributed);
+        alone.Statements[^1].Speaker.Name.ShouldBeNull();
+        var named = Texts.Read(
+            "The market had opened early that morning.\n\nPresident Iván Roca visited Cairo. He said: “We will sell more wheat.”"
+        );
+        named.Statements[^1].Speaker.Name.ShouldBe("Iván Roca");
+    }
+
+    [Fact]
+    public void A_quotation_of_several_paragraphs_has_one_speaker()
+    {
+        var document = Texts.Read(
+            "The market had opened early that morning.\n\nHaddad said: “First we buy.\n\n“Then we sell. Then we rest.”\n\nThe talk ended there."
+        );
+        Texts
+            .Voices(document)
+            .ShouldBe(
+                """
+                - [Author, default]: The market had opened early that morning.
+                Haddad [Quoted, quote-verb]: First we buy.
+                Haddad [Quoted, quote-verb]: Then we sell.
+                Haddad [Quoted, quote-verb]: Then we rest.
+                - [Author, default]: The talk ended there.
+                """
+            );
+        var late = Texts.Read("The market had opened early that morning.\n\n“First we buy.\n\n“Then we sell,” Nadia Haddad said.");
+        late.Statements[1]
+            .Speaker.ShouldBe(
+                new Speaker
+                {
+                    Name = "Nadia Haddad",
+                    Role = SpeakerRole.Quoted,
+                    Via = "continued",
+                    ReportedBy = "the author",
+                }
+            );
+    }
+
+    [Fact]
+    public void A_missing_closing_mark_does_not_swallow_the_paragraph()
+    {
+        var document = Texts.Read(
+            "The market had opened early that morning.\n\nHaddad said, “Grain is cheap. Prices fell by a tenth in Cairo.\n\nIt rained."
+        );
+        Texts.Saying(document, "Prices fell").Speaker.Role.ShouldBe(SpeakerRole.Author);
+    }
+
+    [Fact]
+    public void The_author_s_words_around_a_quotation_stay_the_author_s()
+    {
+        var document = Texts.Read(
+            "Then came the answer from the capital.\n\nRoca said, “We value your patience” — a note of thanks to Egypt for its help in 2020."
+        );
+        document.Statements.Count.ShouldBe(3);
+        document.Statements[1].Text.ShouldBe("Roca said, “” — a note of thanks to Egypt for its help in 2020.");
+        document.Statements[1].Speaker.Role.ShouldBe(SpeakerRole.Author);
+        document.Statements[2].Text.ShouldBe("We value your patience");
+        document.Statements[2].Speaker.Name.ShouldBe("Roca");
+    }
+}
