@@ -57,7 +57,7 @@ internal static class Asking
             Low = number?.Range.Low,
             High = number?.Range.High,
             Unit = number?.Unit.Symbol,
-            Alternatives = [.. evaluation.Answers.Select((a, i) => EvidenceOf(a, i == 0))],
+            Alternatives = [.. evaluation.Answers.Where((a, i) => i == 0 || a.Kind != AnswerKind.Informs).Select((a, i) => EvidenceOf(a, i == 0))],
             Derivation = lead.Derivation,
         };
     }

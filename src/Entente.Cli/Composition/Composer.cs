@@ -124,7 +124,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge)
     private (ClaimChecker Claims, DocumentChecker Documents) Get(LocalDate asOf) => byDay.GetOrAdd(asOf, day =>
     {
         var known = knowledge();
-        var context = new EvaluationContext { Record = known.Record, Measures = known.Measures, AsOf = day, Deduction = new VotingRules() };
+        var context = new EvaluationContext { Record = known.Record, Measures = known.Measures, AsOf = day, Deduction = new VotingRules(), Group = code => known.Actors.ByCode.TryGetValue(code, out var group) && !group.Vague && group.Members.Count > 0 ? group.Members : null, Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [] };
         var claims = new ClaimChecker(context, new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null));
         return (claims, new DocumentChecker(claims, new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors))));
     });

@@ -18,7 +18,7 @@ internal static class CountRule
         var group = Arguments.Named(call, "in") is { } g ? Arguments.NameOf(g) : null;
         return what.Function switch
         {
-            "members" => Members(what, context, at),
+            "members" => Members(what, context, at, group),
             "votes" => Votes(what, context),
             "meetings" => Meetings(names, context, at),
             "vetoes" => Events(["veto"], names, context, at, group ?? "UNSC"),
@@ -39,11 +39,23 @@ internal static class CountRule
         record.Coverages.Any(c =>
             c.Complete && c.Kind == kind && (c.Parties.Count == 0 || parties.All(p => c.Parties.Contains(p))) && (c.Period is null || (period is not null && c.Period.Contains(period))));
 
-    private static Evaluation Members(Call what, EvaluationContext context, Period? at)
+    private static Evaluation Members(Call what, EvaluationContext context, Period? at, string? group)
     {
         var set = MembershipRule.Members(what, context, at);
         if (set.Answers.Count == 0 || set.Answers[0].Value is not SetAnswer members)
             return set;
+        if (group is not null)
+        {
+            // Only those of the group count; the group itself is a list, so that who is not in it does not matter.
+            if (context.Group(group) is not { } inside)
+                return Evaluation.Abstain("no-group", $"the catalogue has no list of the members of '{group}'");
+            members = members with
+            {
+                Members = [.. members.Members.Where(inside.Contains)],
+                Contested = [.. members.Contested.Where(inside.Contains)],
+                Undated = [.. members.Undated.Where(inside.Contains)],
+            };
+        }
         var (low, high) = (members.Members.Count, members.Complete ? members.Members.Count + members.Contested.Count + members.Undated.Count : double.PositiveInfinity);
         return set with
         {

@@ -34,6 +34,39 @@ internal static class DateRule
         return new() { Answers = ordered, Period = found.Date, AllAdmissible = true };
     }
 
+    /// <summary>When a person first took a leading office, or a state entered or left a body: from the catalogue's terms and the record's memberships.</summary>
+    public static Evaluation Tenure(Call call, EvaluationContext context)
+    {
+        var names = Arguments.Positional(call).Select(Arguments.NameOf).ToArray();
+        if (call.Function == "office")
+        {
+            var terms = context.Offices(names.FirstOrDefault() ?? "").Where(t => t.From is not null && IsLeading(t.Office)).OrderBy(t => t.From).ToList();
+            return terms.Count == 0
+                ? Evaluation.Abstain("not-recorded", $"the catalogue holds no dated office of {names.FirstOrDefault()}")
+                : new() { Answers = [.. terms.Take(3).Select(t => Dated(Period.OfDay(t.From!.Value), "catalogue/actors.yml", Tier.Primary, $"{names[0]}: {t.Office.Replace('_', ' ')} of {t.Of}", "catalogue/actors.yml", null))], AllAdmissible = true };
+        }
+        if (names.Length < 2 || names[0] is not { } state || names[1] is not { } body)
+            return Evaluation.Abstain("no-event", $"{call.Function} needs a state and a body");
+        var rows = context.Record.Memberships(body).Where(m => m.Member == state && m.Status == "member").ToList();
+        var dated = rows.Select(m => (Row: m, Date: call.Function == "entry" ? m.From : m.To)).Where(m => m.Date is not null).ToList();
+        return dated.Count == 0
+            ? Evaluation.Abstain("not-recorded", $"the record holds no date of {state}'s {call.Function} {(call.Function == "entry" ? "into" : "from")} {body}")
+            : new() { Answers = [.. dated.Select(m => Dated(m.Date!, m.Row.Source, m.Row.Tier, $"{state} in {body}", m.Row.Row.ToString(), m.Row.Url))], AllAdmissible = true };
+    }
+
+    private static bool IsLeading(string office) => office is "president" or "prime_minister" or "chancellor" or "general_secretary" or "premier" or "supreme_leader" or "king" or "crown_prince" or "secretary_general" or "commission_president" or "acting_president";
+
+    private static Answer Dated(Period date, string source, Tier tier, string note, string row, string? url) => new()
+    {
+        Value = new DateAnswer(date),
+        Kind = AnswerKind.Published,
+        Source = source,
+        Tier = tier,
+        Url = url,
+        Note = note,
+        Derivation = new() { Op = note, Text = date.Text, Source = new() { Source = source, Tier = tier, Row = row, Url = url } },
+    };
+
     private static Answer Of(RecordedEvent found, Period date, EventSource? source) => new()
     {
         Value = new DateAnswer(date),

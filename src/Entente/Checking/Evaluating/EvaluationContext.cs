@@ -16,6 +16,12 @@ public sealed record EvaluationContext
     /// <summary>Currencies in whose terms the words give a growth rate ("in yuan"); empty means dollars.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
 
+    /// <summary>The members of a group of the catalogue (`central_asia`); null for what is no definite group.</summary>
+    public Func<string, IReadOnlyList<string>?> Group { get; init; } = static _ => null;
+
+    /// <summary>The offices of a person, from the catalogue.</summary>
+    public Func<string, IReadOnlyList<Actors.OfficeTerm>> Offices { get; init; } = static _ => [];
+
     /// <summary>The rules of voting bodies, where they are to be had.</summary>
     public IDeduction? Deduction { get; init; }
 }

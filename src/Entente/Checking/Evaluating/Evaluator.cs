@@ -45,6 +45,7 @@ public sealed class Evaluator
             "dependence" => Dependence(call, at),
             "rank" => RankRule.Evaluate(call, this, at),
             "count" => CountRule.Evaluate(call, this, at),
+            "office" or "entry" or "exit" => DateRule.Tenure(call, Context),
             "event" or "date" => DateRule.Date(call, this),
             "days" or "weeks" or "months" or "years" => DateRule.Between(call, this),
             "members" => MembershipRule.Members(call, Context, at),
