@@ -91,8 +91,8 @@ internal static class Expressions
         if (MeasureCall.Of(call, measures, null) is not { Second: { } second, First: { } first } || call.Function is not ("exports" or "imports" or "trade"))
             yield break;
         var rest = call.Arguments.Where(a => a.Value is not FlowLiteral && !(a.Name is null && a.Value is NameReference n && char.IsUpper(n.Name[0]))).ToArray();
-        foreach (var (function, from, to) in new[] { ("exports", first, second), ("exports", second, first), ("imports", first, second), ("imports", second, first) })
-            if (function != call.Function || from != first)
+        foreach (var (function, from, to) in new[] { ("imports", second, first), ("exports", second, first), ("imports", first, second), ("exports", first, second) })
+            if (function != call.Function || from != first || call.Function == "trade")
                 yield return new Call(function, [new(null, new FlowLiteral(new NameReference(from), new NameReference(to))), .. rest]);
         if (call.Function != "trade")
             yield return new Call("trade", [new(null, new NameReference(first)), new(null, new NameReference(second)), .. rest]);

@@ -143,7 +143,7 @@ internal sealed record Claimed
         var tiny = Math.Abs(Number.Value) * 1e-9;
         range = new(range.Low - tiny, range.High + tiny);
         // Two rounding intervals that only touch are one unit apart: 37 is not 38.
-        var touching = found.Range.Width > 0 && (found.Range.High <= range.Low + (2 * tiny) || found.Range.Low >= range.High - (2 * tiny));
+        var touching = !bounded && !counted && found.Range.Width > 0 && (found.Range.High <= range.Low + (2 * tiny) || found.Range.Low >= range.High - (2 * tiny));
         if (found.Range.Overlaps(range) && !touching)
         {
             if (bounded)

@@ -124,9 +124,9 @@ internal static class DateRule
         var (least, most) = (Days(from.End, to.Start), Days(from.Start, to.End));
         var exact = new Interval(Math.Max(0, least) / unit.ToBase, most / unit.ToBase);
         var best = Days(from.Start, to.Start) / unit.ToBase;
-        // Nothing is lost by rounding the calendar: "20 days" of 20 days is exact, 20 weeks of 141 days is not.
         var label = $"{unit.Symbol} from {from.Text} to {to.Text}";
-        yield return Make(new NumberAnswer(exact, best, unit));
+        // Dates known by their year or month leave a range, inside which nothing is proved.
+        yield return Make(new NumberAnswer(exact, best, unit)) with { Kind = exact.Width > 1 ? AnswerKind.Bound : AnswerKind.Computed };
         if (unit.Symbol is "years" or "months")
         {
             // "Eight years after 2014" counts calendar years.
