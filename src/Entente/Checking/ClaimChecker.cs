@@ -79,7 +79,7 @@ public sealed class ClaimChecker
 
     private static bool IsAhead(Claim claim, Expression expression, LocalDate? written)
     {
-        if (claim.Modality == Modality.Forecast || claim.Kind == ClaimKind.Forecast)
+        if ((claim.Modality == Modality.Forecast || claim.Kind == ClaimKind.Forecast) && claim.Kind is not (ClaimKind.Argument or ClaimKind.Judgement))
             return true;
         return written is { } day && Expressions.Latest(expression) is { } period && period.Start > day;
     }

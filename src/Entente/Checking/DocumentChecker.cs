@@ -57,10 +57,15 @@ public sealed class DocumentChecker
     {
         if (inconsistencies.Count == 0)
             return results;
+        // What the record bears out is not what is wrong with the set: the rest of it is. Where nothing or everything is borne out, all are.
+        var borneOut = results.Where(r => r.Verdict is Verdict.Supported or Verdict.Close).Select(r => r.Claim.Id).ToHashSet(StringComparer.Ordinal);
         var first = new Dictionary<string, Inconsistency>(StringComparer.Ordinal);
         foreach (var inconsistency in inconsistencies)
-            foreach (var id in inconsistency.Claims)
+        {
+            var suspects = inconsistency.Claims.Where(id => !borneOut.Contains(id)).ToList();
+            foreach (var id in suspects.Count > 0 ? suspects : inconsistency.Claims)
                 first.TryAdd(id, inconsistency);
+        }
         return [.. results.Select(r => first.TryGetValue(r.Claim.Id, out var found) ? Mark(r, found) : r)];
     }
 

@@ -50,8 +50,9 @@ internal static class DateTest
             claimed.Contains(found) ? Checking.Match.Holds
             : found.End < claimed.Start || found.Start > claimed.End ? Checking.Match.Fails
             : Checking.Match.Undecided;
+        // "Since about 2000": a year to either side is what the word allows; beyond it nothing is certain.
         if (relation == Relation.About && same == Checking.Match.Fails)
-            return Checking.Match.Undecided;
+            return found.Start.Year >= claimed.Start.Year - 1 && found.End.Year <= claimed.End.Year + 1 ? Checking.Match.Holds : Checking.Match.Undecided;
         return relation != Relation.NotEqual ? same
             : same == Checking.Match.Holds ? Checking.Match.Fails
             : same == Checking.Match.Fails ? Checking.Match.Holds

@@ -10,9 +10,9 @@ internal static class Authorities
     /// <summary>0 is best; unlisted authorities come after every listed one.</summary>
     public static int Place(Answer answer, MeasureDefinition? measure, string? pointOfView)
     {
-        var listed = Listed(answer.Source, measure, pointOfView);
+        var listed = Listed(answer, measure, pointOfView);
         if (listed >= 0)
-            return listed;
+            return listed + (answer.Derived && answer.Kind == AnswerKind.Published ? 200 : 0);
         var place = Unlisted;
         if (answer.Mirror)
             place += 100;
@@ -22,10 +22,11 @@ internal static class Authorities
     }
 
     /// <summary>True where the catalogue names the source for this measure and point of view.</summary>
-    public static bool IsListed(Answer answer, MeasureDefinition? measure, string? pointOfView) => Listed(answer.Source, measure, pointOfView) >= 0;
+    public static bool IsListed(Answer answer, MeasureDefinition? measure, string? pointOfView) => Listed(answer, measure, pointOfView) >= 0;
 
-    private static int Listed(string source, MeasureDefinition? measure, string? pointOfView)
+    private static int Listed(Answer answer, MeasureDefinition? measure, string? pointOfView)
     {
+        var source = answer.Source;
         if (measure is null)
             return -1;
         var (offset, rules) = (0, measure.Authorities);
@@ -38,6 +39,11 @@ internal static class Authorities
                 return at;
             offset = 100;
         }
+        // The other side's own statistics come before those who compile both.
+        foreach (var rule in rules)
+            if (rule.For == answer.Reporter && rule.For != pointOfView && IndexOf(rule.Sources, source) is >= 0 and var own)
+                return 50 + own;
+        offset = Math.Max(offset, 100);
         foreach (var rule in rules)
         {
             if (rule.For != "*")

@@ -18,7 +18,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     {
         ArgumentNullException.ThrowIfNull(document);
         var published = document.Published;
-        var discourse = new Discourse { Published = published?.End, PublishedStated = document.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given, Record = catalogue.Record };
+        var discourse = new Discourse { Published = published?.End, PublishedPeriod = published, PublishedStated = document.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given, Record = catalogue.Record };
         var sentences = new List<SentenceAnalysis>(document.Statements.Count);
         foreach (var statement in document.Statements)
             sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));

@@ -44,6 +44,9 @@ internal sealed class Discourse
 
     public LocalDate? Published { get; init; }
 
+    /// <summary>The date of writing as precisely as it is known.</summary>
+    public Period? PublishedPeriod { get; init; }
+
     /// <summary>False where the date of writing was inferred from the text.</summary>
     public bool PublishedStated { get; init; }
 
@@ -123,7 +126,7 @@ internal sealed class Discourse
     public bool WasIntroduced(Actor actor) => introduced.Contains(actor.Code);
 
     /// <summary>Counts the parties of the whole text; a title counts five times. Called once, before frames run.</summary>
-    public void Weigh(IEnumerable<SentenceAnalysis> sentences)
+    public void Weigh(IReadOnlyList<SentenceAnalysis> sentences)
     {
         foreach (var sentence in sentences)
             foreach (var actor in sentence.Actors)
@@ -133,7 +136,17 @@ internal sealed class Discourse
         MainParty = ranked.Count > 0 ? ranked[0].Key : null;
         // A pair needs a real second party: a text on one state that names another in passing is not about the two.
         var total = ranked.Sum(r => r.Value);
-        MainPair = ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && (ranked[1].Value >= 2 || (total <= 6 && ranked.Count == 2)) ? (ranked[0].Key, ranked[1].Key) : null;
+        MainPair = ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && (ranked[1].Value >= 2 || (total <= 6 && ranked.Count == 2)) ? InOrder(sentences, ranked[0].Key, ranked[1].Key) : null;
+    }
+
+    // The pair is named as the text names it first: "China and Russia" stays that way round.
+    private static (string A, string B) InOrder(IReadOnlyList<SentenceAnalysis> sentences, string a, string b)
+    {
+        foreach (var sentence in sentences)
+            foreach (var actor in sentence.Actors)
+                if (actor.Party == a || actor.Party == b)
+                    return actor.Party == a ? (a, b) : (b, a);
+        return (a, b);
     }
 
     /// <summary>True when the text names the party anywhere.</summary>

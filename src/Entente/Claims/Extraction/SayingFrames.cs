@@ -97,7 +97,7 @@ internal sealed class SayingFrames(SentenceAnalysis analysis, Discourse discours
                 continue;
             if (analysis.Actors.FindLast(a => a.End == i - 2 && a.Party is not null) is not { } holder)
                 continue;
-            yield return new ClaimDraft { First = holder.First, End = i + 1, Kind = ClaimKind.Membership, Assertion = $"members(P5) includes {{{holder.Party}}}" };
+            yield return new ClaimDraft { First = holder.First, End = i + 1, Kind = ClaimKind.Membership, Assertion = $"members(P5{Year().Argument}) includes {{{holder.Party}}}", Period = Year().Period, Inferred = Year().Inferred };
         }
     }
 

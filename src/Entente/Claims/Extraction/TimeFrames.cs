@@ -58,14 +58,14 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
         // "their last meeting seven months ago": what lies back is the event just before the words.
         var near = analysis.Events.FindLast(e => e.End <= quantity.FirstToken && quantity.FirstToken - e.End <= 6) ?? analysis.Events.Find(e => e.First > at && e.First <= at + 8);
         var from = near is not null ? Name(near) : LastMeeting(quantity, day);
-        return from is null ? null : Draft(quantity, from, Period.OfDay(day).Text, at + 1);
+        return from is null ? null : Draft(quantity, from, discourse.PublishedPeriod!.Text, at + 1);
     }
 
     private ClaimDraft? Since(QuantityMention quantity, int at)
     {
-        if (discourse.Published is not { } day || analysis.Events.Find(e => e.First > at && e.First <= at + 4) is not { } anchor)
+        if (discourse.Published is null || analysis.Events.Find(e => e.First > at && e.First <= at + 4) is not { } anchor)
             return null;
-        return Draft(quantity, Name(anchor), Period.OfDay(day).Text, anchor.End);
+        return Draft(quantity, Name(anchor), discourse.PublishedPeriod!.Text, anchor.End);
     }
 
     /// <summary>The meeting of the leaders spoken of that came before the one the text reports.</summary>
@@ -167,8 +167,9 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
                 First = person.First,
                 End = time.EndToken,
                 Kind = ClaimKind.Event,
-                Assertion = $"date(office(\"{person.Actor.Code}\")) = {time.Period.Text}",
-                Relation = "=",
+                // Power and an office rarely begin on one day: the year is rough by nature.
+                Assertion = $"date(office(\"{person.Actor.Code}\")) ~ {time.Period.Text}",
+                Relation = "~",
                 Value = time.Period.Start.Year,
                 Low = time.Period.Start.Year,
                 High = time.Period.Start.Year,
@@ -184,6 +185,8 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
         var border = analysis.Measures.Find(m => m.Measure == "border_length");
         if (border is null || !analysis.Tokens.Any(t => t.Lower is "delimited" or "demarcated" or "settled" or "demarcation" or "delimitation"))
             yield break;
+        // A line agreed on paper is not yet one marked on the ground: the two have years of their own.
+        var measure = analysis.Tokens.Any(t => t.Lower is "demarcated" or "demarcation") ? "border_settlement_year" : "border_delimitation_year";
         var pair = discourse.MainPair;
         var named = analysis.Actors.Where(a => a.Party is not null && a.Actor.Kind == ActorKind.State).Select(a => a.Party!).Distinct().Take(2).ToList();
         if (named.Count == 2)
@@ -199,7 +202,7 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
                 First = time.FirstToken,
                 End = time.EndToken,
                 Kind = ClaimKind.Event,
-                Assertion = $"border_settlement_year({pair.Value.A}, {pair.Value.B}) {relation} {time.Period.Start.Year}",
+                Assertion = $"{measure}({pair.Value.A}, {pair.Value.B}) {relation} {time.Period.Start.Year}",
                 Relation = relation,
                 Value = time.Period.Start.Year,
                 Low = relation == "=" ? time.Period.Start.Year : null,

@@ -166,6 +166,30 @@ public static class LanguageFunctions
         ),
         Make("event", "event(ID)", "event", "an event of the record", _ => ExpressionType.Event, [new("id", EventId)]),
         Make(
+            "office",
+            "office(\"PERSON\")",
+            "event",
+            "the first taking of a leading office by a person",
+            _ => ExpressionType.Event,
+            [new("person", Person)]
+        ),
+        Make(
+            "entry",
+            "entry(A, BODY)",
+            "event",
+            "A's entry into the organisation",
+            _ => ExpressionType.Event,
+            [new("A", Actor), new("body", Body)]
+        ),
+        Make(
+            "exit",
+            "exit(A, BODY)",
+            "event",
+            "A's leaving of the organisation",
+            _ => ExpressionType.Event,
+            [new("A", Actor), new("body", Body)]
+        ),
+        Make(
             "date",
             "date(EVENT)",
             "date",
