@@ -72,9 +72,11 @@ public sealed record Period : IComparable<Period>
         _ => Split() is var (from, to) ? OfRange(from.PlusYears(years), to.PlusYears(years)) : this,
     };
 
-    /// <summary>The two ends of a range as they were written.</summary>
-    private (Period From, Period To) Split()
+    /// <summary>The two ends of a range as they were written; for any other period both are the period itself.</summary>
+    public (Period From, Period To) Split()
     {
+        if (Kind != PeriodKind.Range)
+            return (this, this);
         var dots = Text.IndexOf("..", StringComparison.Ordinal);
         return (Parse(Text[..dots]), Parse(Text[(dots + 2)..]));
     }

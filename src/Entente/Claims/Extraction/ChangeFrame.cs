@@ -20,15 +20,20 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         if (definition.Dimension is Dimension.Share)
             return null;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        // "between 2010 and 2021", "from 2019 to 2023": from the one to the other.
+        if (chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said } && (analysis.Is(said.FirstToken, "between", "from") || analysis.Is(said.FirstToken - 1, "between", "from")))
+        {
+            var (from, to) = span2.Split();
+            chosen = chosen with { Period = to, Since = from };
+        }
         var sign = change.Direction == Change.Down ? -1.0 : 1.0;
         var rate = quantity;
         if (quantity.Kind is QuantityKind.Multiple)
         {
             // "doubled" is growth of 100 %; words for multiples are rough by nature.
             var factor = quantity.Number.Value;
-            if (factor < 1)
-                sign = 1;
-            rate = quantity with { Number = new WrittenNumber(factor - 1, 0.01), Unit = Units.Share, Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge };
+            sign = factor < 1 ? -1 : 1;
+            rate = quantity with { Number = new WrittenNumber(Math.Abs(factor - 1), 0.01), Unit = Units.Share, Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge };
         }
         else if (quantity.Kind is QuantityKind.Fraction)
         {

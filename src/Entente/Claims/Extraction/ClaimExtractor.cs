@@ -76,7 +76,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     private IEnumerable<ClaimDraft> Frames(SentenceAnalysis sentence, Discourse discourse)
     {
         // An interviewer's question is context: what it supposes is not asserted.
-        if (sentence.Statement.IsQuestion)
+        if (sentence.Statement.IsQuestion || sentence.Statement.Text.AsSpan().TrimEnd().EndsWith("?"))
             yield break;
         var resolver = new MeasureResolver(sentence, catalogue, discourse);
         var ranks = new RankFrame(sentence, discourse, resolver);
@@ -109,6 +109,8 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (quantity.Kind == QuantityKind.Money && draft.Kind != ClaimKind.Target && money.GoalOf(quantity) is { } goal)
                 yield return goal;
         }
+        foreach (var draft in new ComparisonFrame(sentence, discourse, resolver).Read())
+            yield return draft;
         foreach (var draft in new MembershipFrame(sentence, catalogue, discourse).Read())
             yield return draft;
         foreach (var draft in times.Settlements().Concat(times.Dates()).Concat(times.Offices()))

@@ -20,7 +20,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             "" when analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down") && discourse.LastInSentence is { } before && !before.IsFlow => Earlier(quantity, before),
             "warheads" or "weapons" or "bombs" or "nukes" => Stock(quantity, "nuclear_warheads", DeployedNear(quantity) ? "nuclear_warheads_deployed" : null),
             "people" or "inhabitants" or "citizens" or "residents" => Population(quantity),
-            "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" => Votes(quantity, noun) ?? Members(quantity),
+            "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" or "governments" => Votes(quantity, noun) ?? Members(quantity),
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
             _ => null,
         };
@@ -68,7 +68,9 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         }
         else if (PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse) is { Period: { } said })
         {
-            period = said;
+            // "By June 2022 … had met": the count runs up to that time.
+            var runs = Enumerable.Range(0, quantity.FirstToken).Any(k => analysis.Is(k, "had", "have") && analysis.Is(k + 1, "met", "now", "already", "held")) && said.Kind is not (PeriodKind.Range or PeriodKind.Year);
+            period = runs ? Period.OfRange(Period.OfYear(Math.Max(StartOf(persons[0]), StartOf(persons[1]))), said) : said;
         }
         else if (until is { } day)
         {
@@ -97,7 +99,8 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     {
         var nuclear = Enumerable.Range(Math.Max(0, quantity.FirstToken - 6), 12).Any(k => analysis.Is(k, "nuclear", "atomic", "warheads", "nukes"));
         var owner = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity) ?? resolver.AfterPreposition(quantity.EndToken, "in", "of", "by")?.Party;
-        if (!nuclear || owner is null)
+        // "two more warheads than", "several more" compare.
+        if (!nuclear || owner is null || analysis.Is(quantity.EndToken, "more", "fewer") || analysis.Is(quantity.EndToken - 1, "more", "fewer"))
             return null;
         return Level(quantity, new MeasureRef(instead ?? measure, owner, null, null), "warheads");
     }
@@ -125,9 +128,9 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private ClaimDraft? Population(QuantityMention quantity)
     {
-        if (!Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "population", "inhabitants", "citizens", "home", "populous")) || quantity.Number.Value < 100_000)
+        if (!Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "population", "inhabitants", "citizens", "home", "populous", "living", "people")) || quantity.Number.Value < 100_000)
             return null;
-        var owner = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity);
+        var owner = resolver.AfterPreposition(quantity.EndToken, "in")?.Party ?? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity);
         return owner is null ? null : Level(quantity, new MeasureRef("population", owner, null, null), "persons");
     }
 
@@ -185,6 +188,11 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             else if (analysis.Is(i, "against", "opposed", "no") && !analysis.Is(i + 1, "longer"))
                 choice = "no";
         }
+        // "was opposed by 21 states"
+        if (choice is null && analysis.Is(quantity.FirstToken - 1, "by"))
+            choice = analysis.Word(quantity.FirstToken - 2) switch { "opposed" or "rejected" => "no", "backed" or "supported" or "favoured" or "favored" or "approved" => "yes", _ => null };
+        if (choice is null && Enumerable.Range(quantity.EndToken, 4).Any(k => analysis.Is(k, "voted") && analysis.Is(k + 1, "for", "to", "in")))
+            choice = "yes";
         if (choice is null || !Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "vote", "voted", "votes", "voting", "resolution", "abstained", "abstentions")))
             return null;
         _ = noun;

@@ -33,7 +33,9 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
     /// <summary>The state whose measure it is: "Russia's military spending", "the Chinese economy", "China spends … on defence".</summary>
     private MeasureRef? State(MeasureSpan span)
     {
-        var owner = Possessor(span.First)?.Party ?? AfterPreposition(span.End, "of", "in", "by")?.Party ?? SubjectBefore(span.First)?.Party;
+        // "spent … on its military": the spender is the subject, whoever estimated it.
+        var spends = analysis.Is(span.First, "on", "spent");
+        var owner = Possessor(span.First)?.Party ?? (spends ? SubjectBefore(span.First)?.Party : null) ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null) ?? SubjectBefore(span.First)?.Party ?? AfterPreposition(span.End, "of", "in", "by")?.Party;
         if (owner is not null)
             return new MeasureRef(span.Measure, owner, null, null);
         return PronounBefore(span.First) && discourse.Subject is { } subject
@@ -75,8 +77,10 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             return new MeasureRef(span.Measure, between.A, between.B, item);
         if (Joined(BeforeModifiers(span.First)) is { } joined)
             return new MeasureRef(span.Measure, joined.A, joined.B, item);
+        if (span.IsVerb && SubjectPair(span.First) is { } traders)
+            return new MeasureRef(span.Measure, traders.A, traders.B, item);
         var with = AfterPreposition(span.End, "with", "and")?.Party;
-        var owner = Possessor(span.First)?.Party;
+        var owner = span.IsVerb ? null : Possessor(span.First)?.Party;
         var subject = SubjectBefore(span.First)?.Party;
         if (with is not null)
         {
@@ -164,6 +168,18 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
                         return (a, b);
             }
             return RoleAt(i + 1) ? discourse.MainPair : null;
+        }
+        return null;
+    }
+
+    /// <summary>"Ankara and Moscow" as the subject right before a verb.</summary>
+    private (string A, string B)? SubjectPair(int verb)
+    {
+        for (var k = analysis.Actors.Count - 1; k > 0; k--)
+        {
+            var (first, second) = (analysis.Actors[k - 1], analysis.Actors[k]);
+            if (second.End <= verb && verb - second.End <= 2 && second.First - first.End <= 2 && analysis.Is(second.First - 1, "and", "the") && first.Party is { } a && second.Party is { } b && a != b)
+                return (a, b);
         }
         return null;
     }
@@ -325,6 +341,9 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             || analysis.Is(i, "countries", "them", "sides")
             || (analysis.Is(i, "both") && analysis.Is(i + 1, "the"));
     }
+
+    /// <summary>The product group of a flow's noun: "crude imports", "exports of goods and services".</summary>
+    public string? ItemOf(MeasureSpan span) => ItemNear(span);
 
     private string? ItemNear(MeasureSpan span) => ItemBefore(span.First) ?? (analysis.Is(span.End, "of", "in") ? ItemAfter(span.End) : null);
 

@@ -66,7 +66,7 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            var joined = analysis.Is(i, "joined", "joining", "entered", "acceded") || (analysis.Is(i, "became") && analysis.Is(i + 1, "a") && analysis.Is(i + 2, "member"));
+            var joined = analysis.Is(i, "joined", "joining", "entered", "acceded", "admitted") || (analysis.Is(i, "became") && analysis.Is(i + 1, "a") && analysis.Is(i + 2, "member"));
             var left = analysis.Is(i, "left", "quit", "exited");
             if (!joined && !left)
                 continue;
@@ -138,12 +138,23 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
             for (var k = i - 1; k >= Math.Max(0, i - 5) && copula < 0; k--)
                 if (analysis.Is(k, "is", "are", "was", "were", "been", "remains", "became", "as"))
                     copula = k;
+            // "Turkey, a NATO member since 1952," stands in apposition.
+            var apposed = copula < 0 && Enumerable.Range(Math.Max(0, i - 5), Math.Min(5, i)).FirstOrDefault(k => analysis.Is(k, ",") && analysis.Is(k + 1, "a", "an"), -1) is var comma and >= 0 && analysis.ActorEndingAt(comma) is { IsAdjective: false } ? comma : -1;
+            if (copula < 0)
+                copula = apposed;
             if (copula < 0)
                 continue;
             var states = permanent ? PermanentSubjects(copula) : [.. Subjects(copula).Select(s => s.Party!)];
             if (states.Count == 0)
                 continue;
             var code = permanent ? "P5" : body!.Actor.Code;
+            var since = analysis.Times.FirstOrDefault(t => t is { Role: TimeRole.Since, Period: not null } && t.FirstToken > i && t.FirstToken <= i + 6);
+            if (since is not null && !permanent && states.Count == 1)
+            {
+                analysis.UsedTimes.Add(since);
+                yield return new ClaimDraft { First = Math.Max(0, copula - 1), End = since.EndToken, Kind = ClaimKind.Membership, Assertion = $"date(entry({states[0]}, {code})) = {since.Period!.Text}", Relation = "=", Value = since.Period.Start.Year, Low = since.Period.Start.Year, High = since.Period.End.Year, Unit = Units.Date.Symbol, Period = since.Period };
+                continue;
+            }
             var draft = Draft(copula, Math.Max(i + 1, body?.End ?? 0), $"members({code}{{0}}) includes {{{{{string.Join(", ", states)}}}}}", i, states.Count);
             yield return not && draft.Assertion is { } text ? draft with { Assertion = "not " + text } : draft;
         }
@@ -152,7 +163,7 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
     private List<string> PermanentSubjects(int before)
     {
         var five = new HashSet<string>(StringComparer.Ordinal) { "CHN", "RUS", "USA", "GBR", "FRA" };
-        return [.. analysis.Actors.Where(a => a.End <= before && a.Party is not null && five.Contains(a.Party) && a.Kind is AliasKind.Name or AliasKind.Metonym).Select(a => a.Party!).Distinct().Take(2)];
+        return [.. analysis.Actors.Where(a => a.End <= before && a.Party is not null && five.Contains(a.Party) && a.Kind is AliasKind.Name or AliasKind.Metonym).Select(a => a.Party!).Distinct()];
     }
 
     private ClaimDraft Draft(int first, int end, string template, int at, int count)

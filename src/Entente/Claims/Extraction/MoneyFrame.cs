@@ -10,8 +10,11 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     {
         if (quantity.Kind == QuantityKind.Price)
             return Price(quantity);
+        // "went up to A$219 billion" goes to the amount; it is no upper bound.
+        if (quantity.Hedge == Hedge.AtMost && analysis.Is(quantity.FirstToken, "up") && analysis.Is(quantity.FirstToken - 1, "went", "rose", "shot", "climbed", "jumped", "grew", "going", "edged", "pushed", "is", "was"))
+            quantity = quantity with { Hedge = Hedge.None };
         var span = MeasureOf(quantity);
-        var reference = span is not null ? resolver.Resolve(span) : null;
+        var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (span is null && reference is null && discourse.LastInSentence is { } earlierInSentence && (analysis.Is(quantity.FirstToken - 1, "to") || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))))
@@ -130,6 +133,13 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         // "At $190 billion, bilateral trade …"
         if (quantity.FirstToken <= 2 && analysis.Is(quantity.FirstToken - 1, "at") && analysis.Is(end, ",") && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 5) is { } ahead)
             return ahead;
+        // "were sold by Russia": a passive verb after its amount.
+        if (analysis.Measures.Find(m => m is { IsVerb: true, Passive: true } && m.First >= end && m.First <= end + 4) is { } passive && quantity.FirstToken <= 8)
+            return passive;
+        // "a hole of €304bn": the amount is that noun's, whatever was spoken of before.
+        if (analysis.Is(quantity.FirstToken - 1, "of") && analysis.Measures.Find(m => m.End == quantity.FirstToken - 1) is null && !analysis.Is(quantity.FirstToken - 2, "value", "total", "amount", "sum", "worth", "volume", "level", "record", "levels", "height", "peak", "turnover", "figure", "tune", "mark", "threshold", "target", "goal", "excess", "high", "low", "targets")
+            && !Lexicon.ChangeNouns.ContainsKey(analysis.Word(quantity.FirstToken - 2)))
+            return null;
         MeasureSpan? best = null;
         var bestCost = 26;
         foreach (var span in analysis.Measures)
@@ -176,6 +186,16 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             if (Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i)) || Lexicon.CrossVerbs.Contains(analysis.Word(i)) || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching"))
                 return true;
         return false;
+    }
+
+    /// <summary>"paid $44 billion for Russian goods".</summary>
+    private MeasureRef? PaidFor(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.FirstToken - 1, "paid", "pays", "spent", "spends", "paying") || !analysis.Is(quantity.EndToken, "for", "on"))
+            return null;
+        var buyer = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        var seller = analysis.Actors.Find(a => a.IsAdjective && a.First > quantity.EndToken && a.First <= quantity.EndToken + 3)?.Party;
+        return buyer is null || seller is null || buyer == seller ? null : new MeasureRef("imports", seller, buyer, resolver.ItemAfter(quantity.EndToken + 1));
     }
 
     /// <summary>"goods worth $111 billion" with "exported to Russia" before: the flow of the clause's trading verb.</summary>
@@ -235,6 +255,8 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
                 return false;
             if (Lexicon.TargetNouns.Contains(analysis.Word(i)) && analysis.Is(i + 1, "of", "is", "to", "was"))
                 return true;
+            if (analysis.Is(i, "was", "is", "were", "are") && analysis.Is(i + 1, "to") && analysis.Is(i + 2, "reach", "rise", "grow", "climb", "hit", "double"))
+                return true;
             if (Lexicon.TargetVerbs.Contains(analysis.Word(i)) && (by || Enumerable.Range(i + 1, 4).Any(k => analysis.Is(k, "to"))))
                 return by || !analysis.Is(i, "agreed", "agree", "set", "want", "wants", "wanted", "seek", "sought", "planned");
         }
@@ -243,7 +265,7 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private ClaimDraft Target(QuantityMention quantity, MeasureRef reference)
     {
-        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At));
+        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At)) ?? analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.By);
         var amount = AssertionText.Number(quantity.Number, quantity.Unit);
         if (time is not null)
             analysis.UsedTimes.Add(time);

@@ -198,8 +198,9 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
         var stock = by is "nuclear_warheads" or "population" or "gdp" or "military_expenditure" or "holdings";
         var reference = new MeasureRef(by, subject, owner, null);
         var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
+        // A rank by trade in the present tense is of the last full year; one by stocks of the day.
         if (chosen.Period is null && discourse.Published is { } day && Present())
-            chosen = new(Period.OfYear(day.Year), null, new Inference("period", day.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), "the time of writing"));
+            chosen = new(Period.OfYear(day.Year - 1), null, new Inference("period", Period.OfYear(day.Year - 1).Text, "the last full year before the time of writing"));
         var item = noun.Item is not null && noun.Set == "states" ? $", item: {noun.Item}" : "";
         var order = start.Lowest ? ", order: lowest" : "";
         var period = chosen.Period is { } p ? ", " + p.Text : "";
@@ -252,6 +253,8 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
                 var antecedent = analysis.Is(i - 1, ",") ? i - 1 : i;
                 return analysis.ActorEndingAt(antecedent) is { IsAdjective: false, Party: { } meant } && meant != owner ? meant : null;
             }
+        if (analysis.Is(noun.End, "is", "was") && analysis.ActorStartingAt(noun.End + 1) is { IsAdjective: true, Party: { } whose } && !HasCopulaBefore(start.First))
+            return whose;
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];

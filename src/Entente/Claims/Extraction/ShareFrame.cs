@@ -57,6 +57,11 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
     /// <summary>"down from 44 percent in 2020", "to 18 percent": the share just spoken of at another time.</summary>
     private ClaimDraft? Goes(QuantityMention quantity)
     {
+        // "…, the United States 11.4 percent", "and Russia still 18.3 percent": the same whole, another part.
+        if (last is { Partner: not null } same && !same.Whole.IsFlow | same.Whole.Second is null)
+            for (var k = quantity.FirstToken - 1; k >= quantity.FirstToken - 2; k--)
+                if (analysis.ActorEndingAt(k + 1) is { IsAdjective: false, Possessive: false, Party: { } another } && another != same.Whole.First && another != same.Partner && analysis.Word(k + 1) is var gap && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just"))
+                    return Build(quantity, same.Whole, another, null, quantity.EndToken);
         if (last is not { } before || !(analysis.Is(quantity.FirstToken - 1, "from", "to") && (analysis.Is(quantity.FirstToken - 2, "down", "up", "rose", "fell", "grew", "increased", "dropped", "jumped") || analysis.Is(quantity.FirstToken - 1, "to") || analysis.Is(quantity.FirstToken - 2, "share"))))
             return null;
         return Build(quantity, before.Whole, before.Partner, before.Item, quantity.EndToken);
@@ -105,7 +110,7 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             if (owner is not null && other is not null && owner != other && adjacent)
                 return span.Measure == "exports" ? new MeasureRef("exports", owner, other, resolved?.Item) : new MeasureRef("imports", other, owner, resolved?.Item);
             if (owner is not null)
-                return new MeasureRef(span.Measure, owner, null, resolved?.Item);
+                return new MeasureRef(span.Measure, owner, null, resolved?.Item ?? resolver.ItemOf(span));
             return resolved;
         }
         return owner is not null ? new MeasureRef(span.Measure, owner, null, null) : resolver.Resolve(span);
@@ -151,6 +156,11 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             _ => "with",
         };
         var found = resolver.AfterPreposition(after, preposition)?.Party;
+        // "… of exports were destined for Germany", "… of imports were Russian"
+        if (found is null && whole.Measure == "exports" && Enumerable.Range(after, 8).Any(k => analysis.Is(k, "destined", "bound", "headed")))
+            found = resolver.AfterPreposition(after, "for")?.Party;
+        if (found is null && Enumerable.Range(after, 6).FirstOrDefault(k => analysis.Is(k, "were", "was", "are", "is"), -1) is var copula and > 0 && analysis.ActorStartingAt(copula + 1) is { IsAdjective: true } origin && !analysis.Items.Exists(i => i.First == origin.End))
+            found = origin.Party;
         if (found is null && whole.Measure == "exports" && Enumerable.Range(after, 6).FirstOrDefault(k => analysis.Is(k, "up") && analysis.Is(k + 1, "in"), -1) is var up and > 0)
             found = resolver.AfterPreposition(up, "in")?.Party;
         return found == whole.First ? null : found;
@@ -158,8 +168,10 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
 
     private string? PartBefore(QuantityMention quantity, MeasureRef whole)
     {
-        if (!HasShareVerb(quantity) && !analysis.Is(quantity.FirstToken - 1, "for", "supplied", "supplies", "provides", "provided", "bought", "buys", "took", "takes", "absorbs", "supply", "with"))
-            return null;
+        // Whoever stands before the verb of "X … 27 percent of Y's exports" is the part, unless X only says so.
+        for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 6); i--)
+            if (analysis.Is(i, "said", "says", "estimates", "estimated", "reported", "according", "believes", "showed", "show", "shows", "that", "when", "lost", "cut"))
+                return null;
         var part = Participle(quantity) && !analysis.Is(quantity.FirstToken - 1, "with") ? Subject(quantity) : resolver.SubjectBefore(quantity.FirstToken)?.Party;
         // "Russian barrels made up 40 percent of India's oil imports": the adjective names the seller.
         part ??= whole.Measure == "imports" ? analysis.Actors.FindLast(a => a.IsAdjective && a.End < quantity.FirstToken && a.Party != whole.First)?.Party : null;
@@ -298,11 +310,18 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             First = quantity.FirstToken,
             End = quantity.EndToken,
             Kind = ClaimKind.Share,
-            Assertion = $"settlement_share({parties}{(chosen.Period is { } p ? ", " + p.Text : "")})" + AssertionText.Tail(AsShare(quantity)),
+            Assertion = $"settlement_share({parties}{(Currency() is { } money ? ", " + money : "")}{(chosen.Period is { } p ? ", " + p.Text : "")})" + AssertionText.Tail(AsShare(quantity)),
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(whole, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(AsShare(quantity));
+    }
+
+    /// <summary>The currency that trade is settled in, as an item of the catalogue: yuan, or roubles and yuan together.</summary>
+    private string? Currency()
+    {
+        var named = analysis.Items.Where(i => i.Item is "cny" or "rub" or "usd" or "eur" or "rub_cny").Select(i => i.Item).Distinct().ToList();
+        return named.Contains("rub_cny") || (named.Contains("rub") && named.Contains("cny")) ? "rub_cny" : named.Count == 1 ? named[0] : null;
     }
 
     private ClaimDraft? Build(QuantityMention quantity, MeasureRef whole, string? partner, string? item, int end, int? first = null)

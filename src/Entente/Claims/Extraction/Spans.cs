@@ -20,7 +20,11 @@ internal sealed record MeasureSpan(int First, int End, string Measure, bool IsVe
 internal sealed record ItemSpan(int First, int End, string Item);
 
 /// <summary>A recorded event that the words name.</summary>
-internal sealed record EventSpan(int First, int End, string EventId, Entente.Quantities.Period Date);
+internal sealed record EventSpan(int First, int End, string EventId, Entente.Quantities.Period Date)
+{
+    /// <summary>True where a verb names it ("invaded Ukraine"): then a date of the clause is its date.</summary>
+    public bool IsVerb { get; init; }
+}
 
 /// <summary>A change word: up or down, verb or noun ("grew", "a jump in"), or a change to a level ("overtook").</summary>
 internal sealed record ChangeSpan(int Token, Change Direction, bool IsNoun);

@@ -18,7 +18,7 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         var sender = resolver.Possessor(span.First)?.Party ?? resolver.SubjectBefore(Math.Min(span.First, quantity.FirstToken))?.Party ?? discourse.Subject;
         if (target is null || sender is null || sender == target)
             return null;
-        var reference = new MeasureRef("tariff_rate", sender, target, resolver.ItemAfter(from));
+        var reference = new MeasureRef("tariff_rate", sender, target, resolver.ItemAfter(from) ?? ItemOn(from) ?? ItemOn(span.End));
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         return new ClaimDraft
         {
@@ -30,6 +30,14 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(quantity);
+    }
+
+    private string? ItemOn(int from)
+    {
+        for (var i = from; i < Math.Min(from + 8, analysis.Tokens.Count); i++)
+            if (analysis.Is(i, "on"))
+                return resolver.ItemAfter(i + 1);
+        return null;
     }
 
     private string? OnGoodsOf(int from)

@@ -113,7 +113,7 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
             foreach (var time in analysis.Times)
             {
                 // Relative to a date of writing that was itself inferred from the events, a date proves nothing.
-                if (time.Period is null || (time.Kind == TimeKind.Relative && !discourse.PublishedStated) || time.Kind is TimeKind.Event or TimeKind.Vague or TimeKind.Anaphoric || time.Role is TimeRole.Since or TimeRole.Until or TimeRole.By or TimeRole.Before or TimeRole.After || Covers(span, time))
+                if (time.Period is null || (time.Kind == TimeKind.Relative && !discourse.PublishedStated) || time.Kind is TimeKind.Event or TimeKind.Vague or TimeKind.Anaphoric || time.Period.Kind == PeriodKind.Range || (!span.IsVerb && !Beside(span, time)) || time.Role is TimeRole.Since or TimeRole.Until or TimeRole.By or TimeRole.Before or TimeRole.After || Covers(span, time))
                     continue;
                 var distance = time.FirstToken >= span.End ? analysis.Distance(span.End, time.FirstToken) : analysis.Distance(time.EndToken, span.First) + (time.FirstToken <= 3 ? -2 : 2);
                 if (distance < cost && !OtherEventBetween(span, time))
@@ -124,6 +124,15 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
             analysis.UsedTimes.Add(best);
             yield return DateDraft($"date(event({span.EventId}))", best.Period!, Math.Min(span.First, best.FirstToken), Math.Max(span.End, best.EndToken), best);
         }
+    }
+
+    /// <summary>A noun's date stands beside it ("the annexation in 2014", "the 2014 annexation", "a statement issued on 4 February"); farther off it is a verb's.</summary>
+    private bool Beside(EventSpan span, TimeMention time)
+    {
+        if (time.EndToken <= span.First)
+            return span.First - time.EndToken <= 1 && !analysis.Is(time.EndToken, ",") || Enumerable.Range(time.EndToken, span.First - time.EndToken).All(k => analysis.Is(k, ",", "the", "a", "an", "in", "at", "during", "their", "his") || analysis.ActorCovering(k) is not null);
+        var gap = time.FirstToken - span.End;
+        return gap <= 0 || (gap <= 2 && analysis.Word(span.End).EndsWith("ed", StringComparison.Ordinal)) || (gap == 1 && analysis.Is(span.End, ","));
     }
 
     private bool OtherEventBetween(EventSpan span, TimeMention time)
