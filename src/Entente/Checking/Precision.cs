@@ -140,7 +140,8 @@ internal sealed record Claimed
         var range = counted ? new Interval(Number.Value, Upper?.Value ?? Number.Value) : Range;
         if (Relation == Relation.About || Upper is not null)
             range = Range;
-        var tiny = Math.Abs(Number.Value) * 1e-9;
+        // Binary fractions are not to decide; against figures given to the last dollar a billionth would be too much.
+        var tiny = Math.Min(Math.Abs(Number.Value) * 1e-9, Number.LastDigit * 1e-3);
         range = new(range.Low - tiny, range.High + tiny);
         // Two rounding intervals that only touch are one unit apart: 37 is not 38.
         var touching = !bounded && !counted && found.Range.Width > 0 && (found.Range.High <= range.Low + (2 * tiny) || found.Range.Low >= range.High - (2 * tiny));
