@@ -82,7 +82,12 @@ internal sealed partial class Tester
         if (right is NameReference && evaluator.Evaluate(right).Answers is [{ Value: ChoiceAnswer choice }, ..])
             return ChoiceTest.Test(left, relation, choice, evaluator);
         if (IsDated(left) && Arguments.AsPeriod(right) is { } date)
-            return DateTest.Test(evaluator.Evaluate(left), relation, date, Describe(left));
+        {
+            var dated = evaluator.Evaluate(left);
+            // An event is called by its title, a target by what it is a target for.
+            var title = left is Call { Function: "date" or "event" } && dated.Answers.Count > 0 ? dated.Answers[0].Derivation.Note : null;
+            return DateTest.Test(dated, relation, date, title ?? Describe(left));
+        }
         if (Claimed.Of(relation, right) is { } claimed)
             return TestNumber(left, claimed);
         return TestPair(left, relation, right);
