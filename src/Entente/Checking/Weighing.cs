@@ -14,6 +14,9 @@ internal sealed record Weighing
     /// <summary>The answer that disputes or corrects the lead's.</summary>
     public Judged? Other { get; init; }
 
+    /// <summary>True where only one source, and none that the catalogue names, speaks against the claim.</summary>
+    public bool SingleSource { get; init; }
+
     public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation)
     {
         var deciding = ordered.Where(j => j.Answer.Decides && j.Match != Match.Undecided).ToArray();
@@ -50,6 +53,9 @@ internal sealed record Weighing
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = defender };
             case Match.Holds or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = disputer };
+            // One source that the catalogue does not name is too little to call a text wrong.
+            case Match.Fails when !listed && !evaluation.AllAdmissible && evaluation.Measure is not null && admissible.Select(j => j.Answer.Source).Distinct().Count() < 2:
+                return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
             default:
                 return new() { Verdict = Outcome.Of(best.Match), Lead = best, Other = others.FirstOrDefault() };
         }

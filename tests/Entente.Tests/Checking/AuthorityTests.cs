@@ -100,6 +100,16 @@ public class AuthorityTests
     }
 
     [Fact]
+    public void One_unnamed_source_bears_out_but_does_not_refute()
+    {
+        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2022", "100300000000", source: "A paper", reporter: "AAA");
+        record.Test("trade(AAA, BBB, 2022) = 100e9 USD").Verdict.ShouldBe(Verdict.Supported);
+        record.Test("trade(AAA, BBB, 2022) = 150e9 USD").Reason!.Code.ShouldBe("single-source");
+        record.Row("trade", "AAA", "BBB", "2022", "101300000000", source: "Another paper", reporter: "AAA")
+            .Test("trade(AAA, BBB, 2022) = 150e9 USD").Verdict.ShouldBe(Verdict.Contradicted);
+    }
+
+    [Fact]
     public void Part_and_whole_of_two_authorities_refute_only_what_is_far_off()
     {
         var record = new SmallRecord()

@@ -8,7 +8,7 @@ namespace Entente.Tests.Checking;
 /// <summary>How figures are found and put together.</summary>
 public class EvaluatorTests
 {
-    private static NumberAnswer Lead(Evaluation evaluation) => Authorities.Order(evaluation.Answers, evaluation)[0].Number!;
+    private static NumberAnswer Lead(Evaluation evaluation) => Authorities.Order(evaluation.Answers, evaluation.Measure, evaluation.PointOfView)[0].Number!;
 
     [Fact]
     public void Months_add_up_to_a_cumulative_period()
