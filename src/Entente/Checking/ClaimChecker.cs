@@ -38,7 +38,7 @@ public sealed class ClaimChecker
         var (present, expression) = Combined(claim, now.AsOf, terms);
         if (expression is null)
             return Result(claim, present, null);
-        if (claim.Modality == Modality.Conditional && expression is not (IfThen or Given))
+        if (claim.Modality == Modality.Conditional && present.Verdict != Verdict.Judgement && expression is not (IfThen or Given))
             return Result(claim, Outcome.CannotTell(new("conditional", "said under a condition, which no figure tests"), present.Evidence), null);
         var ahead = IsAhead(claim, expression, written);
         if (ahead && present.Verdict == Verdict.CannotTell && Undecidable(expression))

@@ -15,6 +15,8 @@ internal static class Explanations
         var claim = Wording.Claim(claimed, signed);
         if (lead.Answer.Kind == AnswerKind.Bound && lead.Answer.Note is { } note)
             stated = $"{who}: {value}{period} ({note})";
+        if (lead.Answer.Kind == AnswerKind.Informs)
+            stated += $" ({(lead.Answer.Terms is { } terms ? $"in {(terms == "CNY" ? "yuan" : terms)} terms" : lead.Answer.Basis.Replace('_', ' ').Replace(";", ", ", StringComparison.Ordinal))})";
         if (lead.Answer.Kind == AnswerKind.Mixed && weighing.Verdict != Verdict.Contradicted)
             stated += ", across two authorities";
         return weighing.Verdict switch

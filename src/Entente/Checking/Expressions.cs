@@ -88,7 +88,7 @@ internal static class Expressions
                 }
             yield break;
         }
-        if (MeasureCall.Of(call, measures, null) is not { Second: { } second, First: { } first } || call.Function is not ("exports" or "imports" or "trade"))
+        if (MeasureCall.Of(call, measures, null) is not { Second: { } second, First: { } first } || first == MeasureCall.World || second == MeasureCall.World || call.Function is not ("exports" or "imports" or "trade"))
             yield break;
         var rest = call.Arguments.Where(a => a.Value is not FlowLiteral && !(a.Name is null && a.Value is NameReference n && char.IsUpper(n.Name[0]))).ToArray();
         foreach (var (function, from, to) in new[] { ("imports", second, first), ("exports", second, first), ("imports", first, second), ("exports", first, second) })

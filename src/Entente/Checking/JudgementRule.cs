@@ -46,10 +46,11 @@ internal static class JudgementRule
         var (name, a, b) = (arguments[0], arguments[1], arguments[2]);
         var templates = name switch
         {
-            "junior_partner" or "vassal" or "weaker" or "client_state" or "junior" => Lesser,
+            "junior_partner" or "vassal" or "weaker" or "client_state" or "junior" or "unequal" => Lesser,
             "dependent" or "reliant" or "needs_more" or "dependence" => Dependent,
             "stronger" or "senior_partner" or "dominant" or "superior" or "superpower" => Larger,
-            _ => Closer,
+            "closest" or "closer" or "close" or "ally" or "aligned" or "partner" or "friend" => Closer,
+            _ => [],
         };
         var latest = (Arguments.PeriodOf(call)?.Start.Year) ?? evaluator.Context.AsOf.Year - 1;
         var results = new List<(string Text, Outcome Outcome)>();
@@ -59,6 +60,9 @@ internal static class JudgementRule
         if (results.Count == 0)
             return new() { Verdict = Verdict.Judgement, Explanation = "A judgement; the record holds no measure that bears on it for this pair" };
         var agree = results.Count(r => r.Outcome.Verdict is Verdict.Supported or Verdict.Close);
+        // "Unequal" does not say who is the lesser: the measures agree that point the same way.
+        if (name == "unequal")
+            agree = Math.Max(agree, results.Count - agree);
         return new()
         {
             Verdict = Verdict.Judgement,

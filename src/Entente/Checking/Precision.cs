@@ -37,7 +37,7 @@ internal sealed record Claimed
         if (Unit.Dimension is not (Dimension.Number or Dimension.Count))
             return this;
         foreach (var answer in evaluation.Answers)
-            if (answer.Number?.Unit is { } unit && unit != Unit && unit.Dimension is Dimension.Rank or Dimension.Count or Dimension.Duration)
+            if (answer.Number?.Unit is { } unit && unit != Unit && unit.Dimension is Dimension.Rank or Dimension.Count or Dimension.Duration or Dimension.Date)
                 return this with { Unit = unit };
         return this;
     }
@@ -60,7 +60,7 @@ internal sealed record Claimed
     }
 
     /// <summary>Ranks, and counts written to the last one, are right or wrong; a count in thousands has the precision of its digits.</summary>
-    public bool IsCounted => Unit.Dimension == Dimension.Rank || (Unit.Dimension is Dimension.Count && Number.LastDigit <= 1 && Number.Value < 1000);
+    public bool IsCounted => Unit.Dimension is Dimension.Rank or Dimension.Date || (Unit.Dimension is Dimension.Count && Number.LastDigit <= 1 && Number.Value < 1000);
 
     public static Claimed? Of(Relation relation, Expression right) => right switch
     {
@@ -140,7 +140,8 @@ internal sealed record Claimed
         var range = counted ? new Interval(Number.Value, Upper?.Value ?? Number.Value) : Range;
         if (Relation == Relation.About || Upper is not null)
             range = Range;
-        var tiny = Math.Abs(Number.Value) * 1e-9;
+        // Binary fractions are not to decide; against figures given to the last dollar a billionth would be too much.
+        var tiny = Math.Min(Math.Abs(Number.Value) * 1e-9, Number.LastDigit * 1e-3);
         range = new(range.Low - tiny, range.High + tiny);
         // Two rounding intervals that only touch are one unit apart: 37 is not 38.
         var touching = !bounded && !counted && found.Range.Width > 0 && (found.Range.High <= range.Low + (2 * tiny) || found.Range.Low >= range.High - (2 * tiny));

@@ -82,7 +82,12 @@ internal sealed partial class Tester
         if (right is NameReference && evaluator.Evaluate(right).Answers is [{ Value: ChoiceAnswer choice }, ..])
             return ChoiceTest.Test(left, relation, choice, evaluator);
         if (IsDated(left) && Arguments.AsPeriod(right) is { } date)
-            return DateTest.Test(evaluator.Evaluate(left), relation, date, Describe(left));
+        {
+            var dated = evaluator.Evaluate(left);
+            // An event is called by its title, a target by what it is a target for.
+            var title = left is Call { Function: "date" or "event" } && dated.Answers.Count > 0 ? dated.Answers[0].Derivation.Note : null;
+            return DateTest.Test(dated, relation, date, title ?? Describe(left));
+        }
         if (Claimed.Of(relation, right) is { } claimed)
             return TestNumber(left, claimed);
         return TestPair(left, relation, right);
@@ -112,7 +117,7 @@ internal sealed partial class Tester
             return near with { Evidence = Evidences(evaluation, judged), Derivation = evaluation.Answers[0].Derivation };
         var evidence = Evidences(evaluation, judged, weighing.Lead, informs: weighing.Verdict != Verdict.Supported || weighing.Lead!.Answer.Kind != AnswerKind.Published);
         if (weighing.Verdict == Verdict.CannotTell)
-            return Outcome.CannotTell(Undecided(evaluation, judged, claimed), evidence, weighing.Lead?.Answer.Derivation ?? Derivation(evaluation));
+            return Outcome.CannotTell(weighing.SingleSource ? Single(weighing.Lead!, signed) : Undecided(evaluation, judged, claimed), evidence, weighing.Lead?.Answer.Derivation ?? Derivation(evaluation));
         var lead = weighing.Lead!;
         var would = weighing.Verdict == Verdict.Contradicted || (weighing.Verdict == Verdict.Disputed && lead.Match == Match.Fails) ? WouldBeTrue.Find(left, claimed, evaluation, lead, evaluator, names) : null;
         return new()
@@ -151,6 +156,9 @@ internal sealed partial class Tester
             : result;
     }
 
+    private static Abstention Single(Judged lead, bool signed) =>
+        new("single-source", $"only {Wording.Who(lead.Answer)} is recorded ({Wording.Value(lead.Answer, lead.Converted, signed)}{Wording.In(lead.Answer.Period)}), no authority that decides");
+
     private static Abstention Undecided(Evaluation evaluation, IReadOnlyList<Judged> judged, Claimed claimed)
     {
         if (evaluation.Abstention is { } reason)
@@ -178,7 +186,8 @@ internal sealed partial class Tester
             // Across authorities a small difference may be theirs.
             if (!j.Decides && j.Kind != AnswerKind.Bound && Relative(j) < (difference.Measure?.NormalGap ?? 0.10))
                 match = Match.Undecided;
-            return new Judged(j, match, n);
+            // How far apart two authorities must stand before the order of their figures refutes a text.
+            return new Judged(j, match, n) { Distance = Relative(j) > 2 * (difference.Measure?.NormalGap ?? 0.10) ? Math.Abs(n.Best) : 0 };
         }).ToArray();
         if (judged.Length == 0)
             return Outcome.CannotTell(difference.Abstention ?? new("no-data", "nothing is recorded for one of the two sides"));

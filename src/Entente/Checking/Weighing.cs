@@ -14,6 +14,9 @@ internal sealed record Weighing
     /// <summary>The answer that disputes or corrects the lead's.</summary>
     public Judged? Other { get; init; }
 
+    /// <summary>True where only one source, and none that the catalogue names, speaks against the claim.</summary>
+    public bool SingleSource { get; init; }
+
     public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation)
     {
         var deciding = ordered.Where(j => j.Answer.Decides && j.Match != Match.Undecided).ToArray();
@@ -21,14 +24,16 @@ internal sealed record Weighing
         if (plain.Length == 0 && deciding.Length > 0)
             return Contested(deciding);
         if (plain.Length > 0)
-            return Decided(plain, evaluation);
+            return Decided(plain, ordered, evaluation);
+        if (Meant(ordered, evaluation) is { } other)
+            return new() { Verdict = Outcome.Of(other.Match), Lead = other };
         var bounds = ordered.Where(j => j.Answer.Kind == AnswerKind.Bound && !j.Answer.Contested).ToArray();
         if (Bounded(bounds) is { } bounded)
             return bounded;
         return Loose(ordered, evaluation.Measure);
     }
 
-    private static Weighing Decided(Judged[] plain, Evaluation evaluation)
+    private static Weighing Decided(Judged[] plain, IReadOnlyList<Judged> ordered, Evaluation evaluation)
     {
         var lead = plain[0];
         var listed = evaluation.Measure is not null && Authorities.IsListed(lead.Answer, evaluation.Measure, evaluation.PointOfView);
@@ -40,12 +45,17 @@ internal sealed record Weighing
         var rank = admissible.Max(j => Rank(j.Match));
         var best = admissible.Where(j => Rank(j.Match) == rank).MinBy(j => rank == Rank(Match.Fails) ? 0 : j.Distance ?? 0)!;
         var others = plain.Except(admissible).ToArray();
+        if (best.Match is Match.Fails or Match.Near && Meant(ordered, evaluation) is { Match: Match.Holds, Answer.Terms: null } meant)
+            return new() { Verdict = Verdict.Supported, Lead = meant, Other = best };
         switch (best.Match)
         {
-            case Match.Fails when others.FirstOrDefault(o => o.Match == Match.Holds && MayDefend(o, evaluation)) is { } defender:
+            case Match.Fails when others.Concat(ordered.Where(j => j.Answer.Kind == AnswerKind.Mixed)).FirstOrDefault(o => o.Match == Match.Holds && MayDefend(o, evaluation)) is { } defender:
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = defender };
             case Match.Holds or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = disputer };
+            // One source that the catalogue does not name is too little to call a text wrong.
+            case Match.Fails when !listed && !evaluation.AllAdmissible && evaluation.Measure is not null && admissible.Select(j => j.Answer.Source).Distinct().Count() < 2:
+                return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
             default:
                 return new() { Verdict = Outcome.Of(best.Match), Lead = best, Other = others.FirstOrDefault() };
         }
@@ -59,9 +69,20 @@ internal sealed record Weighing
         _ => 0,
     };
 
-    /// <summary>A figure that says what the text says keeps a text from being called wrong, where a named authority prints it.</summary>
+    /// <summary>Goods with services, or a rate in yuan where no other is printed: another cut for the same period that bears the words out.</summary>
+    private static Judged? Meant(IReadOnlyList<Judged> ordered, Evaluation evaluation) =>
+        ordered.FirstOrDefault(j => j.Answer.Kind == AnswerKind.Informs && !j.Answer.Contested && (j.Match is Match.Holds or Match.Near) && IsFor(j, evaluation)
+            && (RowAnswers.MayBeMeant(j.Answer.Basis) || (j.Answer.Terms is not null && RowAnswers.IsPlain(j.Answer.Basis))));
+
+    private static bool IsFor(Judged judged, Evaluation evaluation) => judged.Answer.Period is null || evaluation.Period is null || judged.Answer.Period.SameDays(evaluation.Period);
+
+    /// <summary>
+    /// A printed figure that says what the text says keeps the text from being called wrong, whoever printed it; a computed one only
+    /// where its authority is one the catalogue names.
+    /// </summary>
     private static bool MayDefend(Judged other, Evaluation evaluation) =>
-        evaluation.Measure is not null && evaluation.Measure.Authorities.Any(r => r.Sources.Contains(other.Answer.Source));
+        other.Answer is { Kind: AnswerKind.Published, Derived: false } or { Kind: AnswerKind.Mixed }
+        || (evaluation.Measure is not null && evaluation.Measure.Authorities.Any(r => r.Sources.Contains(other.Answer.Source)));
 
     /// <summary>Independent, on the same basis, not a repost, not computed by others, not coarser, and farther away than such figures normally are.</summary>
     private static bool MayDispute(Judged other, Judged lead, Evaluation evaluation)

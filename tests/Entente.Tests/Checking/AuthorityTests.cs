@@ -48,6 +48,17 @@ public class AuthorityTests
     }
 
     [Fact]
+    public void The_other_sides_customs_come_before_those_who_compile()
+    {
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2022", "190300000000")
+            .Row("trade", "BBB", "AAA", "2022", "170000000001", source: "Fund", reporter: "BBB", derived: true);
+        var outcome = record.Test("trade(BBB, AAA, 2022) = 190e9 USD");
+        outcome.Verdict.ShouldBe(Verdict.Supported);
+        outcome.Evidence.Single(e => e.Lead).Source.ShouldBe("Customs A");
+    }
+
+    [Fact]
     public void A_named_authority_that_says_the_same_keeps_a_text_from_being_called_wrong() =>
         Two("100300000000", "120100000000", source: "Customs B", reporter: "BBB").Test("trade(AAA, BBB, 2022) = 120e9 USD").Verdict.ShouldBe(Verdict.Disputed);
 
@@ -86,6 +97,16 @@ public class AuthorityTests
     {
         var record = new SmallRecord().Row("military_expenditure", "AAA", null, "2022", "100300000000", source: "Institute", basis: "contested claim: BBB", item: "");
         record.Test("military_expenditure(AAA, 2022) = 100e9 USD").Verdict.ShouldBe(Verdict.Disputed);
+    }
+
+    [Fact]
+    public void One_unnamed_source_bears_out_but_does_not_refute()
+    {
+        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2022", "100300000000", source: "A paper", reporter: "AAA");
+        record.Test("trade(AAA, BBB, 2022) = 100e9 USD").Verdict.ShouldBe(Verdict.Supported);
+        record.Test("trade(AAA, BBB, 2022) = 150e9 USD").Reason!.Code.ShouldBe("single-source");
+        record.Row("trade", "AAA", "BBB", "2022", "101300000000", source: "Another paper", reporter: "AAA")
+            .Test("trade(AAA, BBB, 2022) = 150e9 USD").Verdict.ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]

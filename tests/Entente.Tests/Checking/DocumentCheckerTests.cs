@@ -42,8 +42,8 @@ public class DocumentCheckerTests
     {
         var extraction = new ExtractionResult { Claims = [Claim("c1", "trade(AAA, BBB, 2022) = 100e9 USD"), Claim("c2", "trade(AAA, BBB, 2022) = 150e9 USD")], Unchecked = [] };
         var report = new DocumentChecker(new ClaimChecker(Record.Context()), new Pair()).Check(Document(), extraction);
-        report.Claims[0].Verdict.ShouldBe(Verdict.Inconsistent);
-        report.Claims[0].Verdicts.ShouldBe([Verdict.Inconsistent, Verdict.Supported]);
+        // What the record bears out is not what is wrong with the set.
+        report.Claims[0].Verdict.ShouldBe(Verdict.Supported);
         report.Claims[1].Verdicts.ShouldBe([Verdict.Inconsistent, Verdict.Contradicted]);
         report.Claims[1].Explanation.ShouldContain("does not fit c1");
         report.RecordHash.ShouldBe("small");

@@ -60,6 +60,7 @@ public class FlagshipTests
     [InlineData("exports(CHN -> RUS, 2022) = 114e9 USD", "China's imports from Russia ($114.2bn)")]
     [InlineData("trade(CHN, RUS, 2023) = 250e9 USD", "$240.1bn")]
     [InlineData("members(SCO, 2022) includes {CHN, IRN}", "IRN")]
+    [InlineData("dependence(CHN, on: RUS, 2022) > dependence(RUS, on: CHN, 2022)", "against")]
     public void What_is_wrong_is_contradicted_and_what_would_be_right_is_named(string assertion, string says)
     {
         var outcome = Test(assertion);

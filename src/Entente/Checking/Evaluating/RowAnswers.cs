@@ -49,6 +49,9 @@ internal static class RowAnswers
         return false;
     }
 
+    /// <summary>Other cuts that a bare word may also mean: they may bear a claim out, they never refute it.</summary>
+    public static bool MayBeMeant(string basis) => basis is "goods_services" or "goods;bop" or "cif" or "fob" or "customs_value" or "ppp" or "by_value" or "by_volume";
+
     public static string? TermsOf(string basis)
     {
         if (!basis.EndsWith(" terms", StringComparison.Ordinal))
