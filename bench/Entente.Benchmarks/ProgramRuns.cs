@@ -31,7 +31,10 @@ internal static class ProgramRuns
             Run(script, ["--version"]);
             var bare = Repeat(StartRuns, () => Run(script, ["--version"]));
             var one = Repeat(StartRuns, () => Run(script, ["check", article, "--exit-zero"]));
-            var page = Repeat(3, () => Run(script, ["check", article, "--exit-zero", "--format", "html", "--out", Path.Combine(folder, "page.html")]));
+            var page = Repeat(
+                3,
+                () => Run(script, ["check", article, "--exit-zero", "--format", "html", "--out", Path.Combine(folder, "page.html")])
+            );
             var (texts, bytes) = Many(folder);
             var many = Run(script, ["check", texts, "--exit-zero", "--format", "json", "--out", Path.Combine(folder, "many.json")]);
             Print(bare, one, page, many, bytes);
@@ -60,7 +63,12 @@ internal static class ProgramRuns
     {
         string Row(string what, string result, string limit) => $"| {what} | {result} | {limit} |";
         string Cost(Sample s) => string.Create(CultureInfo.InvariantCulture, $"{s.Seconds:0.00} s, {s.PeakBytes / 1e6:0} MB");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}"
+            )
+        );
         Console.WriteLine();
         Console.WriteLine(Row("what", "measured", "limit"));
         Console.WriteLine("|---|---|---|");
