@@ -46,7 +46,12 @@ internal static class Asking
     {
         var evaluation = new Evaluator(checker.Now).Evaluate(expression);
         if (evaluation.Answers.Count == 0)
-            return new Reports.Answer { Expression = printed, Reason = evaluation.Abstention, Explanation = evaluation.Abstention?.Text };
+            return new Reports.Answer
+            {
+                Expression = printed,
+                Reason = evaluation.Abstention,
+                Explanation = evaluation.Abstention?.Text,
+            };
         var lead = evaluation.Answers[0];
         var number = lead.Value as NumberAnswer;
         return new Reports.Answer
@@ -57,39 +62,45 @@ internal static class Asking
             Low = number?.Range.Low,
             High = number?.Range.High,
             Unit = number?.Unit.Symbol,
-            Alternatives = [.. evaluation.Answers.Where((a, i) => i == 0 || a.Kind != AnswerKind.Informs).Select((a, i) => EvidenceOf(a, i == 0))],
+            Alternatives =
+            [
+                .. evaluation.Answers.Where((a, i) => i == 0 || a.Kind != AnswerKind.Informs).Select((a, i) => EvidenceOf(a, i == 0)),
+            ],
             Derivation = lead.Derivation,
         };
     }
 
-    private static string Describe(AnswerValue value) => value switch
-    {
-        DateAnswer date => date.Date.Text,
-        SetAnswer set => "{" + string.Join(", ", set.Members) + "}",
-        ChoiceAnswer choice => choice.Choice.ToString().ToLowerInvariant(),
-        TruthAnswer truth => truth.Holds ? "true" : "false",
-        _ => value.ToString() ?? "",
-    };
+    private static string Describe(AnswerValue value) =>
+        value switch
+        {
+            DateAnswer date => date.Date.Text,
+            SetAnswer set => "{" + string.Join(", ", set.Members) + "}",
+            ChoiceAnswer choice => choice.Choice.ToString().ToLowerInvariant(),
+            TruthAnswer truth => truth.Holds ? "true" : "false",
+            _ => value.ToString() ?? "",
+        };
 
-    private static Evidence EvidenceOf(Entente.Checking.Evaluating.Answer answer, bool lead) => new()
-    {
-        Value = (answer.Value as NumberAnswer)?.Best,
-        Text = answer.Value is NumberAnswer ? null : Describe(answer.Value),
-        Unit = (answer.Value as NumberAnswer)?.Unit.Symbol,
-        Source = answer.Source,
-        Published = answer.Published?.Text,
-        Url = answer.Url,
-        Basis = answer.Basis,
-        Tier = answer.Tier,
-        Lead = lead,
-        Derivation = answer.Derivation,
-    };
+    private static Evidence EvidenceOf(Entente.Checking.Evaluating.Answer answer, bool lead) =>
+        new()
+        {
+            Value = (answer.Value as NumberAnswer)?.Best,
+            Text = answer.Value is NumberAnswer ? null : Describe(answer.Value),
+            Unit = (answer.Value as NumberAnswer)?.Unit.Symbol,
+            Source = answer.Source,
+            Published = answer.Published?.Text,
+            Url = answer.Url,
+            Basis = answer.Basis,
+            Tier = answer.Tier,
+            Lead = lead,
+            Derivation = answer.Derivation,
+        };
 
-    private static InputProblem Problem(string text, LanguageError error) => new()
-    {
-        Where = $"entente ask: character {error.Position + 1}",
-        Found = error.Found,
-        Expected = error.Expected,
-        Hint = error.Hint,
-    };
+    private static InputProblem Problem(string text, LanguageError error) =>
+        new()
+        {
+            Where = $"entente ask: character {error.Position + 1}",
+            Found = error.Found,
+            Expected = error.Expected,
+            Hint = error.Hint,
+        };
 }

@@ -35,11 +35,7 @@ internal static class Composer
         {
             Prepare = () => Task.Run(() => extractor.Value),
             Read = (bytes, path, published) =>
-                Read(
-                    bytes,
-                    path,
-                    new ReadOptions { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) }
-                ),
+                Read(bytes, path, new ReadOptions { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) }),
             Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
@@ -115,17 +111,39 @@ internal static class Composer
 /// <summary>One checker for each day of consultation, so that what several documents assert is looked up once.</summary>
 internal sealed class CheckerPool(Func<Knowledge> knowledge)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (ClaimChecker Claims, DocumentChecker Documents)> byDay = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (ClaimChecker Claims, DocumentChecker Documents)> byDay =
+        new();
 
     public ClaimChecker Claims(LocalDate asOf) => Get(asOf).Claims;
 
     public DocumentChecker Of(LocalDate asOf) => Get(asOf).Documents;
 
-    private (ClaimChecker Claims, DocumentChecker Documents) Get(LocalDate asOf) => byDay.GetOrAdd(asOf, day =>
-    {
-        var known = knowledge();
-        var context = new EvaluationContext { Record = known.Record, Measures = known.Measures, AsOf = day, Deduction = new VotingRules(), Group = code => known.Actors.ByCode.TryGetValue(code, out var group) && !group.Vague && group.Members.Count > 0 ? group.Members : null, Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [] };
-        var claims = new ClaimChecker(context, new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null));
-        return (claims, new DocumentChecker(claims, new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors))));
-    });
+    private (ClaimChecker Claims, DocumentChecker Documents) Get(LocalDate asOf) =>
+        byDay.GetOrAdd(
+            asOf,
+            day =>
+            {
+                var known = knowledge();
+                var context = new EvaluationContext
+                {
+                    Record = known.Record,
+                    Measures = known.Measures,
+                    AsOf = day,
+                    Deduction = new VotingRules(),
+                    Group = code =>
+                        known.Actors.ByCode.TryGetValue(code, out var group) && !group.Vague && group.Members.Count > 0
+                            ? group.Members
+                            : null,
+                    Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [],
+                };
+                var claims = new ClaimChecker(
+                    context,
+                    new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null)
+                );
+                return (
+                    claims,
+                    new DocumentChecker(claims, new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors)))
+                );
+            }
+        );
 }

@@ -40,7 +40,7 @@ internal static class HtmlStyle
         .s{color:var(--v);font-weight:700}
         .split{display:grid;gap:2rem;grid-template-columns:minmax(0,1fr)}
         .text{max-width:42rem;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;font:1.09rem/1.68 Charter,"Bitstream Charter","Iowan Old Style","Noto Serif",Georgia,serif}
-        .x{color:var(--faint)}.x.w{font-size:.8em}
+        .x{color:var(--faint)}.x.w{font-size:.8em}.x.b{display:block;line-height:1.4}
         .u{text-decoration:underline dotted 1px var(--faint);text-underline-offset:.25em}
         .m{color:inherit;text-decoration-line:underline;text-decoration-style:var(--u);text-decoration-color:var(--v);text-decoration-thickness:1.5px;text-underline-offset:.24em;text-decoration-skip-ink:none}
         .m:hover{background:color-mix(in srgb,var(--v) 13%,transparent)}

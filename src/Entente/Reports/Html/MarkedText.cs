@@ -52,13 +52,7 @@ internal static class MarkedText
                 output.Append("</span>");
             }
             else if (prose.At(from) is null)
-            {
-                // Whole lines and addresses are machinery, set small; a few words between statements keep their size.
-                var machinery = segment.Trim().Contains('\n') || segment.Contains("://", StringComparison.Ordinal);
-                output.Append(machinery ? "<span class=\"x w\">" : "<span class=\"x\">");
-                HtmlText.Append(output, segment);
-                output.Append("</span>");
-            }
+                Machinery(output, text, from, to);
             else
                 HtmlText.Append(output, segment);
             foreach (var ending in active.Where(c => c.Span.End == to).OrderBy(c => c.Order))
@@ -76,6 +70,31 @@ internal static class MarkedText
             $"<a class=\"r v-{claim.Verdict.Code()}\" id=\"{HtmlText.Id("m", document, claim.Claim.Id)}\" href=\"#{HtmlText.Id("w", document, claim.Claim.Id)}\""
         );
         output.Append($" data-s=\"{claim.Verdict.Sign()}\" aria-label=\"claim {id}: {claim.Verdict.Word()}\"></a>");
+    }
+
+    /// <summary>
+    /// What is in no statement. Whole lines of it (front matter, boilerplate) are set small as a block of their own, addresses small in their
+    /// line; a few words between statements keep their size.
+    /// </summary>
+    private static void Machinery(StringBuilder output, string text, int from, int to)
+    {
+        var segment = text.AsSpan(from, to - from);
+        var startsLine = from == 0 || text[from - 1] == '\n' || segment[0] is '\n' or '\r';
+        var lines = startsLine ? segment.LastIndexOf('\n') + 1 : 0;
+        if (segment[..lines].Trim().IsEmpty)
+            lines = 0;
+        Span("x w b", segment[..lines]);
+        var rest = segment[lines..];
+        Span(rest.Contains("://", StringComparison.Ordinal) ? "x w" : "x", rest);
+
+        void Span(string style, ReadOnlySpan<char> part)
+        {
+            if (part.IsEmpty)
+                return;
+            output.Append($"<span class=\"{style}\">");
+            HtmlText.Append(output, part);
+            output.Append("</span>");
+        }
     }
 
     private static (int Start, int End) Clamp(int start, int end, string text) =>
