@@ -38,6 +38,9 @@ public sealed class ClaimChecker
         var (present, expression) = Combined(claim, now.AsOf, terms);
         if (expression is null)
             return Result(claim, present, null);
+        // Whatever the record holds for some year, the text has not said that it means that year.
+        if (claim.Reason is "no-period")
+            return Result(claim, Outcome.CannotTell(new(claim.Reason, Unreadable(claim.Reason)), present.Evidence), null);
         if (claim.Modality == Modality.Conditional && present.Verdict != Verdict.Judgement && expression is not (IfThen or Given))
             return Result(claim, Outcome.CannotTell(new("conditional", "said under a condition, which no figure tests"), present.Evidence), null);
         var ahead = IsAhead(claim, expression, written);

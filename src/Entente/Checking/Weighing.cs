@@ -53,6 +53,9 @@ internal sealed record Weighing
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = defender };
             case Match.Holds or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = disputer };
+            // Who compiles both sides' figures differs from each side's own by more than a party's two vintages do: a small distance refutes nothing.
+            case Match.Fails when evaluation.Measure is { } measure && Authorities.IsCompiler(best.Answer, measure, evaluation.PointOfView) && !best.FarBy(2 * measure.NormalGap):
+                return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
             // One source that the catalogue does not name is too little to call a text wrong.
             case Match.Fails when !listed && !evaluation.AllAdmissible && evaluation.Measure is not null && admissible.Select(j => j.Answer.Source).Distinct().Count() < 2:
                 return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };

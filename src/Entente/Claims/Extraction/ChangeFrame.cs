@@ -12,7 +12,9 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             return null;
         var span = WhatChanges(quantity, change.At);
         var reference = span is not null ? resolver.Resolve(span) : null;
-        if (reference is null && Continues(quantity, change.At) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
+        if (reference is null && Amounts(quantity) && discourse.LastInSentence is { } here)
+            reference = here;
+        if (reference is null && !Amounts(quantity) && Continues(quantity, change.At) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (reference is null)
             return null;
@@ -24,7 +26,8 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         if (chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said } && (analysis.Is(said.FirstToken, "between", "from") || analysis.Is(said.FirstToken - 1, "between", "from")))
         {
             var (from, to) = span2.Split();
-            chosen = chosen with { Period = to, Since = from };
+            // Two years running are what growth means by itself.
+            chosen = chosen with { Period = to, Since = to.Equals(from.PlusYears(1)) ? null : from };
         }
         var sign = change.Direction == Change.Down ? -1.0 : 1.0;
         var rate = quantity;
@@ -56,6 +59,9 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         }.WithQuantity(rate, sign);
     }
 
+    /// <summary>True where the sentence has an amount: then a change in it is of that amount's measure or of none that is known.</summary>
+    private bool Amounts(QuantityMention quantity) => analysis.Quantities.Any(q => q.Kind is QuantityKind.Money && q.FirstToken < quantity.FirstToken);
+
     private static List<string> Alternatives(MeasureRef reference, string period, QuantityMention rate, double sign)
     {
         if (!reference.PartnerOpen || reference.Second is null)
@@ -80,6 +86,14 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         var first = quantity.FirstToken;
         var end = quantity.EndToken;
         // "a share of 36 percent", "36 percent of X" are shares unless a "by" says otherwise.
+        // "$86bn (+4.5 percent)", "$5bn (down 3 percent)" in a bracket after an amount
+        if (analysis.Quantities.Any(q => q.Kind == QuantityKind.Money && q.EndToken <= first - 1 && first - q.EndToken <= 3 && Enumerable.Range(q.EndToken, first - q.EndToken).Any(k => analysis.Is(k, "("))))
+        {
+            if (analysis.Is(first - 1, "+", "up") || analysis.Is(first, "+"))
+                return (Change.Up, first - 1);
+            if (analysis.Is(first - 1, "-", "−", "–", "down") || analysis.Is(first, "-", "−"))
+                return (Change.Down, first - 1);
+        }
         var by = analysis.Is(first - 1, "by");
         if (analysis.Is(first - 1, "to", "from"))
             return null;

@@ -57,17 +57,12 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     public void AddUnchecked(SentenceAnalysis sentence)
     {
         foreach (var quantity in sentence.Quantities)
-            if (!sentence.Used.Contains(quantity) && !IsDefinite(sentence, quantity))
+            if (!sentence.Used.Contains(quantity))
                 AddUnchecked(sentence, quantity.FirstToken, quantity.EndToken, sentence.Statement.IsQuestion ? "question" : ReasonFor(quantity));
         foreach (var skipped in sentence.Skipped)
             if (!SilentReasons.Contains(skipped.Reason))
                 AddUnchecked(sentence, skipped.FirstToken, skipped.EndToken, skipped.Reason);
     }
-
-    /// <summary>"the two leaders", "both countries": a number that points at what is known counts nothing.</summary>
-    private static bool IsDefinite(SentenceAnalysis sentence, QuantityMention quantity) =>
-        quantity.Kind is QuantityKind.Count && quantity.Number.Value <= 10
-        && (sentence.Is(quantity.FirstToken - 1, "the", "these", "those", "both", "their", "its", "our", "other", "all") || sentence.Is(quantity.EndToken, "countries", "sides", "leaders", "nations", "states", "neighbors", "neighbours", "giants", "powers") && quantity.Number.Value == 2);
 
     private static string ReasonFor(QuantityMention quantity) => quantity.Kind switch
     {

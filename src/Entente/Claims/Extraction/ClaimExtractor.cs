@@ -65,13 +65,18 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     {
         discourse.LastInSentence = null;
         var reading = QuantityReader.Read(sentence.Tokens);
-        sentence.Quantities = reading.Mentions;
+        sentence.Quantities = [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))];
         sentence.Skipped = reading.Skipped;
         sentence.Times = TimeReader.Read(sentence.Tokens, new TimeContext { Published = published, PreviousDate = discourse.LastDate, Events = new EventNames(catalogue.Events, sentence, discourse) });
         sentence.Events = catalogue.Events.Find(sentence, discourse.Published, sentence.Times, discourse);
         if (sentence.Actors.Exists(a => a.Actor.Code == "UNSC"))
             discourse.SpokeOfCouncil = true;
     }
+
+    /// <summary>"the two leaders", "both countries": a number that points at what is known counts nothing.</summary>
+    private static bool IsDefinite(SentenceAnalysis sentence, QuantityMention quantity) =>
+        quantity.Kind is QuantityKind.Count && quantity.Number.Value <= 10
+        && (sentence.Is(quantity.FirstToken - 1, "the", "these", "those", "both", "their", "its", "our", "other", "all") || sentence.Is(quantity.EndToken, "countries", "sides", "leaders", "nations", "states", "neighbors", "neighbours", "giants", "powers") && quantity.Number.Value == 2);
 
     private IEnumerable<ClaimDraft> Frames(SentenceAnalysis sentence, Discourse discourse)
     {

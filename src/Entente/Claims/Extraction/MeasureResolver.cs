@@ -92,6 +92,8 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         }
         var mutual = text.Contains("bilateral", StringComparison.OrdinalIgnoreCase) || text.Contains("two-way", StringComparison.OrdinalIgnoreCase) || text.Contains("mutual", StringComparison.OrdinalIgnoreCase)
             || analysis.Is(span.First - 1, "bilateral", "mutual", "their", "way") || RoleAfter(span.End);
+        if (owner is not null && !mutual && span.Measure == "balance" && discourse.OtherOf(owner) is { } against)
+            return new MeasureRef(span.Measure, owner, against, item) { Inferred = [new Inference("partner", against, "the other of the two the text is about")], PartnerOpen = true };
         if (owner is not null && !mutual)
             return new MeasureRef(span.Measure, owner, null, item);
         if (PossessiveRole(span.First) is { } role)
@@ -131,12 +133,33 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             buyer = null;
         if (seller is null && buyer is null)
             return null;
+        // "the kingdom's exports to China": a flow to somebody is never that somebody's own; whose it is must be known.
+        if (selling && seller is null)
+        {
+            seller = discourse.Subject is { } speakerOf && speakerOf != buyer ? speakerOf : null;
+            if (seller is null)
+                return null;
+        }
+        if (!selling && buyer is null && origin is not null)
+        {
+            buyer = discourse.Subject is { } into && into != seller ? into : null;
+            if (buyer is null)
+                return null;
+        }
+        // "Chinese imports" are what China buys or what is bought from it; the flow spoken of before tells, else nobody can.
+        if (!selling && !span.IsVerb && origin is null && goodsOf is null && destination is null && Possessor(span.First) is { IsAdjective: true, Party: { } either })
+        {
+            if (discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: true, Second: { } into } && into != either)
+                return new MeasureRef("imports", either, into, item) { Inferred = [new Inference("partner", into, "the importer spoken of before")] };
+            if (!SaysWorld(span))
+                return discourse.OtherOf(either) is null ? new MeasureRef("imports", either, null, item) : null;
+        }
         var measure = selling ? "exports" : "imports";
         if (seller is not null && buyer is not null)
             return new MeasureRef(measure, seller, buyer, item);
         var known = seller ?? buyer!;
         // "… and bought $348 billion in return": the partner of the flow just spoken of in the sentence.
-        if (LastPartner(known) is { } same)
+        if (InReturn(span) && LastPartner(known) is { } same)
             return seller is not null ? new MeasureRef(measure, seller, same, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] } : new MeasureRef(measure, same, buyer, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] };
         if (discourse.OtherOf(known) is { } other && !SaysWorld(span))
         {
@@ -148,10 +171,12 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
     }
 
+    private bool InReturn(MeasureSpan span) => Enumerable.Range(span.End, 8).Any(k => (analysis.Is(k, "in") && analysis.Is(k + 1, "return")) || analysis.Is(k, "there", "back"));
+
     private string? LastPartner(string known) =>
         discourse.LastInSentence is { Second: not null } last && (last.First == known || last.Second == known) && (last.IsFlow || last.Measure == "trade") ? last.First == known ? last.Second : last.First : null;
 
-    private bool SaysWorld(MeasureSpan span) => analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s") && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
+    private bool SaysWorld(MeasureSpan span) => Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global")) || analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s") && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
 
     /// <summary>"between A and B" (or "between the two countries" → the main pair) after a position.</summary>
     public (string A, string B)? Between(int from)
@@ -189,7 +214,8 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
     {
         if (analysis.ActorEndingAt(end) is not { Party: { } b } second || !analysis.Is(second.First - 1, "-", "–", "—", "‑", "/", "and"))
             return null;
-        var dashed = !analysis.Is(second.First - 1, "and");
+        // "Russia and Turkey's trade", "the Chinese and Russian economies"
+        var dashed = !analysis.Is(second.First - 1, "and") || (second.Possessive && !analysis.Is(second.First - 2, "'s"));
         return analysis.ActorEndingAt(second.First - 1) is { Party: { } a } first && a != b && (dashed || (!first.Possessive && second.Possessive == false && second.IsAdjective)) ? (a, b) : null;
     }
 
@@ -233,7 +259,7 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             var start = i + 1;
             while (analysis.Is(start, "the", "all", "mainland", "its", "their", "neighbouring", "neighboring", "both", "southern", "northern", "eastern", "western", "giant", "neighbour", "neighbor", "ally", "rival", "partner"))
                 start++;
-            if (analysis.ActorStartingAt(start) is { IsAdjective: false } actor && actor.Party is not null)
+            if (analysis.ActorStartingAt(start) is { } actor && actor.Party is not null && (!actor.IsAdjective || analysis.Is(actor.End, "market", "markets", "buyers", "customers", "side", "economy", "consumers")))
                 return actor;
         }
         return null;
@@ -306,7 +332,7 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         var i = BeforeModifiers(first);
         if (analysis.Is(i - 1, "its"))
             return TopicOfSentence(i - 1) ?? discourse.Subject;
-        if (analysis.Is(i - 1, "'s") && analysis.Is(i - 2, "country", "nation", "state", "kingdom"))
+        if (analysis.Is(i - 1, "'s") && analysis.Is(i - 2, "country", "nation", "state", "kingdom", "emirate", "island", "republic", "bloc", "union"))
             return StateBefore(i - 2) ?? discourse.Subject;
         return null;
     }

@@ -13,6 +13,9 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         // "went up to A$219 billion" goes to the amount; it is no upper bound.
         if (quantity.Hedge == Hedge.AtMost && analysis.Is(quantity.FirstToken, "up") && analysis.Is(quantity.FirstToken - 1, "went", "rose", "shot", "climbed", "jumped", "grew", "going", "edged", "pushed", "is", "was"))
             quantity = quantity with { Hedge = Hedge.None };
+        // "chemicals ($5.1bn)", "Japan ($3bn)": the bracket's amount is of the word before it, in the flow spoken of.
+        if (analysis.Is(quantity.FirstToken - 1, "("))
+            return Bracketed(quantity);
         var span = MeasureOf(quantity);
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
@@ -68,7 +71,10 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
         // A deficit is a negative balance of the one who has it.
         var negative = reference.Measure == "balance" && span is not null && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase);
-        var relation = IsThreshold(quantity) || Crosses(quantity) ? quantity with { Hedge = quantity.Hedge == Hedge.None && !Reaches(quantity) ? Hedge.MoreThan : quantity.Hedge == Hedge.None ? Hedge.AtLeast : quantity.Hedge } : quantity;
+        // "approaching the $70 billion mark" is not there yet.
+        if (Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "approached", "approaching", "approaches", "nearing", "neared", "nears")))
+            quantity = quantity with { Hedge = Hedge.Nearly };
+        var relation = Crosses(quantity) || (IsThreshold(quantity) && !Reaches(quantity) && quantity.Hedge == Hedge.None) ? quantity with { Hedge = quantity.Hedge == Hedge.None && !Reaches(quantity) ? Hedge.MoreThan : quantity.Hedge == Hedge.None ? Hedge.AtLeast : quantity.Hedge } : quantity;
         if (!IsThreshold(quantity) && Reaches(quantity))
             relation = quantity;
         var text = reference.Text(chosen.Period?.Text) + AssertionText.Tail(relation, negative ? -1 : 1);
@@ -116,9 +122,9 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     // Where the partner was not said, the figure may be the pair's or the total: both are admissible readings.
     private static List<string> Alternatives(MeasureRef reference, ChosenPeriod chosen, QuantityMention quantity, bool negative)
     {
-        if (!reference.PartnerOpen || !reference.IsFlow || reference.First is null || reference.Second is null)
+        if (!reference.PartnerOpen || !(reference.IsFlow || reference.Measure == "balance") || reference.First is null || reference.Second is null)
             return [];
-        var alone = reference.Measure == "exports" ? reference.First : reference.Second;
+        var alone = reference.Measure == "imports" ? reference.Second : reference.First;
         return [(reference with { First = alone, Second = null }).Text(chosen.Period?.Text) + AssertionText.Tail(quantity, negative ? -1 : 1)];
     }
 
@@ -188,6 +194,17 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         return false;
     }
 
+    private ClaimDraft? Bracketed(QuantityMention quantity)
+    {
+        if (discourse.LastInSentence is not { } flow || analysis.Quantities.Any(q => q.EndToken == quantity.FirstToken - 1))
+            return null;
+        if (flow is { IsFlow: true, Second: not null } && analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is { } item && MeasureResolver.Specific(item.Item) is { } goods)
+            return Level(quantity, flow with { Item = goods });
+        if (flow.Second is null && flow.First is not null && analysis.ActorEndingAt(quantity.FirstToken - 1) is { IsAdjective: false, Party: { } partner } && partner != flow.First)
+            return Level(quantity, flow.Measure == "imports" ? flow with { First = partner, Second = flow.First } : flow with { Second = partner });
+        return null;
+    }
+
     /// <summary>"paid $44 billion for Russian goods".</summary>
     private MeasureRef? PaidFor(QuantityMention quantity)
     {
@@ -254,6 +271,8 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             if (analysis.StrongBreak(i, i + 1))
                 return false;
             if (Lexicon.TargetNouns.Contains(analysis.Word(i)) && analysis.Is(i + 1, "of", "is", "to", "was"))
+                return true;
+            if (analysis.Is(i, "envisages", "envisage", "envisaged", "aims", "aiming", "aimed") && analysis.Is(i + 1, "bringing", "raising", "at", "increasing", "boosting", "doubling"))
                 return true;
             if (analysis.Is(i, "was", "is", "were", "are") && analysis.Is(i + 1, "to") && analysis.Is(i + 2, "reach", "rise", "grow", "climb", "hit", "double"))
                 return true;

@@ -25,7 +25,8 @@ internal static class PeriodChooser
         Period? since = null;
         foreach (var time in analysis.Times)
         {
-            if (time.Period is null)
+            // When an event was is never the time that a figure is of, unless the text says before or after it.
+            if (time.Period is null || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since))
                 continue;
             if (time.Role == TimeRole.Since || IsComparison(analysis, time))
             {
@@ -41,6 +42,12 @@ internal static class PeriodChooser
         if (best is not null && bestCost < 60)
         {
             analysis.UsedTimes.Add(best);
+            // "from 9.5 percent to 4.3 percent between February and December": each end has its own time.
+            if (best.Period is { Kind: PeriodKind.Range } range && Bounds(analysis, best) && analysis.Is(at - 1, "from", "to"))
+            {
+                var (first, last) = range.Split();
+                return new(analysis.Is(at - 1, "from") ? first : last, best, null, since);
+            }
             var period = best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best) : best.Role == TimeRole.After && best.Kind == TimeKind.Event ? YearAfter(best) : FiscalYears.Read(analysis, best, reference);
             Inference? inference = best.Kind == TimeKind.Event ? new Inference("period", period.Text, $"{(best.Role == TimeRole.Before ? "the last full year before" : "the year of")} {best.EventId}") : null;
             return new(period, best, inference, since);
@@ -64,7 +71,7 @@ internal static class PeriodChooser
     private static int Opener(SentenceAnalysis analysis, TimeMention time)
     {
         var i = time.FirstToken - 1;
-        while (analysis.Is(i, "the", "same", "period", "month", "quarter", "of", "in", "a", "level", "levels", "figure"))
+        while (analysis.Is(i, "the", "same", "period", "month", "quarter", "of", "in", "a", "level", "levels", "figure", "time", "corresponding", "year"))
             i--;
         return i;
     }
@@ -82,6 +89,10 @@ internal static class PeriodChooser
             return 200;
         if (time.FirstToken >= end)
         {
+            // "to 3.5 percent, up from 1.3 percent in 2021": the year stands with the other figure.
+            foreach (var other in analysis.Quantities)
+                if (other.FirstToken >= end && other.EndToken <= time.FirstToken && analysis.Is(other.FirstToken - 1, "from", "than") && other.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Count or QuantityKind.Physical)
+                    return 200;
             var gap = analysis.Distance(end, time.FirstToken);
             return gap <= 4 ? gap : 12 + (2 * gap);
         }
@@ -93,6 +104,9 @@ internal static class PeriodChooser
         }
         return 0;
     }
+
+    /// <summary>True for "between P1 and P2" and "from P1 to P2", which name two times rather than one stretch.</summary>
+    public static bool Bounds(SentenceAnalysis analysis, TimeMention time) => analysis.Is(time.FirstToken, "between", "from") || analysis.Is(time.FirstToken - 1, "between", "from");
 
     private static bool Beyond(SentenceAnalysis analysis, int from, int to)
     {

@@ -125,7 +125,7 @@ internal static class SentenceAnalyzer
             if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
                 continue;
             var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
-            var toState = Enumerable.Range(i + 1, 6).Any(k => analysis.Is(k, "to") && analysis.ActorStartingAt(k + 1) is not null);
+            var toState = Enumerable.Range(i + 1, 6).Any(k => analysis.Is(k, "to") && (analysis.ActorStartingAt(k + 1) is not null || (analysis.Is(k + 1, "the") && analysis.ActorStartingAt(k + 2) is not null)));
             var byItem = analysis.Items.Exists(s => s.End == i) || analysis.Actors.Exists(a => a.IsAdjective && a.End == i);
             if (ofState || toState || byItem)
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));

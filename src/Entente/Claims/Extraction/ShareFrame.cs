@@ -62,6 +62,9 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             for (var k = quantity.FirstToken - 1; k >= quantity.FirstToken - 2; k--)
                 if (analysis.ActorEndingAt(k + 1) is { IsAdjective: false, Possessive: false, Party: { } another } && another != same.Whole.First && another != same.Partner && analysis.Word(k + 1) is var gap && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just"))
                     return Build(quantity, same.Whole, another, null, quantity.EndToken);
+        // "imports at 1.7 percent … and exports at 1.4 percent": another whole, which the words leave unsaid.
+        if (analysis.Measures.Exists(m => m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 2))
+            return null;
         if (last is not { } before || !(analysis.Is(quantity.FirstToken - 1, "from", "to") && (analysis.Is(quantity.FirstToken - 2, "down", "up", "rose", "fell", "grew", "increased", "dropped", "jumped") || analysis.Is(quantity.FirstToken - 1, "to") || analysis.Is(quantity.FirstToken - 2, "share"))))
             return null;
         return Build(quantity, before.Whole, before.Partner, before.Item, quantity.EndToken);
@@ -173,6 +176,9 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             if (analysis.Is(i, "said", "says", "estimates", "estimated", "reported", "according", "believes", "showed", "show", "shows", "that", "when", "lost", "cut"))
                 return null;
         var part = Participle(quantity) && !analysis.Is(quantity.FirstToken - 1, "with") ? Subject(quantity) : resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        // "Mexico, China and Canada accounted for 43 percent": a sum, which is nobody's share alone.
+        if (part is not null && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder && analysis.Is(holder.First - 1, "and", ",") | (analysis.Is(holder.First - 1, "the") && analysis.Is(holder.First - 2, "and")) && analysis.Actors.Exists(a => a.End <= holder.First - 1 && holder.First - a.End <= 2 && a.Party is not null && !a.IsAdjective))
+            return null;
         // "Russian barrels made up 40 percent of India's oil imports": the adjective names the seller.
         part ??= whole.Measure == "imports" ? analysis.Actors.FindLast(a => a.IsAdjective && a.End < quantity.FirstToken && a.Party != whole.First)?.Party : null;
         return part is not null && part != whole.First && part != whole.Second ? part : null;
