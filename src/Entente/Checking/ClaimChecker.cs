@@ -43,6 +43,7 @@ public sealed class ClaimChecker
             return Result(claim, Outcome.CannotTell(new(claim.Reason, Unreadable(claim.Reason)), present.Evidence), null);
         if (claim.Modality == Modality.Conditional && present.Verdict != Verdict.Judgement && expression is not (IfThen or Given))
             return Result(claim, Outcome.CannotTell(new("conditional", "said under a condition, which no figure tests"), present.Evidence), null);
+        present = Plausibility.Of(claim, present);
         var ahead = IsAhead(claim, expression, written);
         if (ahead && present.Verdict == Verdict.CannotTell && Undecidable(expression))
             present = present with { Verdict = Verdict.Open, Reason = null, Explanation = Wording.Sentence(Opening(expression)) };

@@ -10,7 +10,7 @@ public sealed class MeasureCatalogue
 {
     private static readonly string[] EntryKeys =
     [
-        "parties", "dimension", "unit", "takes-item", "cumulative", "words", "anti-words", "verbs", "other-readings", "normal-gap", "authorities",
+        "parties", "dimension", "unit", "takes-item", "cumulative", "words", "anti-words", "verbs", "other-readings", "real-growth", "normal-gap", "authorities",
     ];
 
     private MeasureCatalogue(IReadOnlyList<MeasureDefinition> all, IReadOnlyList<CatalogueError> errors)
@@ -110,6 +110,7 @@ public sealed class MeasureCatalogue
                 Dimension = dimension,
                 Unit = unit,
                 TakesItem = node["takes-item"] is { } t ? Truth(t) : under?.TakesItem ?? false,
+                RealGrowth = node["real-growth"] is { } r ? Truth(r) : under?.RealGrowth ?? false,
                 Cumulative = node["cumulative"] is { } c ? Truth(c) : under?.Cumulative ?? false,
                 Words = [.. under?.Words ?? [], .. node["words"]?.Strings() ?? []],
                 AntiWords = [.. under?.AntiWords ?? [], .. node["anti-words"]?.Strings() ?? []],

@@ -65,6 +65,9 @@ public sealed record MeasureDefinition
     /// <summary>Other readings the words admit, as measure ids; shown as notes, not decisive.</summary>
     public IReadOnlyList<string> OtherReadings { get; init; } = [];
 
+    /// <summary>True where growth is customarily told in real terms, so that current prices do not decide it.</summary>
+    public bool RealGrowth { get; init; }
+
     /// <summary>How far independent authorities normally differ, as a fraction (trade: 0.10).</summary>
     public double NormalGap { get; init; } = 0.10;
 

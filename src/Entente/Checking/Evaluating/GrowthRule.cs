@@ -15,6 +15,9 @@ internal static class GrowthRule
             return Evaluation.Abstain("no-measure", "growth needs something that grows");
         if (period is null)
             return Evaluation.Abstain("no-period", "growth is claimed without a period, and none stands near");
+        // Nine months against a year is no growth.
+        if (since is not null && Math.Abs(Days(since) - Days(period)) > 0.1 * Days(period))
+            return Evaluation.Abstain("unequal-periods", $"{period.Text} and {since.Text} are of different lengths");
         var (now, then) = (evaluator.Evaluate(inner, period), evaluator.Evaluate(inner, since ?? period.PlusYears(-1)));
         var answers = new List<Answer>();
         if (MeasureCall.Of(inner, evaluator.Context.Measures, period) is { } measure)
@@ -26,6 +29,12 @@ internal static class GrowthRule
             if (answer.Kind == AnswerKind.Mixed)
                 continue;
             var terms = CurrencyOf(now, answer);
+            // Growth of output and of spending is told in real terms; a quotient of current prices bears on it and does not decide.
+            if (now.Measure is { RealGrowth: true })
+            {
+                answers.Add(answer with { Kind = AnswerKind.Informs, Note = "in current prices" });
+                continue;
+            }
             answers.Add(Admit(answer with { Terms = terms is "USD" ? null : terms }, evaluator.Context, printed: false));
         }
         var kept = Finest.Of(answers);
@@ -38,6 +47,8 @@ internal static class GrowthRule
             Period = period,
         };
     }
+
+    private static int Days(Period period) => NodaTime.Period.DaysBetween(period.Start, period.End) + 1;
 
     /// <summary>`X(now) / X(then) - 1` is growth written out, and finds the rates that are printed month on month or over several years.</summary>
     public static Evaluation? AsGrowth(Arithmetic arithmetic, Evaluator evaluator, Period? inherited)

@@ -43,6 +43,7 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             rate = quantity with { Unit = Units.Share, Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge };
         }
         var period = chosen.Period is { } p ? $", {p.Text}" : "";
+        chosen = chosen with { Since = PeriodChooser.Base(chosen.Since, chosen.Period) };
         var since = chosen.Since is { } s && (chosen.Period is null || !s.Equals(chosen.Period.PlusYears(-1))) ? $", since: {s.Text}" : "";
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var first = span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.First, quantity.FirstToken) < 18 ? Math.Max(span.First, PreviousEnd(quantity)) : Math.Min(quantity.FirstToken, change.At);

@@ -196,7 +196,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (choice is null || !Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "vote", "voted", "votes", "voting", "resolution", "abstained", "abstentions")))
             return null;
         _ = noun;
-        var resolution = discourse.Resolution(analysis) ?? discourse.ResolutionOn(analysis);
+        var resolution = discourse.Resolution(analysis) ?? discourse.ResolutionOn(analysis) ?? discourse.RecentResolution(analysis);
         return new ClaimDraft
         {
             First = quantity.FirstToken,

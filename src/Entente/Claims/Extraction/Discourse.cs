@@ -8,6 +8,9 @@ internal sealed record MeasureRef(string Measure, string? First, string? Second,
 {
     public IReadOnlyList<Inference> Inferred { get; init; } = [];
 
+    /// <summary>For balances: true where the text speaks of a deficit, so that its amounts are negative balances of the first party.</summary>
+    public bool Deficit { get; init; }
+
     /// <summary>True where the partner was neither said nor certain: "Chinese exports" in a text about two states.</summary>
     public bool PartnerOpen { get; init; }
 
@@ -110,6 +113,18 @@ internal sealed class Discourse
             return null;
         var resolutions = Record.VotesOf("CHN").Where(v => v.Body == body && date.Contains(v.Date)).Select(v => v.Resolution).Distinct().ToList();
         return resolutions.Count == 1 ? lastResolution = resolutions[0] : null;
+    }
+
+    /// <summary>
+    /// The vote that a text of these days must mean: the Assembly's one on the parties it speaks of, taken in the two weeks before the text
+    /// was written. Null where there is none or more than one.
+    /// </summary>
+    public string? RecentResolution(SentenceAnalysis analysis)
+    {
+        if (PublishedPeriod is not { Kind: PeriodKind.Day } day || !analysis.Tokens.Any(t => t.Lower is "vote" or "voted" or "votes" or "voting" or "resolution" or "abstained" or "abstentions"))
+            return null;
+        var recent = Record.VotesOf("CHN").Where(v => v.Body == "UNGA" && v.Date.Start <= day.Start && v.Date.Start >= day.Start.PlusDays(-14)).Select(v => v.Resolution).Distinct().ToList();
+        return recent.Count == 1 ? recent[0] : null;
     }
 
     private string? lastResolution;

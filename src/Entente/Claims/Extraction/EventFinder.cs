@@ -14,7 +14,7 @@ internal sealed class EventFinder
     {
         ["invasion"] = "invasion", ["onslaught"] = "invasion", ["war"] = "invasion", ["attack"] = "invasion", ["assault"] = "invasion", ["aggression"] = "invasion",
         ["annexation"] = "annexation", ["seizure"] = "annexation", ["takeover"] = "annexation", ["absorption"] = "annexation",
-        ["referendum"] = "referendum", ["inauguration"] = "inauguration", ["explosions"] = "incident", ["sabotage"] = "incident", ["treaty"] = "treaty", ["pact"] = "treaty", ["statement"] = "joint_statement", ["summit"] = "meeting", ["meeting"] = "meeting", ["talks"] = "meeting",
+        ["referendum"] = "referendum", ["warrant"] = "warrant", ["inauguration"] = "inauguration", ["explosions"] = "incident", ["sabotage"] = "incident", ["treaty"] = "treaty", ["pact"] = "treaty", ["statement"] = "joint_statement", ["summit"] = "meeting", ["meeting"] = "meeting", ["talks"] = "meeting",
         ["visit"] = "visit", ["trip"] = "visit", ["congress"] = "congress", ["ceasefire"] = "truce", ["truce"] = "truce", ["agreement"] = "agreement", ["deal"] = "agreement", ["call"] = "call", ["conversation"] = "call",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -14,6 +14,24 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
     public MeasureRef? Resolve(MeasureSpan span)
     {
         var definition = catalogue.Measures.ById[span.Measure];
+        // What belongs to the next trading verb belongs to it alone: "bought goods worth A and sold goods worth B to Russia".
+        limit = analysis.Measures.Find(m => m.IsVerb && m.First > span.End)?.First ?? analysis.Tokens.Count;
+        var resolved = Of(span, definition);
+        limit = analysis.Tokens.Count;
+        // A party that nothing stands for ("Africa", "non-EU") must not give way to one that is at hand.
+        if (blocked)
+        {
+            blocked = false;
+            return null;
+        }
+        return resolved is { Measure: "balance" } && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase) ? resolved with { Deficit = true } : resolved;
+    }
+
+    private bool blocked;
+    private int limit = analysis.Tokens.Count;
+
+    private MeasureRef? Of(MeasureSpan span, MeasureDefinition definition)
+    {
         return span.Measure switch
         {
             "exports" or "imports" => Flow(span),
@@ -64,6 +82,12 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             pair = (owner, other);
         if (pair is { } said)
             return new MeasureRef(span.Measure, said.A, said.B, null);
+        // "Finland's 1,340 km border with Russia"
+        if (AfterPreposition(span.End, "with")?.Party is { } neighbour && (analysis.Actors.FindLast(a => a.End <= span.First && span.First - a.End <= 6 && a.Party is not null && a.Party != neighbour && (a.Possessive || !a.IsAdjective))?.Party) is { } holder)
+            return new MeasureRef(span.Measure, holder, neighbour, null);
+        var named = analysis.Actors.Where(a => a.End <= span.First && a.Actor.Kind == ActorKind.State && !a.IsAdjective).Select(a => a.Party!).Distinct().ToList();
+        if (named.Count == 2)
+            return new MeasureRef(span.Measure, named[0], named[1], null);
         return discourse.MainPair is { } main && (PronounBefore(span.First) || RoleBefore(span.First))
             ? new MeasureRef(span.Measure, main.A, main.B, null) { Inferred = [new Inference("parties", $"{main.A}, {main.B}", "the two the text is about")] }
             : null;
@@ -96,6 +120,11 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             return new MeasureRef(span.Measure, owner, against, item) { Inferred = [new Inference("partner", against, "the other of the two the text is about")], PartnerOpen = true };
         if (owner is not null && !mutual)
             return new MeasureRef(span.Measure, owner, null, item);
+        if (span.Measure == "balance" && AfterPreposition(span.End, "for")?.Party is { } holder && (subject is null || holder != subject))
+            return discourse.OtherOf(holder) is { } opposite ? new MeasureRef(span.Measure, holder, opposite, item) { PartnerOpen = true, Inferred = [new Inference("partner", opposite, "the other of the two the text is about")] } : new MeasureRef(span.Measure, holder, null, item);
+        // "…, with a bilateral trade of $118bn" after the pair has been named in the same sentence.
+        if (mutual && discourse.LastInSentence is { Measure: "trade", First: { } x, Second: { } y })
+            return new MeasureRef(span.Measure, x, y, item);
         if (PossessiveRole(span.First) is { } role)
             return new MeasureRef(span.Measure, role, null, item) { Inferred = [new Inference("party", role, "the state just spoken of")] };
         // Two states as the sentence's subject trade with each other ("China and Russia saw trade grow").
@@ -212,6 +241,8 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
     /// <summary>"China–Russia", "Sino-Russian", "U.S.-China" ending right before a position.</summary>
     public (string A, string B)? Joined(int end)
     {
+        if (analysis.ActorEndingAt(end) is { Party: null } unknown && analysis.Is(unknown.First - 1, "-", "–"))
+            blocked = true;
         if (analysis.ActorEndingAt(end) is not { Party: { } b } second || !analysis.Is(second.First - 1, "-", "–", "—", "‑", "/", "and"))
             return null;
         // "Russia and Turkey's trade", "the Chinese and Russian economies"
@@ -250,7 +281,7 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
     /// <summary>The first actor after one of some prepositions, within the clause.</summary>
     public ActorSpan? AfterPreposition(int from, params string[] prepositions)
     {
-        for (var i = from; i < Math.Min(from + Reach, analysis.Tokens.Count); i++)
+        for (var i = from; i < Math.Min(from + Reach, limit); i++)
         {
             if (analysis.StrongBreak(i, i + 1) || analysis.Is(i, "."))
                 return null;
@@ -259,6 +290,11 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             var start = i + 1;
             while (analysis.Is(start, "the", "all", "mainland", "its", "their", "neighbouring", "neighboring", "both", "southern", "northern", "eastern", "western", "giant", "neighbour", "neighbor", "ally", "rival", "partner"))
                 start++;
+            if (analysis.ActorStartingAt(start) is { Party: null, IsAdjective: false })
+            {
+                blocked = true;
+                return null;
+            }
             if (analysis.ActorStartingAt(start) is { } actor && actor.Party is not null && (!actor.IsAdjective || analysis.Is(actor.End, "market", "markets", "buyers", "customers", "side", "economy", "consumers")))
                 return actor;
         }
@@ -290,7 +326,8 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             var before = actor.First - 1;
             while (analysis.Is(before, "the", "both"))
                 before--;
-            if (!Lexicon.Prepositions.Contains(analysis.Word(before)) || (before >= 2 && analysis.Is(before, "for") && analysis.Is(before - 1, "as")))
+            // "with China having exported": the preposition opens a clause of its own.
+            if ((analysis.Is(before, "with") && (analysis.Is(actor.End, "having") || analysis.Word(actor.End).EndsWith("ing", StringComparison.Ordinal))) || !Lexicon.Prepositions.Contains(analysis.Word(before)) || (before >= 2 && analysis.Is(before, "for") && analysis.Is(before - 1, "as")))
             {
                 if (!analysis.InAsideBefore(actor.First, at))
                     return actor;

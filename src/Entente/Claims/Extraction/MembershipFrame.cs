@@ -71,7 +71,7 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
             if (!joined && !left)
                 continue;
             var body = analysis.Actors.Find(a => a.Actor.Kind == ActorKind.Organisation && a.First > i && a.First <= i + 6 && catalogue.Record.Memberships(BodyCode(a)).Count > 0);
-            if (body is null || analysis.Is(body.End, "sanctions", "in", "allies", "leaders", "summit", "members", "forces", "talks"))
+            if (body is null || analysis.Is(body.End, "single", "customs", "common", "market", "union", "internal", "sanctions", "in", "allies", "leaders", "summit", "members", "forces", "talks"))
                 continue;
             var states = Subjects(i);
             var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During && analysis.Distance(body.End, t.FirstToken) <= 10);

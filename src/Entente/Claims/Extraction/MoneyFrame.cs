@@ -26,6 +26,8 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             reference = flow;
         if (reference is null)
             return null;
+        if (span is not null && catalogue.Measures.ById[reference.Measure].Parties == Measures.Parties.State && OwnerBetween(span, quantity) is { } owner)
+            reference = reference with { First = owner };
         var definition = catalogue.Measures.ById.GetValueOrDefault(reference.Measure);
         if (quantity.Kind == QuantityKind.Physical)
         {
@@ -70,7 +72,7 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (IsEarlier(quantity))
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
         // A deficit is a negative balance of the one who has it.
-        var negative = reference.Measure == "balance" && span is not null && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase);
+        var negative = reference is { Measure: "balance", Deficit: true };
         // "approaching the $70 billion mark" is not there yet.
         if (Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "approached", "approaching", "approaches", "nearing", "neared", "nears")))
             quantity = quantity with { Hedge = Hedge.Nearly };
@@ -205,6 +207,16 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         return null;
     }
 
+    /// <summary>"…, about three times as much as China, which spent $296 billion", "South Korea's to $48 billion": the amount is of who is named last.</summary>
+    private string? OwnerBetween(MeasureSpan span, QuantityMention quantity)
+    {
+        var actor = analysis.Actors.FindLast(a => a.First >= span.End && a.End <= quantity.FirstToken && a.Party is not null && !a.IsAdjective);
+        if (actor is null || analysis.Is(actor.First - 1, "in", "of", "with", "by", "against", "from", "to"))
+            return null;
+        var next = analysis.Is(actor.End, "'s") ? actor.End + 1 : actor.End;
+        return (analysis.Is(next, ",") && analysis.Is(next + 1, "which", "with", "at")) || (actor.Possessive && analysis.Is(next, "to", "at", "was", "came", "reached")) || analysis.Is(next, "spent", "spends", "had", "has") ? actor.Party : null;
+    }
+
     /// <summary>"paid $44 billion for Russian goods".</summary>
     private MeasureRef? PaidFor(QuantityMention quantity)
     {
@@ -235,10 +247,10 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     }
 
     private bool IsThreshold(QuantityMention quantity) =>
-        Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken)) || (analysis.Is(quantity.EndToken, "-") && Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken + 1)));
+        Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken)) || (analysis.Is(quantity.FirstToken - 1, "of") && analysis.Is(quantity.FirstToken - 2, "mark", "threshold", "milestone", "barrier")) || (analysis.Is(quantity.EndToken, "-") && Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken + 1)));
 
     private bool Crosses(QuantityMention quantity) =>
-        Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "crossed", "crossing", "passed", "passing", "breached", "eclipsed"));
+        Enumerable.Range(1, analysis.Is(quantity.FirstToken - 1, "of") ? 5 : 3).Any(k => analysis.Is(quantity.FirstToken - k, "surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "crossed", "crossing", "passed", "passing", "breached", "eclipsed"));
 
     private bool Reaches(QuantityMention quantity) => Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "reached", "hit", "reach", "reaching", "hitting"));
 
@@ -284,7 +296,7 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private ClaimDraft Target(QuantityMention quantity, MeasureRef reference)
     {
-        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At)) ?? analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.By);
+        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At)) ?? analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.By) ?? analysis.Times.LastOrDefault(t => t is { Period: not null, Kind: TimeKind.Absolute, Role: TimeRole.At } && t.EndToken <= quantity.FirstToken && quantity.FirstToken - t.EndToken <= 3);
         var amount = AssertionText.Number(quantity.Number, quantity.Unit);
         if (time is not null)
             analysis.UsedTimes.Add(time);
@@ -310,6 +322,9 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             if (!Lexicon.TargetNouns.Contains(analysis.Word(i)))
                 continue;
             if (analysis.Quantities.Any(q => q.Kind == QuantityKind.Money && q.FirstToken >= quantity.EndToken && q.EndToken <= i))
+                return null;
+            // The goal is the mark that was passed; another amount near it is what was reached.
+            if (!IsThreshold(quantity) && !Crosses(quantity))
                 return null;
             var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken > i && t.FirstToken <= i + 16);
             if (time is null)

@@ -31,7 +31,8 @@ internal static class PeriodChooser
             if (time.Role == TimeRole.Since || IsComparison(analysis, time))
             {
                 // "than a year earlier" is what growth means by itself; only a base that is named counts.
-                if (Math.Abs(time.FirstToken - end) <= 14 && time.Kind is not (TimeKind.Anaphoric or TimeKind.Relative) && !IsBareYearAgo(analysis, time))
+                // "than a year earlier" is what growth means by itself, "the first drop since 2019" no base at all, and a base stands with its own figure.
+                if (Math.Abs(time.FirstToken - end) <= 14 && time.Kind is not (TimeKind.Anaphoric or TimeKind.Relative) && !IsBareYearAgo(analysis, time) && !IsRecord(analysis, time) && !FigureBetween(analysis, end, time.FirstToken))
                     since ??= time.Period;
                 continue;
             }
@@ -75,6 +76,29 @@ internal static class PeriodChooser
             i--;
         return i;
     }
+
+    private static bool IsRecord(SentenceAnalysis analysis, TimeMention time)
+    {
+        for (var i = Math.Max(0, time.FirstToken - 5); i < time.FirstToken; i++)
+            if (analysis.Is(i, "first", "biggest", "largest", "lowest", "highest", "worst", "fastest", "steepest", "slowest", "best", "record"))
+                return true;
+        return false;
+    }
+
+    private static bool FigureBetween(SentenceAnalysis analysis, int from, int to)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.FirstToken >= from && other.EndToken <= to && other.Kind is QuantityKind.Percent or QuantityKind.Money)
+                return true;
+        return false;
+    }
+
+    /// <summary>"the same period of 2022" for nine months is those months of 2022; the year before is what growth means by itself.</summary>
+    public static Period? Base(Period? since, Period? period) =>
+        since is null || period is null || since.Kind != PeriodKind.Year || period.IsWholeYear || period.Kind == PeriodKind.Day ? since
+        : since.Start.Year == period.Start.Year - 1 ? null
+        : since.Start.Year < period.Start.Year ? period.PlusYears(since.Start.Year - period.Start.Year)
+        : null;
 
     private static bool IsBareYearAgo(SentenceAnalysis analysis, TimeMention time) => analysis.Is(time.EndToken - 1, "earlier", "before", "previous", "ago");
 

@@ -16,7 +16,7 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
             if (Superlative(i) is not { } start)
                 continue;
             // "one of the largest" names no rank.
-            if (analysis.Is(start.First - 1, "the", "its", "their") && analysis.Is(start.First - 2, "of") && analysis.Is(start.First - 3, "one", "some", "among"))
+            if (Enumerable.Range(Math.Max(0, start.First - 7), Math.Min(7, start.First)).Any(k => analysis.Is(k, "one", "some", "among") && analysis.Is(k + 1, "of") && !analysis.Is(k + 2, "which")))
                 continue;
             var noun = ReadNoun(start.End, start.First);
             if (noun is null)
@@ -75,6 +75,11 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
     private (int Rank, int First) OrdinalBefore(int first)
     {
         var k = analysis.Is(first - 1, "-", "‑", "–") ? first - 2 : first - 1;
+        // "10th largest": digits and their ending
+        if (analysis.Is(k, "st", "nd", "rd", "th") && int.TryParse(analysis.Word(k - 1), out var digits) && digits is > 0 and < 300)
+            return (digits, k - 1);
+        if (analysis.Word(k) is [>= '0' and <= '9', ..] written && int.TryParse(written.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), out digits) && digits is > 0 and < 300 && written.Length > 2)
+            return (digits, k);
         return Ordinal(analysis.Word(k)) is { } rank ? (rank, k) : analysis.Is(k, "single") ? (1, k) : (1, first);
     }
 
@@ -125,7 +130,7 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
                         if (seller is null && analysis.Word(i) is "market" or "destination")
                             return null;
                         if (goods == "arms")
-                            return new(i + 1, seller is null ? "states" : "buyers", "arms", null, seller, null);
+                            return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "arms_import_share" : "arms", null, seller, null);
                         return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller, null);
                     }
                 case "economy" or "economies":
@@ -205,6 +210,8 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
         var order = start.Lowest ? ", order: lowest" : "";
         var period = chosen.Period is { } p ? ", " + p.Text : "";
         var relation = start.Within ? "<=" : "=";
+        if (noun.Set == "partners" && by == "trade" && owner is not null)
+            discourse.LastInSentence = new MeasureRef("trade", owner, subject, null);
         return new ClaimDraft
         {
             First = start.First,

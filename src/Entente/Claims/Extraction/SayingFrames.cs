@@ -77,7 +77,7 @@ internal sealed class SayingFrames(SentenceAnalysis analysis, Discourse discours
             if (choice is null || analysis.Quantities.Any(q => q.EndToken <= i && i - q.EndToken <= 2 && q.Kind == QuantityKind.Count) || resolver.SubjectBefore(i) is not { Party: { } state } subject || subject.Actor.Kind == ActorKind.Organisation)
                 continue;
             var resolution = discourse.Resolution(analysis);
-            resolution ??= discourse.ResolutionOn(analysis);
+            resolution ??= discourse.ResolutionOn(analysis) ?? discourse.RecentResolution(analysis);
             yield return new ClaimDraft
             {
                 First = subject.First,

@@ -34,6 +34,13 @@ internal static class SentenceAnalyzer
                 }
                 if (!Admissible(analysis, i, i + length, actor, alias, discourse))
                     continue;
+                // "non-EU", "extra-EU", "outside the bloc" name everybody else: a party that nothing stands for.
+                if ((analysis.Is(i - 1, "-", "‑") && analysis.Is(i - 2, "non", "extra")) || analysis.Is(i - 1, "outside", "excluding", "except", "beyond") || (analysis.Is(i - 1, "the") && analysis.Is(i - 2, "outside", "excluding", "beyond")))
+                {
+                    analysis.Actors.Add(new ActorSpan(i, i + length, actor, alias.Kind, null));
+                    i += length - 1;
+                    break;
+                }
                 var possessive = analysis.Is(i + length, "'s") || (tokens[i + length - 1].Lower.EndsWith('s') && analysis.Is(i + length, "'", "’"));
                 analysis.Actors.Add(new ActorSpan(i, i + length, actor, alias.Kind, ExtractionCatalogue.PartyOf(actor)) { Possessive = possessive });
                 discourse.Introduce(actor, alias);
@@ -85,6 +92,9 @@ internal static class SentenceAnalyzer
                 continue;
             }
             if (!catalogue.Items.TryLongest(tokens, i, out var length, out var item))
+                continue;
+            // "non-oil goods" are not oil.
+            if (analysis.Is(i - 1, "-", "‑") && analysis.Is(i - 2, "non"))
                 continue;
             analysis.Items.Add(new ItemSpan(i, i + length, item));
             i += length - 1;
@@ -145,7 +155,7 @@ internal static class SentenceAnalyzer
     /// <summary>A word that can be a verb stands as a noun after an article, a possessive, an adjective of a state or a preposition.</summary>
     private static bool IsNounUse(SentenceAnalysis analysis, int i) =>
         analysis.Tokens[i].Lower is "supply" or "supplies" or "ship" or "ships" or "purchase" or "purchases" or "export" or "import" or "deliveries"
-        && (analysis.Is(i - 1, "the", "a", "an", "its", "their", "his", "our", "of", "in", "for", "'s", "gas", "oil", "energy", "arms", "total") || analysis.ActorEndingAt(i) is { IsAdjective: true });
+        && (analysis.Is(i - 1, "the", "a", "an", "its", "their", "his", "our", "of", "in", "for", "'s", "gas", "oil", "energy", "arms", "total") || analysis.ActorEndingAt(i) is { IsAdjective: true } || analysis.Is(i + 1, "from", "of"));
 
     private static bool IsPassive(SentenceAnalysis analysis, int i)
     {

@@ -29,9 +29,11 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
         if (analysis.Is(at, "after", "before"))
         {
             // "A came N days after B": the event of the main clause, and the one after the word.
-            var other = analysis.Events.Find(e => e.First > at);
-            var main = analysis.Events.FindLast(e => e.End <= quantity.FirstToken) ?? analysis.Events.Find(e => other is not null && e.First >= other.End);
-            from = other is not null ? Name(other) : null;
+            var other = analysis.Events.Find(e => e.First > at && Enumerable.Range(at + 1, Math.Max(0, e.First - at - 1)).All(k => analysis.Is(k, "the", "a", "an", "its", "his", "their", "'s", "full", "-", "scale") || analysis.ActorCovering(k) is not null));
+            if (other is null)
+                return null;
+            var main = analysis.Events.FindLast(e => e.End <= quantity.FirstToken) ?? analysis.Events.Find(e => e.First >= other.End);
+            from = Name(other);
             to = main is not null ? Name(main) : null;
             if (analysis.Is(at, "before"))
                 (from, to) = (to, from);

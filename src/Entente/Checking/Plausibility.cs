@@ -1,0 +1,29 @@
+using Entente.Claims;
+using Entente.Quantities;
+
+namespace Entente.Checking;
+
+/// <summary>
+/// A figure that lies far beyond any error a writer makes was more likely misread by us than miswritten by them. Amounts whose parties,
+/// period or measure came from the context must stay nearer to the record than those that were said in full.
+/// </summary>
+internal static class Plausibility
+{
+    private const double WidestInferred = 2;
+    private const double WidestSaid = 4;
+
+    public static Outcome Of(Claim claim, Outcome outcome)
+    {
+        if (outcome.Verdict is not (Verdict.Contradicted or Verdict.Supported) || claim.WrittenByHand || claim.Value is not { } claimed || claimed == 0)
+            return outcome;
+        if (claim.Unit is not { } symbol || !Units.TryFind(symbol, out var unit) || unit.Dimension is not (Dimension.Money or Dimension.Mass or Dimension.Rate or Dimension.Volume))
+            return outcome;
+        if (claim.Kind != ClaimKind.Level || outcome.Evidence.FirstOrDefault(e => e.Lead)?.Value is not { } recorded || recorded == 0)
+            return outcome;
+        var ratio = recorded / claimed;
+        var widest = claim.Inferred.Count > 0 ? WidestInferred : WidestSaid;
+        return ratio > 0 && ratio <= widest && ratio >= 1 / widest
+            ? outcome
+            : Outcome.CannotTell(new("misread", "the recorded figure is of another size: the words probably mean another flow or period"), outcome.Evidence, outcome.Derivation);
+    }
+}
