@@ -239,6 +239,9 @@ internal static class AbsoluteTimes
             var next = view.Is(from.End + 1, "the") ? from.End + 2 : from.End + 1;
             if (TryOne(view, next) is { Period: not null } to && to.Period.End > from.Period.End && to.Period.Start >= from.Period.Start && (opening || from.Period.Kind == to.Period.Kind))
                 return new(to.End, from.Kind == TimeKind.Vague ? TimeKind.Vague : TimeKind.Absolute, Join(from.Period, to.Period), Role: opening ? TimeRole.During : null);
+            // "from January 2023 to March"
+            if (joined && from.Period.Kind == PeriodKind.Month && CalendarWords.MonthAt(view, from.End + 1) is var later && later > from.Period.Start.Month && CalendarWords.SmallAt(view, from.End + 2) < 0)
+                return new(from.End + 2, TimeKind.Absolute, Period.OfRange(from.Period, Period.OfMonth(from.Period.Start.Year, later)), Role: TimeRole.During);
             return null;
         }
         // Months or days that share the year written after the second.
@@ -250,9 +253,10 @@ internal static class AbsoluteTimes
             return null;
         if (view.Is(at, "and") && !opening && CalendarWords.MonthAt(view, at + 1) != month + 1)
             return null;
-        if (CalendarWords.MonthAt(view, at + 1) is var second && second <= month || TryMonthYear(view, at + 1) is not { Period: { } end } last)
+        if (CalendarWords.MonthAt(view, at + 1) is var second && second == month || TryMonthYear(view, at + 1) is not { Period: { } end } last)
             return null;
-        return new(last.End, TimeKind.Absolute, Period.OfRange(Period.OfMonth(end.Start.Year, month), end), Role: opening ? TimeRole.During : null);
+        // "November to February 2023" begins in the year before.
+        return new(last.End, TimeKind.Absolute, Period.OfRange(Period.OfMonth(second < month ? end.Start.Year - 1 : end.Start.Year, month), end), Role: opening ? TimeRole.During : null);
     }
 
     private static Period Join(Period from, Period to)

@@ -3,7 +3,7 @@ using Entente.Quantities;
 namespace Entente.Reading.Text;
 
 /// <summary>Reads times that are counted from the day of publication: "last year", "seven months ago", "in March", "on Thursday", "so far this year".</summary>
-internal sealed class RelativeTimes(TokenView view, Period? published, int? governingYear = null)
+internal sealed partial class RelativeTimes(TokenView view, Period? published, int? governingYear = null)
 {
     private const string NoDate = "no-publication-date";
     private const string TooCoarse = "publication-date-too-coarse";
@@ -11,14 +11,17 @@ internal sealed class RelativeTimes(TokenView view, Period? published, int? gove
     /// <summary>"in November", "on 4 March" in a statement that has named the year: that year's.</summary>
     public static ReadTime? TryReadIn(TokenView view, int i, TimeRole role, int year)
     {
+        var ruling = new RelativeTimes(view, Period.OfDay(new LocalDate(year, 12, 31)), year);
+        if ((ruling.TryMonths(i) ?? ruling.TryPartIn(i, year)) is { } stretch)
+            return stretch;
         var monthAt = CalendarWords.MonthAt(view, i) > 0;
         if (!monthAt && (CalendarWords.SmallAt(view, i) is < 1 or > 31))
             return null;
-        var bare = new RelativeTimes(view, Period.OfDay(new LocalDate(year, 12, 31)), year).TryBare(i, role);
+        var bare = ruling.TryBare(i, role);
         return bare is { Kind: TimeKind.Relative } ? bare with { Kind = TimeKind.Anaphoric } : null;
     }
 
-    public ReadTime? TryRead(int i, TimeRole role) => TryAgo(i) ?? TryPastStretch(i) ?? TrySoFar(i) ?? TryNamed(i) ?? TryDayWord(i) ?? TryPart(i) ?? TryBare(i, role);
+    public ReadTime? TryRead(int i, TimeRole role) => TryMonths(i) ?? TryAgo(i) ?? TryPastStretch(i) ?? TrySoFar(i) ?? TryNamed(i) ?? TryDayWord(i) ?? TryPart(i) ?? TryBare(i, role);
 
     /// <summary>"two years ago", "a decade ago", "less than three weeks ago".</summary>
     private ReadTime? TryAgo(int i)
@@ -154,37 +157,6 @@ internal sealed class RelativeTimes(TokenView view, Period? published, int? gove
             "tomorrow" => Resolve(i + 1, CalendarUnit.Day, day => CalendarStep.At(day, CalendarUnit.Day, 1)),
             _ => null,
         };
-
-    /// <summary>"the third quarter", "the first half of this year", "first eleven months of last year": the year comes from the publication.</summary>
-    private ReadTime? TryPart(int i)
-    {
-        var at = view.Is(i, "the") ? i + 1 : i;
-        if (AbsoluteTimes.PartAt(view, at) is not { } part)
-            return null;
-        var end = part.End;
-        var shift = 0;
-        var of = view.Is(end, "of") ? end + 1 : end;
-        var stated = true;
-        if (view.Lower(of) is "this" or "last" or "the" or "next" && view.Is(of + 1, "year"))
-        {
-            shift = view.Lower(of) switch { "last" => -1, "next" => 1, _ => 0 };
-            end = of + 2;
-        }
-        else if (view.Is(of, "the") && view.Lower(of + 1) is "current" && view.Is(of + 2, "year"))
-            end = of + 3;
-        else
-            stated = false;
-        if (view.Is(end, "of") && !stated)
-            return null;
-        return Resolve(end, CalendarUnit.Quarter, day =>
-        {
-            if (!CalendarStep.IsYear(day.Year + shift - 1))
-                return null;
-            var period = part.In(day.Year + shift);
-            // A quarter that has not begun by the day of writing is last year's.
-            return !stated && period is not null && period.Start > day ? part.In(day.Year - 1) : period;
-        });
-    }
 
     /// <summary>"in March", "on Thursday", "on 4 March" without a year: the nearest past one, the next where the sentence looks ahead.</summary>
     private ReadTime? TryBare(int i, TimeRole role)
