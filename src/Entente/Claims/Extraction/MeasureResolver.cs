@@ -188,9 +188,10 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             return new MeasureRef(measure, seller, buyer, item);
         var known = seller ?? buyer!;
         // "… and bought $348 billion in return": the partner of the flow just spoken of in the sentence.
-        if (InReturn(span) && LastPartner(known) is { } same)
+        if (LastPartner(known) is { } same)
             return seller is not null ? new MeasureRef(measure, seller, same, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] } : new MeasureRef(measure, same, buyer, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] };
-        if (discourse.OtherOf(known) is { } other && !SaysWorld(span))
+        var near = discourse.LastMeasure(analysis.Statement.Paragraph) is { Second: not null, First: not null } before && (before.First == known || before.Second == known) ? before.First == known ? before.Second : before.First : null;
+        if ((near ?? discourse.OtherOf(known)) is { } other && !SaysWorld(span))
         {
             var inferred = new Inference("partner", other, "the other of the two the text is about");
             return seller is not null
@@ -200,10 +201,8 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
     }
 
-    private bool InReturn(MeasureSpan span) => Enumerable.Range(span.End, 8).Any(k => (analysis.Is(k, "in") && analysis.Is(k + 1, "return")) || analysis.Is(k, "there", "back"));
-
     private string? LastPartner(string known) =>
-        discourse.LastInSentence is { Second: not null } last && (last.First == known || last.Second == known) && (last.IsFlow || last.Measure == "trade") ? last.First == known ? last.Second : last.First : null;
+        discourse.LastInSentence is { Second: not null, PartnerOpen: false } last && (last.First == known || last.Second == known) && (last.IsFlow || last.Measure == "trade") ? last.First == known ? last.Second : last.First : null;
 
     private bool SaysWorld(MeasureSpan span) => Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global")) || analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s") && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
 
@@ -412,7 +411,7 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
 
     private string? ItemBefore(int first)
     {
-        var item = analysis.Items.Find(i => i.End == first || (i.End == first - 1 && analysis.Word(first - 1) is "and" or "-"));
+        var item = analysis.Items.Find(i => i.End == first || (i.First < first && i.End == first + 1) || (i.End == first - 1 && analysis.Word(first - 1) is "and" or "-"));
         return Specific(item?.Item);
     }
 

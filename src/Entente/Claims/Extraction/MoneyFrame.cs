@@ -20,7 +20,7 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
-        if (span is null && reference is null && discourse.LastInSentence is { } earlierInSentence && (analysis.Is(quantity.FirstToken - 1, "to") || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))))
+        if (span is null && reference is null && discourse.LastInSentence is { } earlierInSentence && (analysis.Is(quantity.FirstToken - 1, "to") || (analysis.Is(quantity.FirstToken - 1, "with", "at") && earlierInSentence.Measure == "trade") || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))))
             reference = earlierInSentence;
         if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
             reference = flow;

@@ -177,7 +177,7 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
                 return null;
         var part = Participle(quantity) && !analysis.Is(quantity.FirstToken - 1, "with") ? Subject(quantity) : resolver.SubjectBefore(quantity.FirstToken)?.Party;
         // "Mexico, China and Canada accounted for 43 percent": a sum, which is nobody's share alone.
-        if (part is not null && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder && analysis.Is(holder.First - 1, "and", ",") | (analysis.Is(holder.First - 1, "the") && analysis.Is(holder.First - 2, "and")) && analysis.Actors.Exists(a => a.End <= holder.First - 1 && holder.First - a.End <= 2 && a.Party is not null && !a.IsAdjective))
+        if (part is not null && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder && (analysis.Is(holder.First - 1, "and") || (analysis.Is(holder.First - 1, "the") && analysis.Is(holder.First - 2, "and"))) && analysis.Actors.Exists(a => a.End <= holder.First - 1 && holder.First - a.End <= 2 && a.Party is not null && !a.IsAdjective))
             return null;
         // "Russian barrels made up 40 percent of India's oil imports": the adjective names the seller.
         part ??= whole.Measure == "imports" ? analysis.Actors.FindLast(a => a.IsAdjective && a.End < quantity.FirstToken && a.Party != whole.First)?.Party : null;
