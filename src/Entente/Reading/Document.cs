@@ -145,5 +145,6 @@ public sealed class TextMap
     }
 
     /// <summary>The document span of reading positions start (included) to end (excluded).</summary>
-    public (int Start, int End) ToDocument(int start, int end) => end <= start ? (ToDocument(start), ToDocument(start)) : (ToDocument(start), ToDocument(end - 1) + 1);
+    public (int Start, int End) ToDocument(int start, int end) =>
+        end <= start ? (ToDocument(start), ToDocument(start)) : (ToDocument(start), ToDocument(end - 1) + 1);
 }

@@ -7,7 +7,8 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
 {
     private const string NoPrevious = "no-previous-date";
 
-    public ReadTime? TryRead(int i, Period? previous) => TryThat(i, previous) ?? TryFollowing(i, previous) ?? TryLater(i, previous) ?? TryThen(i, previous);
+    public ReadTime? TryRead(int i, Period? previous) =>
+        TryThat(i, previous) ?? TryFollowing(i, previous) ?? TryLater(i, previous) ?? TryThen(i, previous);
 
     /// <summary>The event named at a token, over an article or possessive before it.</summary>
     public NamedEvent? EventAt(int i, out int start)
@@ -22,7 +23,10 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
                 start = i + skip;
                 return found;
             }
-            if (view.Lower(i + skip) is not ("the" or "a" or "an" or "its" or "their" or "his" or "her" or "'s") && !view.IsCapitalised(i + skip))
+            if (
+                view.Lower(i + skip) is not ("the" or "a" or "an" or "its" or "their" or "his" or "her" or "'s")
+                && !view.IsCapitalised(i + skip)
+            )
                 break;
         }
         return null;
@@ -56,7 +60,16 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
             _ => 0,
         };
         if (shift != 0)
-            return CalendarStep.UnitOf(view.Lower(at + 1)) is { } unit && view.Lower(at + 1)[^1] != 's' ? Of(at + 2, unit, previous is { Kind: PeriodKind.Month or PeriodKind.Quarter or PeriodKind.Half } && unit == CalendarUnit.Year ? Period.OfYear(previous.Start.Year) : previous, shift) : null;
+            return CalendarStep.UnitOf(view.Lower(at + 1)) is { } unit && view.Lower(at + 1)[^1] != 's'
+                ? Of(
+                    at + 2,
+                    unit,
+                    previous is { Kind: PeriodKind.Month or PeriodKind.Quarter or PeriodKind.Half } && unit == CalendarUnit.Year
+                        ? Period.OfYear(previous.Start.Year)
+                        : previous,
+                    shift
+                )
+                : null;
         if (CalendarStep.UnitOf(view.Lower(at)) is not { } named || view.Lower(at)[^1] == 's')
             return null;
         shift = view.Lower(at + 1) switch
@@ -68,8 +81,19 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
         if (shift == 0)
             return null;
         return EventAt(at + 2, out var start) is { } found && view.Lower(at + 1) is "before" or "after"
-            ? new(start + found.Length, TimeKind.Event, CalendarStep.At(found.Period.Start, named, shift), EventId: found.Id, Role: TimeRole.At)
-            : view.IsKind(at + 2, TokenKind.Punctuation) || !view.Has(at + 2) || !view.IsWord(at + 2) || NounWords.IsStop(view.Lower(at + 2)) ? Of(at + 2, named, previous, shift) : null;
+                ? new(
+                    start + found.Length,
+                    TimeKind.Event,
+                    CalendarStep.At(found.Period.Start, named, shift),
+                    EventId: found.Id,
+                    Role: TimeRole.At
+                )
+            : view.IsKind(at + 2, TokenKind.Punctuation)
+            || !view.Has(at + 2)
+            || !view.IsWord(at + 2)
+            || NounWords.IsStop(view.Lower(at + 2))
+                ? Of(at + 2, named, previous, shift)
+            : null;
     }
 
     /// <summary>"20 days later", "a year earlier", "less than three weeks later", "two months after the invasion".</summary>
@@ -81,10 +105,23 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
         if (word is "after" or "before" && EventAt(end + 1, out var start) is { } found)
         {
             var day = found.Period.Start;
-            var period = exact && found.Period.Kind == PeriodKind.Day || unit is CalendarUnit.Year or CalendarUnit.Decade ? CalendarStep.At(day, unit, word == "after" ? count : -count) : null;
-            return new(start + found.Length, TimeKind.Event, exact ? period : null, exact && period is not null ? null : "inexact-length", TimeRole.At, found.Id);
+            var period =
+                exact && found.Period.Kind == PeriodKind.Day || unit is CalendarUnit.Year or CalendarUnit.Decade
+                    ? CalendarStep.At(day, unit, word == "after" ? count : -count)
+                    : null;
+            return new(
+                start + found.Length,
+                TimeKind.Event,
+                exact ? period : null,
+                exact && period is not null ? null : "inexact-length",
+                TimeRole.At,
+                found.Id
+            );
         }
-        if (word is not ("later" or "earlier" or "afterwards" or "afterward" or "thereafter") && !(word is "before" or "after" && !view.IsWord(end + 1)))
+        if (
+            word is not ("later" or "earlier" or "afterwards" or "afterward" or "thereafter")
+            && !(word is "before" or "after" && !view.IsWord(end + 1))
+        )
             return null;
         var back = word is "earlier" or "before";
         if (!exact)
@@ -95,7 +132,8 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
     /// <summary>"by then", "since then", "at the time", "at that time".</summary>
     private ReadTime? TryThen(int i, Period? previous)
     {
-        var end = view.Is(i, "then") && view.Lower(i - 1) is "by" or "since" or "until" or "till" or "before" ? i + 1
+        var end =
+            view.Is(i, "then") && view.Lower(i - 1) is "by" or "since" or "until" or "till" or "before" ? i + 1
             : view.Lower(i) is "the" or "that" && view.Is(i - 1, "at") && view.Is(i + 1, "time") && !view.Is(i + 2, "of") ? i + 2
             : -1;
         return end < 0 ? null : new(end, TimeKind.Anaphoric, previous, previous is null ? NoPrevious : null);
@@ -106,7 +144,13 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
         if (previous is null)
             return new(end, TimeKind.Anaphoric, null, NoPrevious);
         // A statistic of eleven months, "a year earlier", is compared with the same months of the year before.
-        if (unit == CalendarUnit.Year && shift is 1 or -1 && previous.Kind is not PeriodKind.Day && CalendarStep.IsYear(previous.Start.Year + (int)shift) && CalendarStep.IsYear(previous.End.Year + (int)shift))
+        if (
+            unit == CalendarUnit.Year
+            && shift is 1 or -1
+            && previous.Kind is not PeriodKind.Day
+            && CalendarStep.IsYear(previous.Start.Year + (int)shift)
+            && CalendarStep.IsYear(previous.End.Year + (int)shift)
+        )
             return new(end, TimeKind.Anaphoric, previous.PlusYears((int)shift));
         var fine = previous.Kind switch
         {
@@ -116,6 +160,15 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
             _ => unit is CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century,
         };
         var period = fine ? CalendarStep.At(previous.Start, unit, shift) : null;
-        return new(end, TimeKind.Anaphoric, period, fine ? period is null ? "no-such-day" : null : "previous-date-too-coarse");
+        return new(
+            end,
+            TimeKind.Anaphoric,
+            period,
+            fine
+                ? period is null
+                    ? "no-such-day"
+                    : null
+                : "previous-date-too-coarse"
+        );
     }
 }

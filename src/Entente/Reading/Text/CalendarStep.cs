@@ -57,7 +57,9 @@ internal static class CalendarStep
                 return IsYear(year + whole) ? Period.OfYear(year + whole) : null;
             default:
                 var years = unit == CalendarUnit.Decade ? 10 : 100;
-                return whole == 0 ? null : IsYear(year + (years * whole)) ? Period.OfYear(year + (years * whole)) : null;
+                return whole == 0 ? null
+                    : IsYear(year + (years * whole)) ? Period.OfYear(year + (years * whole))
+                    : null;
         }
     }
 
@@ -69,11 +71,16 @@ internal static class CalendarStep
         var (from, to) = (At(day, unit, -count), At(day, unit, 0));
         if (from is null || to is null || (unit is CalendarUnit.Day or CalendarUnit.Week && !dayKnown))
             return null;
-        return Period.OfRange(from.Kind == PeriodKind.Range ? Period.OfDay(from.Start) : from, to.Kind == PeriodKind.Range ? Period.OfDay(day) : to);
+        return Period.OfRange(
+            from.Kind == PeriodKind.Range ? Period.OfDay(from.Start) : from,
+            to.Kind == PeriodKind.Range ? Period.OfDay(day) : to
+        );
     }
 
     public static Period? Date(int year, int month, int day) =>
-        IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? Period.OfDay(new LocalDate(year, month, day)) : null;
+        IsYear(year) && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? Period.OfDay(new LocalDate(year, month, day))
+            : null;
 
     public static bool IsYear(int year) => year is >= 1 and <= 9998;
 

@@ -14,10 +14,12 @@ internal static class CalendarWords
     );
 
     /// <summary>1 to 12 for a month's name or abbreviation with a capital letter, else 0: "march" and "may" are verbs.</summary>
-    public static int MonthAt(TokenView view, int i) => view.IsCapitalised(i) && Months.TryGetValue(view.Lower(i), out var month) ? month : 0;
+    public static int MonthAt(TokenView view, int i) =>
+        view.IsCapitalised(i) && Months.TryGetValue(view.Lower(i), out var month) ? month : 0;
 
     /// <summary>1 (Monday) to 7 for a weekday with a capital letter, else 0.</summary>
-    public static int WeekdayAt(TokenView view, int i) => view.IsCapitalised(i) && Weekdays.TryGetValue(view.Lower(i), out var day) ? day : 0;
+    public static int WeekdayAt(TokenView view, int i) =>
+        view.IsCapitalised(i) && Weekdays.TryGetValue(view.Lower(i), out var day) ? day : 0;
 
     /// <summary>The month that ends right before a token, over the point of an abbreviation ("Feb. 4").</summary>
     public static int MonthBefore(TokenView view, int i, out int at)
@@ -59,5 +61,7 @@ internal static class CalendarWords
     public static bool IsOrdinalSuffix(TokenView view, int i) => view.Touches(i - 1) && view.Lower(i) is "st" or "nd" or "rd" or "th";
 
     private static FrozenDictionary<string, int> Table(string rows) =>
-        rows.Split('|').SelectMany((row, i) => row.Split(' ').Select(word => (word, i + 1))).ToFrozenDictionary(p => p.word, p => p.Item2, StringComparer.Ordinal);
+        rows.Split('|')
+            .SelectMany((row, i) => row.Split(' ').Select(word => (word, i + 1)))
+            .ToFrozenDictionary(p => p.word, p => p.Item2, StringComparer.Ordinal);
 }

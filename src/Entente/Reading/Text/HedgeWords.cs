@@ -4,37 +4,65 @@ namespace Entente.Reading.Text;
 internal static class HedgeWords
 {
     private static readonly PhraseTable<Hedge> Before = new(
-        (Hedge.About, "about|around|some|roughly|approximately|circa|c .|ca .|c|ca|~|≈|an estimated|estimated|estimated at|in the region of|in the order of|on the order of|something like"
-            + "|in the neighborhood of|in the neighbourhood of|in the vicinity of|or about|more or less|perhaps|an approximate|approx|approx .|an average of|averaging"),
-        (Hedge.Nearly, "nearly|almost|close to|just under|just below|just short of|just shy of|short of|shy of|not quite|approaching|nearing|a little under|slightly under|slightly below"
-            + "|a little less than|slightly less than|a bit under|a little below|a bit less than|slightly fewer than|practically|virtually|near"),
-        (Hedge.JustOver, "just over|just above|a little over|a little more than|a little above|slightly over|slightly more than|slightly above|a bit over|a bit more than|little more than|just more than|barely over"),
-        (Hedge.MoreThan, "more than|over|above|exceeding|exceeds|exceeded|surpassing|surpassed|upwards of|upward of|in excess of|north of|beyond|greater than|higher than|larger than|bigger than|longer than"
-            + "|well over|well above|far more than|far above|well more than|much more than|considerably more than|significantly more than|topping|topped|> |>|other than more than|passed the|excess of|older than|past the"),
-        (Hedge.LessThan, "less than|fewer than|under|below|lower than|smaller than|shorter than|well under|well below|far less than|far below|far fewer than|much less than|south of|<|considerably less than"
-            + "|significantly less than|barely|scarcely"),
-        (Hedge.AtLeast, "at least|at the very least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|as little as|as few as|as low as|≥|> =|starting at"),
-        (Hedge.AtMost, "at most|at the most|up to|no more than|not more than|a maximum of|maximum of|as much as|as many as|as high as|as large as|as long as|≤|< =|capped at|not exceeding"),
+        (
+            Hedge.About,
+            "about|around|some|roughly|approximately|circa|c .|ca .|c|ca|~|≈|an estimated|estimated|estimated at|in the region of|in the order of|on the order of|something like"
+                + "|in the neighborhood of|in the neighbourhood of|in the vicinity of|or about|more or less|perhaps|an approximate|approx|approx .|an average of|averaging"
+        ),
+        (
+            Hedge.Nearly,
+            "nearly|almost|close to|just under|just below|just short of|just shy of|short of|shy of|not quite|approaching|nearing|a little under|slightly under|slightly below"
+                + "|a little less than|slightly less than|a bit under|a little below|a bit less than|slightly fewer than|practically|virtually|near"
+        ),
+        (
+            Hedge.JustOver,
+            "just over|just above|a little over|a little more than|a little above|slightly over|slightly more than|slightly above|a bit over|a bit more than|little more than|just more than|barely over"
+        ),
+        (
+            Hedge.MoreThan,
+            "more than|over|above|exceeding|exceeds|exceeded|surpassing|surpassed|upwards of|upward of|in excess of|north of|beyond|greater than|higher than|larger than|bigger than|longer than"
+                + "|well over|well above|far more than|far above|well more than|much more than|considerably more than|significantly more than|topping|topped|> |>|other than more than|passed the|excess of|older than|past the"
+        ),
+        (
+            Hedge.LessThan,
+            "less than|fewer than|under|below|lower than|smaller than|shorter than|well under|well below|far less than|far below|far fewer than|much less than|south of|<|considerably less than"
+                + "|significantly less than|barely|scarcely"
+        ),
+        (
+            Hedge.AtLeast,
+            "at least|at the very least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|as little as|as few as|as low as|≥|> =|starting at"
+        ),
+        (
+            Hedge.AtMost,
+            "at most|at the most|up to|no more than|not more than|a maximum of|maximum of|as much as|as many as|as high as|as large as|as long as|≤|< =|capped at|not exceeding"
+        ),
         (Hedge.Exactly, "exactly|precisely|a full")
     );
 
     private static readonly PhraseTable<Hedge> After = new(
         (Hedge.About, "or so|or thereabouts|give or take|odd"),
-        (Hedge.AtLeast, "or more|or higher|or greater|or above|or over|or larger|or longer|or better|and more|and counting|at least|at the very least|at a minimum|at minimum|plus|+"),
+        (
+            Hedge.AtLeast,
+            "or more|or higher|or greater|or above|or over|or larger|or longer|or better|and more|and counting|at least|at the very least|at a minimum|at minimum|plus|+"
+        ),
         (Hedge.AtMost, "or less|or fewer|or lower|or under|or below|at most|at the most|at maximum|at the maximum|or smaller")
     );
 
     private static readonly HashSet<string> UpWords = new(
-        ("rose risen rise rises rising grew grown grow grows growing growth jumped jump jumps jumping increased increase increases increasing climbed climb climbs climbing soared soar soars soaring"
+        (
+            "rose risen rise rises rising grew grown grow grows growing growth jumped jump jumps jumping increased increase increases increasing climbed climb climbs climbing soared soar soars soaring"
             + " surged surge surges surging expanded expand expands expansion gained gain gains leapt leap leaped swelled swell up higher more spiked spike added larger bigger greater boosted raised raise raises"
-            + " hike hiked uptick rebounded accelerated rocketed ballooned shot longer advance advanced").Split(' '),
+            + " hike hiked uptick rebounded accelerated rocketed ballooned shot longer advance advanced"
+        ).Split(' '),
         StringComparer.Ordinal
     );
 
     private static readonly HashSet<string> DownWords = new(
-        ("fell fall fallen falls falling dropped drop drops dropping declined decline declines declining decreased decrease decreases decreasing shrank shrunk shrink shrinks shrinking plunged plunge plunges"
+        (
+            "fell fall fallen falls falling dropped drop drops dropping declined decline declines declining decreased decrease decreases decreasing shrank shrunk shrink shrinks shrinking plunged plunge plunges"
             + " plunging plummeted plummet slumped slump slid slide slipped dipped dip tumbled tumble contracted contraction contract cut cuts cutting reduced reduce reduces reduction lost lose loss down lower less"
-            + " fewer smaller collapsed collapse shed dwindled slashed weakened shorter retreat retreated lowered depreciated").Split(' '),
+            + " fewer smaller collapsed collapse shed dwindled slashed weakened shorter retreat retreated lowered depreciated"
+        ).Split(' '),
         StringComparer.Ordinal
     );
 
@@ -67,7 +95,12 @@ internal static class HedgeWords
         var word = view.Lower(from);
         var joined = from != at || view.Touches(at - 1);
         // "odd" and "+" bound only what they touch; "plus" and "or more ..." may stand free, but "two plus three" is a sum.
-        if ((word is "odd" or "+" && !joined) || (word == "+" && view.IsNumber(end)) || (word == "plus" && !joined) || (word == "or" && view.IsNumber(end)))
+        if (
+            (word is "odd" or "+" && !joined)
+            || (word == "+" && view.IsNumber(end))
+            || (word == "plus" && !joined)
+            || (word == "or" && view.IsNumber(end))
+        )
         {
             end = at;
             return Hedge.None;
@@ -97,7 +130,11 @@ internal static class HedgeWords
         for (var i = first - 1; i >= Math.Max(floor, first - 5); i--)
         {
             var lower = view.Lower(i);
-            if (lower is "to" or "at" or "from" or "for" or "with" or "than" || (view.IsKind(i, TokenKind.Punctuation) && !view.IsHyphen(i)) || view.IsNumber(i))
+            if (
+                lower is "to" or "at" or "from" or "for" or "with" or "than"
+                || (view.IsKind(i, TokenKind.Punctuation) && !view.IsHyphen(i))
+                || view.IsNumber(i)
+            )
                 return Change.None;
             if (Direction(lower) is var before and not Change.None)
                 return before;
@@ -105,7 +142,10 @@ internal static class HedgeWords
         return Change.None;
     }
 
-    public static Change Direction(string lower) => UpWords.Contains(lower) ? Change.Up : DownWords.Contains(lower) ? Change.Down : Change.None;
+    public static Change Direction(string lower) =>
+        UpWords.Contains(lower) ? Change.Up
+        : DownWords.Contains(lower) ? Change.Down
+        : Change.None;
 
     /// <summary>"talks about 3 ..." cannot be told apart, but "the above 3", "by over", "c" as a letter and a lone "estimated" after a noun can.</summary>
     private static bool IsNoHedge(TokenView view, int first, int at)

@@ -43,14 +43,17 @@ public enum QuantityKind
     Money,
     Percent,
     PercentagePoints,
+
     /// <summary>two-thirds, a quarter, half, one in five</summary>
     Fraction,
+
     /// <summary>doubled, threefold, five times</summary>
     Multiple,
     Ordinal,
     Duration,
     Physical,
     Price,
+
     /// <summary>A vote result such as 141–5 with 35 abstentions.</summary>
     VoteResult,
 }

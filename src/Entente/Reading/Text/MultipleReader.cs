@@ -5,7 +5,8 @@ namespace Entente.Reading.Text;
 /// <summary>Reads multiples: "doubled", "threefold", "20-fold", "twice the", "four times as much", "2.5x", "by a factor of three".</summary>
 internal static class MultipleReader
 {
-    public static QuantityReader.Draft? TryRead(TokenView view, int i) => TryVerb(view, i) ?? TryFold(view, i) ?? TryTimes(view, i) ?? TryFactor(view, i);
+    public static QuantityReader.Draft? TryRead(TokenView view, int i) =>
+        TryVerb(view, i) ?? TryFold(view, i) ?? TryTimes(view, i) ?? TryFactor(view, i);
 
     private static QuantityReader.Draft? TryVerb(TokenView view, int i)
     {
@@ -17,7 +18,24 @@ internal static class MultipleReader
             // "double standards", "a triple alliance": as adjectives they multiply nothing.
             var next = view.Lower(i + 1);
             var comparing = next is "the" or "its" or "their" or "that" or "what" or "those" or "his" or "her" or "of";
-            var verb = view.Lower(i - 1) is "to" or "will" or "would" or "could" or "may" or "might" or "than" or "nearly" or "almost" or "should" or "not" or "must" or "can" or "roughly" or "about" or "soon";
+            var verb =
+                view.Lower(i - 1)
+                is "to"
+                    or "will"
+                    or "would"
+                    or "could"
+                    or "may"
+                    or "might"
+                    or "than"
+                    or "nearly"
+                    or "almost"
+                    or "should"
+                    or "not"
+                    or "must"
+                    or "can"
+                    or "roughly"
+                    or "about"
+                    or "soon";
             if ((!comparing && !verb) || view.Is(i + 1, "down"))
                 return null;
         }
@@ -25,13 +43,25 @@ internal static class MultipleReader
             return null;
         // "double the amount" compares, "doubled" moves.
         var moves = lower is not ("double" or "triple" or "treble") || view.Lower(i + 1) is not ("the" or "that" or "what" or "those");
-        return Make(i, i + 1, new(factor, factor < 1 ? 0.1 : 0.5), !moves ? Change.None : factor > 1 ? Change.Up : Change.Down);
+        return Make(
+            i,
+            i + 1,
+            new(factor, factor < 1 ? 0.1 : 0.5),
+            !moves ? Change.None
+                : factor > 1 ? Change.Up
+                : Change.Down
+        );
     }
 
     private static QuantityReader.Draft? TryFold(TokenView view, int i)
     {
         var lower = view.Lower(i);
-        if (view.IsWord(i) && lower.Length > 5 && lower.EndsWith("fold", StringComparison.Ordinal) && NumberWords.Cardinals.TryGetValue(lower[..^4], out var factor))
+        if (
+            view.IsWord(i)
+            && lower.Length > 5
+            && lower.EndsWith("fold", StringComparison.Ordinal)
+            && NumberWords.Cardinals.TryGetValue(lower[..^4], out var factor)
+        )
             return Make(i, i + 1, new(factor, 1), Change.None);
         if (NumberReader.TryRead(view, i, false, out var core) && view.Is(view.PastHyphen(core.End), "fold"))
             return Make(i, view.PastHyphen(core.End) + 1, core.Number, Change.None);
@@ -63,21 +93,62 @@ internal static class MultipleReader
     private static bool Compares(TokenView view, int at)
     {
         var next = view.Lower(at);
-        if (next is "as" or "the" or "its" or "their" or "that" or "what" or "more" or "over" or "greater" or "those" or "his" or "her" or "our" or "or")
+        if (
+            next
+            is "as"
+                or "the"
+                or "its"
+                or "their"
+                or "that"
+                or "what"
+                or "more"
+                or "over"
+                or "greater"
+                or "those"
+                or "his"
+                or "her"
+                or "our"
+                or "or"
+        )
             return true;
-        return next.Length > 4 && next.EndsWith("er", StringComparison.Ordinal) && view.Lower(at + 1) is "than" or "in" or "," or "." or "the" or "";
+        return next.Length > 4
+            && next.EndsWith("er", StringComparison.Ordinal)
+            && view.Lower(at + 1) is "than" or "in" or "," or "." or "the" or "";
     }
 
     private static QuantityReader.Draft? TryFactor(TokenView view, int i)
     {
-        if (!view.Is(i, "a") || !view.Is(i + 1, "factor") || !view.Is(i + 2, "of") || !NumberReader.TryRead(view, i + 3, false, out var core))
+        if (
+            !view.Is(i, "a")
+            || !view.Is(i + 1, "factor")
+            || !view.Is(i + 2, "of")
+            || !NumberReader.TryRead(view, i + 3, false, out var core)
+        )
             return null;
         return Make(i, core.End, core.Number, Change.None) with { Core = i + 3 };
     }
 
     private static QuantityReader.Draft Make(int start, int end, WrittenNumber number, Change change) =>
-        new() { Start = start, Core = start, End = end, Kind = QuantityKind.Multiple, Number = number, Unit = Units.Number, Change = change };
+        new()
+        {
+            Start = start,
+            Core = start,
+            End = end,
+            Kind = QuantityKind.Multiple,
+            Number = number,
+            Unit = Units.Number,
+            Change = change,
+        };
 
     private static QuantityReader.Draft Count(int start, int end, WrittenNumber number) =>
-        new() { Start = start, Core = start, End = end, Kind = QuantityKind.Count, Number = number, Unit = Units.Count, Noun = "times" };
+        new()
+        {
+            Start = start,
+            Core = start,
+            End = end,
+            Kind = QuantityKind.Count,
+            Number = number,
+            Unit = Units.Count,
+            Noun = "times",
+        };
 }

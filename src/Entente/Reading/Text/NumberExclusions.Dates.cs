@@ -40,7 +40,13 @@ internal static partial class NumberExclusions
         var past = i + 1;
         if (CalendarWords.IsOrdinalSuffix(view, past))
             past++;
-        if (CalendarWords.MonthBefore(view, i, out _) > 0 && !view.IsKind(past, TokenKind.Percent) && !view.Is(past, "percent") && !view.Is(past, "per") && !IsScale(view, past))
+        if (
+            CalendarWords.MonthBefore(view, i, out _) > 0
+            && !view.IsKind(past, TokenKind.Percent)
+            && !view.Is(past, "percent")
+            && !view.Is(past, "per")
+            && !IsScale(view, past)
+        )
         {
             end = past;
             if (view.IsDash(end) && CalendarWords.SmallAt(view, end + 1) is >= 1 and <= 31)
@@ -54,7 +60,11 @@ internal static partial class NumberExclusions
             return true;
         }
         // "4–20 February", "4 and 5 February".
-        if ((view.IsDash(past) || view.Lower(past) is "and" or "to") && CalendarWords.SmallAt(view, past + 1) is >= 1 and <= 31 && CalendarWords.MonthAt(view, past + 2) > 0)
+        if (
+            (view.IsDash(past) || view.Lower(past) is "and" or "to")
+            && CalendarWords.SmallAt(view, past + 1) is >= 1 and <= 31
+            && CalendarWords.MonthAt(view, past + 2) > 0
+        )
         {
             end = past + 2;
             return true;
@@ -64,12 +74,18 @@ internal static partial class NumberExclusions
         return false;
     }
 
-    private static bool IsScale(TokenView view, int i) => NumberWords.Scales.ContainsKey(view.Lower(i)) || view.Lower(i) is "bn" or "mn" or "tn";
+    private static bool IsScale(TokenView view, int i) =>
+        NumberWords.Scales.ContainsKey(view.Lower(i)) || view.Lower(i) is "bn" or "mn" or "tn";
 
     private static bool IsYear(TokenView view, int i, ref int end, ref string reason)
     {
         // "the 30s", "’90s"
-        if (view.IsNumber(i) && view.Is(i + 1, "s") && view.Touches(i) && (CalendarWords.SmallAt(view, i) is >= 10 or 0 || CalendarWords.YearAt(view, i) > 0))
+        if (
+            view.IsNumber(i)
+            && view.Is(i + 1, "s")
+            && view.Touches(i)
+            && (CalendarWords.SmallAt(view, i) is >= 10 or 0 || CalendarWords.YearAt(view, i) > 0)
+        )
         {
             end = i + 2;
             reason = "year";
@@ -80,14 +96,23 @@ internal static partial class NumberExclusions
         // "Resolution 1973" and "Vision 2030" are names, "page 1990" a page.
         if (Labels.TryGetValue(view.Lower(i - 1), out _) && !WeakLabels.Contains(view.Lower(i - 1)))
             return false;
-        if (view.IsCapitalised(i - 1) && view.Lower(i - 1) is "vision" or "agenda" or "expo" or "horizon" || (view.Is(i - 1, "china") && view.Is(i - 2, "in") && view.Is(i - 3, "made")))
+        if (
+            view.IsCapitalised(i - 1) && view.Lower(i - 1) is "vision" or "agenda" or "expo" or "horizon"
+            || (view.Is(i - 1, "china") && view.Is(i - 2, "in") && view.Is(i - 3, "made"))
+        )
         {
             reason = "name-number";
             return true;
         }
         var past = i + 1;
-        if (view.IsKind(i - 1, TokenKind.Currency) || view.IsKind(past, TokenKind.Percent) || view.Lower(past) is "percent" or "per" or "pct" || IsScale(view, past)
-            || UnitWords.CurrencyCodes.ContainsKey(view.Lower(i - 1)) || UnitWords.CurrencyCodes.ContainsKey(view.Lower(past)))
+        if (
+            view.IsKind(i - 1, TokenKind.Currency)
+            || view.IsKind(past, TokenKind.Percent)
+            || view.Lower(past) is "percent" or "per" or "pct"
+            || IsScale(view, past)
+            || UnitWords.CurrencyCodes.ContainsKey(view.Lower(i - 1))
+            || UnitWords.CurrencyCodes.ContainsKey(view.Lower(past))
+        )
             return false;
         var unit = view.PastHyphen(past);
         if (UnitWords.Physical.TryMatch(view, unit, out _, out _) || (UnitWords.Durations.ContainsKey(view.Lower(unit)) && unit == past))
@@ -95,10 +120,19 @@ internal static partial class NumberExclusions
         // "in 2022 dollars" is a year, "2000 dollars" an amount.
         if (UnitWords.CurrencyNames.TryMatch(view, past, out _, out _) && view.Lower(i - 1) is not ("in" or "constant"))
             return false;
-        if (UnitWords.CountedNouns.TryGetValue(view.Lower(past), out var counted) && counted.Symbol == "persons" && view.Lower(i - 1) is not ("in" or "since" or "the" or "by"))
+        if (
+            UnitWords.CountedNouns.TryGetValue(view.Lower(past), out var counted)
+            && counted.Symbol == "persons"
+            && view.Lower(i - 1) is not ("in" or "since" or "the" or "by")
+        )
             return false;
-        if (view.Lower(i - 1) is "than" or "least" or "nearly" or "almost" or "some" or "exceeding" or "to" && view.Lower(i - 2) is not ("from" or "rather" or "earlier" or "later")
-            && NounWords.Find(view, past, true, out var noun) is not null && noun == past && view.Lower(i - 1) != "to")
+        if (
+            view.Lower(i - 1) is "than" or "least" or "nearly" or "almost" or "some" or "exceeding" or "to"
+            && view.Lower(i - 2) is not ("from" or "rather" or "earlier" or "later")
+            && NounWords.Find(view, past, true, out var noun) is not null
+            && noun == past
+            && view.Lower(i - 1) != "to"
+        )
             return false;
         if (view.IsDash(past) && view.Touches(i) && view.IsNumber(past + 1) && view[past + 1].Length is 2 or 4)
             end = past + 2;
@@ -114,7 +148,14 @@ internal static partial class NumberExclusions
         if (!view.IsDash(i + 1) || !view.Touches(i) || !view.Touches(i + 1) || CalendarWords.SmallAt(view, i) is var first && first < 0)
             return false;
         var second = CalendarWords.SmallAt(view, i + 2);
-        if (second < 0 || second > first || view.IsKind(i + 3, TokenKind.Percent) || view.Is(i + 3, "percent") || view.IsWord(i + 3) && view.Touches(i + 2) || IsScale(view, i + 3))
+        if (
+            second < 0
+            || second > first
+            || view.IsKind(i + 3, TokenKind.Percent)
+            || view.Is(i + 3, "percent")
+            || view.IsWord(i + 3) && view.Touches(i + 2)
+            || IsScale(view, i + 3)
+        )
             return false;
         end = i + 3;
         reason = "score";
@@ -152,15 +193,31 @@ internal static partial class NumberExclusions
     /// <summary>"Nord Stream 2", "Vision 2030", "Area 51": after a name, small, and counting nothing.</summary>
     private static bool IsNameNumber(TokenView view, int i, double value, ref string reason)
     {
-        if (!(view.IsName(i - 1) || (view.IsWord(i - 1) && view.HasUpper(i - 1) && !view.IsCapitalised(i - 1))) || value > 3000 || view.Text(i).Contains('.', StringComparison.Ordinal) || view.HasUpper(i - 1) && view[i - 1].Length == 1)
+        if (
+            !(view.IsName(i - 1) || (view.IsWord(i - 1) && view.HasUpper(i - 1) && !view.IsCapitalised(i - 1)))
+            || value > 3000
+            || view.Text(i).Contains('.', StringComparison.Ordinal)
+            || view.HasUpper(i - 1) && view[i - 1].Length == 1
+        )
             return false;
         if (UnitWords.CurrencyCodes.ContainsKey(view.Lower(i - 1)) || UnitWords.SignPrefixes.ContainsKey(view.Lower(i - 1)))
             return false;
         var past = i + 1;
-        if (view.IsKind(past, TokenKind.Percent) || view.Lower(past) is "percent" or "per" or "pct" || view.IsDash(past) || IsScale(view, past) || view.Is(past, "%")
-            || view.IsKind(past, TokenKind.Currency) || NumberWords.ScaleLetters.ContainsKey(view.Lower(past)) || view.Is(past, "to") || view.Is(past, "votes")
-            || NounWords.Find(view, past, true, out _) is not null || UnitWords.CurrencyNames.TryMatch(view, past, out _, out _)
-            || UnitWords.Durations.ContainsKey(view.Lower(view.PastHyphen(past))) || UnitWords.Physical.TryMatch(view, view.PastHyphen(past), out _, out _))
+        if (
+            view.IsKind(past, TokenKind.Percent)
+            || view.Lower(past) is "percent" or "per" or "pct"
+            || view.IsDash(past)
+            || IsScale(view, past)
+            || view.Is(past, "%")
+            || view.IsKind(past, TokenKind.Currency)
+            || NumberWords.ScaleLetters.ContainsKey(view.Lower(past))
+            || view.Is(past, "to")
+            || view.Is(past, "votes")
+            || NounWords.Find(view, past, true, out _) is not null
+            || UnitWords.CurrencyNames.TryMatch(view, past, out _, out _)
+            || UnitWords.Durations.ContainsKey(view.Lower(view.PastHyphen(past)))
+            || UnitWords.Physical.TryMatch(view, view.PastHyphen(past), out _, out _)
+        )
             return false;
         reason = "name-number";
         return true;
@@ -176,21 +233,36 @@ internal static partial class NumberExclusions
             reason = "group-name";
             return true;
         }
-        if (view.IsName(i) && NumberWords.Cardinals.ContainsKey(lower) && view.IsCapitalised(view.PastHyphen(i + 1)) && !IsAllCapitalised(view, i))
+        if (
+            view.IsName(i)
+            && NumberWords.Cardinals.ContainsKey(lower)
+            && view.IsCapitalised(view.PastHyphen(i + 1))
+            && !IsAllCapitalised(view, i)
+        )
         {
             end = view.PastHyphen(i + 1) + 1;
             reason = "name-number";
             return true;
         }
-        if (view.IsHyphen(i + 1) && NumberWords.Cardinals.TryGetValue(lower, out var small) && small <= 5 && WordParts.Contains(view.Lower(i + 2)))
+        if (
+            view.IsHyphen(i + 1)
+            && NumberWords.Cardinals.TryGetValue(lower, out var small)
+            && small <= 5
+            && WordParts.Contains(view.Lower(i + 2))
+        )
         {
             end = i + 3;
             reason = "word-part";
             return true;
         }
         // "another-one" and "some-ones" aside, a number that ends a compound is a part of it.
-        if (IsNameHyphen(view, i - 1) && view.IsWord(i - 2) && !NumberWords.Cardinals.ContainsKey(view.Lower(i - 2)) && view.Lower(i - 2) is not ("top" or "number" or "hundred" or "thousand")
-            && NumberWords.Cardinals.ContainsKey(lower))
+        if (
+            IsNameHyphen(view, i - 1)
+            && view.IsWord(i - 2)
+            && !NumberWords.Cardinals.ContainsKey(view.Lower(i - 2))
+            && view.Lower(i - 2) is not ("top" or "number" or "hundred" or "thousand")
+            && NumberWords.Cardinals.ContainsKey(lower)
+        )
         {
             reason = "word-part";
             return true;
@@ -199,11 +271,24 @@ internal static partial class NumberExclusions
             return false;
         var next = view.Lower(i + 1);
         var before = view.Lower(i - 1);
-        if (next == "in" && (view.Is(i + 2, "every") || NumberReader.TryRead(view, i + 2, false, out _)) || (next == "out" && view.Is(i + 2, "of")))
+        if (
+            next == "in" && (view.Is(i + 2, "every") || NumberReader.TryRead(view, i + 2, false, out _))
+            || (next == "out" && view.Is(i + 2, "of"))
+        )
             return false;
-        if (next is "percent" or "per" or "half" or "third" or "quarter" or "fifth" or "tenth" || view.IsKind(i + 1, TokenKind.Percent) || (next == "and" && view.Is(i + 2, "a")) || (next == "or" && view.Is(i + 2, "two")))
+        if (
+            next is "percent" or "per" or "half" or "third" or "quarter" or "fifth" or "tenth"
+            || view.IsKind(i + 1, TokenKind.Percent)
+            || (next == "and" && view.Is(i + 2, "a"))
+            || (next == "or" && view.Is(i + 2, "two"))
+        )
             return false;
-        if (before is "no" or "any" or "each" or "every" or "the" or "this" or "that" or "which" or "another" or "only" && before != "only" || AfterPronounOne.Contains(next) || NounWords.IsStop(next) || !view.IsWord(i + 1))
+        if (
+            before is "no" or "any" or "each" or "every" or "the" or "this" or "that" or "which" or "another" or "only" && before != "only"
+            || AfterPronounOne.Contains(next)
+            || NounWords.IsStop(next)
+            || !view.IsWord(i + 1)
+        )
         {
             reason = "pronoun";
             return true;

@@ -7,11 +7,20 @@ internal static partial class NumberExclusions
 {
     private static readonly FrozenDictionary<string, string> Labels = new (string Reason, string Words)[]
     {
-        ("section-number", "section sections article articles chapter chapters paragraph paragraphs clause clauses annex annexes appendix § title schedule amendment sec art"),
+        (
+            "section-number",
+            "section sections article articles chapter chapters paragraph paragraphs clause clauses annex annexes appendix § title schedule amendment sec art"
+        ),
         ("page", "page pages pp"),
-        ("document-number", "resolution resolutions directive regulation decree protocol bill statute convention proposition memorandum executive pub"),
-        ("list-number", "figure fig table footnote fn note item appendix box chart exhibit point step question option scenario rule phase stage tier level category grade principle pillar episode season"
-            + " volume vol issue edition lesson reason number nos № # no day week part basket track round"),
+        (
+            "document-number",
+            "resolution resolutions directive regulation decree protocol bill statute convention proposition memorandum executive pub"
+        ),
+        (
+            "list-number",
+            "figure fig table footnote fn note item appendix box chart exhibit point step question option scenario rule phase stage tier level category grade principle pillar episode season"
+                + " volume vol issue edition lesson reason number nos № # no day week part basket track round"
+        ),
         ("route", "route highway flight gate runway motorway interstate road room suite pier channel line platform terminal"),
         ("version", "version windows release"),
         ("model-name", "boeing airbus type mark block mk antonov tupolev ilyushin sukhoi mig model class unit reactor brigade project"),
@@ -29,9 +38,15 @@ internal static partial class NumberExclusions
 
     private static readonly FrozenSet<string> YearPrefixes = "mid pre post early late".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> WordParts = "state states way ways sided side china party headed faced tier pronged time stop man star off on person child size sum term covid track front speed to by wheel dimensional stage step click liner half system systems tone".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> WordParts =
+        "state states way ways sided side china party headed faced tier pronged time stop man star off on person child size sum term covid track front speed to by wheel dimensional stage step click liner half system systems tone"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> AfterPronounOne = "of another ' 's day hand thing way more such is was that who which another's can could might would must should may cannot has had side or and".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> AfterPronounOne =
+        "of another ' 's day hand thing way more such is was that who which another's can could might would must should may cannot has had side or and"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the number at a token is no quantity; <paramref name="start"/> and <paramref name="end"/> give all of what is passed over.</summary>
     public static bool TryFind(TokenView view, int i, out int start, out int end, out string reason)
@@ -39,7 +54,8 @@ internal static partial class NumberExclusions
         start = i;
         end = i + 1;
         reason = "";
-        return view.IsNumber(i) ? IsName(view, i, ref start, ref end, ref reason)
+        return view.IsNumber(i)
+            ? IsName(view, i, ref start, ref end, ref reason)
                 || IsClockOrPhone(view, i, ref start, ref end, ref reason)
                 || IsDate(view, i, ref start, ref end, ref reason)
                 || IsAge(view, i, ref end, ref reason)
@@ -47,7 +63,9 @@ internal static partial class NumberExclusions
                 || IsLabelled(view, i, ref end, ref reason)
                 || IsScore(view, i, ref end, ref reason)
                 || IsIdentifier(view, i, ref end, ref reason)
-            : IsWordName(view, i, ref start, ref end, ref reason) || IsAge(view, i, ref end, ref reason) || IsLabelled(view, i, ref end, ref reason);
+            : IsWordName(view, i, ref start, ref end, ref reason)
+                || IsAge(view, i, ref end, ref reason)
+                || IsLabelled(view, i, ref end, ref reason);
     }
 
     /// <summary>A word with digits in it ("G7", "MH17", "Q1"): never a quantity.</summary>
@@ -56,7 +74,12 @@ internal static partial class NumberExclusions
         end = i + 1;
         reason = "";
         var lower = view.Lower(i);
-        if (lower.Length < 2 || !char.IsAsciiDigit(lower[^1]) || lower.StartsWith("http", StringComparison.Ordinal) || lower.StartsWith("www.", StringComparison.Ordinal))
+        if (
+            lower.Length < 2
+            || !char.IsAsciiDigit(lower[^1])
+            || lower.StartsWith("http", StringComparison.Ordinal)
+            || lower.StartsWith("www.", StringComparison.Ordinal)
+        )
             return false;
         // "P5+1", "EU3+3", "E3/EU".
         while (view.Is(end, "+") && view.Touches(end - 1) && view.Touches(end) && view.IsNumber(end + 1))
@@ -130,12 +153,15 @@ internal static partial class NumberExclusions
     }
 
     private static bool IsKnownSuffix(TokenView view, int at, string suffix) =>
-        suffix != "mm" && (suffix is "s" or "'s" or "st" or "nd" or "rd" or "th" or "x" or "pc" or "pct" or "pp" or "ppt" or "ppts" or "bp" or "bps" or "h"
-        || NumberWords.ScaleLetters.ContainsKey(suffix)
-        || NumberWords.Scales.ContainsKey(suffix)
-        || UnitWords.CurrencyCodes.ContainsKey(suffix)
-        || UnitWords.Durations.ContainsKey(suffix)
-        || UnitWords.Physical.TryMatch(view, at, out _, out _));
+        suffix != "mm"
+        && (
+            suffix is "s" or "'s" or "st" or "nd" or "rd" or "th" or "x" or "pc" or "pct" or "pp" or "ppt" or "ppts" or "bp" or "bps" or "h"
+            || NumberWords.ScaleLetters.ContainsKey(suffix)
+            || NumberWords.Scales.ContainsKey(suffix)
+            || UnitWords.CurrencyCodes.ContainsKey(suffix)
+            || UnitWords.Durations.ContainsKey(suffix)
+            || UnitWords.Physical.TryMatch(view, at, out _, out _)
+        );
 
     private static bool IsClockOrPhone(TokenView view, int i, ref int start, ref int end, ref string reason)
     {
@@ -149,7 +175,10 @@ internal static partial class NumberExclusions
             reason = "clock";
             return true;
         }
-        if (view.Lower(i + 1) is "a.m." or "p.m." or "am" or "pm" or "o'clock" || (view[i].Length == 4 && view.Lower(i + 1) is "gmt" or "utc"))
+        if (
+            view.Lower(i + 1) is "a.m." or "p.m." or "am" or "pm" or "o'clock"
+            || (view[i].Length == 4 && view.Lower(i + 1) is "gmt" or "utc")
+        )
         {
             if (view.Is(i + 1, "am") && view.GapAfter(i) > 0 && CalendarWords.SmallAt(view, i) is < 1 or > 12)
                 return false;
@@ -157,7 +186,14 @@ internal static partial class NumberExclusions
             reason = "clock";
             return true;
         }
-        if (view.Is(i - 1, "+") && view.Touches(i - 1) && !view.Touches(i - 2) && view.IsNumber(i + 1) && view.IsNumber(i + 2) && view.GapAfter(i) == 1)
+        if (
+            view.Is(i - 1, "+")
+            && view.Touches(i - 1)
+            && !view.Touches(i - 2)
+            && view.IsNumber(i + 1)
+            && view.IsNumber(i + 2)
+            && view.GapAfter(i) == 1
+        )
         {
             start = i - 1;
             while (view.IsNumber(end) && view.GapAfter(end - 1) == 1)
@@ -202,16 +238,31 @@ internal static partial class NumberExclusions
         }
         var named = view.Lower(i - 1) is "aged" or "age" or "ages";
         var year = view.PastHyphen(past);
-        var old = view.Lower(year) is "year" or "years" && (view.Is(view.PastHyphen(year + 1), "old") || (view.Is(year + 1, "of") && view.Is(year + 2, "age")));
+        var old =
+            view.Lower(year) is "year" or "years"
+            && (view.Is(view.PastHyphen(year + 1), "old") || (view.Is(year + 1, "of") && view.Is(year + 2, "age")));
         // "Smith, 67, said": a name, commas on both sides, a number that an adult can be.
-        var apposed = view.IsNumber(i) && view.Is(i - 1, ",") && view.Is(i + 1, ",") && view.IsName(i - 2) && CalendarWords.MonthAt(view, i - 2) == 0 && CalendarWords.SmallAt(view, i) is >= 16 and <= 99;
+        var apposed =
+            view.IsNumber(i)
+            && view.Is(i - 1, ",")
+            && view.Is(i + 1, ",")
+            && view.IsName(i - 2)
+            && CalendarWords.MonthAt(view, i - 2) == 0
+            && CalendarWords.SmallAt(view, i) is >= 16 and <= 99;
         // "in her 30s"
-        var decade = view.IsNumber(i) && view.Is(i + 1, "s") && view.Lower(i - 1) is "her" or "his" or "their" or "early" or "late" or "mid" && CalendarWords.SmallAt(view, i) > 0;
+        var decade =
+            view.IsNumber(i)
+            && view.Is(i + 1, "s")
+            && view.Lower(i - 1) is "her" or "his" or "their" or "early" or "late" or "mid"
+            && CalendarWords.SmallAt(view, i) > 0;
         if (!named && !old && !apposed && !decade)
             return false;
         if (named && (UnitWords.Durations.ContainsKey(view.Lower(past)) || view.IsKind(past, TokenKind.Percent)))
             return false;
-        end = old ? Math.Min(view.Count, view.Is(year + 1, "of") ? year + 3 : view.PastHyphen(year + 1) + 1) : decade ? past + 1 : past;
+        end =
+            old ? Math.Min(view.Count, view.Is(year + 1, "of") ? year + 3 : view.PastHyphen(year + 1) + 1)
+            : decade ? past + 1
+            : past;
         reason = "age";
         return true;
     }
@@ -224,18 +275,36 @@ internal static partial class NumberExclusions
             return false;
         if (view.Is(label, "p") && label == i - 1 && !view.Touches(label))
             return false;
-        if (!view.IsNumber(i) && view.Lower(i) is not ("one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten"))
+        if (
+            !view.IsNumber(i)
+            && view.Lower(i) is not ("one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten")
+        )
             return false;
         var after = i + 1;
-        var counts = NounWords.Find(view, after, plural: true, out _) is not null || view.IsKind(after, TokenKind.Percent) || view.Is(after, "percent") || view.Is(after, "per")
-            || NumberWords.Scales.ContainsKey(view.Lower(after)) || UnitWords.CurrencyNames.TryMatch(view, after, out _, out _);
+        var counts =
+            NounWords.Find(view, after, plural: true, out _) is not null
+            || view.IsKind(after, TokenKind.Percent)
+            || view.Is(after, "percent")
+            || view.Is(after, "per")
+            || NumberWords.Scales.ContainsKey(view.Lower(after))
+            || UnitWords.CurrencyNames.TryMatch(view, after, out _, out _);
         if (counts && (WeakLabels.Contains(view.Lower(label)) || !view.IsNumber(i)))
             return false;
-        if (WeakLabels.Contains(view.Lower(label)) && view.IsNumber(i) && (view[i].Length > 3 || !view.IsCapitalised(label)) && view.Lower(label) is not ("number" or "figure" or "table" or "day" or "step" or "phase" or "level" or "no"))
+        if (
+            WeakLabels.Contains(view.Lower(label))
+            && view.IsNumber(i)
+            && (view[i].Length > 3 || !view.IsCapitalised(label))
+            && view.Lower(label) is not ("number" or "figure" or "table" or "day" or "step" or "phase" or "level" or "no")
+        )
             return false;
         // "Articles 5 and 6", "pages 12–15".
-        while ((view.IsDash(end) || view.Lower(end) is "and" or "or" or "," or "to") && view.IsNumber(end + 1) && view[end + 1].Length <= 4
-            && view.Lower(label).EndsWith('s') && NounWords.Find(view, end + 2, true, out _) is null)
+        while (
+            (view.IsDash(end) || view.Lower(end) is "and" or "or" or "," or "to")
+            && view.IsNumber(end + 1)
+            && view[end + 1].Length <= 4
+            && view.Lower(label).EndsWith('s')
+            && NounWords.Find(view, end + 2, true, out _) is null
+        )
             end += 2;
         if (view.IsHyphen(end) && view.IsNumber(end + 1))
             end += 2;

@@ -45,7 +45,13 @@ internal static class NumberReader
         if (!NumberText.TryParse(view.Text(i), out var number))
             return false;
         var end = JoinSpacedGroups(view, i, afterCurrency, ref number);
-        if (view.Touches(end - 1) && view.IsNumber(end) && view[end].Length == 1 && NumberText.TryParse(view.Text(end), out var half) && half.Value < 1)
+        if (
+            view.Touches(end - 1)
+            && view.IsNumber(end)
+            && view[end].Length == 1
+            && NumberText.TryParse(view.Text(end), out var half)
+            && half.Value < 1
+        )
         {
             number = new(number.Value + half.Value, 0.5);
             end++;
@@ -69,7 +75,14 @@ internal static class NumberReader
             return end;
         var value = number.Value;
         var zeroLed = false;
-        while (view.IsNumber(end) && view.GapAfter(end - 1) == 1 && view[end].Length == 3 && NumberText.TryParse(view.Text(end), out var group) && group.LastDigit == 1 && end - i < 5)
+        while (
+            view.IsNumber(end)
+            && view.GapAfter(end - 1) == 1
+            && view[end].Length == 3
+            && NumberText.TryParse(view.Text(end), out var group)
+            && group.LastDigit == 1
+            && end - i < 5
+        )
         {
             value = (value * 1000) + group.Value;
             zeroLed |= view.Text(end)[0] == '0';
@@ -111,7 +124,23 @@ internal static class NumberReader
     }
 
     private static bool IsMetreContext(string next) =>
-        next is "wide" or "deep" or "high" or "long" or "tall" or "away" or "above" or "below" or "thick" or "wall" or "sprint" or "dash" or "race" or "²" or "2" or "³";
+        next
+            is "wide"
+                or "deep"
+                or "high"
+                or "long"
+                or "tall"
+                or "away"
+                or "above"
+                or "below"
+                or "thick"
+                or "wall"
+                or "sprint"
+                or "dash"
+                or "race"
+                or "²"
+                or "2"
+                or "³";
 
     /// <summary>"two and a half", "2 and a half billion", "one and three quarters".</summary>
     private static int AndAHalf(TokenView view, int at, ref WrittenNumber number)
@@ -153,11 +182,16 @@ internal static class NumberReader
             }
             if (!IsScaleOrDozen(view.Lower(next)) || view.IsHyphen(next + 1))
                 return false;
-            return view.Is(next, "dozen") ? Scaled(view, i, next, 1, NumberForm.Article, out core) : TryReadCardinal(view, i, next, NumberForm.Article, out core);
+            return view.Is(next, "dozen")
+                ? Scaled(view, i, next, 1, NumberForm.Article, out core)
+                : TryReadCardinal(view, i, next, NumberForm.Article, out core);
         }
         if (lower == "half")
         {
-            var next = view.IsHyphen(i + 1) ? i + 2 : view.Lower(i + 1) is "a" or "an" ? i + 2 : -1;
+            var next =
+                view.IsHyphen(i + 1) ? i + 2
+                : view.Lower(i + 1) is "a" or "an" ? i + 2
+                : -1;
             return next > 0 && IsScaleOrDozen(view.Lower(next)) && Scaled(view, i, next, 0.5, NumberForm.Words, out core);
         }
         if (lower is "several" or "many" or "few" && IsScaleOrDozen(view.Lower(i + 1)))
@@ -178,7 +212,10 @@ internal static class NumberReader
         }
         var value = times * scale;
         // What is vague is a bound, and a bound has no rounding of its own.
-        var lastDigit = form == NumberForm.Vague ? 0 : times < 1 ? HalfPrecision * scale : Math.Min(scale, value);
+        var lastDigit =
+            form == NumberForm.Vague ? 0
+            : times < 1 ? HalfPrecision * scale
+            : Math.Min(scale, value);
         core = new(start, at, new(value, lastDigit), form, scale);
         return true;
     }
@@ -227,7 +264,10 @@ internal static class NumberReader
             }
             if (NumberWords.Cardinals.TryGetValue(lower, out var small))
             {
-                var fits = current == 0 || (current % 100 == 0 && small < 100) || (current % 10 == 0 && current % 100 >= 20 && small is > 0 and < 10);
+                var fits =
+                    current == 0
+                    || (current % 100 == 0 && small < 100)
+                    || (current % 10 == 0 && current % 100 >= 20 && small is > 0 and < 10);
                 if (!fits || (used && current == 0 && total == 0) || (next != end && next == end + 1 && view.IsHyphen(end) && small >= 10))
                     break;
                 current += small;
@@ -280,5 +320,10 @@ internal static class NumberReader
     /// <summary>The small number after "one hundred and"; not the second number of "between one hundred and two hundred".</summary>
     private static bool IsSmallTail(TokenView view, int at) =>
         NumberWords.Cardinals.ContainsKey(view.Lower(at)) && !NumberWords.Scales.ContainsKey(view.Lower(at + 1)) && !view.IsHyphen(at + 1)
-        || (NumberWords.Cardinals.TryGetValue(view.Lower(at), out var tens) && tens >= 20 && view.IsHyphen(at + 1) && !NumberWords.Scales.ContainsKey(view.Lower(at + 3)));
+        || (
+            NumberWords.Cardinals.TryGetValue(view.Lower(at), out var tens)
+            && tens >= 20
+            && view.IsHyphen(at + 1)
+            && !NumberWords.Scales.ContainsKey(view.Lower(at + 3))
+        );
 }

@@ -57,14 +57,21 @@ internal static class NumberText
                 continue;
             }
             // Groups of three; the Indian ones of two stand before the last of three.
-            if (c is not (',' or '.' or '\'' or '’' or ' ' or '\u00A0' or '\u2009' or '\u202F') || run == 0 || (groups > 0 ? run is not (2 or 3) : run > 3))
+            if (
+                c is not (',' or '.' or '\'' or '’' or ' ' or '\u00A0' or '\u2009' or '\u202F')
+                || run == 0
+                || (groups > 0 ? run is not (2 or 3) : run > 3)
+            )
                 return false;
             groups++;
             run = 0;
         }
         if (length == 0 || run == 0 || (sinceDecimal < 0 && groups > 0 && run != 3))
             return false;
-        if (!double.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+        if (
+            !double.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            || !double.IsFinite(value)
+        )
             return false;
         number = new(value, Math.Pow(10, -Math.Max(0, sinceDecimal)));
         return true;

@@ -48,5 +48,9 @@ internal static class NumberWords
         where T : ISpanParsable<T> =>
         rows.Split('|')
             .Select(row => row.Split(' '))
-            .ToFrozenDictionary(pair => pair[0], pair => T.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                pair => pair[0],
+                pair => T.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture),
+                StringComparer.Ordinal
+            );
 }

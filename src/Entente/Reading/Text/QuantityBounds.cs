@@ -14,7 +14,8 @@ namespace Entente.Reading.Text;
 public readonly record struct WrittenBounds(string Relation, double? Low, double? High, bool LowOpen = false, bool HighOpen = false)
 {
     public bool Contains(double value) =>
-        (Low is not { } low || (LowOpen ? value > low : value >= low)) && (High is not { } high || (HighOpen ? value < high : value <= high));
+        (Low is not { } low || (LowOpen ? value > low : value >= low))
+        && (High is not { } high || (HighOpen ? value < high : value <= high));
 }
 
 /// <summary>
@@ -37,7 +38,8 @@ public static class QuantityBounds
     }
 
     /// <summary>The two ends of <see cref="Of(QuantityMention)"/>, in the mention's unit; null where a side is open.</summary>
-    public static (double? Low, double? High) Interval(QuantityMention mention) => Of(mention) is var bounds ? (bounds.Low, bounds.High) : default;
+    public static (double? Low, double? High) Interval(QuantityMention mention) =>
+        Of(mention) is var bounds ? (bounds.Low, bounds.High) : default;
 
     /// <summary>The bounds of a number with the words around it; <paramref name="upper"/> is the other end of a range.</summary>
     public static WrittenBounds Of(WrittenNumber number, Hedge hedge, WrittenNumber? upper = null)

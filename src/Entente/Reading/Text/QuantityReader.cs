@@ -17,7 +17,7 @@ public static class QuantityReader
         var mentions = new List<QuantityMention>();
         var skipped = new List<SkippedNumber>();
         var floor = 0;
-        for (var i = 0; i < view.Count;)
+        for (var i = 0; i < view.Count; )
         {
             if (!MayStart(view, i))
             {
@@ -73,7 +73,14 @@ public static class QuantityReader
             return false;
         Draft? draft =
             OrdinalReader.TryReadRank(view, i)
-            ?? (IsAmountExcluded(view, i) ? null : VoteReader.TryRead(view, i) ?? MultipleReader.TryRead(view, i) ?? FractionReader.TryRead(view, i) ?? AmountReader.TryRead(view, i))
+            ?? (
+                IsAmountExcluded(view, i)
+                    ? null
+                    : VoteReader.TryRead(view, i)
+                        ?? MultipleReader.TryRead(view, i)
+                        ?? FractionReader.TryRead(view, i)
+                        ?? AmountReader.TryRead(view, i)
+            )
             ?? OrdinalReader.TryRead(view, i);
         if (draft is null)
             return false;
@@ -92,7 +99,10 @@ public static class QuantityReader
         start = i;
         if (view.IsWord(i) && NumberExclusions.TryFindInWord(view, i, out end, out reason))
             return true;
-        if ((view.IsNumber(i) || NumberWords.Cardinals.ContainsKey(view.Lower(i))) && NumberExclusions.TryFind(view, i, out start, out end, out reason))
+        if (
+            (view.IsNumber(i) || NumberWords.Cardinals.ContainsKey(view.Lower(i)))
+            && NumberExclusions.TryFind(view, i, out start, out end, out reason)
+        )
             return true;
         return OrdinalReader.IsExcluded(view, i, out end, out reason);
     }
@@ -106,9 +116,21 @@ public static class QuantityReader
         {
             var before = HedgeWords.ReadBefore(view, draft.Start, floor, out var start);
             // "over 20 years" is a stretch as often as a bound: only where the words before it ask for an amount is it one.
-            if (draft.Kind == QuantityKind.Duration && before == Hedge.MoreThan && view.Is(start, "over") && view.Lower(start - 1) is not ("for" or "after" or "well" or "of" or "lasted" or "is" or "was"))
+            if (
+                draft.Kind == QuantityKind.Duration
+                && before == Hedge.MoreThan
+                && view.Is(start, "over")
+                && view.Lower(start - 1) is not ("for" or "after" or "well" or "of" or "lasted" or "is" or "was")
+            )
                 (before, start) = (Hedge.None, draft.Start);
-            if (before != Hedge.None && (hedge is Hedge.None || (hedge is Hedge.AtLeast && before is Hedge.MoreThan) || (hedge is Hedge.About && draft.Number.LastDigit > 0)))
+            if (
+                before != Hedge.None
+                && (
+                    hedge is Hedge.None
+                    || (hedge is Hedge.AtLeast && before is Hedge.MoreThan)
+                    || (hedge is Hedge.About && draft.Number.LastDigit > 0)
+                )
+            )
                 hedge = before;
             if (before != Hedge.None || start < first)
                 first = Math.Max(floor, start);
@@ -122,7 +144,10 @@ public static class QuantityReader
         if (draft.Upper is not null)
             hedge = Hedge.Between;
         var change = draft.Change;
-        if (change == Change.None && draft.Kind is not (QuantityKind.Ordinal or QuantityKind.VoteResult or QuantityKind.Price or QuantityKind.Duration))
+        if (
+            change == Change.None
+            && draft.Kind is not (QuantityKind.Ordinal or QuantityKind.VoteResult or QuantityKind.Price or QuantityKind.Duration)
+        )
             change = HedgeWords.ReadChange(view, first, end, floor);
         return new()
         {

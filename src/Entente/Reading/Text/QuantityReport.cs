@@ -79,7 +79,11 @@ public static class QuantityReport
         while (view.Lower(first) is "the" or "its" or "their" or "all" or "his" or "her" or "a" or "an")
             first++;
         var end = first;
-        while (end < view.Count && end - first < LongestOf && (view.IsWord(end) && (!NounWords.IsStop(view.Lower(end)) || view.Is(end, "'s")) || view.IsHyphen(end)))
+        while (
+            end < view.Count
+            && end - first < LongestOf
+            && (view.IsWord(end) && (!NounWords.IsStop(view.Lower(end)) || view.Is(end, "'s")) || view.IsHyphen(end))
+        )
             end++;
         return end == first ? null : line[view[first].Start..view[end - 1].End];
     }

@@ -39,7 +39,10 @@ internal sealed class TokenView
     public bool IsHyphen(int i) => IsDash(i) && Touches(i - 1) && Touches(i);
 
     public bool IsSentenceStart(int i) =>
-        i <= 0 || !Has(i) || tokens[i - 1].Kind == TokenKind.Quote || (tokens[i - 1].Kind == TokenKind.Punctuation && tokens[i - 1].Text[0] is '.' or '!' or '?' or ':' or '…');
+        i <= 0
+        || !Has(i)
+        || tokens[i - 1].Kind == TokenKind.Quote
+        || (tokens[i - 1].Kind == TokenKind.Punctuation && tokens[i - 1].Text[0] is '.' or '!' or '?' or ':' or '…');
 
     /// <summary>A word that starts with a capital letter.</summary>
     public bool IsCapitalised(int i) => IsWord(i) && char.IsUpper(tokens[i].Text[0]);
@@ -73,12 +76,12 @@ internal sealed class PhraseTable<T>
     public PhraseTable(params (T Value, string Phrases)[] rows)
     {
         foreach (var (value, phrases) in rows)
-            foreach (var phrase in phrases.Split('|'))
-            {
-                var words = phrase.Split(' ');
-                Add(byFirst, words[0], words, value);
-                Add(byLast, words[^1], words, value);
-            }
+        foreach (var phrase in phrases.Split('|'))
+        {
+            var words = phrase.Split(' ');
+            Add(byFirst, words[0], words, value);
+            Add(byLast, words[^1], words, value);
+        }
     }
 
     /// <summary>Finds the longest phrase that starts at a token; <paramref name="end"/> is one past its last token.</summary>

@@ -69,21 +69,41 @@ internal static class UnitWords
 
     public static readonly PhraseTable<UnitMeaning> Physical = new(
         Row("barrel", 1, "barrels|barrel|bbl|bbls|barrels of oil|barrels of crude|barrels of crude oil"),
-        Row("barrel/day", 1, "barrels a day|barrels per day|barrels daily|barrels each day|bpd|b / d|bbl / d|bbls / d|barrels of oil a day|barrels of oil per day"
-            + "|barrels of crude a day|barrels of crude per day|barrels of crude oil a day|barrels of crude oil per day"),
+        Row(
+            "barrel/day",
+            1,
+            "barrels a day|barrels per day|barrels daily|barrels each day|bpd|b / d|bbl / d|bbls / d|barrels of oil a day|barrels of oil per day"
+                + "|barrels of crude a day|barrels of crude per day|barrels of crude oil a day|barrels of crude oil per day"
+        ),
         Row("barrel/day", 1e6, "mbd|mbpd|mb / d|mmb / d|mmbpd"),
         Row("bcm", 1, "bcm"),
-        Row("bcm", 1e-9, "cubic metres|cubic meters|cubic metre|cubic meter|cu m|m ³|m3|cubic metres of gas|cubic meters of gas|cubic metres of natural gas|cubic meters of natural gas"),
+        Row(
+            "bcm",
+            1e-9,
+            "cubic metres|cubic meters|cubic metre|cubic meter|cu m|m ³|m3|cubic metres of gas|cubic meters of gas|cubic metres of natural gas|cubic meters of natural gas"
+        ),
         Row("bcm", 1000, "tcm"),
         Row("bcm", 0.028316846592, "bcf"),
         Row("bcm", 28.316846592, "tcf"),
         Row("bcm", 2.8316846592e-11, "cubic feet|cubic foot|cu ft|cubic feet of gas|cubic feet of natural gas"),
-        Row("bcm/year", 1, "bcm a year|bcm per year|bcm annually|bcm / year|bcm / y|bcm per annum|bcma|bcm / yr|bcm of gas a year|bcm of gas per year"),
-        Row("bcm/year", 1e-9, "cubic metres a year|cubic meters a year|cubic metres per year|cubic meters per year|cubic metres annually|cubic meters annually"
-            + "|cubic metres of gas a year|cubic meters of gas a year|cubic metres of gas per year|cubic meters of gas per year|cubic metres of natural gas a year"),
+        Row(
+            "bcm/year",
+            1,
+            "bcm a year|bcm per year|bcm annually|bcm / year|bcm / y|bcm per annum|bcma|bcm / yr|bcm of gas a year|bcm of gas per year"
+        ),
+        Row(
+            "bcm/year",
+            1e-9,
+            "cubic metres a year|cubic meters a year|cubic metres per year|cubic meters per year|cubic metres annually|cubic meters annually"
+                + "|cubic metres of gas a year|cubic meters of gas a year|cubic metres of gas per year|cubic meters of gas per year|cubic metres of natural gas a year"
+        ),
         Row("tonne", 1, "tonnes|tonne|tons|ton|metric tons|metric tonnes|metric ton|mt"),
         Row("tonne", 1000, "kilotons|kilotonnes|kt"),
-        Row("tonne/year", 1, "tonnes a year|tonnes per year|tonnes annually|tonnes per annum|tons a year|tons per year|tons annually|metric tons a year|metric tons per year|metric tons annually|tpa"),
+        Row(
+            "tonne/year",
+            1,
+            "tonnes a year|tonnes per year|tonnes annually|tonnes per annum|tons a year|tons per year|tons annually|metric tons a year|metric tons per year|metric tons annually|tpa"
+        ),
         Row("tonne/year", 1e6, "mtpa"),
         Row("kg", 1, "kg|kgs|kilograms|kilogrammes|kilogram|kilos"),
         Row("miles", 1, "miles|mile"),
@@ -91,7 +111,11 @@ internal static class UnitWords
         Row("km", 1, "km|kms|kilometres|kilometers|kilometre|kilometer"),
         Row("m", 1, "metres|meters|metre|meter"),
         Row("m", 0.3048, "feet|foot|ft"),
-        Row("km2", 1, "square kilometres|square kilometers|square kilometre|square kilometer|sq km|sq . km|sq kilometres|sq kilometers|square km|km2|km ²"),
+        Row(
+            "km2",
+            1,
+            "square kilometres|square kilometers|square kilometre|square kilometer|sq km|sq . km|sq kilometres|sq kilometers|square km|km2|km ²"
+        ),
         Row("mi2", 1, "square miles|square mile|sq miles|sq mi"),
         Row("km2", 1e-6, "square metres|square meters|sq m|m ²"),
         Row("ha", 1, "hectares|hectare|ha"),
@@ -118,7 +142,9 @@ internal static class UnitWords
         ("decade|decades", "years", 10),
         ("century|centuries", "years", 100),
     }
-        .SelectMany(row => row.Words.Split('|').Select(word => (word, new UnitMeaning(QuantityKind.Duration, Units.Find(row.Unit), row.Factor))))
+        .SelectMany(row =>
+            row.Words.Split('|').Select(word => (word, new UnitMeaning(QuantityKind.Duration, Units.Find(row.Unit), row.Factor)))
+        )
         .ToFrozenDictionary(p => p.word, p => p.Item2, StringComparer.Ordinal);
 
     /// <summary>What a price is for: the denominator as unit symbols write it.</summary>
@@ -140,9 +166,12 @@ internal static class UnitWords
     /// <summary>Counted nouns that have a unit of their own.</summary>
     public static readonly FrozenDictionary<string, Unit> CountedNouns = new (string Nouns, string Unit)[]
     {
-        ("people|persons|person|men|women|children|troops|soldiers|personnel|civilians|refugees|migrants|workers|students|citizens|inhabitants|residents|residents"
-            + "|fighters|conscripts|recruits|reservists|servicemen|peacekeepers|diplomats|officials|officers|prisoners|hostages|casualties|deaths|victims|tourists"
-            + "|immigrants|employees|engineers|experts|advisers|volunteers|mercenaries|evacuees|passengers|visitors|protesters|expatriates|nationals", "persons"),
+        (
+            "people|persons|person|men|women|children|troops|soldiers|personnel|civilians|refugees|migrants|workers|students|citizens|inhabitants|residents|residents"
+                + "|fighters|conscripts|recruits|reservists|servicemen|peacekeepers|diplomats|officials|officers|prisoners|hostages|casualties|deaths|victims|tourists"
+                + "|immigrants|employees|engineers|experts|advisers|volunteers|mercenaries|evacuees|passengers|visitors|protesters|expatriates|nationals",
+            "persons"
+        ),
         ("warheads|warhead", "warheads"),
         ("countries|country|states|state|nations|nation|powers|governments|republics", "states"),
         ("votes|vote", "votes"),
@@ -155,9 +184,15 @@ internal static class UnitWords
     public static Unit PriceUnit(string currency, string basis) =>
         Units.TryFind($"{currency}/{basis}", out var known)
             ? known
-            : new Unit { Symbol = $"{currency}/{basis}", Base = $"{currency}/{basis}", Dimension = Dimension.Price };
+            : new Unit
+            {
+                Symbol = $"{currency}/{basis}",
+                Base = $"{currency}/{basis}",
+                Dimension = Dimension.Price,
+            };
 
-    private static (UnitMeaning, string) Row(string unit, double factor, string phrases) => (new(QuantityKind.Physical, Units.Find(unit), factor), phrases);
+    private static (UnitMeaning, string) Row(string unit, double factor, string phrases) =>
+        (new(QuantityKind.Physical, Units.Find(unit), factor), phrases);
 
     private static FrozenDictionary<string, string> Pairs(string rows) =>
         rows.Split('|').Select(row => row.Split(' ')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);

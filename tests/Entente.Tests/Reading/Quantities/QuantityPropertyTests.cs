@@ -10,12 +10,90 @@ public class QuantityPropertyTests
 {
     private static readonly string[] Pieces =
     [
-        "$", "€", "US$", "%", "20", "2022", "1,234.5", "190bn", "3.5", "-", "–", "/", ":", "+", ".", ",", "(", ")", "and", "to", "between", "from", "or", "a", "the", "half", "third", "dozen", "of", "in",
-        "million", "billion", "percent", "points", "barrels", "a day", "years", "ago", "later", "May", "March", "Feb.", "Thursday", "last", "first", "No.", "top", "Section", "aged", "one", "two", "hundred",
-        "twice", "times", "doubled", "more than", "votes", "voted", "abstentions", "G7", "S-400", "s", "th", "x", "km", "²", "½", "next", "quarter", "year", "since", "before", "Q1", "early", "RMB", "won", "\u00A0", "’",
+        "$",
+        "€",
+        "US$",
+        "%",
+        "20",
+        "2022",
+        "1,234.5",
+        "190bn",
+        "3.5",
+        "-",
+        "–",
+        "/",
+        ":",
+        "+",
+        ".",
+        ",",
+        "(",
+        ")",
+        "and",
+        "to",
+        "between",
+        "from",
+        "or",
+        "a",
+        "the",
+        "half",
+        "third",
+        "dozen",
+        "of",
+        "in",
+        "million",
+        "billion",
+        "percent",
+        "points",
+        "barrels",
+        "a day",
+        "years",
+        "ago",
+        "later",
+        "May",
+        "March",
+        "Feb.",
+        "Thursday",
+        "last",
+        "first",
+        "No.",
+        "top",
+        "Section",
+        "aged",
+        "one",
+        "two",
+        "hundred",
+        "twice",
+        "times",
+        "doubled",
+        "more than",
+        "votes",
+        "voted",
+        "abstentions",
+        "G7",
+        "S-400",
+        "s",
+        "th",
+        "x",
+        "km",
+        "²",
+        "½",
+        "next",
+        "quarter",
+        "year",
+        "since",
+        "before",
+        "Q1",
+        "early",
+        "RMB",
+        "won",
+        "\u00A0",
+        "’",
     ];
 
-    private static readonly Gen<string> Texts = Gen.Elements(Pieces).SelectMany(piece => Gen.Elements("", " ").Select(gap => piece + gap)).ListOf().Select(string.Concat);
+    private static readonly Gen<string> Texts = Gen.Elements(Pieces)
+        .SelectMany(piece => Gen.Elements("", " ").Select(gap => piece + gap))
+        .ListOf()
+        .Select(string.Concat);
 
     [Fact]
     public void Spans_are_in_range_ordered_and_apart() =>
@@ -25,7 +103,11 @@ public class QuantityPropertyTests
                 {
                     var tokens = Tokenizer.Tokenize(text);
                     var reading = QuantityReader.Read(tokens);
-                    var spans = reading.Mentions.Select(m => (m.FirstToken, m.EndToken)).Concat(reading.Skipped.Select(s => (s.FirstToken, s.EndToken))).Order().ToList();
+                    var spans = reading
+                        .Mentions.Select(m => (m.FirstToken, m.EndToken))
+                        .Concat(reading.Skipped.Select(s => (s.FirstToken, s.EndToken)))
+                        .Order()
+                        .ToList();
                     Check(spans, tokens.Count);
                     foreach (var mention in reading.Mentions)
                     {
@@ -36,7 +118,10 @@ public class QuantityPropertyTests
                     }
                     foreach (var published in new[] { null, "2024", "2024-04", "2024-04-09" })
                     {
-                        var times = TimeReader.Read(tokens, new TimeContext { Published = published is null ? null : Period.Parse(published) });
+                        var times = TimeReader.Read(
+                            tokens,
+                            new TimeContext { Published = published is null ? null : Period.Parse(published) }
+                        );
                         Check([.. times.Select(t => (t.FirstToken, t.EndToken))], tokens.Count);
                         times.ShouldAllBe(t => (t.Period == null) == (t.Unresolved != null));
                         foreach (var time in times.Where(t => t.Period is not null))
@@ -56,7 +141,10 @@ public class QuantityPropertyTests
                     var reading = QuantityReader.Read(tokens);
                     for (var i = 0; i < tokens.Count; i++)
                         if (tokens[i].Kind == TokenKind.Number)
-                            (reading.Mentions.Any(m => m.FirstToken <= i && i < m.EndToken) || reading.Skipped.Any(s => s.FirstToken <= i && i < s.EndToken)).ShouldBeTrue($"{tokens[i].Text} in {text}");
+                            (
+                                reading.Mentions.Any(m => m.FirstToken <= i && i < m.EndToken)
+                                || reading.Skipped.Any(s => s.FirstToken <= i && i < s.EndToken)
+                            ).ShouldBeTrue($"{tokens[i].Text} in {text}");
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1500));

@@ -347,7 +347,8 @@ public class QuantityReaderTests
     [InlineData("Sales changed +36%.", Change.Up)]
     [InlineData("Trade grew to $240 billion.", Change.None)]
     [InlineData("Its share is 20 percent.", Change.None)]
-    public void Changes_have_a_direction_and_levels_reached_have_none(string sentence, Change change) => Single(sentence).Change.ShouldBe(change);
+    public void Changes_have_a_direction_and_levels_reached_have_none(string sentence, Change change) =>
+        Single(sentence).Change.ShouldBe(change);
 
     [Fact]
     public void Years_in_prices_and_thousands_are_told_apart()

@@ -102,9 +102,15 @@ public class TimeReaderTests
     }
 
     [Fact]
-    public void Event_times_carry_the_event() => Single("It grew after the annexation of Crimea.", Full).Mention.EventId.ShouldBe("crimea_annexation");
+    public void Event_times_carry_the_event() =>
+        Single("It grew after the annexation of Crimea.", Full).Mention.EventId.ShouldBe("crimea_annexation");
 
-    private static readonly TimeContext Full = new() { Published = Period.Parse("2024-04-09"), PreviousDate = Period.Parse("2022-02-04"), Events = new OneEvent() };
+    private static readonly TimeContext Full = new()
+    {
+        Published = Period.Parse("2024-04-09"),
+        PreviousDate = Period.Parse("2022-02-04"),
+        Events = new OneEvent(),
+    };
 
     private static (string Text, TimeMention Mention) Single(string sentence, TimeContext context)
     {
@@ -116,6 +122,8 @@ public class TimeReaderTests
     private sealed class OneEvent : IEventNames
     {
         public NamedEvent? Find(IReadOnlyList<Token> tokens, int start) =>
-            tokens[start].Lower == "annexation" && start + 2 < tokens.Count && tokens[start + 2].Lower == "crimea" ? new("crimea_annexation", Period.Parse("2014-03-18"), 3) : null;
+            tokens[start].Lower == "annexation" && start + 2 < tokens.Count && tokens[start + 2].Lower == "crimea"
+                ? new("crimea_annexation", Period.Parse("2014-03-18"), 3)
+                : null;
     }
 }
