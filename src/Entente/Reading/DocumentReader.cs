@@ -100,6 +100,25 @@ public static class DocumentReader
         if (options.PublishedGiven is { } given)
             return document with { Published = given, PublishedBasis = PublishedBasis.Given };
         var inferred = (metadata.Url is { } url ? DateText.FromUrl(url) : null) ?? options.InferPublished?.Invoke(document);
-        return inferred is null ? document : document with { Published = inferred, PublishedBasis = PublishedBasis.Inferred };
+        return inferred is null
+            ? document
+            : document with
+            {
+                Published = metadata.PublishedDay is var (month, day) ? OnDay(month, day, inferred) : inferred,
+                PublishedBasis = PublishedBasis.Inferred,
+            };
+    }
+
+    /// <summary>A day without its year, in the year of what was inferred; the next year's where that speaks of later days.</summary>
+    private static Period OnDay(int month, int day, Period inferred)
+    {
+        var year = inferred.End.Year;
+        if (
+            inferred.Kind == PeriodKind.Day
+            && inferred.End.Year == year
+            && (inferred.End.Month, inferred.End.Day).CompareTo((month, day)) > 0
+        )
+            year++;
+        return day <= DateTime.DaysInMonth(year, month) ? Period.OfDay(new LocalDate(year, month, day)) : inferred;
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using Entente.Quantities;
 using Entente.Reading.FrontMatter;
 using Entente.Reading.Markup;
 using Entente.Reading.Text;
@@ -13,11 +11,9 @@ namespace Entente.Reading.Articles;
 internal sealed class ArticleFrame
 {
     /// <summary>How far from either end the frame may reach, in blocks.</summary>
-    private const int Depth = 12;
+    internal const int Depth = 12;
 
-    private static readonly SearchValues<char> AfterNames = SearchValues.Create("|•·(—");
-
-    private static readonly HashSet<string> Professions = new[]
+    internal static readonly HashSet<string> Professions = new[]
     {
         "reporter",
         "correspondent",
@@ -78,136 +74,12 @@ internal sealed class ArticleFrame
             }
         }
         var frame = new ArticleFrame(metadata, body);
-        frame.Head();
+        var head = new ArticleHead(body, metadata);
+        head.Read();
+        (frame.Metadata, frame.AuthorsVia) = (head.Metadata, head.AuthorsVia);
         frame.Tail();
         frame.Truncated = walled || (body.Count > 0 && BreaksOff(body[^1].Text.Text));
         return frame;
-    }
-
-    private void Head()
-    {
-        var top = 0;
-        for (var i = 0; i < Body.Count && i < Depth; i++)
-        {
-            var block = Body[i];
-            var text = block.Text.Text;
-            if (text.Length > 300)
-            {
-                Metadata = Metadata with { Published = Metadata.Published ?? Dateline(text) };
-                break;
-            }
-            if (Byline(text) | DateLine(text))
-            {
-                Body.RemoveAt(i--);
-                continue;
-            }
-            if (block.Kind == BlockKind.Paragraph && i == top && IsTitleLike(text, first: i == 0))
-            {
-                Body[i] = block = block with { Kind = BlockKind.Heading };
-                top++;
-            }
-            else if (block.Kind == BlockKind.Heading && i == top)
-                top++;
-            if (block.Kind == BlockKind.Heading && Metadata.Title is null)
-                Metadata = Metadata with { Title = text };
-            if (block.Kind == BlockKind.Paragraph)
-                Metadata = Metadata with { Published = Metadata.Published ?? Dateline(text) };
-        }
-    }
-
-    private bool Byline(string text)
-    {
-        if (
-            !text.StartsWith("By ", StringComparison.OrdinalIgnoreCase)
-            || text.Length > 150
-            || text[^1] is '.' or '?' or '!'
-            || text.Split(' ').Length > 20
-        )
-            return false;
-        var names = text[3..];
-        var end = names.AsSpan().IndexOfAny(AfterNames);
-        names = (end < 0 ? names : names[..end]).Trim();
-        if (names.Length == 0 || !char.IsUpper(names[0]))
-            return false;
-        var found = new List<string>();
-        foreach (var name in Metadata.Names(names))
-        {
-            // "Jane Doe, Senior Fellow", "Jane Doe, March 3": what is no name ends the list.
-            var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (
-                words.Length is < 2 or > 5
-                || !words.All(w => char.IsUpper(w[0]) || w.Length <= 3)
-                || Professions.Overlaps(words.Select(w => w.ToLowerInvariant().TrimEnd('s')))
-                || DateText.Month(words[0]) > 0
-                || name.Any(char.IsAsciiDigit)
-            )
-                break;
-            found.Add(name);
-        }
-        if (found.Count == 0)
-            return false;
-        if (Metadata.Authors.Count == 0)
-        {
-            Metadata = Metadata with { Authors = found };
-            AuthorsVia = "byline";
-        }
-        return true;
-    }
-
-    /// <summary>A line that is a date, with or without "Published" or "Updated" and a reading time.</summary>
-    private bool DateLine(string text)
-    {
-        if (text.Length > 150)
-            return false;
-        var found = false;
-        foreach (var part in text.Split(['|', '•', '·', '—'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var rest = part;
-            var updated = false;
-            foreach (
-                var word in (ReadOnlySpan<string>)
-                    ["First published", "Published on", "Published", "Updated on", "Updated", "Last updated", "Posted on", "Posted", "Date"]
-            )
-            {
-                if (!rest.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                    continue;
-                updated = word.Contains("pdated", StringComparison.Ordinal);
-                rest = rest[word.Length..].TrimStart(':', ' ');
-                break;
-            }
-            if (!DateText.TryParse(rest, out var period) || (rest.Length == 4 && rest.Length == part.Length))
-                continue;
-            found = true;
-            // The first publication dates the claims; a later update does not unless it is all there is.
-            if (!updated || Metadata.Published is null)
-                Metadata = Metadata with { Published = Metadata.Published ?? period };
-        }
-        return found;
-    }
-
-    /// <summary>The date of "LONDON, March 3, 2023 (Agency) — …" before a first paragraph.</summary>
-    private static Period? Dateline(string text)
-    {
-        var end = text.AsSpan(0, Math.Min(text.Length, 70)).IndexOfAny("(—–");
-        var comma = end < 0 ? -1 : text.IndexOf(',', 0, end);
-        return
-            comma > 0
-            && text[..comma].All(c => char.IsUpper(c) || c is ' ' or '.' or '-')
-            && DateText.TryParse(text.AsSpan((comma + 1)..end), out var period)
-            ? period
-            : null;
-    }
-
-    private bool IsTitleLike(string text, bool first)
-    {
-        if (
-            text.Length > (first ? 200 : 160)
-            || Body.Count < 2
-            || text[^1] is '.' or '!' or ':' or ';' or ',' or '…' or '”' or '"'
-            || LineWrap.StartsLabel(text)
-        )
-            return false;
-        return first || (Metadata.Title is not null && text[^1] != '?');
     }
 
     /// <summary>Leaves out what follows the text: from the first of the last blocks after which nothing is text any more.</summary>

@@ -13,6 +13,9 @@ internal sealed record Metadata
 
     public Period? Published { get; init; }
 
+    /// <summary>Month and day of publication where a text gives no year with them ("MOSCOW, March 5 (Agency)").</summary>
+    public (int Month, int Day)? PublishedDay { get; init; }
+
     /// <summary>When the note was made: the publication date of a note of one's own, never that of the text it takes highlights from.</summary>
     public Period? Created { get; init; }
 
@@ -30,6 +33,7 @@ internal sealed record Metadata
             Title = Title ?? other.Title,
             Authors = Authors.Count > 0 ? Authors : other.Authors,
             Published = Published ?? other.Published,
+            PublishedDay = PublishedDay ?? other.PublishedDay,
             Created = Created ?? other.Created,
             Url = Url ?? other.Url,
             Kind = Kind ?? other.Kind,

@@ -190,14 +190,9 @@ internal sealed class BlockReader
     {
         if (group.Count > 0)
         {
-            var from = 0;
-            var wrapped = group.Count > 1 && LineWrap.IsWrapped(text, group);
-            for (var i = 1; i <= group.Count; i++)
+            foreach (var (from, to) in LineWrap.Paragraphs(text, group, blocks.Count))
             {
-                if (i < group.Count && wrapped && !LineWrap.StartsLabel(text.AsSpan(group[i].Start, group[i].End - group[i].Start)))
-                    continue;
-                Add(kind, group[from..i], indent);
-                from = i;
+                Add(kind, group[from..to], indent);
                 if (kind == BlockKind.Item)
                     kind = BlockKind.Paragraph;
             }
