@@ -1,6 +1,9 @@
 namespace Entente.Tests.Docs;
 
 /// <summary>A fenced block of a page: its language, what the comment before it asks to be shown, and its lines.</summary>
+/// <param name="Language">What follows the opening fence.</param>
+/// <param name="Asked">The comment's words; null without one.</param>
+/// <param name="Lines">What stands between the fences.</param>
 /// <param name="Line">Line of the opening fence, from 0.</param>
 /// <param name="End">Line of the closing fence.</param>
 internal sealed record Block(string Language, string? Asked, IReadOnlyList<string> Lines, int Line, int End);
