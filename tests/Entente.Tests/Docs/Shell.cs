@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Entente.Cli;
+using Entente.Cli.Composition;
+using Entente.Quantities;
+
+namespace Entente.Tests.Docs;
+
+/// <summary>
+/// Runs a command as a page shows it: `./entente …`, with words in quotes, `NAME=value` before it, and `echo '…' |` as its input. The
+/// program runs inside the tests, from the root of the clone, on a fixed day.
+/// </summary>
+internal static class Shell
+{
+    // One engine for each overlay: the record is read once.
+    private static readonly ConcurrentDictionary<string, Engine> Engines = new(StringComparer.Ordinal);
+
+    static Shell() => Directory.SetCurrentDirectory(Clone.Root);
+
+    public sealed record Result(int Status, string Output, string Error);
+
+    public static Result Run(string command)
+    {
+        var words = Words(command);
+        var input = "";
+        if (words[0] == "echo")
+        {
+            var bar = words.IndexOf("|");
+            input = string.Join(' ', words[1..bar]) + "\n";
+            words = words[(bar + 1)..];
+        }
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (words[0].IndexOf('=', StringComparison.Ordinal) is > 0 and var at)
+        {
+            variables[words[0][..at]] = words[0][(at + 1)..];
+            words = words[1..];
+        }
+        if (words[0] != "./entente")
+            throw new InvalidDataException($"found '{words[0]}', expected './entente': {command}");
+        // What a page writes to a file goes nowhere near the clone.
+        var written = words.IndexOf("--out");
+        if (written >= 0)
+            words[written + 1] = Path.Combine(Path.GetTempPath(), $"entente-docs-{Guid.NewGuid():N}");
+        try
+        {
+            return Run(words[1..], variables, input);
+        }
+        finally
+        {
+            if (written >= 0)
+                File.Delete(words[written + 1]);
+        }
+    }
+
+    private static Result Run(List<string> args, Dictionary<string, string> variables, string input)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter { NewLine = "\n" };
+        var surroundings = new Surroundings
+        {
+            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            OpenOutput = () => output,
+            Error = error,
+            Environment = variables.GetValueOrDefault,
+            Today = new FixedToday(),
+            ProgramFolder = Clone.Root,
+        };
+        var status = CommandLine.Run(
+            args,
+            surroundings,
+            s => Engines.GetOrAdd(variables.GetValueOrDefault("ENTENTE_HOME", ""), _ => Composer.Compose(s)),
+            CancellationToken.None
+        );
+        // A stream that was closed still gives its bytes.
+        return new(status, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    /// <summary>Words of a command line; quotes of either kind hold a word together, a `#` after a space begins a comment.</summary>
+    internal static List<string> Words(string command)
+    {
+        var words = new List<string>();
+        for (var i = 0; i < command.Length; i++)
+        {
+            if (command[i] == ' ')
+                continue;
+            if (command[i] == '#')
+                break;
+            var word = new StringBuilder();
+            for (; i < command.Length && command[i] != ' '; i++)
+                if (command[i] is '\'' or '"')
+                {
+                    var end = command.IndexOf(command[i], i + 1);
+                    word.Append(command, i + 1, end - i - 1);
+                    i = end;
+                }
+                else
+                    word.Append(command[i]);
+            words.Add(word.ToString());
+        }
+        return words;
+    }
+
+    private sealed class FixedToday : IToday
+    {
+        public LocalDate Today => new(2026, 6, 30);
+    }
+}
