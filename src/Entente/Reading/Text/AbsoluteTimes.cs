@@ -9,7 +9,8 @@ namespace Entente.Reading.Text;
 /// <param name="Unresolved">Why not.</param>
 /// <param name="Role">The role that its own words give it, where they do.</param>
 /// <param name="EventId">The event it is anchored on.</param>
-internal sealed record ReadTime(int End, TimeKind Kind, Period? Period, string? Unresolved = null, TimeRole? Role = null, string? EventId = null);
+/// <param name="Fiscal">A fiscal year, or a part of one.</param>
+internal sealed record ReadTime(int End, TimeKind Kind, Period? Period, string? Unresolved = null, TimeRole? Role = null, string? EventId = null, bool Fiscal = false);
 
 /// <summary>Reads times that need nothing but themselves: dates, months, quarters, halves, years, decades and ranges of them.</summary>
 internal static class AbsoluteTimes
@@ -123,16 +124,10 @@ internal static class AbsoluteTimes
     }
 
     /// <summary>"2022", "2012–13", "2014-2021", "fiscal 2023-24", "FY2023".</summary>
-    private static ReadTime? TryYear(TokenView view, int i)
+    public static ReadTime? TryYear(TokenView view, int i)
     {
-        var fiscal = view.Lower(i) is "fiscal" or "fy" or "financial";
-        if (fiscal)
-        {
-            var at = view.Is(i + 1, "year") ? i + 2 : i + 1;
-            return TryYear(view, at) is { } found ? found with { Kind = TimeKind.Vague } : null;
-        }
-        if (view.IsWord(i) && view[i].Length == 6 && view.Lower(i).StartsWith("fy", StringComparison.Ordinal) && int.TryParse(view.Text(i).AsSpan(2), System.Globalization.CultureInfo.InvariantCulture, out var labelled) && labelled is >= 1900 and <= 2100)
-            return new(i + 1, TimeKind.Vague, Period.OfYear(labelled));
+        if (FiscalTimes.TryLabelled(view, i) is { } fiscal)
+            return fiscal;
         var year = CalendarWords.YearAt(view, i);
         if (year == 0 || !NumberExclusions.TryFind(view, i, out _, out var end, out var reason) || reason != "year")
             return null;
@@ -145,7 +140,7 @@ internal static class AbsoluteTimes
             var last = int.Parse(written, System.Globalization.CultureInfo.InvariantCulture);
             var to = written.Length == 2 ? (year / 100 * 100) + last : last;
             if (to > year && to - year < 200)
-                return new(end, TimeKind.Absolute, Period.OfRange(Period.OfYear(year), Period.OfYear(to)));
+                return new(end, TimeKind.Absolute, Period.OfRange(Period.OfYear(year), Period.OfYear(to)), Fiscal: written.Length == 2 && to == year + 1);
             return new(i + 1, TimeKind.Absolute, Period.OfYear(year));
         }
         return new(i + 1, TimeKind.Absolute, Period.OfYear(year));

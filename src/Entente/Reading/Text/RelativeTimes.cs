@@ -79,6 +79,8 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             return new(TryLength(view, at + 1, out _, out _, out var past, out _) ? past : at + 2, TimeKind.Relative, null, "future-stretch");
         if (view.Lower(at) is not ("past" or "last" or "previous" or "preceding"))
             return null;
+        if (TryPastYear(i, at) is { } year)
+            return year;
         if (CalendarStep.UnitOf(view.Lower(at + 1)) is { } one && (view.Is(at, "past") || (one is CalendarUnit.Decade && at > i)))
             return view.Lower(at + 1)[^1] == 's' ? null : Resolve(at + 2, one, day => CalendarStep.Past(day, one, 1, published!.Kind == PeriodKind.Day), TimeRole.During);
         if (view.Lower(at) is "previous" or "preceding")
