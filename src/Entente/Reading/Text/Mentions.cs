@@ -148,4 +148,11 @@ public sealed record TimeMention
     public string? EventId { get; init; }
 
     public string? Unresolved { get; init; }
+
+    /// <summary>
+    /// True for a fiscal year or a part of one. <see cref="Period"/> then holds the calendar years as written or counted
+    /// ("2022-23" and "last financial year" are `2022..2023`, "fiscal 2023" is `2023`), to be turned into the state's own fiscal year by who
+    /// knows the state; only parts ("the first five months of 2022-23" is `2022-04..2022-08`) are months already, of a year that begins in April.
+    /// </summary>
+    public bool Fiscal { get; init; }
 }

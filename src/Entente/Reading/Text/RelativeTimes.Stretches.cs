@@ -123,5 +123,31 @@ internal sealed partial class RelativeTimes
         return YearWords(ref end) is not null || view.Is(end, "of") ? null : new(end, TimeKind.Anaphoric, part.In(year));
     }
 
+    /// <summary>
+    /// "the past year", "the past twelve months", "in the last year": the twelve months before the day of writing, which statistics give as the
+    /// calendar year before. "last year" without an article is <see cref="TryNamed"/>'s.
+    /// </summary>
+    private ReadTime? TryPastYear(int i, int at)
+    {
+        if (view.Lower(at) is not ("past" or "last"))
+            return null;
+        var end = at + 2;
+        if (view.Is(at + 1, "year"))
+        {
+            // "the last year of the war" is no stretch before today.
+            if (view.Is(at, "last") && (at == i || view.Lower(end) is "of" or "that" or "before" or "for" or "when" or "in" || view.Lower(i - 1) is not ("in" or "over" or "during" or "within" or "for" or "throughout")))
+                return null;
+        }
+        else if (TryLength(view, at + 1, out var count, out var unit, out end, out var exact) && exact && unit == CalendarUnit.Month && count == 12)
+        {
+            if (view.Is(end, "of"))
+                return null;
+        }
+        else
+            return null;
+        var year = Resolve(end, CalendarUnit.Year, day => CalendarStep.At(day, CalendarUnit.Year, -1), TimeRole.During);
+        return year.Period is null ? year : year with { Kind = TimeKind.Vague };
+    }
+
     private bool IsAmountAt(int i) => view.IsKind(i + 1, TokenKind.Percent) || view.Lower(i + 1) is "percent" or "per" or "million" or "billion" or "trillion" or "bn";
 }

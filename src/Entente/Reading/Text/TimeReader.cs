@@ -29,6 +29,7 @@ public static class TimeReader
         var view = new TokenView(tokens);
         var relative = new RelativeTimes(view, context.Published);
         var anaphoric = new AnaphoricTimes(view, tokens, context.Events);
+        var fiscal = new FiscalTimes(view, context.Published);
         var mentions = new List<TimeMention>();
         var previous = context.PreviousDate;
         // The year that this very statement has named governs its bare months: "In 2023 … the mark in November".
@@ -39,12 +40,12 @@ public static class TimeReader
             var role = TimeRole.At;
             if (Roles.TryMatch(view, i, out var past, out var found) && past < view.Count)
                 (at, role) = (view.PastHyphen(past), found);
-            var read = ReadAt(view, at, role, at > i, relative, anaphoric, previous, governingYear);
+            var read = ReadAt(view, at, role, at > i, relative, anaphoric, fiscal, previous, governingYear);
             // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
             if (read is null && at > i)
             {
                 (at, role) = (i, TimeRole.At);
-                read = ReadAt(view, at, role, false, relative, anaphoric, previous, governingYear);
+                read = ReadAt(view, at, role, false, relative, anaphoric, fiscal, previous, governingYear);
             }
             if (read is null || read.End <= i)
             {
@@ -62,18 +63,17 @@ public static class TimeReader
                 role = TimeRole.Since;
                 end++;
             }
-            mentions.Add(
-                new()
-                {
-                    FirstToken = i,
-                    EndToken = end,
-                    Kind = read.Kind == TimeKind.Vague && role == TimeRole.By && read.Period is not null ? TimeKind.Absolute : read.Kind,
-                    Role = role,
-                    Period = read.Period,
-                    EventId = read.EventId,
-                    Unresolved = read.Period is null ? read.Unresolved ?? "vague" : null,
-                }
-            );
+            mentions.Add(new()
+            {
+                FirstToken = i,
+                EndToken = end,
+                Kind = read.Kind == TimeKind.Vague && role == TimeRole.By && read.Period is not null ? TimeKind.Absolute : read.Kind,
+                Role = role,
+                Period = read.Period,
+                EventId = read.EventId,
+                Unresolved = read.Period is null ? read.Unresolved ?? "vague" : null,
+                Fiscal = read.Fiscal,
+            });
             // What a figure is compared with ("a year earlier") is not where the text goes on from.
             var looksBack =
                 read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;
@@ -92,21 +92,12 @@ public static class TimeReader
         return mentions;
     }
 
-    private static ReadTime? ReadAt(
-        TokenView view,
-        int at,
-        TimeRole role,
-        bool introduced,
-        RelativeTimes relative,
-        AnaphoricTimes anaphoric,
-        Period? previous,
-        int? governingYear
-    )
+    private static ReadTime? ReadAt(TokenView view, int at, TimeRole role, bool introduced, RelativeTimes relative, AnaphoricTimes anaphoric, FiscalTimes fiscal, Period? previous, int? governingYear)
     {
         if (!view.Has(at) || !MayStart(view, at))
             return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
-        if (AbsoluteTimes.TryRead(view, at) is { } absolute)
-            return absolute;
+        if ((fiscal.TryRead(at, previous) ?? AbsoluteTimes.TryRead(view, at)) is { } written)
+            return written;
         // "the end of last year", "early this year", "late last month"
         var inner =
             view.Lower(at) is "early" or "late" or "mid" ? view.PastHyphen(at + 1)
@@ -148,62 +139,10 @@ public static class TimeReader
             return true;
         if (token.Kind != TokenKind.Word)
             return false;
-        return CalendarWords.MonthAt(view, i) > 0
-            || CalendarWords.WeekdayAt(view, i) > 0
-            || char.IsAsciiDigit(token.Lower[^1])
-            || token.Lower
-                is "the"
-                    or "a"
-                    or "an"
-                    or "half"
-                    or "last"
-                    or "this"
-                    or "next"
-                    or "that"
-                    or "these"
-                    or "past"
-                    or "recent"
-                    or "coming"
-                    or "previous"
-                    or "preceding"
-                    or "current"
-                    or "so"
-                    or "year"
-                    or "from"
-                    or "between"
-                    or "early"
-                    or "late"
-                    or "mid"
-                    or "earlier"
-                    or "later"
-                    or "end"
-                    or "beginning"
-                    or "start"
-                    or "middle"
-                    or "close"
-                    or "outset"
-                    or "spring"
-                    or "summer"
-                    or "autumn"
-                    or "fall"
-                    or "winter"
-                    or "fiscal"
-                    or "fy"
-                    or "financial"
-                    or "then"
-                    or "yesterday"
-                    or "today"
-                    or "tomorrow"
-                    or "first"
-                    or "second"
-                    or "third"
-                    or "fourth"
-                    or "final"
-                    or "opening"
-                    or "latter"
-                    or "several"
-                    or "many"
-                    or "few"
+        return CalendarWords.MonthAt(view, i) > 0 || CalendarWords.WeekdayAt(view, i) > 0 || char.IsAsciiDigit(token.Lower[^1])
+            || token.Lower is "the" or "a" or "an" or "half" or "last" or "this" or "next" or "that" or "these" or "past" or "recent" or "coming" or "previous" or "preceding" or "prior" or "current" or "ongoing" or "present" or "so" or "year" or "from" or "between"
+                or "early" or "late" or "mid" or "earlier" or "later" or "end" or "beginning" or "start" or "middle" or "close" or "outset" or "spring" or "summer" or "autumn" or "fall" or "winter" or "fiscal" or "fy" or "financial"
+                or "then" or "yesterday" or "today" or "tomorrow" or "first" or "second" or "third" or "fourth" or "final" or "opening" or "latter" or "several" or "many" or "few"
             || NumberWords.Cardinals.ContainsKey(token.Lower);
     }
 }

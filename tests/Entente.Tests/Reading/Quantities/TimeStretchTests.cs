@@ -33,7 +33,7 @@ public class TimeStretchTests
     {
         var (text, mention) = Single(sentence, published);
         text.ShouldBe(words);
-        mention.Period?.Text.ShouldBe(period);
+        mention.Period.ShouldNotBeNull().Text.ShouldBe(period);
     }
 
     [Theory]
@@ -48,6 +48,66 @@ public class TimeStretchTests
         var (_, mention) = Single("Sales rose between January and September.", "2022");
         mention.Unresolved.ShouldBe("publication-date-too-coarse");
     }
+
+    [Theory]
+    [InlineData("Sales rose in the last financial year.", "2022-10-23", "in the last financial year", "2021..2022", TimeKind.Relative)]
+    [InlineData("Sales rose last fiscal year.", "2022-02-23", "last fiscal year", "2020..2021", TimeKind.Relative)]
+    [InlineData("Sales rose in the previous fiscal year.", "2022-10-23", "in the previous fiscal year", "2021..2022", TimeKind.Relative)]
+    [InlineData("Sales rose this financial year.", "2022-10-23", "this financial year", "2022..2023", TimeKind.Relative)]
+    [InlineData("Sales rose in the current financial year.", "2023-02-23", "in the current financial year", "2022..2023", TimeKind.Relative)]
+    [InlineData("Sales rose in FY22.", "2023-02-23", "in FY22", "2022", TimeKind.Vague)]
+    [InlineData("Sales rose in FY2022.", "2023-02-23", "in FY2022", "2022", TimeKind.Vague)]
+    [InlineData("Sales rose in FY22-23.", "2023-02-23", "in FY22-23", "2022..2023", TimeKind.Vague)]
+    [InlineData("Sales rose in FY2022-23.", "2023-02-23", "in FY2022-23", "2022..2023", TimeKind.Vague)]
+    [InlineData("Sales rose in FY 2022/23.", "2023-02-23", "in FY 2022/23", "2022..2023", TimeKind.Vague)]
+    [InlineData("Sales rose in fiscal 2023.", "2023-02-23", "in fiscal 2023", "2023", TimeKind.Vague)]
+    [InlineData("Sales rose in the fiscal year 2023.", "2024-02-23", "in the fiscal year 2023", "2023", TimeKind.Vague)]
+    [InlineData("Sales rose in financial year 2021-22.", "2024-02-23", "in financial year 2021-22", "2021..2022", TimeKind.Vague)]
+    [InlineData("Sales rose in the 2021-22 financial year.", "2024-02-23", "in the 2021-22 financial year", "2021..2022", TimeKind.Vague)]
+    [InlineData("Sales rose in the first five months of 2022-23.", "2022-10-23", "in the first five months of 2022-23", "2022-04..2022-08", TimeKind.Absolute)]
+    [InlineData("Sales rose in the first half of the current fiscal year.", "2022-10-23", "in the first half of the current fiscal year", "2022-04..2022-09", TimeKind.Relative)]
+    [InlineData("Sales rose in the first quarter of FY2022-23.", "2022-10-23", "in the first quarter of FY2022-23", "2022-04..2022-06", TimeKind.Vague)]
+    [InlineData("Sales rose in 2022-23.", "2023-10-23", "in 2022-23", "2022..2023", TimeKind.Absolute)]
+    public void Fiscal_years_keep_the_years_they_are_written_with(string sentence, string published, string words, string period, TimeKind kind)
+    {
+        var (text, mention) = Single(sentence, published);
+        text.ShouldBe(words);
+        mention.Period.ShouldNotBeNull().Text.ShouldBe(period);
+        mention.Kind.ShouldBe(kind);
+        mention.Fiscal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_previous_fiscal_year_counts_from_the_one_before_it_in_the_text() =>
+        Single("Sales rose from the previous fiscal year.", "2024-02-23", "2021..2022").Mention.Period?.Text.ShouldBe("2020..2021");
+
+    [Theory]
+    [InlineData("Sales rose in 2014-2015.")]
+    [InlineData("Sales rose last year.")]
+    [InlineData("Sales rose in 2019-23.")]
+    public void Calendar_years_are_not_fiscal(string sentence) => Single(sentence, "2024-02-23").Mention.Fiscal.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Over the past year sales doubled.", "Over the past year")]
+    [InlineData("The past year doubled sales.", "The past year")]
+    [InlineData("Sales doubled in the past twelve months.", "in the past twelve months")]
+    [InlineData("Sales doubled over the last 12 months.", "over the last 12 months")]
+    [InlineData("Sales doubled in the last year.", "in the last year")]
+    public void The_past_year_is_the_year_before_publication_and_vague(string sentence, string words)
+    {
+        var (text, mention) = Single(sentence, "2023-01-15");
+        text.ShouldBe(words);
+        mention.Period.ShouldNotBeNull().Text.ShouldBe("2022");
+        mention.Kind.ShouldBe(TimeKind.Vague);
+        mention.Role.ShouldBe(TimeRole.During);
+    }
+
+    [Fact]
+    public void The_last_year_and_this_year_are_told_apart() =>
+        Read("Sales rose in the last year, and doubled in the first three months of this year.", "2022-08-20").Select(t => t.Period?.Text).ShouldBe(["2021", "2022-01..2022-03"]);
+
+    [Fact]
+    public void The_last_year_of_something_is_not_the_past_year() => Read("It was the last year of the war.", "2022-08-20").ShouldBeEmpty();
 
     private static IReadOnlyList<TimeMention> Read(string sentence, string published, string? previous = null) =>
         TimeReader.Read(Tokenizer.Tokenize(sentence), new TimeContext { Published = Period.Parse(published), PreviousDate = previous is null ? null : Period.Parse(previous) });
