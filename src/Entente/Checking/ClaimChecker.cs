@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Entente.Checking.Evaluating;
 using Entente.Claims;
 using Entente.Claims.Language;
@@ -11,7 +10,13 @@ namespace Entente.Checking;
 /// </summary>
 public sealed class ClaimChecker
 {
-    private readonly ConcurrentDictionary<(string Assertion, LocalDate AsOf, string Terms), Outcome> remembered = new();
+    // With its evidence an outcome takes a few kilobytes; what is repeated is mostly repeated nearby.
+    private readonly BoundedMemo<(string Assertion, LocalDate AsOf, string Terms), Outcome> remembered = new(4_000);
+    private static readonly (string Word, string Currency)[] TermWords =
+    [
+        ("yuan", "CNY"), ("renminbi", "CNY"), ("RMB", "CNY"), ("rouble terms", "RUB"), ("ruble terms", "RUB"), ("in roubles", "RUB"), ("in rubles", "RUB"),
+    ];
+
     private readonly EvaluationContext now;
     private readonly Names names;
 
@@ -19,7 +24,7 @@ public sealed class ClaimChecker
     /// <param name="names">How explanations call actors; codes where it is null.</param>
     public ClaimChecker(EvaluationContext now, Names? names = null)
     {
-        this.now = now;
+        this.now = now with { Memo = new() };
         this.names = names ?? new();
     }
 
@@ -71,13 +76,12 @@ public sealed class ClaimChecker
 
     private (Outcome Outcome, Expression? Expression) Remembered(string assertion, LocalDate asOf, IReadOnlyList<string> terms)
     {
-        var parsed = ClaimParser.Parse(assertion);
+        var parsed = ClaimParser.Remembered(assertion);
         if (parsed.Expression is not { } expression)
             return (Outcome.CannotTell(new("not-in-language", $"the assertion does not parse: {parsed.Error}")), null);
-        var outcome = remembered.GetOrAdd(
-            (assertion, asOf, string.Join(',', terms)),
-            static (key, state) => new Tester(state.Context with { AsOf = key.AsOf, Terms = state.Terms }, state.Names).Test(state.Expression),
-            (Context: now, Terms: terms, Names: names, Expression: expression));
+        var key = (assertion, asOf, terms is [] ? "" : string.Join(',', terms));
+        if (!remembered.TryGet(key, out var outcome))
+            remembered.Add(key, outcome = new Tester(now with { AsOf = asOf, Terms = terms }, names).Test(expression));
         return (outcome, expression);
     }
 
@@ -97,7 +101,7 @@ public sealed class ClaimChecker
     /// <summary>Growth "in yuan terms" is another rate than growth in dollars.</summary>
     private static IReadOnlyList<string> TermsOf(string quote)
     {
-        foreach (var (word, currency) in new[] { ("yuan", "CNY"), ("renminbi", "CNY"), ("RMB", "CNY"), ("rouble terms", "RUB"), ("ruble terms", "RUB"), ("in roubles", "RUB"), ("in rubles", "RUB") })
+        foreach (var (word, currency) in TermWords)
             if (quote.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return [currency];
         return [];

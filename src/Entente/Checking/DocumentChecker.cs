@@ -46,7 +46,7 @@ public sealed class DocumentChecker
         var speakers = document.Statements.ToDictionary(s => s.Id, Key, StringComparer.Ordinal);
         var comparable = new List<(Claim, Expression, string)>();
         foreach (var claim in extraction.Claims)
-            if (claim.Modality is Modality.Asserted or Modality.Hedged && claim.Assertion is { } assertion && ClaimParser.Parse(assertion).Expression is { } expression)
+            if (claim.Modality is Modality.Asserted or Modality.Hedged && claim.Assertion is { } assertion && ClaimParser.Remembered(assertion).Expression is { } expression)
                 comparable.Add((claim, expression, speakers.GetValueOrDefault(claim.Statement, "author")));
         return comparable;
     }

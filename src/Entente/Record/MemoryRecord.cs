@@ -61,12 +61,11 @@ public sealed class MemoryRecord : IRecord
             return None;
         if (query is { Of: null, Item: null } && (query.Subject is null || query.Object is null))
             return candidates;
-        return candidates
-            .Where(o =>
-                (query.Of is null || o.Of == query.Of)
-                && (query.Object is null || o.Object == query.Object)
-                && (query.Item is null || o.Item == query.Item))
-            .ToArray();
+        List<Observation>? found = null;
+        foreach (var row in candidates)
+            if ((query.Of is null || row.Of == query.Of) && (query.Object is null || row.Object == query.Object) && (query.Item is null || row.Item == query.Item))
+                (found ??= []).Add(row);
+        return found ?? None;
     }
 
     public RecordedEvent? Event(string id) => events.GetValueOrDefault(id);

@@ -24,6 +24,9 @@ public sealed record EvaluationContext
 
     /// <summary>The rules of voting bodies, where they are to be had.</summary>
     public IDeduction? Deduction { get; init; }
+
+    /// <summary>What has been looked up already; null looks everything up anew. Belongs to this record and catalogue, any day.</summary>
+    internal EvaluationMemo? Memo { get; init; }
 }
 
 /// <summary>What follows from rules rather than from figures.</summary>

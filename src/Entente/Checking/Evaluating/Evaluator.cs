@@ -35,6 +35,11 @@ public sealed class Evaluator
     {
         if (MeasureCall.Of(call, Context.Measures, period) is { } measure)
             return MeasureLookup.Evaluate(measure, Context);
+        return Context.Memo is { } memo ? memo.Rule(call, period, Context, EvaluateRule) : EvaluateRule(call, period);
+    }
+
+    private Evaluation EvaluateRule(Call call, Period? period)
+    {
         var at = Arguments.PeriodOf(call) ?? period;
         return call.Function switch
         {

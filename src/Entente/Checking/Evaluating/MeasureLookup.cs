@@ -7,10 +7,13 @@ namespace Entente.Checking.Evaluating;
 /// <summary>Answers a measure for its period: rows as they stand, sums of months, differences of cumulative figures, exports plus imports, bounds.</summary>
 internal static class MeasureLookup
 {
-    public static Evaluation Evaluate(MeasureCall call, EvaluationContext context)
+    public static Evaluation Evaluate(MeasureCall call, EvaluationContext context) =>
+        context.Memo is { } memo ? memo.Measure(call, context, Look) : Look(call, context);
+
+    private static Evaluation Look(MeasureCall call, EvaluationContext context)
     {
         var frame = new Evaluation { Measure = call.Measure, PointOfView = call.PointOfView, Period = call.Period };
-        var rows = call.Rows(context.Record).Where(r => RowAnswers.Known(r.Row, context.AsOf, call.IsStock) && !r.Row.Basis.StartsWith("forecast", StringComparison.Ordinal)).ToArray();
+        var rows = context.Memo is { } memo ? memo.Series(call, context, KnownRows) : KnownRows(call, context);
         if (call.Period is null && call.Measure.Cumulative)
             return frame with { Abstention = new("no-period", $"{call.Measure.Id} is asked without a period, and none stands near") };
 
@@ -37,6 +40,9 @@ internal static class MeasureLookup
             return frame with { Answers = kept };
         return frame with { Answers = kept, Abstention = Why(call, rows) };
     }
+
+    private static (Observation Row, bool Negate)[] KnownRows(MeasureCall call, EvaluationContext context) =>
+        [.. call.Rows(context.Record).Where(r => RowAnswers.Known(r.Row, context.AsOf, call.IsStock) && !r.Row.Basis.StartsWith("forecast", StringComparison.Ordinal))];
 
     /// <summary>The rows' periods, nearest first, for "not recorded for 2022; 2021 is".</summary>
     private static Abstention Why(MeasureCall call, (Observation Row, bool Negate)[] rows)

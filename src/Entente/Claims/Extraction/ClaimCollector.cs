@@ -7,7 +7,7 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Turns drafts into numbered claims with document offsets, drops repetitions, and lists what was seen but not made a claim.</summary>
-internal sealed class ClaimCollector(Document document, ITypeEnvironment environment)
+internal sealed class ClaimCollector(Document document, ITypeEnvironment environment, BoundedMemo<string, bool> typed)
 {
     private static readonly HashSet<string> SilentReasons = new(StringComparer.Ordinal) { "year", "date", "list-number", "pronoun", "word-part", "idiom", "period-part", "not-a-number", "identifier" };
 
@@ -50,8 +50,9 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     {
         if (assertion is null)
             return (null, reason ?? "not-in-language");
-        var parsed = ClaimParser.Parse(assertion);
-        return parsed.Expression is { } expression && TypeChecker.Check(expression, environment).Expression is not null ? (assertion, reason) : (null, "not-in-language");
+        if (!typed.TryGet(assertion, out var valid))
+            typed.Add(assertion, valid = ClaimParser.Remembered(assertion).Expression is { } expression && TypeChecker.Check(expression, environment).Expression is not null);
+        return valid ? (assertion, reason) : (null, "not-in-language");
     }
 
     public void AddUnchecked(SentenceAnalysis sentence)

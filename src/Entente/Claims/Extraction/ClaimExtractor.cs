@@ -11,6 +11,9 @@ namespace Entente.Claims.Extraction;
 /// </summary>
 public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironment environment) : IClaimExtractor
 {
+    // Whether an assertion types depends on the catalogue alone, and texts assert the same things.
+    private readonly BoundedMemo<string, bool> typed = new(8_000, StringComparer.Ordinal);
+
     /// <summary>When an undated text was written, as far as it says itself; null where it does not.</summary>
     public Period? InferPublished(Document document) => PublicationDate.Infer(document, catalogue);
 
@@ -23,7 +26,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         foreach (var statement in document.Statements)
             sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));
         discourse.Weigh(sentences);
-        var collector = new ClaimCollector(document, environment);
+        var collector = new ClaimCollector(document, environment, typed);
         foreach (var sentence in sentences)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -31,6 +31,24 @@ public static partial class ClaimParser
         return run.Claim() is { } expression ? ParseOutcome.Of(expression) : ParseOutcome.Of(run.Error!);
     }
 
+    // Longer texts are rare and would fill the memo.
+    private const int LongestRemembered = 400;
+
+    private static readonly BoundedMemo<string, ParseOutcome> Parsed = new(8_000, StringComparer.Ordinal);
+
+    /// <summary>
+    /// As <see cref="Parse"/>, for assertions that are read more than once on their way from a text to its report. Outcomes are immutable and
+    /// depend on the text alone.
+    /// </summary>
+    internal static ParseOutcome Remembered(string text)
+    {
+        if (text.Length > LongestRemembered)
+            return Parse(text);
+        if (!Parsed.TryGet(text, out var outcome))
+            Parsed.Add(text, outcome = Parse(text));
+        return outcome;
+    }
+
     /// <summary>
     /// One pass over one text. A production returns null once an error is recorded, and leaves the height of the tree it returned in
     /// <see cref="_height"/>: later passes recurse over the tree, so a chain of a thousand `+` must be refused like a thousand parentheses.
