@@ -14,6 +14,8 @@ internal static class Plausibility
 
     public static Outcome Of(Claim claim, Outcome outcome)
     {
+        if (outcome.Verdict is Verdict.Contradicted or Verdict.Disputed && claim.Inferred.Any(i => i.IsFallback))
+            return Outcome.CannotTell(new("inferred", $"{Slots(claim)} not said; as read, the record differs"), outcome.Evidence, outcome.Derivation);
         if (outcome.Verdict is not (Verdict.Contradicted or Verdict.Supported) || claim.WrittenByHand || claim.Value is not { } claimed || claimed == 0)
             return outcome;
         if (claim.Unit is not { } symbol || !Units.TryFind(symbol, out var unit) || unit.Dimension is not (Dimension.Money or Dimension.Mass or Dimension.Rate or Dimension.Volume))
@@ -25,5 +27,11 @@ internal static class Plausibility
         return ratio > 0 && ratio <= widest && ratio >= 1 / widest
             ? outcome
             : Outcome.CannotTell(new("misread", "the recorded figure is of another size: the words probably mean another flow or period"), outcome.Evidence, outcome.Derivation);
+    }
+
+    private static string Slots(Claim claim)
+    {
+        var slots = claim.Inferred.Where(i => i.IsFallback).Select(i => i.Slot).Distinct().ToList();
+        return $"the {string.Join(" and the ", slots)} {(slots.Count == 1 && slots[0] is not "parties" ? "is" : "are")}";
     }
 }

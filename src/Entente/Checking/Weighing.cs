@@ -54,7 +54,7 @@ internal sealed record Weighing
             case Match.Holds or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = disputer };
             // The other side's mirror, and figures the compiler itself estimated, differ by habit.
-            case Match.Fails when best is { Converted: not null, Answer.Mirror: true } && !best.FarBy(0.3):
+            case Match.Fails when best is { Converted: not null, Answer.Mirror: true } && evaluation.Measure is { Parties: Parties.StateOrFlow } && !best.FarBy(0.3):
             case Match.Fails when best.Answer.Basis.Contains("estimate", StringComparison.Ordinal):
                 return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
             // Who compiles both sides' figures differs from each side's own by more than a party's two vintages do: a small distance refutes nothing.

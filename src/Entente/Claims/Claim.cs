@@ -32,7 +32,21 @@ public enum Modality
 }
 
 /// <summary>Why something is inferred rather than said: which slot, from where.</summary>
-public sealed record Inference(string Slot, string Value, string From);
+public sealed record Inference(string Slot, string Value, string From)
+{
+    public const string MainParties = "the two the text is about";
+    public const string MainParty = "the text's main party";
+    public const string OtherOfTheTwo = "the other of the two the text is about";
+    public const string NamedTogether = "the two named in the sentence";
+    public const string YearOfWriting = "the year of writing";
+    public const string LastFullYear = "the last full year before the time of writing";
+
+    /// <summary>
+    /// True where the slot was filled because nothing else was at hand rather than because the words point there: what rests on such a
+    /// filling may be borne out by the record, and is never called wrong by it.
+    /// </summary>
+    public bool IsFallback => From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear;
+}
 
 /// <summary>What a statement asserts, made computable where it can be.</summary>
 public sealed record Claim

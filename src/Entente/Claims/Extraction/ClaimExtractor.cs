@@ -49,7 +49,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     /// </summary>
     private static IEnumerable<ClaimDraft> Settle(List<ClaimDraft> drafts) =>
         drafts.Select(d => d.Alternatives.Count > 0 && d.Assertion is { } text && FlowOf(text) is { } flow && drafts.Exists(o => o.Kind == ClaimKind.Share && o.Assertion is { } share && share.Contains(flow, StringComparison.Ordinal))
-            ? d with { Alternatives = [] }
+            ? d with { Alternatives = [], Inferred = [.. d.Inferred.Where(i => i.Slot != "partner")] }
             : d);
 
     private static string? FlowOf(string assertion)

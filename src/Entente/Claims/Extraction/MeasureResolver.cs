@@ -89,7 +89,7 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         if (named.Count == 2)
             return new MeasureRef(span.Measure, named[0], named[1], null);
         return discourse.MainPair is { } main && (PronounBefore(span.First) || RoleBefore(span.First))
-            ? new MeasureRef(span.Measure, main.A, main.B, null) { Inferred = [new Inference("parties", $"{main.A}, {main.B}", "the two the text is about")] }
+            ? new MeasureRef(span.Measure, main.A, main.B, null) { Inferred = [new Inference("parties", $"{main.A}, {main.B}", Inference.MainParties)] }
             : null;
     }
 
@@ -111,17 +111,17 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
             var first = owner ?? (PronounBefore(span.First) ? subject ?? discourse.Subject : subject) ?? discourse.OtherOf(with) ?? discourse.MainParty;
             if (first is not null && first != with)
                 return owner is not null ? new MeasureRef(span.Measure, first, with, item)
-                    : new MeasureRef(span.Measure, first, with, item) { Inferred = [new Inference("party", first, subject == first ? "the subject" : "the text's main party")] };
+                    : new MeasureRef(span.Measure, first, with, item) { Inferred = [new Inference("party", first, subject == first ? "the subject" : Inference.MainParty)] };
             return null;
         }
         var mutual = text.Contains("bilateral", StringComparison.OrdinalIgnoreCase) || text.Contains("two-way", StringComparison.OrdinalIgnoreCase) || text.Contains("mutual", StringComparison.OrdinalIgnoreCase)
             || analysis.Is(span.First - 1, "bilateral", "mutual", "their", "way") || RoleAfter(span.End);
         if (owner is not null && !mutual && span.Measure == "balance" && discourse.OtherOf(owner) is { } against)
-            return new MeasureRef(span.Measure, owner, against, item) { Inferred = [new Inference("partner", against, "the other of the two the text is about")], PartnerOpen = true };
+            return new MeasureRef(span.Measure, owner, against, item) { Inferred = [new Inference("partner", against, Inference.OtherOfTheTwo)], PartnerOpen = true };
         if (owner is not null && !mutual)
             return new MeasureRef(span.Measure, owner, null, item);
         if (span.Measure == "balance" && AfterPreposition(span.End, "for")?.Party is { } holder && (subject is null || holder != subject))
-            return discourse.OtherOf(holder) is { } opposite ? new MeasureRef(span.Measure, holder, opposite, item) { PartnerOpen = true, Inferred = [new Inference("partner", opposite, "the other of the two the text is about")] } : new MeasureRef(span.Measure, holder, null, item);
+            return discourse.OtherOf(holder) is { } opposite ? new MeasureRef(span.Measure, holder, opposite, item) { PartnerOpen = true, Inferred = [new Inference("partner", opposite, Inference.OtherOfTheTwo)] } : new MeasureRef(span.Measure, holder, null, item);
         // "…, with a bilateral trade of $118bn" after the pair has been named in the same sentence.
         if (mutual && discourse.LastInSentence is { Measure: "trade", First: { } x, Second: { } y })
             return new MeasureRef(span.Measure, x, y, item);
@@ -130,9 +130,9 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         // Two states as the sentence's subject trade with each other ("China and Russia saw trade grow").
         var named = analysis.Actors.Where(a => a.First < span.First && a.Party is not null && a.Actor.Kind is ActorKind.State or ActorKind.Organisation).Select(a => a.Party!).Distinct().ToList();
         if (named.Count == 2 && (mutual || !analysis.StrongBreak(0, span.First)))
-            return new MeasureRef(span.Measure, named[0], named[1], item) { Inferred = [new Inference("parties", $"{named[0]}, {named[1]}", "the two named in the sentence")] };
+            return new MeasureRef(span.Measure, named[0], named[1], item) { Inferred = [new Inference("parties", $"{named[0]}, {named[1]}", Inference.NamedTogether)] };
         if (discourse.MainPair is { } pair && (mutual || named.Count == 0))
-            return new MeasureRef(span.Measure, pair.A, pair.B, item) { Inferred = [new Inference("parties", $"{pair.A}, {pair.B}", "the two the text is about")], PartnerOpen = !mutual };
+            return new MeasureRef(span.Measure, pair.A, pair.B, item) { Inferred = [new Inference("parties", $"{pair.A}, {pair.B}", mutual ? "the words for both sides" : Inference.MainParties)], PartnerOpen = !mutual };
         return null;
     }
 
@@ -193,7 +193,7 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         var near = discourse.LastMeasure(analysis.Statement.Paragraph) is { Second: not null, First: not null } before && (before.First == known || before.Second == known) ? before.First == known ? before.Second : before.First : null;
         if ((near ?? discourse.OtherOf(known)) is { } other && !SaysWorld(span))
         {
-            var inferred = new Inference("partner", other, "the other of the two the text is about");
+            var inferred = new Inference("partner", other, Inference.OtherOfTheTwo);
             return seller is not null
                 ? new MeasureRef(measure, seller, other, item) { Inferred = [inferred], PartnerOpen = true }
                 : new MeasureRef(measure, other, buyer, item) { Inferred = [inferred], PartnerOpen = true };

@@ -58,7 +58,7 @@ internal static class PeriodChooser
         if (stock && discourse.Published is { } day)
             return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
         if (since is not null && discourse.Published is { } now && since.End < now)
-            return new(Period.OfYear(now.Year), null, new Inference("period", Period.OfYear(now.Year).Text, "the time of writing"), since);
+            return new(Period.OfYear(now.Year), null, new Inference("period", Period.OfYear(now.Year).Text, Inference.YearOfWriting), since);
         return new(null, null, null, since);
     }
 

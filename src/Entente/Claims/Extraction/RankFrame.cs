@@ -205,7 +205,7 @@ internal sealed class RankFrame(SentenceAnalysis analysis, Discourse discourse, 
         var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
         // A rank by trade in the present tense is of the last full year; one by stocks of the day.
         if (chosen.Period is null && discourse.Published is { } day && Present())
-            chosen = new(Period.OfYear(day.Year - 1), null, new Inference("period", Period.OfYear(day.Year - 1).Text, "the last full year before the time of writing"));
+            chosen = new(Period.OfYear(day.Year - 1), null, new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear));
         var item = noun.Item is not null && noun.Set == "states" ? $", item: {noun.Item}" : "";
         var order = start.Lowest ? ", order: lowest" : "";
         var period = chosen.Period is { } p ? ", " + p.Text : "";
