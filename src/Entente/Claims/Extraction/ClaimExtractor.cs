@@ -121,7 +121,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             yield return draft;
         foreach (var draft in new MembershipFrame(sentence, catalogue, discourse).Read())
             yield return draft;
-        foreach (var draft in times.Settlements().Concat(times.Dates()).Concat(times.Offices()))
+        foreach (var draft in times.Settlements().Concat(times.Dates()).Concat(times.Offices()).Concat(times.RecognisedDates()))
             yield return draft;
         foreach (var draft in new SayingFrames(sentence, discourse, resolver).Read())
             yield return draft;

@@ -45,6 +45,7 @@ public sealed class ExtractionCatalogue
                 AntiItems.Add(word, item.Id);
         }
         Events = new EventFinder(record);
+        EventWords = new EventWords(record);
     }
 
     internal bool IsPartOfEnergy(string item) => items.IsPartOf(item, "energy");
@@ -71,6 +72,8 @@ public sealed class ExtractionCatalogue
     internal PhraseIndex<string> AntiItems { get; } = new();
 
     internal EventFinder Events { get; }
+
+    internal EventWords EventWords { get; }
 
     /// <summary>The state or organisation an actor speaks for: itself, or a person's or company's state.</summary>
     internal static string? PartyOf(Actor actor) => actor.Kind switch

@@ -31,10 +31,12 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
             // "A came N days after B": the event of the main clause, and the one after the word.
             var other = analysis.Events.Find(e => e.First > at && Enumerable.Range(at + 1, Math.Max(0, e.First - at - 1)).All(k => analysis.Is(k, "the", "a", "an", "its", "his", "their", "'s", "full", "-", "scale") || analysis.ActorCovering(k) is not null));
             if (other is null)
-                return null;
+                return Recognised(quantity, at);
             var main = analysis.Events.FindLast(e => e.End <= quantity.FirstToken && quantity.FirstToken - e.End <= 14 && !analysis.Quantities.Any(q => q.Kind == QuantityKind.Duration && q.FirstToken >= e.End && q.EndToken <= quantity.FirstToken)) ?? (quantity.FirstToken <= 2 ? analysis.Events.Find(e => e.First >= other.End) : null);
             from = Name(other);
             to = main is not null ? Name(main) : null;
+            if (to is null)
+                return Recognised(quantity, at, other);
             if (analysis.Is(at, "before"))
                 (from, to) = (to, from);
         }
@@ -51,6 +53,41 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
         if (from is null || to is null || from == to)
             return null;
         return Draft(quantity, from, to, at + 1);
+    }
+
+    /// <summary>"Three days after the inauguration the army began its exercise": both events by the words they share with the record.</summary>
+    private ClaimDraft? Recognised(QuantityMention quantity, int at, EventSpan? known = null)
+    {
+        if (!analysis.Is(at, "after", "before"))
+            return null;
+        // The event counted from stands after the word up to the comma; the other is the rest of the clause.
+        var end = at + 1;
+        while (end < analysis.Tokens.Count && !analysis.Is(end, ",", ";", "."))
+            end++;
+        var opens = quantity.FirstToken <= 3;
+        var verb = opens && end >= analysis.Tokens.Count - 1;
+        if (known is not null)
+            (end, verb) = (known.End, false);
+        var from = known is not null ? catalogue.Events.ById(known.EventId) : catalogue.EventWords.Find(analysis, at + 1, verb ? analysis.Tokens.Count : end, discourse.Published);
+        if (from is null)
+            return null;
+        var to = opens ? catalogue.EventWords.Find(analysis, verb ? at + 1 : end, analysis.Tokens.Count, discourse.Published, from.Id) : catalogue.EventWords.Find(analysis, 0, quantity.FirstToken, discourse.Published, from.Id);
+        if (to is null)
+            return null;
+        var (a, b) = analysis.Is(at, "before") ? (to.Id, from.Id) : (from.Id, to.Id);
+        return Draft(quantity, $"event({a})", $"event({b})", at + 1) with { Inferred = [new Inference("events", $"{a}, {b}", Inference.SharedWords)] };
+    }
+
+    /// <summary>"Gas began to flow through the Power of Siberia in December 2019": a dated sentence that shares its words with one event of the record.</summary>
+    public IEnumerable<ClaimDraft> RecognisedDates()
+    {
+        if (analysis.Events.Count > 0 || analysis.Used.Count > 0)
+            yield break;
+        var times = analysis.Times.Where(t => t is { Period: { Kind: not PeriodKind.Range }, Kind: TimeKind.Absolute, Role: TimeRole.At or TimeRole.Since } && !analysis.UsedTimes.Contains(t)).ToList();
+        if (times.Count != 1 || catalogue.EventWords.Find(analysis, 0, analysis.Tokens.Count, null) is not { } found)
+            yield break;
+        analysis.UsedTimes.Add(times[0]);
+        yield return DateDraft($"date(event({found.Id}))", times[0].Period!, times[0].FirstToken, times[0].EndToken, times[0]) with { Inferred = [new Inference("event", found.Id, Inference.SharedWords)] };
     }
 
     private ClaimDraft? Ago(QuantityMention quantity, int at)
