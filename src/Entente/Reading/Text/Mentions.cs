@@ -125,6 +125,12 @@ public enum TimeRole
     After,
     By,
     During,
+
+    /// <summary>
+    /// What a comparison is made with ("than in 2021", "compared with 2021", "from the same period last year"): never the period of the figure
+    /// compared. Also the time of an amount after "from" ("up from $3bn in 2021"), which is the base itself.
+    /// </summary>
+    Base,
 }
 
 /// <summary>A time expression in a statement, resolved where it can be.</summary>

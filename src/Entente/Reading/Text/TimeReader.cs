@@ -30,6 +30,7 @@ public static class TimeReader
         var relative = new RelativeTimes(view, context.Published);
         var anaphoric = new AnaphoricTimes(view, tokens, context.Events);
         var fiscal = new FiscalTimes(view, context.Published);
+        var comparisons = new ComparisonTimes(view, context.Published);
         var mentions = new List<TimeMention>();
         var previous = context.PreviousDate;
         // The year that this very statement has named governs its bare months: "In 2023 … the mark in November".
@@ -40,7 +41,9 @@ public static class TimeReader
             var role = TimeRole.At;
             if (Roles.TryMatch(view, i, out var past, out var found) && past < view.Count)
                 (at, role) = (view.PastHyphen(past), found);
-            var read = ReadAt(view, at, role, at > i, relative, anaphoric, fiscal, previous, governingYear);
+            var read = comparisons.TrySame(at, previous);
+            var same = read is not null;
+            read ??= ReadAt(view, at, role, at > i, relative, anaphoric, fiscal, previous, governingYear);
             // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
             if (read is null && at > i)
             {
@@ -57,6 +60,15 @@ public static class TimeReader
             else if (read.Role is { } own && (at == i || read.Kind == TimeKind.Event))
                 role = own;
             var end = Math.Min(read.End, view.Count);
+            var first = i;
+            if (same && !comparisons.StandsAlone(i))
+                (first, role) = (at, TimeRole.Base);
+            else if (!same && role is TimeRole.At or TimeRole.During && comparisons.IsBase(i, at, end))
+            {
+                // "on 2021" and "over 2021" are read from their year on: the preposition is the comparison's.
+                first = view.Lower(i) is "on" or "over" ? at : i;
+                role = TimeRole.Base;
+            }
             // "from 2014 on", "2014 onwards"
             if (view.Lower(end) is "onward" or "onwards" || (view.Is(end, "on") && view.Is(i - 1, "from") && !view.IsWord(end + 1)))
             {
@@ -65,7 +77,7 @@ public static class TimeReader
             }
             mentions.Add(new()
             {
-                FirstToken = i,
+                FirstToken = first,
                 EndToken = end,
                 Kind = read.Kind == TimeKind.Vague && role == TimeRole.By && read.Period is not null ? TimeKind.Absolute : read.Kind,
                 Role = role,
@@ -76,7 +88,7 @@ public static class TimeReader
             });
             // What a figure is compared with ("a year earlier") is not where the text goes on from.
             var looksBack = read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;
-            if (read.Period is not null && read.Kind is not TimeKind.Vague && !looksBack)
+            if (read.Period is not null && read.Kind is not TimeKind.Vague && !looksBack && role is not TimeRole.Base)
             {
                 previous = read.Period;
                 if (read.Kind is TimeKind.Absolute && read.Period.Start.Year == read.Period.End.Year && role is TimeRole.At or TimeRole.During)
