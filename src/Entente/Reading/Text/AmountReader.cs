@@ -3,8 +3,11 @@ using Entente.Quantities;
 namespace Entente.Reading.Text;
 
 /// <summary>Reads a number with its currency, unit or counted noun, and ranges of such numbers with a shared scale or unit.</summary>
-internal static class AmountReader
+internal static partial class AmountReader
 {
+    /// <summary>How many words may stand between "barrels of" and "a day".</summary>
+    private const int LongestOf = 4;
+
     /// <summary>One end of a range, or the whole of an amount.</summary>
     private readonly record struct Amount(NumberCore Core, int Start, int End, UnitMeaning? Unit, Hedge Hedge)
     {
@@ -23,7 +26,7 @@ internal static class AmountReader
             return null;
         var start = amount.Start;
         var sign = Sign(view, amount, out var signed);
-        if (TryReadUpper(view, amount, out var upper, out var between))
+        if (TryReadUpper(view, amount, out var upper, out var open))
         {
             var (low, high) = Share(amount, upper);
             var noun = high.Unit is null ? NounWords.Find(view, high.End, true, out _) : null;
@@ -31,7 +34,7 @@ internal static class AmountReader
             var (lowValue, highValue) = (low.Value, high.Value);
             return new()
             {
-                Start = between ? start - 1 : start,
+                Start = open,
                 Core = start,
                 End = high.End,
                 Kind = unit.Kind,
@@ -191,6 +194,11 @@ internal static class AmountReader
         if (UnitWords.Physical.TryMatch(view, at, out var physicalEnd, out var physical) && IsPhysical(view, at, core))
         {
             end = physicalEnd;
+            if (RateAfter(view, physicalEnd, physical.Unit.Symbol, out var rated) is { } rate)
+            {
+                end = rated;
+                physical = physical with { Unit = rate };
+            }
             // "Mt" is a million tonnes, "MT" and "mt" metric tons.
             return view.Text(at) == "Mt" ? physical with { Factor = 1e6 } : physical;
         }
@@ -209,6 +217,30 @@ internal static class AmountReader
             if (view.Is(end, "and") && view.Is(end + 1, "a") && view.Is(end + 2, "half") && core.Number.Value == 1)
                 end = time + 1;
             return duration;
+        }
+        return null;
+    }
+
+    /// <summary>"barrels of Russian oil per day": the words that make an amount a rate, after what it is an amount of.</summary>
+    private static Unit? RateAfter(TokenView view, int at, string symbol, out int end)
+    {
+        end = at;
+        // "barrels of crude" may be the unit's own words.
+        var of = view.Is(at, "of") ? at : view.Is(at - 2, "of") ? at - 2 : view.Is(at - 3, "of") ? at - 3 : -1;
+        if (of < 0 || !Units.TryFind(symbol == "barrel" ? "barrel/day" : symbol + "/year", out var rate))
+            return null;
+        for (var i = of + 1; i <= of + 1 + LongestOf && view.IsWord(i); i++)
+        {
+            var lower = view.Lower(i);
+            if (i > of + 1 && i >= at)
+            {
+                var word = symbol == "barrel" ? "day" : "year";
+                end = lower is "a" or "per" or "each" or "every" && view.Is(i + 1, word) ? i + 2 : lower == (symbol == "barrel" ? "daily" : "annually") ? i + 1 : lower == "per" && word == "year" && view.Is(i + 1, "annum") ? i + 2 : at;
+                if (end > at)
+                    return rate;
+            }
+            if (NounWords.IsStop(lower) && lower is not ("'s" or "its" or "their" or "and" or "or"))
+                return null;
         }
         return null;
     }
@@ -278,60 +310,6 @@ internal static class AmountReader
             return 0;
         start = before;
         return -1;
-    }
-
-    /// <summary>The other end of a range: "20-25", "20 to 25", "between 20 and 25", "two or three".</summary>
-    private static bool TryReadUpper(TokenView view, Amount low, out Amount high, out bool between)
-    {
-        high = default;
-        var before = view.Lower(low.Start - 1);
-        between = before == "between";
-        if (low.Core.Form is NumberForm.Vague or NumberForm.Article || low.Hedge != Hedge.None)
-            return false;
-        var at = low.End;
-        var connector = view.Lower(at);
-        var ranging = before is "ranging" or "ranges" or "range" or "ranged" or "anywhere" or "somewhere" || (before == "from" && view.Lower(low.Start - 2) is "ranging" or "ranges" or "ranged" or "range" or "anywhere");
-        if (view.IsDash(at) && (view.Touches(at - 1) == view.Touches(at)) && (view.Text(at)[0] != '—'))
-            connector = "-";
-        else if (connector == "to" ? before == "from" && !ranging : connector == "and" ? !between : connector != "or")
-            return false;
-        if (connector == "to" && view.Lower(at + 1) is "about" or "almost" or "nearly" or "some" or "around")
-            return false;
-        if (view.IsNumber(at + 1) && NumberExclusions.TryFind(view, at + 1, out var from, out _, out var reason) && reason != "word-part" && from > at)
-            return false;
-        if (!TryReadOne(view, at + 1, rangeEnd: true, out high) || high.Start != at + 1)
-            return false;
-        if (high.Unit is not null && low.Unit is not null && high.Unit.Unit != low.Unit.Unit)
-            return false;
-        var (a, b) = Share(low, high);
-        if (connector == "or")
-            return low.Unit is null && a.Value.Value < b.Value.Value && a.Core.Number.Value <= 20 && b.Core.Number.Value - a.Core.Number.Value <= 2;
-        // "rose $10 billion to $200 billion" adds and reaches; "rose 10 to 15 percent" is a range.
-        if (connector == "to" && low.Unit is not null && high.Unit is not null && HedgeWords.Direction(before) != Change.None)
-            return false;
-        if (connector == "to" && low.Unit is null && high.Unit is { Kind: QuantityKind.Money } && !high.Core.HasScale)
-            return false;
-        return a.Value.Value < b.Value.Value;
-    }
-
-    /// <summary>Gives the first number the scale and unit that the range writes only once.</summary>
-    private static (Amount Low, Amount High) Share(Amount low, Amount high)
-    {
-        var unit = high.Unit ?? low.Unit;
-        var core = low.Core;
-        if (!core.HasScale && high.Core.HasScale && low.Core.Number.Value < high.Core.Number.Value / high.Core.Scale && low.Unit?.Kind is null or QuantityKind.Money)
-            core = core with { Number = core.Number.Times(high.Core.Scale), Scale = high.Core.Scale };
-        return (low with { Core = core, Unit = unit }, high with { Unit = unit });
-    }
-
-    /// <summary>"from 10 to 18 percent": the first takes the unit and scale of the second, though they are no range.</summary>
-    private static Amount Inherit(TokenView view, Amount amount)
-    {
-        if (!view.Is(amount.Start - 1, "from") || !view.Is(amount.End, "to") || !TryReadOne(view, amount.End + 1, rangeEnd: true, out var next) || next.Unit is null)
-            return amount;
-        if (view.IsNumber(amount.End + 1) && NumberExclusions.TryFind(view, amount.End + 1, out _, out _, out _))
-            return amount;
-        return Share(amount, next).Low;
     }
 
     private static UnitMeaning Counting(string? noun, TokenView view, Amount amount)

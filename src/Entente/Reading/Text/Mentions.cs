@@ -94,6 +94,12 @@ public sealed record QuantityMention
     /// <summary>The counted noun after a plain count or ordinal as lower-case text ("meetings", "nuclear warheads"); null where there is none.</summary>
     public string? Noun { get; init; }
 
+    /// <summary>
+    /// True for a count or length that only describes what is spoken of: after "the", "these", "both", "our", "its" and their like ("the two
+    /// sides"), before a superlative or its like ("three biggest partners", "six key products"), or joined to its unit ("a three-year plan").
+    /// </summary>
+    public bool Definite { get; init; }
+
     /// <summary>For <see cref="QuantityKind.VoteResult"/>: all that was counted; <see cref="Number"/> is the ayes.</summary>
     public VoteCount? Vote { get; init; }
 }
