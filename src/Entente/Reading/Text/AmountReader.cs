@@ -3,16 +3,18 @@ using Entente.Quantities;
 namespace Entente.Reading.Text;
 
 /// <summary>Reads a number with its currency, unit or counted noun, and ranges of such numbers with a shared scale or unit.</summary>
-internal static class AmountReader
+internal static partial class AmountReader
 {
+    /// <summary>How many words may stand between "barrels of" and "a day".</summary>
+    private const int LongestOf = 4;
+
     /// <summary>One end of a range, or the whole of an amount.</summary>
     private readonly record struct Amount(NumberCore Core, int Start, int End, UnitMeaning? Unit, Hedge Hedge)
     {
         /// <summary>The number in its unit; divided where the factor is a part, as 12.3 ÷ 100 is 0.123 and 12.3 × 0.01 is not.</summary>
         public WrittenNumber Value =>
             Unit is null || Unit.Factor == 1 ? Core.Number
-            : Unit.Factor < 1 && Math.Abs((1 / Unit.Factor) - Math.Round(1 / Unit.Factor)) < 1e-6
-                ? new(Core.Number.Value / Math.Round(1 / Unit.Factor), Core.Number.LastDigit / Math.Round(1 / Unit.Factor))
+            : Unit.Factor < 1 && Math.Abs((1 / Unit.Factor) - Math.Round(1 / Unit.Factor)) < 1e-6 ? new(Core.Number.Value / Math.Round(1 / Unit.Factor), Core.Number.LastDigit / Math.Round(1 / Unit.Factor))
             : Core.Number.Times(Unit.Factor);
     }
 
@@ -24,7 +26,7 @@ internal static class AmountReader
             return null;
         var start = amount.Start;
         var sign = Sign(view, amount, out var signed);
-        if (TryReadUpper(view, amount, out var upper, out var between))
+        if (TryReadUpper(view, amount, out var upper, out var open))
         {
             var (low, high) = Share(amount, upper);
             var noun = high.Unit is null ? NounWords.Find(view, high.End, true, out _) : null;
@@ -32,7 +34,7 @@ internal static class AmountReader
             var (lowValue, highValue) = (low.Value, high.Value);
             return new()
             {
-                Start = between ? start - 1 : start,
+                Start = open,
                 Core = start,
                 End = high.End,
                 Kind = unit.Kind,
@@ -54,16 +56,12 @@ internal static class AmountReader
                 Number = sign < 0 ? new(-amount.Value.Value, amount.Value.LastDigit) : amount.Value,
                 Unit = amount.Unit.Unit,
                 Hedge = amount.Hedge,
-                Change =
-                    sign > 0 && amount.Unit.Kind is QuantityKind.Percent or QuantityKind.PercentagePoints ? Change.Up
-                    : sign < 0 ? Change.Down
-                    : Change.None,
+                Change = sign > 0 && amount.Unit.Kind is QuantityKind.Percent or QuantityKind.PercentagePoints ? Change.Up : sign < 0 ? Change.Down : Change.None,
             };
         // "a 27-member bloc" counts members; what the hyphen does not join is a plural somewhere in the words after.
         var strong = view.IsHyphen(amount.End) && view.Is(amount.End + 1, "strong");
-        var counted =
-            strong ? "people"
-            : view.IsHyphen(amount.End) && view.IsWord(amount.End + 1) ? view.Lower(amount.End + 1)
+        var counted = strong ? "people" : view.IsHyphen(amount.End) && view.IsWord(amount.End + 1)
+            ? view.Lower(amount.End + 1)
             : NounWords.Find(view, amount.End, amount.Core.Number.Value != 1, out _);
         return new()
         {
@@ -81,75 +79,30 @@ internal static class AmountReader
     /// <summary>"a decade", "a century and a half": only where the article is no "per".</summary>
     private static QuantityReader.Draft? TryReadArticleDuration(TokenView view, int i)
     {
-        var half =
-            view.Is(i, "half") ? i + 1
-            : view.Lower(i) is "a" or "an" && view.Is(i + 1, "half") ? i + 2
-            : -1;
-        var word =
-            half > 0 ? (view.Lower(half) is "a" or "an" || view.IsHyphen(half) ? half + 1 : half)
-            : view.Lower(i) is "a" or "an" ? i + 1
-            : -1;
-        if (
-            word < 0
-            || !UnitWords.Durations.TryGetValue(view.Lower(word), out var meaning)
-            || view.Lower(word)[^1] == 's'
-            || view.IsHyphen(word + 1)
-        )
+        var half = view.Is(i, "half") ? i + 1 : view.Lower(i) is "a" or "an" && view.Is(i + 1, "half") ? i + 2 : -1;
+        var word = half > 0 ? (view.Lower(half) is "a" or "an" || view.IsHyphen(half) ? half + 1 : half) : view.Lower(i) is "a" or "an" ? i + 1 : -1;
+        if (word < 0 || !UnitWords.Durations.TryGetValue(view.Lower(word), out var meaning) || view.Lower(word)[^1] == 's' || view.IsHyphen(word + 1))
             return null;
         if (half > 0 && word == half && !view.Is(i, "a"))
             return null;
         var before = view.Lower(i - 1);
-        if (
-            half < 0
-            && (
-                NumberText.TryParse(before, out _)
-                || view.IsKind(i - 1, TokenKind.Percent)
-                || before is "times" or "twice" or "once" or "percent"
-                || IsRated(view, i)
-            )
-        )
+        if (half < 0 && (NumberText.TryParse(before, out _) || view.IsKind(i - 1, TokenKind.Percent) || before is "times" or "twice" or "once" or "percent" || IsRated(view, i)))
             return null;
         // "a day" as a unit of the calendar ("a day after") is a length; after a plural noun it is a rate.
         var value = half > 0 ? 0.5 : 1.0;
         var end = word + 1;
         if (half < 0 && view.Is(end, "and") && view.Is(end + 1, "a") && view.Is(end + 2, "half"))
             (value, end) = (1.5, end + 3);
-        var number = new WrittenNumber(
-            value,
-            value switch
-            {
-                1 => 1,
-                1.5 => 0.5,
-                _ => 0.1,
-            }
-        ).Times(meaning.Factor);
-        return new()
-        {
-            Start = i,
-            Core = i,
-            End = end,
-            Kind = QuantityKind.Duration,
-            Number = number,
-            Unit = meaning.Unit,
-        };
+        var number = new WrittenNumber(value, value switch { 1 => 1, 1.5 => 0.5, _ => 0.1 }).Times(meaning.Factor);
+        return new() { Start = i, Core = i, End = end, Kind = QuantityKind.Duration, Number = number, Unit = meaning.Unit };
     }
 
     private static bool IsRated(TokenView view, int i)
     {
         var before = view.Lower(i - 1);
-        return NumberWords.Scales.ContainsKey(before)
-            || NumberWords.ScaleLetters.ContainsKey(before)
-            || UnitWords.CurrencyNames.TryMatchBefore(view, i, out _, out _)
+        return NumberWords.Scales.ContainsKey(before) || NumberWords.ScaleLetters.ContainsKey(before) || UnitWords.CurrencyNames.TryMatchBefore(view, i, out _, out _)
             || UnitWords.Physical.TryMatchBefore(view, i, out _, out _)
-            || (
-                NounWords.IsPlural(before)
-                && (
-                    view.IsNumber(i - 2)
-                    || view.IsNumber(i - 3)
-                    || NumberWords.Cardinals.ContainsKey(view.Lower(i - 2))
-                    || NumberWords.Scales.ContainsKey(view.Lower(i - 2))
-                )
-            );
+            || (NounWords.IsPlural(before) && (view.IsNumber(i - 2) || view.IsNumber(i - 3) || NumberWords.Cardinals.ContainsKey(view.Lower(i - 2)) || NumberWords.Scales.ContainsKey(view.Lower(i - 2))));
     }
 
     private static bool TryReadOne(TokenView view, int i, bool rangeEnd, out Amount amount)
@@ -160,10 +113,7 @@ internal static class AmountReader
             return false;
         if (core.Form == NumberForm.Article && rangeEnd)
             return false;
-        var hedge =
-            core.Form == NumberForm.Vague ? Hedge.AtLeast
-            : view.Lower(i) is "a" && view.Is(i + 1, "couple") ? Hedge.About
-            : Hedge.None;
+        var hedge = core.Form == NumberForm.Vague ? Hedge.AtLeast : view.Lower(i) is "a" && view.Is(i + 1, "couple") ? Hedge.About : Hedge.None;
         var end = core.End;
         // "20-odd countries", "200+ sanctions", "ten or more ships": the bound stands between the number and what it counts.
         var after = HedgeWords.ReadAfter(view, end, out var past);
@@ -190,12 +140,7 @@ internal static class AmountReader
     {
         at = i;
         string? prefix = null;
-        if (
-            view.IsWord(i)
-            && view.IsKind(i + 1, TokenKind.Currency)
-            && view.Touches(i)
-            && UnitWords.SignPrefixes.TryGetValue(view.Lower(i), out prefix)
-        )
+        if (view.IsWord(i) && view.IsKind(i + 1, TokenKind.Currency) && view.Touches(i) && UnitWords.SignPrefixes.TryGetValue(view.Lower(i), out prefix))
             at++;
         if (view.IsKind(at, TokenKind.Currency))
         {
@@ -215,9 +160,7 @@ internal static class AmountReader
         end = at;
         if (view.Lower(at) is not ("a" or "an" or "per" or "/" or "each") || core.Scale >= 1e9)
             return null;
-        return UnitWords.PriceBases.TryMatch(view, at + 1, out end, out var basis) && (basis != "unit" || view.Lower(at) != "/")
-            ? basis
-            : null;
+        return UnitWords.PriceBases.TryMatch(view, at + 1, out end, out var basis) && (basis != "unit" || view.Lower(at) != "/") ? basis : null;
     }
 
     /// <summary>The unit that the words right after a number name.</summary>
@@ -238,23 +181,12 @@ internal static class AmountReader
             end = nameEnd;
             return Money(code);
         }
-        if (
-            view.IsWord(at)
-            && UnitWords.CurrencyCodes.TryGetValue(view.Lower(at), out code)
-            && view.IsCapitalised(at)
-            && (view[at].Length >= 3 || view.Text(at) != "Rs")
-        )
+        if (view.IsWord(at) && UnitWords.CurrencyCodes.TryGetValue(view.Lower(at), out code) && view.IsCapitalised(at) && (view[at].Length >= 3 || view.Text(at) != "Rs"))
         {
             end = at + 1;
             return Money(code);
         }
-        if (
-            view.IsKind(at, TokenKind.Currency)
-            && at == from
-            && view.GapAfter(from - 1) <= 1
-            && !view.IsNumber(at + 1)
-            && UnitWords.CurrencySigns.TryGetValue(view.Text(at), out code)
-        )
+        if (view.IsKind(at, TokenKind.Currency) && at == from && view.GapAfter(from - 1) <= 1 && !view.IsNumber(at + 1) && UnitWords.CurrencySigns.TryGetValue(view.Text(at), out code))
         {
             end = at + 1;
             return Money(code);
@@ -262,6 +194,11 @@ internal static class AmountReader
         if (UnitWords.Physical.TryMatch(view, at, out var physicalEnd, out var physical) && IsPhysical(view, at, core))
         {
             end = physicalEnd;
+            if (RateAfter(view, physicalEnd, physical.Unit.Symbol, out var rated) is { } rate)
+            {
+                end = rated;
+                physical = physical with { Unit = rate };
+            }
             // "Mt" is a million tonnes, "MT" and "mt" metric tons.
             return view.Text(at) == "Mt" ? physical with { Factor = 1e6 } : physical;
         }
@@ -272,26 +209,7 @@ internal static class AmountReader
             return new(QuantityKind.Physical, Units.Find("m"), 1);
         }
         var time = at;
-        for (
-            var skip = 0;
-            skip < 2
-                && view.Lower(view.PastHyphen(time))
-                    is "consecutive"
-                        or "straight"
-                        or "full"
-                        or "whole"
-                        or "long"
-                        or "calendar"
-                        or "successive"
-                        or "more"
-                        or "further"
-                        or "additional"
-                        or "short"
-                        or "working"
-                        or "other"
-                        or "business";
-            skip++
-        )
+        for (var skip = 0; skip < 2 && view.Lower(view.PastHyphen(time)) is "consecutive" or "straight" or "full" or "whole" or "long" or "calendar" or "successive" or "more" or "further" or "additional" or "short" or "working" or "other" or "business"; skip++)
             time = view.PastHyphen(time) + 1;
         if (UnitWords.Durations.TryGetValue(view.Lower(time), out var duration) && (time == at || view.Lower(time)[^1] == 's'))
         {
@@ -299,6 +217,30 @@ internal static class AmountReader
             if (view.Is(end, "and") && view.Is(end + 1, "a") && view.Is(end + 2, "half") && core.Number.Value == 1)
                 end = time + 1;
             return duration;
+        }
+        return null;
+    }
+
+    /// <summary>"barrels of Russian oil per day": the words that make an amount a rate, after what it is an amount of.</summary>
+    private static Unit? RateAfter(TokenView view, int at, string symbol, out int end)
+    {
+        end = at;
+        // "barrels of crude" may be the unit's own words.
+        var of = view.Is(at, "of") ? at : view.Is(at - 2, "of") ? at - 2 : view.Is(at - 3, "of") ? at - 3 : -1;
+        if (of < 0 || !Units.TryFind(symbol == "barrel" ? "barrel/day" : symbol + "/year", out var rate))
+            return null;
+        for (var i = of + 1; i <= of + 1 + LongestOf && view.IsWord(i); i++)
+        {
+            var lower = view.Lower(i);
+            if (i > of + 1 && i >= at)
+            {
+                var word = symbol == "barrel" ? "day" : "year";
+                end = lower is "a" or "per" or "each" or "every" && view.Is(i + 1, word) ? i + 2 : lower == (symbol == "barrel" ? "daily" : "annually") ? i + 1 : lower == "per" && word == "year" && view.Is(i + 1, "annum") ? i + 2 : at;
+                if (end > at)
+                    return rate;
+            }
+            if (NounWords.IsStop(lower) && lower is not ("'s" or "its" or "their" or "and" or "or"))
+                return null;
         }
         return null;
     }
@@ -318,8 +260,7 @@ internal static class AmountReader
     private static UnitMeaning? Percent(TokenView view, int at, out int end)
     {
         end = at + 1;
-        var percent =
-            view.IsKind(at, TokenKind.Percent) || view.Lower(at) is "percent" or "pct" || (view.Is(at, "pc") && view.Touches(at - 1));
+        var percent = view.IsKind(at, TokenKind.Percent) || view.Lower(at) is "percent" or "pct" || (view.Is(at, "pc") && view.Touches(at - 1));
         if (view.Is(at, "per") && view.Is(at + 1, "cent"))
             (percent, end) = (true, at + 2);
         if (percent)
@@ -369,84 +310,6 @@ internal static class AmountReader
             return 0;
         start = before;
         return -1;
-    }
-
-    /// <summary>The other end of a range: "20-25", "20 to 25", "between 20 and 25", "two or three".</summary>
-    private static bool TryReadUpper(TokenView view, Amount low, out Amount high, out bool between)
-    {
-        high = default;
-        var before = view.Lower(low.Start - 1);
-        between = before == "between";
-        if (low.Core.Form is NumberForm.Vague or NumberForm.Article || low.Hedge != Hedge.None)
-            return false;
-        var at = low.End;
-        var connector = view.Lower(at);
-        var ranging =
-            before is "ranging" or "ranges" or "range" or "ranged" or "anywhere" or "somewhere"
-            || (before == "from" && view.Lower(low.Start - 2) is "ranging" or "ranges" or "ranged" or "range" or "anywhere");
-        if (view.IsDash(at) && (view.Touches(at - 1) == view.Touches(at)) && (view.Text(at)[0] != '—'))
-            connector = "-";
-        else if (
-            connector == "to" ? before == "from" && !ranging
-            : connector == "and" ? !between
-            : connector != "or"
-        )
-            return false;
-        if (connector == "to" && view.Lower(at + 1) is "about" or "almost" or "nearly" or "some" or "around")
-            return false;
-        if (
-            view.IsNumber(at + 1)
-            && NumberExclusions.TryFind(view, at + 1, out var from, out _, out var reason)
-            && reason != "word-part"
-            && from > at
-        )
-            return false;
-        if (!TryReadOne(view, at + 1, rangeEnd: true, out high) || high.Start != at + 1)
-            return false;
-        if (high.Unit is not null && low.Unit is not null && high.Unit.Unit != low.Unit.Unit)
-            return false;
-        var (a, b) = Share(low, high);
-        if (connector == "or")
-            return low.Unit is null
-                && a.Value.Value < b.Value.Value
-                && a.Core.Number.Value <= 20
-                && b.Core.Number.Value - a.Core.Number.Value <= 2;
-        // "rose $10 billion to $200 billion" adds and reaches; "rose 10 to 15 percent" is a range.
-        if (connector == "to" && low.Unit is not null && high.Unit is not null && HedgeWords.Direction(before) != Change.None)
-            return false;
-        if (connector == "to" && low.Unit is null && high.Unit is { Kind: QuantityKind.Money } && !high.Core.HasScale)
-            return false;
-        return a.Value.Value < b.Value.Value;
-    }
-
-    /// <summary>Gives the first number the scale and unit that the range writes only once.</summary>
-    private static (Amount Low, Amount High) Share(Amount low, Amount high)
-    {
-        var unit = high.Unit ?? low.Unit;
-        var core = low.Core;
-        if (
-            !core.HasScale
-            && high.Core.HasScale
-            && low.Core.Number.Value < high.Core.Number.Value / high.Core.Scale
-            && low.Unit?.Kind is null or QuantityKind.Money
-        )
-            core = core with { Number = core.Number.Times(high.Core.Scale), Scale = high.Core.Scale };
-        return (low with { Core = core, Unit = unit }, high with { Unit = unit });
-    }
-
-    /// <summary>"from 10 to 18 percent": the first takes the unit and scale of the second, though they are no range.</summary>
-    private static Amount Inherit(TokenView view, Amount amount)
-    {
-        if (
-            !view.Is(amount.Start - 1, "from")
-            || !view.Is(amount.End, "to")
-            || !TryReadOne(view, amount.End + 1, rangeEnd: true, out var next)
-            || next.Unit is null
-        )
-            return amount;
-        if (view.IsNumber(amount.End + 1) && NumberExclusions.TryFind(view, amount.End + 1, out _, out _, out _))
-            return amount;
-        return Share(amount, next).Low;
     }
 
     private static UnitMeaning Counting(string? noun, TokenView view, Amount amount)

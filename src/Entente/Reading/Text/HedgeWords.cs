@@ -66,6 +66,12 @@ internal static class HedgeWords
         StringComparer.Ordinal
     );
 
+    /// <summary>Verbs whose "up to" says where something got to, not how far it may go.</summary>
+    private static readonly HashSet<string> Risers = new(
+        "went go goes going gone shot ticked edged inched crept climbed climbs climb climbing ramped nudged".Split(' '),
+        StringComparer.Ordinal
+    );
+
     /// <summary>The bound that the words before a number give; <paramref name="start"/> is the first of them.</summary>
     public static Hedge ReadBefore(TokenView view, int at, int floor, out int start)
     {
@@ -151,6 +157,9 @@ internal static class HedgeWords
     private static bool IsNoHedge(TokenView view, int first, int at)
     {
         var word = view.Lower(first);
+        // "went up to $219 billion" reached it.
+        if (word == "up" && at - first == 2 && Risers.Contains(view.Lower(first - 1)))
+            return true;
         return at - first == 1
             && word switch
             {

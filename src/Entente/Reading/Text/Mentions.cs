@@ -97,6 +97,12 @@ public sealed record QuantityMention
     /// <summary>The counted noun after a plain count or ordinal as lower-case text ("meetings", "nuclear warheads"); null where there is none.</summary>
     public string? Noun { get; init; }
 
+    /// <summary>
+    /// True for a count or length that only describes what is spoken of: after "the", "these", "both", "our", "its" and their like ("the two
+    /// sides"), before a superlative or its like ("three biggest partners", "six key products"), or joined to its unit ("a three-year plan").
+    /// </summary>
+    public bool Definite { get; init; }
+
     /// <summary>For <see cref="QuantityKind.VoteResult"/>: all that was counted; <see cref="Number"/> is the ayes.</summary>
     public VoteCount? Vote { get; init; }
 }
@@ -128,6 +134,12 @@ public enum TimeRole
     After,
     By,
     During,
+
+    /// <summary>
+    /// What a comparison is made with ("than in 2021", "compared with 2021", "from the same period last year"): never the period of the figure
+    /// compared. Also the time of an amount after "from" ("up from $3bn in 2021"), which is the base itself.
+    /// </summary>
+    Base,
 }
 
 /// <summary>A time expression in a statement, resolved where it can be.</summary>

@@ -84,7 +84,7 @@ internal static class MultipleReader
         if (!view.Is(view.PastHyphen(core.End), "times"))
             return null;
         var end = view.PastHyphen(core.End) + 1;
-        if (Compares(view, end))
+        if (Compares(view, end) || (core.Form != NumberForm.Vague && Grows(view, i)))
             return Make(i, end, core.Number, Change.None);
         return core.Form == NumberForm.Vague ? Count(i, end, core.Number) with { Hedge = Hedge.AtLeast } : Count(i, end, core.Number);
     }
@@ -114,6 +114,14 @@ internal static class MultipleReader
         return next.Length > 4
             && next.EndsWith("er", StringComparison.Ordinal)
             && view.Lower(at + 1) is "than" or "in" or "," or "." or "the" or "";
+    }
+
+    /// <summary>"increased by more than ten times", "grew five times": what grows so many times is multiplied.</summary>
+    private static bool Grows(TokenView view, int i)
+    {
+        HedgeWords.ReadBefore(view, i, Math.Max(0, i - 5), out var hedged);
+        var verb = view.Is(hedged - 1, "by") ? hedged - 2 : hedged - 1;
+        return HedgeWords.Direction(view.Lower(verb)) == Change.Up && view.Lower(verb) is not ("up" or "raised" or "raise" or "raises" or "more" or "hike" or "hiked");
     }
 
     private static QuantityReader.Draft? TryFactor(TokenView view, int i)

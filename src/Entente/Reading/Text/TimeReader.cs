@@ -30,17 +30,20 @@ public static class TimeReader
         var relative = new RelativeTimes(view, context.Published);
         var anaphoric = new AnaphoricTimes(view, tokens, context.Events);
         var fiscal = new FiscalTimes(view, context.Published);
+        var comparisons = new ComparisonTimes(view, context.Published);
         var mentions = new List<TimeMention>();
         var previous = context.PreviousDate;
         // The year that this very statement has named governs its bare months: "In 2023 … the mark in November".
         int? governingYear = null;
-        for (var i = 0; i < view.Count; )
+        for (var i = 0; i < view.Count;)
         {
             var at = i;
             var role = TimeRole.At;
             if (Roles.TryMatch(view, i, out var past, out var found) && past < view.Count)
                 (at, role) = (view.PastHyphen(past), found);
-            var read = ReadAt(view, at, role, at > i, relative, anaphoric, fiscal, previous, governingYear);
+            var read = comparisons.TrySame(at, previous);
+            var same = read is not null;
+            read ??= ReadAt(view, at, role, at > i, relative, anaphoric, fiscal, previous, governingYear);
             // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
             if (read is null && at > i)
             {
@@ -57,6 +60,15 @@ public static class TimeReader
             else if (read.Role is { } own && (at == i || read.Kind == TimeKind.Event))
                 role = own;
             var end = Math.Min(read.End, view.Count);
+            var first = i;
+            if (same && !comparisons.StandsAlone(i))
+                (first, role) = (at, TimeRole.Base);
+            else if (!same && role is TimeRole.At or TimeRole.During && comparisons.IsBase(i, at, end))
+            {
+                // "on 2021" and "over 2021" are read from their year on: the preposition is the comparison's.
+                first = view.Lower(i) is "on" or "over" ? at : i;
+                role = TimeRole.Base;
+            }
             // "from 2014 on", "2014 onwards"
             if (view.Lower(end) is "onward" or "onwards" || (view.Is(end, "on") && view.Is(i - 1, "from") && !view.IsWord(end + 1)))
             {
@@ -65,7 +77,7 @@ public static class TimeReader
             }
             mentions.Add(new()
             {
-                FirstToken = i,
+                FirstToken = first,
                 EndToken = end,
                 Kind = read.Kind == TimeKind.Vague && role == TimeRole.By && read.Period is not null ? TimeKind.Absolute : read.Kind,
                 Role = role,
@@ -75,16 +87,11 @@ public static class TimeReader
                 Fiscal = read.Fiscal,
             });
             // What a figure is compared with ("a year earlier") is not where the text goes on from.
-            var looksBack =
-                read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;
-            if (read.Period is not null && read.Kind is not TimeKind.Vague && !looksBack)
+            var looksBack = read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;
+            if (read.Period is not null && read.Kind is not TimeKind.Vague && !looksBack && role is not TimeRole.Base)
             {
                 previous = read.Period;
-                if (
-                    read.Kind is TimeKind.Absolute
-                    && read.Period.Start.Year == read.Period.End.Year
-                    && role is TimeRole.At or TimeRole.During
-                )
+                if (read.Kind is TimeKind.Absolute && read.Period.Start.Year == read.Period.End.Year && role is TimeRole.At or TimeRole.During)
                     governingYear = read.Period.Start.Year;
             }
             i = end;
@@ -99,37 +106,24 @@ public static class TimeReader
         if ((fiscal.TryRead(at, previous) ?? AbsoluteTimes.TryRead(view, at)) is { } written)
             return written;
         // "the end of last year", "early this year", "late last month"
-        var inner =
-            view.Lower(at) is "early" or "late" or "mid" ? view.PastHyphen(at + 1)
+        var inner = view.Lower(at) is "early" or "late" or "mid" ? view.PastHyphen(at + 1)
             : view.Is(at, "the") && view.Lower(at + 1) is "end" or "beginning" or "start" or "middle" && view.Is(at + 2, "of") ? at + 3
             : view.Lower(at) is "end" or "beginning" or "start" or "middle" && view.Is(at + 1, "of") ? at + 2
             : view.Lower(at) is "earlier" or "later" && view.Lower(at + 1) is "this" or "last" ? at + 1
             : at;
-        if (
-            inner != at
-            && view.Is(inner, "the")
-            && CalendarStep.UnitOf(view.Lower(inner + 1)) is CalendarUnit.Year or CalendarUnit.Month
-            && !NounWords.IsStop(view.Lower(inner + 2))
-        )
+        if (inner != at && view.Is(inner, "the") && CalendarStep.UnitOf(view.Lower(inner + 1)) is CalendarUnit.Year or CalendarUnit.Month && !NounWords.IsStop(view.Lower(inner + 2)))
             return relative.TryRead(inner, role) is { } spoken ? spoken : null;
         if (anaphoric.TryRead(at, previous) is { } back)
             return back;
         if (governingYear is { } year && RelativeTimes.TryReadIn(view, inner, role, year) is { } bare)
             return bare;
         if (relative.TryRead(inner, role) is { } found)
-            return inner != at && found.Kind == TimeKind.Relative && found.Period is not null
-                ? found with
-                {
-                    Kind = TimeKind.Vague,
-                }
-                : found;
+            return inner != at && found.Kind == TimeKind.Relative && found.Period is not null ? found with { Kind = TimeKind.Vague } : found;
         return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
     }
 
     private static ReadTime? Event(AnaphoricTimes anaphoric, int at) =>
-        anaphoric.EventAt(at, out var start) is { } found
-            ? new(start + found.Length, TimeKind.Event, found.Period, EventId: found.Id)
-            : null;
+        anaphoric.EventAt(at, out var start) is { } found ? new(start + found.Length, TimeKind.Event, found.Period, EventId: found.Id) : null;
 
     /// <summary>Cheap test: most words begin no time.</summary>
     private static bool MayStart(TokenView view, int i)

@@ -109,6 +109,72 @@ public class TimeStretchTests
     [Fact]
     public void The_last_year_of_something_is_not_the_past_year() => Read("It was the last year of the war.", "2022-08-20").ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Sales fell by 43 percent from the same time last year.", "2022-08-20", "2022-01..2022-07", "the same time last year", "2021-01..2021-07")]
+    [InlineData("Sales rose 7 percent on the same period in 2022.", "2023-10-20", "2023-01..2023-09", "the same period in 2022", "2022-01..2022-09")]
+    [InlineData("Sales were higher than in the same period of 2022.", "2023-10-20", "2023-01..2023-09", "the same period of 2022", "2022-01..2022-09")]
+    [InlineData("Sales rose, compared to the corresponding quarter of the previous year.", "2023-10-20", "2023-Q2", "the corresponding quarter of the previous year", "2022-Q2")]
+    [InlineData("Sales fell against the same eight months a year earlier.", "2023-10-20", "2023-01..2023-08", "the same eight months a year earlier", "2022-01..2022-08")]
+    public void The_same_period_of_another_year_is_the_base_of_a_comparison(string sentence, string published, string previous, string words, string period)
+    {
+        var (text, mention) = Single(sentence, published, previous);
+        text.ShouldBe(words);
+        mention.Kind.ShouldBe(TimeKind.Anaphoric);
+        mention.Role.ShouldBe(TimeRole.Base);
+        mention.Period.ShouldNotBeNull().Text.ShouldBe(period);
+    }
+
+    [Fact]
+    public void The_same_period_after_an_amount_is_when_that_amount_was()
+    {
+        var (text, mention) = Single("Sales compare with $3bn in the same period last year.", "2022-08-20", "2022-01..2022-07");
+        text.ShouldBe("in the same period last year");
+        mention.Role.ShouldBe(TimeRole.At);
+        mention.Period.ShouldNotBeNull().Text.ShouldBe("2021-01..2021-07");
+    }
+
+    [Theory]
+    [InlineData(null, "no-previous-date")]
+    [InlineData("2022-02-24", "previous-date-too-coarse")]
+    public void The_same_period_needs_a_period_before_it(string? previous, string reason) =>
+        Single("Sales fell from the same period last year.", "2022-08-20", previous).Mention.Unresolved.ShouldBe(reason);
+
+    [Theory]
+    [InlineData("Sales soared 64 percent compared with 2021.", "2021")]
+    [InlineData("Sales soared compared to 2021.", "2021")]
+    [InlineData("Sales are up 16 percent from 2021.", "2021")]
+    [InlineData("Sales are higher than in 2021.", "in 2021")]
+    [InlineData("Sales are 5 percent up on 2021 levels.", "2021")]
+    [InlineData("Sales are 5 percent up on 2021.", "2021")]
+    [InlineData("Sales rose by 5 percent over 2021.", "2021")]
+    [InlineData("Sales are up from $3bn in 2021.", "in 2021")]
+    [InlineData("It is a rise over 2021.", "2021")]
+    [InlineData("Sales went up, from 5 percent in 2021.", "in 2021")]
+    public void The_year_that_a_figure_is_compared_with_is_its_base(string sentence, string words)
+    {
+        var (text, mention) = Single(sentence, "2023-08-20");
+        text.ShouldBe(words);
+        mention.Kind.ShouldBe(TimeKind.Absolute);
+        mention.Role.ShouldBe(TimeRole.Base);
+        mention.Period.ShouldNotBeNull().Text.ShouldBe("2021");
+    }
+
+    [Theory]
+    [InlineData("Sales fell from 45 percent in 2021 to 22 percent in 2022.", "Base At")]
+    [InlineData("Sales jumped 46 percent in 2023 from a year earlier, and soared 64 percent compared with 2021.", "At Base Base")]
+    [InlineData("Sales rose 3 percent from 2021 to 2023.", "During")]
+    [InlineData("Sales came from 2021.", "At")]
+    [InlineData("Goods from China came to $3bn in 2021.", "At")]
+    [InlineData("Sales rose over 2021 and 2022.", "During At")]
+    [InlineData("Sales rose year-on-year.", "")]
+    [InlineData("Sales rose year over year.", "")]
+    public void What_is_no_base_keeps_its_role(string sentence, string roles) =>
+        string.Join(' ', Read(sentence, "2024-02-20").Select(t => t.Role)).ShouldBe(roles);
+
+    [Fact]
+    public void A_base_is_not_where_the_text_goes_on_from() =>
+        Read("In 2022 sales rose 5 percent compared with 2019, and the following year they fell.", "2024-02-20")[^1].Period.ShouldNotBeNull().Text.ShouldBe("2023");
+
     private static IReadOnlyList<TimeMention> Read(string sentence, string published, string? previous = null) =>
         TimeReader.Read(Tokenizer.Tokenize(sentence), new TimeContext { Published = Period.Parse(published), PreviousDate = previous is null ? null : Period.Parse(previous) });
 
