@@ -85,6 +85,8 @@ public static class DocumentReader
         var frame = ArticleFrame.Find(blocks, metadata);
         if (InterviewLabels.Find(frame.Body, persons) is { } labels)
             return Interview.Read(frame, labels);
+        if (QuestionTurns.Find(frame.Body, frame.Metadata) is { } turns)
+            return Interview.Read(frame, turns);
         return HighlightNote.IsList(blocks) || metadata.Kind is "note" or "notes"
             ? HighlightNote.Read(blocks, metadata)
             : Article.Read(frame);

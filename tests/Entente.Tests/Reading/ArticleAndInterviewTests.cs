@@ -180,6 +180,89 @@ public sealed class ArticleAndInterviewTests
         document.Statements.Where(s => s.Speaker.Via == "label").Select(s => s.Text).ShouldBe(["How much?", "Three.", "More?", "Yes."]);
     }
 
+    [Theory]
+    [InlineData("**{0}**", "{0}")]
+    [InlineData("*{0}*", "{0}")]
+    [InlineData("__{0}__", "{0}")]
+    [InlineData("### {0}", "{0}")]
+    [InlineData("{0}", "{0}")]
+    [InlineData("- {0}", "- {0}")]
+    [InlineData("– {0}", "– {0}")]
+    public void Questions_without_labels(string question, string answer)
+    {
+        string Question(string words) => question.Replace("{0}", words, StringComparison.Ordinal);
+        string Answer(string words) => answer.Replace("{0}", words, StringComparison.Ordinal);
+        var document = Texts.Read(
+            $"""
+            Wheat and Power
+
+            By Leo Park
+
+            The editors spoke with Nadia Haddad, director of the Grain Institute, about the price of wheat.
+
+            {Question("How much wheat did Egypt buy in 2020?")}
+
+            {Answer("About three million tonnes. The Romanians say, “We sell to everybody.”")}
+
+            It was more than in 2019.
+
+            {Question("Was it dear?")}
+
+            {Answer("It was. Is that bad? No.")}
+
+            {Question("And what do you expect of next year?")}
+
+            {Answer("More of it.")}
+            """
+        );
+        document.Kind.ShouldBe(DocumentKind.Interview);
+        document
+            .Statements.Where(s => s.IsQuestion)
+            .Select(s => s.Text.TrimStart('–', ' '))
+            .ShouldBe(["How much wheat did Egypt buy in 2020?", "Was it dear?", "And what do you expect of next year?"]);
+        Texts.Saying(document, "Was it dear").Speaker.Name.ShouldBe("Leo Park");
+        Texts
+            .Saying(document, "It was.")
+            .Speaker.ShouldSatisfyAllConditions(
+                s => s.Name.ShouldBe("Nadia Haddad"),
+                s => s.Role.ShouldBe(SpeakerRole.Interviewee),
+                s => s.Via.ShouldBe("question")
+            );
+        Texts.Saying(document, "everybody").Speaker.Name.ShouldBe("the Romanians");
+        Texts.Saying(document, "more than in 2019").Speaker.Name.ShouldBe("Nadia Haddad");
+        Texts.Saying(document, "The editors spoke").Speaker.Role.ShouldBe(SpeakerRole.Author);
+    }
+
+    [Theory]
+    [InlineData("**{0}**")]
+    [InlineData("## {0}")]
+    [InlineData("{0}")]
+    public void An_explainer_in_questions_is_no_interview(string question)
+    {
+        string Question(string words) => question.Replace("{0}", words, StringComparison.Ordinal);
+        Texts
+            .Read(
+                $"""
+                How Egypt buys its wheat
+
+                The price of wheat had doubled within the year, and the treasury paid.
+
+                {Question("Who sells it?")}
+
+                Romania does.
+
+                {Question("What does it cost?")}
+
+                About three hundred dollars a tonne.
+
+                {Question("Why does it matter to you?")}
+
+                Bread is cheap in Egypt.
+                """
+            )
+            .Kind.ShouldBe(DocumentKind.Article);
+    }
+
     [Fact]
     public void Colons_do_not_make_an_interview()
     {

@@ -63,9 +63,14 @@ internal sealed class ArticleFrame
     {
         var walled = false;
         var body = new List<Block>(blocks.Count);
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (Boilerplate.IsLine(block.Text.Text))
+            var block = blocks[i];
+            if (Boilerplate.IsListTitle(block.Text.Text))
+                i = EndOfList(blocks, i + 1) - 1;
+            else if (EndOfMenu(blocks, i) is var end && end > i)
+                i = end - 1;
+            else if (Boilerplate.IsLine(block.Text.Text))
                 walled |= Boilerplate.IsWall(block.Text.Text);
             else
             {
@@ -81,6 +86,42 @@ internal sealed class ArticleFrame
         frame.Truncated = walled || (body.Count > 0 && BreaksOff(body[^1].Text.Text));
         return frame;
     }
+
+    /// <summary>Where the lines under "Related" or "Tags" end: short ones that are no sentence, and links to other texts.</summary>
+    private static int EndOfList(List<Block> blocks, int from)
+    {
+        var end = from;
+        while (
+            end < blocks.Count
+            && end - from < Depth
+            && blocks[end] is { Kind: BlockKind.Paragraph or BlockKind.Item } block
+            && (IsLink(block) || (block.Text.Text.Length <= 140 && block.Text.Text[^1] is not ('.' or '!' or ':' or '”' or '"')))
+        )
+            end++;
+        // A single line by itself may as well be the heading of what follows.
+        return end - from == 1 && blocks[from].Kind == BlockKind.Paragraph && !IsLink(blocks[from]) ? from : end;
+    }
+
+    /// <summary>Where a menu ends that has each section, or each link, in a line of its own; the start where there is none.</summary>
+    private static int EndOfMenu(List<Block> blocks, int from)
+    {
+        var end = from;
+        while (
+            end < blocks.Count
+            && blocks[end].Kind != BlockKind.Heading
+            && (PageLines.IsSections(blocks[end].Text.Text) || (blocks[end].Kind == BlockKind.Item && IsLink(blocks[end])))
+        )
+            end++;
+        return end - from >= 3 ? end : from;
+    }
+
+    /// <summary>True for a block that is one short link and nothing else.</summary>
+    private static bool IsLink(Block block) =>
+        block.Text.Text.Length <= 160
+        && block.Text.Links is [var link]
+        && link.Start == 0
+        && link.End >= block.Text.Text.Length
+        && block.Text.Text[^1] is not ('.' or '!');
 
     /// <summary>Leaves out what follows the text: from the first of the last blocks after which nothing is text any more.</summary>
     private void Tail()

@@ -100,6 +100,135 @@ internal static class Boilerplate
         "this is a preview",
         "want to read more",
         "unlock this",
+        "join our ",
+        "join us on ",
+        "enter your email",
+        "your email ",
+        "email address",
+        "never miss",
+        "by signing up",
+        "by clicking ",
+        "by continuing to ",
+        "by subscribing",
+        "thank you for signing",
+        "please enable javascript",
+        "this site is protected by",
+        "open in app",
+        "report an error",
+        "report a typo",
+        "report a mistake",
+        "story continues",
+        "article continues",
+        "scroll to continue",
+        "scroll down",
+        "read full story",
+        "see more",
+        "show more",
+        "load more",
+        "view all",
+        "view more",
+        "see also:",
+        "see all",
+        "don't miss:",
+        "don’t miss:",
+        "watch now",
+        "live updates:",
+        "reading time",
+        "estimated reading time",
+        "time to read",
+        "text size",
+        "font size",
+        "print article",
+        "print page",
+        "republish ",
+        "trending",
+        "top stories",
+        "most viewed",
+        "most shared",
+        "more stories",
+        "more on this story",
+        "you may also like",
+        "you might also like",
+        "image source",
+        "image caption",
+        "media caption",
+        "caption:",
+        "caption,",
+        "file photo",
+        "(photo",
+        "[photo",
+        "photo courtesy",
+        "photos:",
+        "picture credit",
+        "source: getty",
+    ];
+
+    /// <summary>Words of a line that asks for an address or a follower, wherever in it they stand.</summary>
+    private static readonly string[] Invitations =
+    [
+        "our newsletter",
+        "to your inbox",
+        "in your inbox",
+        "telegram channel",
+        "whatsapp channel",
+        "on google news",
+        "on social media:",
+    ];
+
+    /// <summary>Titles of lists of other texts; the lines under them go with them.</summary>
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
+    {
+        "related",
+        "related articles",
+        "related stories",
+        "related news",
+        "related topics",
+        "related content",
+        "related posts",
+        "related reading",
+        "more on this story",
+        "more on this topic",
+        "more stories",
+        "more news",
+        "see also",
+        "read also",
+        "also read",
+        "read next",
+        "recommended",
+        "recommended for you",
+        "you may also like",
+        "you might also like",
+        "most read",
+        "most popular",
+        "most viewed",
+        "trending",
+        "trending now",
+        "latest news",
+        "top stories",
+        "tags",
+        "topics",
+        "keywords",
+        "filed under",
+        "further reading",
+    };
+
+    private static readonly string[] Agencies =
+    [
+        "getty images",
+        "reuters",
+        "afp",
+        "ap",
+        "epa",
+        "xinhua",
+        "tass",
+        "bloomberg",
+        "shutterstock",
+        "sputnik",
+        "anadolu",
+        "kyodo",
+        "yonhap",
+        "imago",
+        "alamy",
     ];
 
     private static readonly string[] Closings =
@@ -173,9 +302,15 @@ internal static class Boilerplate
         var lower = text.ToLowerInvariant();
         if (lower.Contains("edited for length", StringComparison.Ordinal) || lower.Contains("edited for clarity", StringComparison.Ordinal))
             return true;
+        if (PageLines.IsMenu(text) || PageLines.IsButtons(text) || IsCredit(text, lower) || IsCount(lower) || IsHashtags(text))
+            return true;
+        foreach (var words in Invitations)
+        {
+            if (lower.Contains(words, StringComparison.Ordinal))
+                return true;
+        }
         if (!StartsAny(lower, Starts))
-            return lower.EndsWith("/getty images", StringComparison.Ordinal)
-                || (lower.EndsWith("min read", StringComparison.Ordinal) && lower.Length < 20);
+            return lower.EndsWith("min read", StringComparison.Ordinal) && lower.Length < 20;
         if (lower.StartsWith("you have ", StringComparison.Ordinal))
             return lower.Contains("article", StringComparison.Ordinal)
                 && (
@@ -198,6 +333,89 @@ internal static class Boilerplate
 
     /// <summary>True for a line that asks for payment or a login before the text goes on.</summary>
     public static bool IsWall(string text) => text.Length <= LongestLine && StartsAny(text.ToLowerInvariant(), Walls);
+
+    /// <summary>True for the title of a list of other texts: "Related", "Most read", "Tags".</summary>
+    public static bool IsListTitle(string text) => text.Length <= 30 && Lists.Contains(text.TrimEnd(':', ' ').ToLowerInvariant());
+
+    /// <summary>True for the words under a picture: they end in whose it is ("Omar Said/Getty Images", "REUTERS/Omar Said", "via AP").</summary>
+    private static bool IsCredit(string text, string lower)
+    {
+        var end = lower.AsSpan().TrimEnd(" .)]");
+        foreach (var agency in Agencies)
+        {
+            // REUTERS/Omar Said, AP Photo/Omar Said: the agency before the name, near the end.
+            var stroke = lower.LastIndexOf(agency == "ap" ? "ap photo/" : agency + "/", StringComparison.Ordinal);
+            if (
+                stroke >= 0
+                && text.Length - stroke <= 45
+                && (stroke == 0 || !char.IsLetter(text[stroke - 1]))
+                && char.IsUpper(text[stroke])
+            )
+                return true;
+            if (!end.EndsWith(agency))
+                continue;
+            var before = end[..^agency.Length].TrimEnd();
+            if (before.EndsWith("via"))
+                return true;
+            // A name before the stroke; two agencies ("AFP/Reuters") sign a text instead.
+            if (before.EndsWith("/"))
+            {
+                before = before.TrimEnd("/ ");
+                var isSignature = false;
+                foreach (var other in Agencies)
+                    isSignature |= before.EndsWith(other);
+                return !isSignature;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>"12 comments", "1.2K shares", "Views: 1,234", "Comments (12)".</summary>
+    private static bool IsCount(string lower)
+    {
+        if (lower.Length > 40 || !lower.AsSpan().ContainsAnyInRange('0', '9'))
+            return false;
+        foreach (var range in lower.AsSpan().SplitAny(' ', '|', '·', '•', ','))
+        {
+            var word = lower.AsSpan()[range].Trim(":()[].");
+            if (word.IsEmpty || char.IsAsciiDigit(word[0]))
+                continue;
+            if (
+                word
+                is not (
+                    "comment"
+                    or "comments"
+                    or "share"
+                    or "shares"
+                    or "view"
+                    or "views"
+                    or "like"
+                    or "likes"
+                    or "reads"
+                    or "reactions"
+                    or "k"
+                    or "m"
+                    or "min"
+                    or "read"
+                )
+            )
+                return false;
+        }
+        return char.IsLetter(lower[0]) || char.IsLetter(lower[^1]) || lower[^1] == ')';
+    }
+
+    private static bool IsHashtags(string text)
+    {
+        if (text[0] != '#')
+            return false;
+        foreach (var range in text.AsSpan().SplitAny(' ', ','))
+        {
+            var word = text.AsSpan()[range];
+            if (!word.IsEmpty && (word[0] != '#' || word.Length < 2))
+                return false;
+        }
+        return true;
+    }
 
     private static bool EndsLikeSentence(string text) => text[^1] is '.' or '!' or '?';
 

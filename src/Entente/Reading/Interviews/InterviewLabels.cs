@@ -199,7 +199,7 @@ internal sealed class InterviewLabels
                 continue;
             }
             if (label is "A" or "Answer")
-                names[label] = Interviewee(blocks) ?? label;
+                names[label] = Interviewee(blocks.TakeWhile((_, i) => OfBlocks[i] is null)) ?? label;
             else if (label.Length is 2 or 3 && label.All(char.IsUpper))
                 names[label] = persons.ByInitials(label) ?? label;
             else if (label.Length > 3 || !label.All(char.IsUpper))
@@ -217,12 +217,12 @@ internal sealed class InterviewLabels
     private static string Capitalised(string upper) =>
         string.Join(' ', upper.Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
 
-    /// <summary>The name in "spoke with Jane Doe, director of …" before the first label.</summary>
-    private string? Interviewee(List<Block> blocks)
+    /// <summary>The name in "spoke with Jane Doe, director of …" in what comes before the first turn.</summary>
+    public static string? Interviewee(IEnumerable<Block> introduction)
     {
-        for (var i = 0; i < blocks.Count && OfBlocks[i] is null; i++)
+        foreach (var block in introduction)
         {
-            var text = blocks[i].Text.Text;
+            var text = block.Text.Text;
             foreach (
                 var phrase in (ReadOnlySpan<string>)
                     [

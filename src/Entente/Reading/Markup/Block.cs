@@ -14,6 +14,9 @@ internal sealed record Block(BlockKind Kind, MappedText Text)
     /// <summary>True inside a block quotation ("&gt;").</summary>
     public bool Quoted { get; init; }
 
+    /// <summary>True where the whole of it is bold or italic, as the questions of an interview often are.</summary>
+    public bool Emphasised { get; init; }
+
     /// <summary>White space before the list sign, which tells an item from the items under it.</summary>
     public int Indent { get; init; }
 

@@ -213,7 +213,34 @@ internal sealed class BlockReader
                 raw.Append(text[at], at);
         }
         if (raw.Build() is { } mapped && InlineReader.Read(mapped, references) is { } reading)
-            blocks.Add(new Block(blockKind, reading) { Quoted = quoted, Indent = spaces });
+            blocks.Add(
+                new Block(blockKind, reading)
+                {
+                    Quoted = quoted,
+                    Indent = spaces,
+                    Emphasised = IsEmphasised(mapped.Text),
+                }
+            );
+    }
+
+    /// <summary>True for "**…**", "_…_", "&lt;strong&gt;…&lt;/strong&gt;" around the whole of a block.</summary>
+    private static bool IsEmphasised(string raw)
+    {
+        var signs = 0;
+        while (signs < raw.Length && signs < 3 && raw[signs] is '*' or '_')
+            signs++;
+        if (signs > 0)
+            return raw.Length > 2 * signs
+                && raw.EndsWith(raw[..signs], StringComparison.Ordinal)
+                && raw.IndexOf(raw[..signs], signs, StringComparison.Ordinal) == raw.Length - signs;
+        return raw[0] == '<'
+            && raw[^1] == '>'
+            && (
+                raw.StartsWith("<b>", StringComparison.OrdinalIgnoreCase)
+                || raw.StartsWith("<strong>", StringComparison.OrdinalIgnoreCase)
+                || raw.StartsWith("<em>", StringComparison.OrdinalIgnoreCase)
+                || raw.StartsWith("<i>", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     /// <summary>A thematic break or the line under a heading: three or more of one sign, blanks between them allowed.</summary>
