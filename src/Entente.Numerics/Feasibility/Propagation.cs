@@ -48,35 +48,73 @@ public static class Propagation
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxRounds, 1);
         var domains = start.ToArray();
-        if (domains.Any(d => d.IsEmpty))
-            return new() { Stopped = PropagationEnd.Refuted, Rounds = 0 };
-        var before = new Interval[domains.Length];
+        foreach (var domain in domains)
+            if (domain.IsEmpty)
+                return new() { Stopped = PropagationEnd.Refuted, Rounds = 0 };
+        var (stopped, rounds) = Narrow(domains, constraints, maxRounds, cancellationToken);
+        return new()
+        {
+            Stopped = stopped,
+            Rounds = rounds,
+            Domains = stopped == PropagationEnd.Refuted ? null : domains,
+        };
+    }
+
+    /// <summary>
+    /// As <see cref="Run"/>, in place and with no other variables looked at than those that the constraints relate: a part of a large system
+    /// costs what the part is worth. After a refutation the domains mean nothing.
+    /// </summary>
+    /// <param name="domains">The interval of each variable, none of them empty; narrowed.</param>
+    /// <param name="constraints">The relations, in the order in which they act.</param>
+    /// <param name="maxRounds">Rounds after which it stops though bounds still move.</param>
+    /// <param name="cancellationToken">Looked at once per round.</param>
+    public static (PropagationEnd Stopped, int Rounds) Narrow(
+        Span<Interval> domains,
+        IReadOnlyList<Constraint> constraints,
+        int maxRounds = DefaultRounds,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRounds, 1);
+        var related = Related(constraints);
+        var before = new Interval[related.Length];
         for (var round = 1; round <= maxRounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            domains.CopyTo(before, 0);
-            foreach (var constraint in constraints)
+            for (var i = 0; i < related.Length; i++)
+                before[i] = domains[related[i]];
+            for (var c = 0; c < constraints.Count; c++)
             {
-                constraint.Narrow(domains);
-                foreach (var variable in constraint.Variables)
-                    if (domains[variable].IsEmpty)
-                        return new() { Stopped = PropagationEnd.Refuted, Rounds = round };
+                constraints[c].Narrow(domains);
+                var variables = constraints[c].Variables;
+                for (var i = 0; i < variables.Count; i++)
+                    if (domains[variables[i]].IsEmpty)
+                        return (PropagationEnd.Refuted, round);
             }
-            if (domains.AsSpan().SequenceEqual(before))
-                return new()
-                {
-                    Stopped = PropagationEnd.FixedPoint,
-                    Rounds = round,
-                    Domains = domains,
-                };
+            if (Unmoved(domains, related, before))
+                return (PropagationEnd.FixedPoint, round);
         }
-        return new()
+        return (PropagationEnd.RoundLimit, maxRounds);
+    }
+
+    private static bool Unmoved(Span<Interval> domains, int[] related, Interval[] before)
+    {
+        for (var i = 0; i < related.Length; i++)
+            if (domains[related[i]] != before[i])
+                return false;
+        return true;
+    }
+
+    private static int[] Related(IReadOnlyList<Constraint> constraints)
+    {
+        var related = new HashSet<int>();
+        for (var c = 0; c < constraints.Count; c++)
         {
-            Stopped = PropagationEnd.RoundLimit,
-            Rounds = maxRounds,
-            Domains = domains,
-        };
+            var variables = constraints[c].Variables;
+            for (var i = 0; i < variables.Count; i++)
+                related.Add(variables[i]);
+        }
+        return [.. related];
     }
 }

@@ -55,16 +55,36 @@ internal static class AccountingIdentities
 
     private static void AddParts(ClaimSystem system, ConsistencyVocabulary vocabulary)
     {
+        var ofMeasure = Grouped(system, static f => f.Measure);
         for (var p = 0; p < system.Figures.Count; p++)
-        for (var w = 0; w < system.Figures.Count; w++)
-            if (
-                p != w
-                && system.Figures[p] is { } part
-                && system.Figures[w] is { } whole
-                && part.Measure == whole.Measure
-                && IsPart(part, whole, vocabulary)
-            )
-                system.Add(part.Measure.StartsWith(Figure.Count, StringComparison.Ordinal) ? Subset : PartOfWhole, Linear.AtMost(p, w));
+        {
+            if (system.Figures[p] is not { } part)
+                continue;
+            foreach (var w in ofMeasure[part.Measure])
+                if (p != w && system.Figures[w] is { } whole && MayCover(whole, part) && IsPart(part, whole, vocabulary))
+                    system.Add(part.Measure.StartsWith(Figure.Count, StringComparison.Ordinal) ? Subset : PartOfWhole, Linear.AtMost(p, w));
+        }
+
+        // What every case of IsPart asks for: looking at all pairs, it is worth asking first.
+        static bool MayCover(Figure whole, Figure part) =>
+            whole.From == part.From || whole.From == Figure.World || whole.To == Figure.World;
+    }
+
+    /// <summary>The variables of figures by what they have in common, each group in the order in which the figures came up.</summary>
+    private static Dictionary<TKey, List<int>> Grouped<TKey>(ClaimSystem system, Func<Figure, TKey> key)
+        where TKey : notnull
+    {
+        var groups = new Dictionary<TKey, List<int>>();
+        for (var v = 0; v < system.Figures.Count; v++)
+        {
+            if (system.Figures[v] is not { } figure)
+                continue;
+            var common = key(figure);
+            if (!groups.TryGetValue(common, out var group))
+                groups.Add(common, group = []);
+            group.Add(v);
+        }
+        return groups;
     }
 
     /// <summary>True when what the first counts is all counted in the second.</summary>
@@ -99,19 +119,17 @@ internal static class AccountingIdentities
     /// <summary>Months, quarters or halves of one figure together are at most the longer period, and equal to it where none is missing.</summary>
     private static void AddPeriods(ClaimSystem system, ConsistencyVocabulary vocabulary)
     {
-        var count = system.Figures.Count;
-        for (var w = 0; w < count; w++)
+        var series = Grouped(system, static f => (f.Measure, f.From, f.To, f.Item));
+        for (var w = 0; w < system.Figures.Count; w++)
         {
             if (system.Figures[w] is not { } whole)
                 continue;
-            var parts = Enumerable
-                .Range(0, count)
-                .Where(v =>
-                    system.Figures[v] is { } f
-                    && f with { Start = whole.Start, End = whole.End } == whole
-                    && f.PeriodInside(whole)
-                    && IsPart(f, whole, vocabulary)
-                );
+            var parts = new List<int>();
+            foreach (var v in series[(whole.Measure, whole.From, whole.To, whole.Item)])
+                if (system.Figures[v] is { } figure && figure.PeriodInside(whole) && IsPart(figure, whole, vocabulary))
+                    parts.Add(v);
+            if (parts.Count < 2)
+                continue;
             foreach (var group in parts.GroupBy(v => Step(system.Figures[v]!)).Where(g => g.Key > 0).OrderBy(g => g.Key))
             {
                 var ordered = group.OrderBy(v => system.Figures[v]!.Start).ToList();

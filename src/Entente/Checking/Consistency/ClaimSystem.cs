@@ -34,7 +34,9 @@ internal sealed class ClaimSystem
 
     private readonly Dictionary<Figure, int> byFigure = [];
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
-    private readonly HashSet<string> identityKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<Identity> identities = new(SameMatter.Instance);
+
+    private Interval[] scratch = [];
 
     public List<Interval> Domains { get; } = [];
 
@@ -76,8 +78,23 @@ internal sealed class ClaimSystem
 
     public void Add(string name, Constraint constraint)
     {
-        if (identityKeys.Add($"{name}|{constraint.GetType().Name}|{string.Join(',', constraint.Variables)}"))
-            Identities.Add(new(name, constraint));
+        var identity = new Identity(name, constraint);
+        if (identities.Add(identity))
+            Identities.Add(identity);
+    }
+
+    /// <summary>
+    /// The domains of the variables that the constraints relate, to be narrowed; those of others are whatever was left there. One buffer for
+    /// the system: a text's parts are tested hundreds of times, and one at a time.
+    /// </summary>
+    public Span<Interval> Scratch(List<Constraint> constraints)
+    {
+        if (scratch.Length < Domains.Count)
+            scratch = new Interval[Domains.Count];
+        foreach (var constraint in constraints)
+            for (var i = 0; i < constraint.Variables.Count; i++)
+                scratch[constraint.Variables[i]] = Domains[constraint.Variables[i]];
+        return scratch;
     }
 
     private int New(FigureForm form, Interval domain, Figure? figure)
@@ -86,5 +103,32 @@ internal sealed class ClaimSystem
         Forms.Add(form);
         Figures.Add(figure);
         return Domains.Count - 1;
+    }
+
+    /// <summary>One identity holds between the same variables once, from wherever it is come by.</summary>
+    private sealed class SameMatter : IEqualityComparer<Identity>
+    {
+        public static readonly SameMatter Instance = new();
+
+        public bool Equals(Identity? x, Identity? y)
+        {
+            if (x is null || y is null || x.Name != y.Name || x.Constraint.GetType() != y.Constraint.GetType())
+                return x is null && y is null;
+            var (a, b) = (x.Constraint.Variables, y.Constraint.Variables);
+            if (a.Count != b.Count)
+                return false;
+            for (var i = 0; i < a.Count; i++)
+                if (a[i] != b[i])
+                    return false;
+            return true;
+        }
+
+        public int GetHashCode(Identity identity)
+        {
+            var hash = identity.Name.Length;
+            for (var i = 0; i < identity.Constraint.Variables.Count; i++)
+                hash = (hash * 31) + identity.Constraint.Variables[i];
+            return hash;
+        }
     }
 }

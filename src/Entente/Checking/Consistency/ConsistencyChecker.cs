@@ -88,8 +88,13 @@ public sealed class ConsistencyChecker(ConsistencyVocabulary? vocabulary = null)
         }
     }
 
-    private static bool Refuted(ClaimSystem system, IEnumerable<Constraint> asserted, IEnumerable<Identity> identities) =>
-        Propagation.Run(system.Domains, [.. asserted, .. identities.Select(i => i.Constraint)]).Refuted;
+    private static bool Refuted(ClaimSystem system, IEnumerable<Constraint> asserted, IEnumerable<Identity> identities)
+    {
+        var constraints = asserted.ToList();
+        foreach (var identity in identities)
+            constraints.Add(identity.Constraint);
+        return Propagation.Narrow(system.Scratch(constraints), constraints).Stopped == PropagationEnd.Refuted;
+    }
 
     /// <summary>
     /// Two claims of which one got its period or parties from the context contradict each other sooner by our reading than by the text's
