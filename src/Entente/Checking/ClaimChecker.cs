@@ -48,13 +48,13 @@ public sealed class ClaimChecker
             return Result(claim, Outcome.CannotTell(new(claim.Reason, Unreadable(claim.Reason)), present.Evidence), null);
         if (claim.Modality == Modality.Conditional && present.Verdict != Verdict.Judgement && expression is not (IfThen or Given))
             return Result(claim, Outcome.CannotTell(new("conditional", "said under a condition, which no figure tests"), present.Evidence), null);
-        present = Plausibility.Of(claim, present);
+        present = Plausibility.Of(claim, present, written);
         var ahead = IsAhead(claim, expression, written);
         if (ahead && present.Verdict == Verdict.CannotTell && Undecidable(expression))
             present = present with { Verdict = Verdict.Open, Reason = null, Explanation = Wording.Sentence(Opening(expression)) };
         (LocalDate, Verdict)? then = null;
         if (written is { } day)
-            then = (day, ahead ? Verdict.Open : day >= now.AsOf ? present.Verdict : Combined(claim, day, terms).Outcome.Verdict);
+            then = (day, ahead ? Verdict.Open : day >= now.AsOf ? present.Verdict : Plausibility.Of(claim, Combined(claim, day, terms).Outcome, written).Verdict);
         return Result(claim, present, then);
     }
 

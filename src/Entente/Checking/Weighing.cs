@@ -53,9 +53,8 @@ internal sealed record Weighing
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = defender };
             case Match.Holds or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
                 return new() { Verdict = Verdict.Disputed, Lead = best, Other = disputer };
-            // The other side's mirror, and figures the compiler itself estimated, differ by habit.
+            // The other side's mirror of a flow differs by habit.
             case Match.Fails when best is { Converted: not null, Answer.Mirror: true } && evaluation.Measure is { Parties: Parties.StateOrFlow } && !best.FarBy(0.3):
-            case Match.Fails when best.Answer.Basis.Contains("estimate", StringComparison.Ordinal):
                 return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
             // Who compiles both sides' figures differs from each side's own by more than a party's two vintages do: a small distance refutes nothing.
             case Match.Fails when best.Converted is not null && evaluation.Measure is { } measure && Authorities.IsCompiler(best.Answer, measure, evaluation.PointOfView) && !best.FarBy(2 * measure.NormalGap):

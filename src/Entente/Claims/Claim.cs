@@ -40,13 +40,14 @@ public sealed record Inference(string Slot, string Value, string From)
     public const string NamedTogether = "the two named in the sentence";
     public const string YearOfWriting = "the year of writing";
     public const string SharedWords = "the words it shares with the record's event";
+    public const string DateBefore = "the date spoken of before";
     public const string LastFullYear = "the last full year before the time of writing";
 
     /// <summary>
     /// True where the slot was filled because nothing else was at hand rather than because the words point there: what rests on such a
     /// filling may be borne out by the record, and is never called wrong by it.
     /// </summary>
-    public bool IsFallback => From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear or SharedWords;
+    public bool IsFallback => From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear or SharedWords or DateBefore;
 }
 
 /// <summary>What a statement asserts, made computable where it can be.</summary>

@@ -122,6 +122,9 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
     private (Change, int)? Multiple(QuantityMention quantity)
     {
         var word = analysis.Word(quantity.CoreToken);
+        // "double the amount before the war" compares, it does not grow.
+        if (analysis.Is(quantity.EndToken, "the", "what", "that", "as", "its", "their"))
+            return null;
         var down = quantity.Change == Change.Down || word.StartsWith("halv", StringComparison.Ordinal);
         var isVerb = word.EndsWith("ed", StringComparison.Ordinal) || word is "double" or "triple" or "halve" or "quadruple" || word.EndsWith("ing", StringComparison.Ordinal);
         if (isVerb || quantity.Change != Change.None)

@@ -128,9 +128,9 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private ClaimDraft? Population(QuantityMention quantity)
     {
-        if (!Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "population", "inhabitants", "citizens", "home", "populous", "living", "people")) || quantity.Number.Value < 100_000)
+        if (!Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "population", "inhabitants", "citizens", "home", "populous", "living")) || quantity.Number.Value < 100_000)
             return null;
-        var owner = resolver.AfterPreposition(quantity.EndToken, "in")?.Party ?? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity);
+        var owner = (analysis.Is(quantity.EndToken, "in", "people", "living", "persons") ? resolver.AfterPreposition(quantity.EndToken, "in")?.Party : null) ?? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity);
         return owner is null ? null : Level(quantity, new MeasureRef("population", owner, null, null), "persons");
     }
 
@@ -188,6 +188,9 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             else if (analysis.Is(i, "against", "opposed", "no") && !analysis.Is(i + 1, "longer"))
                 choice = "no";
         }
+        // "four countries joined Russia in voting against": the sum is another.
+        if (Enumerable.Range(quantity.EndToken, 6).Any(k => analysis.Is(k, "joined", "joining", "besides", "apart")))
+            return null;
         // "was opposed by 21 states"
         if (choice is null && analysis.Is(quantity.FirstToken - 1, "by"))
             choice = analysis.Word(quantity.FirstToken - 2) switch { "opposed" or "rejected" => "no", "backed" or "supported" or "favoured" or "favored" or "approved" => "yes", _ => null };

@@ -54,6 +54,8 @@ internal sealed class MeasureResolver(SentenceAnalysis analysis, ExtractionCatal
         // "spent … on its military": the spender is the subject, whoever estimated it.
         var spends = analysis.Is(span.First, "on", "spent");
         var owner = Possessor(span.First)?.Party ?? (spends ? SubjectBefore(span.First)?.Party : null) ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null) ?? SubjectBefore(span.First)?.Party ?? AfterPreposition(span.End, "of", "in", "by")?.Party;
+        if (owner is not null && catalogue.Actors.TryGetValue(owner, out var actor) && actor.Kind == ActorKind.Group)
+            return null;
         if (owner is not null)
             return new MeasureRef(span.Measure, owner, null, null);
         return PronounBefore(span.First) && discourse.Subject is { } subject

@@ -31,6 +31,8 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var definition = catalogue.Measures.ById.GetValueOrDefault(reference.Measure);
         if (quantity.Kind == QuantityKind.Physical)
         {
+            if (reference.Item?.StartsWith("non_", StringComparison.Ordinal) == true)
+                return null;
             if (reference.IsFlow || reference.Measure == "trade")
             {
                 if (reference.Item is null && ItemOf(quantity) is not { })
@@ -304,7 +306,7 @@ internal sealed class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var draft = new ClaimDraft
         {
             First = quantity.FirstToken,
-            End = time is not null && time.EndToken - quantity.EndToken < 8 ? time.EndToken : quantity.EndToken,
+            End = time is not null && time.EndToken > quantity.EndToken && time.EndToken - quantity.EndToken < 8 ? time.EndToken : quantity.EndToken,
             Kind = ClaimKind.Target,
             Modality = Claims.Modality.Target,
             Period = time?.Period,

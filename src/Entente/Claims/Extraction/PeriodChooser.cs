@@ -50,7 +50,9 @@ internal static class PeriodChooser
                 return new(analysis.Is(at - 1, "from") ? first : last, best, null, since);
             }
             var period = best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best) : best.Role == TimeRole.After && best.Kind == TimeKind.Event ? YearAfter(best) : FiscalYears.Read(analysis, best, reference);
-            Inference? inference = best.Kind == TimeKind.Event ? new Inference("period", period.Text, $"{(best.Role == TimeRole.Before ? "the last full year before" : "the year of")} {best.EventId}") : null;
+            Inference? inference = best.Kind == TimeKind.Event ? new Inference("period", period.Text, $"{(best.Role == TimeRole.Before ? "the last full year before" : "the year of")} {best.EventId}")
+                : best.Kind == TimeKind.Anaphoric ? new Inference("period", period.Text, Inference.DateBefore)
+                : null;
             return new(period, best, inference, since);
         }
         if (reference is not null && discourse.PeriodOf(reference, analysis.Statement.Paragraph) is { } inherited)

@@ -93,9 +93,9 @@ internal static class SentenceAnalyzer
             }
             if (!catalogue.Items.TryLongest(tokens, i, out var length, out var item))
                 continue;
-            // "non-oil goods" are not oil.
+            // "non-oil goods" are not oil, and not all goods either: an item that the catalogue does not know keeps a claim from being made.
             if (analysis.Is(i - 1, "-", "‑") && analysis.Is(i - 2, "non"))
-                continue;
+                item = "non_" + item;
             analysis.Items.Add(new ItemSpan(i, i + length, item));
             i += length - 1;
         }

@@ -392,7 +392,8 @@ internal sealed class ShareFrame(SentenceAnalysis analysis, Discourse discourse,
             Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(AsShare(quantity)),
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(reference, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
+            // Shares of the arms trade are told of windows of years; one year has none.
+            Reason = chosen.Period is { Kind: PeriodKind.Range } ? null : "no-period",
         }.WithQuantity(AsShare(quantity));
     }
 

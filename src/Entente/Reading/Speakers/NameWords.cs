@@ -36,7 +36,7 @@ internal static class NameWords
             + " wan duan qian yin yi chang kim park moon yoon nguyen tran pham vo tsai lai"
     );
 
-    private static readonly HashSet<string> Sources = Set(
+    private static readonly HashSet<string> SourceWords = Set(
         "official officials analyst analysts critic critics expert experts economist economists diplomat diplomats researcher researchers source sources observer observers"
             + " aide aides supporter supporters scholar scholars leaders authorities ministers lawmakers investigators people many some others one most few advisers"
             + " spokesman spokeswoman spokesperson ministry government governments report reports statement study survey commentators journalists reporters officers commanders"
@@ -56,7 +56,7 @@ internal static class NameWords
 
     public static bool IsFamilyFirst(string lower) => FamilyFirst.Contains(lower);
 
-    public static bool IsSource(string lower) => Sources.Contains(lower);
+    public static bool IsSource(string lower) => SourceWords.Contains(lower);
 
     /// <summary>A word with a capital letter that can be part of a name: not a sentence opener such as "But", not a day.</summary>
     public static bool CanBeName(Token token) =>
