@@ -10,7 +10,8 @@ namespace Entente.Reading.Text;
 /// <param name="Role">The role that its own words give it, where they do.</param>
 /// <param name="EventId">The event it is anchored on.</param>
 /// <param name="Fiscal">A fiscal year, or a part of one.</param>
-internal sealed record ReadTime(int End, TimeKind Kind, Period? Period, string? Unresolved = null, TimeRole? Role = null, string? EventId = null, bool Fiscal = false);
+/// <param name="Cumulative">Months that a figure is summed over.</param>
+internal sealed record ReadTime(int End, TimeKind Kind, Period? Period, string? Unresolved = null, TimeRole? Role = null, string? EventId = null, bool Fiscal = false, bool Cumulative = false);
 
 /// <summary>Reads times that need nothing but themselves: dates, months, quarters, halves, years, decades and ranges of them.</summary>
 internal static class AbsoluteTimes
@@ -251,8 +252,11 @@ internal static class AbsoluteTimes
         if (CalendarWords.MonthAt(view, at + 1) is var second && second == month || TryMonthYear(view, at + 1) is not { Period: { } end } last)
             return null;
         // "November to February 2023" begins in the year before.
-        return new(last.End, TimeKind.Absolute, Period.OfRange(Period.OfMonth(second < month ? end.Start.Year - 1 : end.Start.Year, month), end), Role: opening ? TimeRole.During : null);
+        return new(last.End, TimeKind.Absolute, Period.OfRange(Period.OfMonth(second < month ? end.Start.Year - 1 : end.Start.Year, month), end), Role: opening ? TimeRole.During : null, Cumulative: IsSummed(view, i, month));
     }
+
+    /// <summary>Statistics run from January, or "from" a month "to" one; "between March and December" is as often what happened from the one to the other.</summary>
+    public static bool IsSummed(TokenView view, int i, int firstMonth) => firstMonth == 1 || !view.Is(i, "between");
 
     private static Period Join(Period from, Period to)
     {

@@ -167,4 +167,10 @@ public sealed record TimeMention
     /// knows the state; only parts ("the first five months of 2022-23" is `2022-04..2022-08`) are months already, of a year that begins in April.
     /// </summary>
     public bool Fiscal { get; init; }
+
+    /// <summary>
+    /// True for months of one year that a figure is summed over ("from January to March of this year", "April–August"). The ends of
+    /// other ranges may be two times that a figure moved between ("between February and December 2022", "from 2019 to 2023").
+    /// </summary>
+    public bool Cumulative { get; init; }
 }

@@ -30,7 +30,7 @@ internal sealed partial class RelativeTimes
             end = next + 1;
         if (CalendarWords.SmallAt(view, end) is >= 1 and <= 31 && !IsAmountAt(end))
             return null;
-        return Months(first, last, view.Is(end, "inclusive") ? end + 1 : end, opening || joined ? TimeRole.During : null, LooksAhead(i, end));
+        return Months(first, last, view.Is(end, "inclusive") ? end + 1 : end, opening || joined ? TimeRole.During : null, LooksAhead(i, end)) with { Cumulative = AbsoluteTimes.IsSummed(view, i, first) };
     }
 
     /// <summary>"up to May inclusive": the months of the year up to it.</summary>
@@ -39,7 +39,24 @@ internal sealed partial class RelativeTimes
         var inclusive = view.Is(at, "inclusive") || (view.Is(at, ",") && view.Is(at + 1, "inclusive"));
         if (!inclusive || !(view.Is(i - 1, "to") || view.Lower(i - 1) is "through" or "until" or "till"))
             return null;
-        return Months(1, month, view.Is(at, ",") ? at + 2 : at + 1, TimeRole.During, false);
+        return Months(1, month, view.Is(at, ",") ? at + 2 : at + 1, TimeRole.During, false) with { Cumulative = true };
+    }
+
+    /// <summary>"the first months of this year", with "up to May" after it or without: vague, and never the whole year.</summary>
+    private ReadTime? TryFirstMonths(int i)
+    {
+        var at = view.Is(i, "the") ? i + 1 : i;
+        if (view.Lower(at) is not ("first" or "early" or "opening") || !view.Is(at + 1, "months"))
+            return null;
+        var end = at + 2;
+        if (YearWords(ref end) is not 0)
+            return null;
+        var next = view.Lower(end) is "," or "(" ? end + 1 : end;
+        next = view.Is(next, "up") && view.Is(next + 1, "to") ? next + 2 : view.Lower(next) is "through" or "until" or "to" ? next + 1 : -1;
+        if (next > 0 && CalendarWords.MonthAt(view, next) is var last and > 0)
+            return Resolve(view.Is(next + 1, "inclusive") ? next + 2 : next + 1, CalendarUnit.Year, day => Stretch(day.Year, 1, last), TimeRole.During) with { Cumulative = true };
+        var vague = Resolve(end, CalendarUnit.Month, day => Period.OfRange(Period.OfMonth(day.Year, 1), Period.OfMonth(day.Year, day.Month)), TimeRole.During);
+        return vague.Period is null ? vague : vague with { Kind = TimeKind.Vague };
     }
 
     private ReadTime Months(int first, int last, int end, TimeRole? role, bool future)
@@ -124,8 +141,9 @@ internal sealed partial class RelativeTimes
     }
 
     /// <summary>
-    /// "the past year", "the past twelve months", "in the last year": the twelve months before the day of writing, which statistics give as the
-    /// calendar year before. "last year" without an article is <see cref="TryNamed"/>'s.
+    /// "the past year", "the past twelve months": the twelve months before the day of writing, given as the calendar year that most of them
+    /// lie in, since yearly figures are what there is; "in the last year" is the year before, as speakers set it against "this year". "last
+    /// year" without an article is <see cref="TryNamed"/>'s.
     /// </summary>
     private ReadTime? TryPastYear(int i, int at)
     {
@@ -145,7 +163,7 @@ internal sealed partial class RelativeTimes
         }
         else
             return null;
-        var year = Resolve(end, CalendarUnit.Year, day => CalendarStep.At(day, CalendarUnit.Year, -1), TimeRole.During);
+        var year = Resolve(end, CalendarUnit.Year, day => CalendarStep.At(day, CalendarUnit.Year, published!.Kind is PeriodKind.Day or PeriodKind.Month && day.Month > 6 && !view.Is(end - 2, "last") ? 0 : -1), TimeRole.During);
         return year.Period is null ? year : year with { Kind = TimeKind.Vague };
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         return bare is { Kind: TimeKind.Relative } ? bare with { Kind = TimeKind.Anaphoric } : null;
     }
 
-    public ReadTime? TryRead(int i, TimeRole role) => TryMonths(i) ?? TryAgo(i) ?? TryPastStretch(i) ?? TrySoFar(i) ?? TryNamed(i) ?? TryDayWord(i) ?? TryPart(i) ?? TryBare(i, role);
+    public ReadTime? TryRead(int i, TimeRole role) => TryMonths(i) ?? TryFirstMonths(i) ?? TryAgo(i) ?? TryPastStretch(i) ?? TrySoFar(i) ?? TryNamed(i) ?? TryDayWord(i) ?? TryPart(i) ?? TryBare(i, role);
 
     /// <summary>"two years ago", "a decade ago", "less than three weeks ago".</summary>
     private ReadTime? TryAgo(int i)

@@ -85,6 +85,7 @@ public static class TimeReader
                 EventId = read.EventId,
                 Unresolved = read.Period is null ? read.Unresolved ?? "vague" : null,
                 Fiscal = read.Fiscal,
+                Cumulative = read.Cumulative,
             });
             // What a figure is compared with ("a year earlier") is not where the text goes on from.
             var looksBack = read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;

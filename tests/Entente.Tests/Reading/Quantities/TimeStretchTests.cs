@@ -42,6 +42,27 @@ public class TimeStretchTests
     public void The_year_that_a_statement_names_governs_its_stretches(string sentence, string period) =>
         Read(sentence, "2024-04-09")[^1].Period?.Text.ShouldBe(period);
 
+    [Theory]
+    [InlineData("Sales rose from January to March of this year.", true)]
+    [InlineData("Sales rose between January and September.", true)]
+    [InlineData("Sales rose from April to August 2022.", true)]
+    [InlineData("Sales fell between March and December 2022.", false)]
+    [InlineData("Sales fell between February 2022 and December 2022.", false)]
+    [InlineData("Sales fell from 2019 to 2022.", false)]
+    public void Months_that_figures_are_summed_over_are_told_from_two_times(string sentence, bool cumulative) =>
+        Single(sentence, "2023-10-23").Mention.Cumulative.ShouldBe(cumulative);
+
+    [Theory]
+    [InlineData("Sales doubled in the first months of this year.", "in the first months of this year", "2022-01..2022-10", TimeKind.Vague)]
+    [InlineData("Sales doubled in the first months of this year, up to May inclusive.", "in the first months of this year, up to May inclusive", "2022-01..2022-05", TimeKind.Relative)]
+    public void The_first_months_are_a_part_of_the_year(string sentence, string words, string period, TimeKind kind)
+    {
+        var (text, mention) = Single(sentence, "2022-10-23");
+        text.ShouldBe(words);
+        mention.Period.ShouldNotBeNull().Text.ShouldBe(period);
+        mention.Kind.ShouldBe(kind);
+    }
+
     [Fact]
     public void A_stretch_needs_the_month_of_writing_unless_its_year_is_said()
     {
@@ -101,6 +122,13 @@ public class TimeStretchTests
         mention.Kind.ShouldBe(TimeKind.Vague);
         mention.Role.ShouldBe(TimeRole.During);
     }
+
+    [Theory]
+    [InlineData("2022-10-23", "2022")]
+    [InlineData("2022-03-23", "2021")]
+    [InlineData("2022", "2021")]
+    public void The_past_year_is_the_calendar_year_that_most_of_it_lies_in(string published, string period) =>
+        Single("Over the past year sales doubled.", published).Mention.Period.ShouldNotBeNull().Text.ShouldBe(period);
 
     [Fact]
     public void The_last_year_and_this_year_are_told_apart() =>
