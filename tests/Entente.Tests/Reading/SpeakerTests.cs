@@ -52,6 +52,39 @@ public sealed class SpeakerTests
     [InlineData("“He said ‘never’ to us,” Haddad recalled.", "Haddad: He said ‘never’ to us,")]
     // Indirect speech
     [InlineData("Haddad said that imports had doubled.", "Haddad: Haddad said that imports had doubled.")]
+    [InlineData(
+        "Imports doubled, according to the Office of the Egyptian Trade Representative.",
+        "the Office of the Egyptian Trade Representative: Imports doubled, according to the Office of the Egyptian Trade Representative."
+    )]
+    [InlineData(
+        "The Nile Press Agency (NPA) reported that imports had doubled.",
+        "Nile Press Agency: The Nile Press Agency (NPA) reported that imports had doubled."
+    )]
+    [InlineData(
+        "Korean Trade Minister Lee Sung-jin said imports had doubled.",
+        "Lee Sung-jin: Korean Trade Minister Lee Sung-jin said imports had doubled."
+    )]
+    [InlineData(
+        "Commercial counsellor of the Egyptian embassy in Cairo Nadia Ann Haddad said imports had doubled.",
+        "Nadia Ann Haddad: Commercial counsellor of the Egyptian embassy in Cairo Nadia Ann Haddad said imports had doubled."
+    )]
+    [InlineData(
+        "Nadia Haddad, deputy prime minister of Egypt and minister of trade and of supply and integration, said imports would double.",
+        "Nadia Haddad: Nadia Haddad, deputy prime minister of Egypt and minister of trade and of supply and integration, said imports would double."
+    )]
+    [InlineData(
+        "Deputy Trade Minister Nadia Haddad revealed that imports had doubled.",
+        "Nadia Haddad: Deputy Trade Minister Nadia Haddad revealed that imports had doubled."
+    )]
+    [InlineData(
+        "The Prime Minister said that imports had doubled.",
+        "the Prime Minister: The Prime Minister said that imports had doubled."
+    )]
+    [InlineData(
+        "The ministry said on Tuesday in a statement that imports had doubled.",
+        "the ministry: The ministry said on Tuesday in a statement that imports had doubled."
+    )]
+    [InlineData("Data showed that imports had doubled.", "-: Data showed that imports had doubled.")]
     [InlineData("Imports doubled, the ministry said on Friday.", "the ministry: Imports doubled, the ministry said on Friday.")]
     [InlineData("According to the World Bank, imports doubled.", "World Bank: According to the World Bank, imports doubled.")]
     [InlineData(

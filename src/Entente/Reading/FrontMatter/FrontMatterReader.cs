@@ -71,7 +71,7 @@ internal static class FrontMatterReader
     {
         try
         {
-            return Metadata.From(Values(yaml));
+            return Metadata.From(PlainFrontMatter.TryRead(yaml) ?? Values(yaml));
         }
         catch (YamlException fault)
         {
@@ -86,7 +86,7 @@ internal static class FrontMatterReader
     }
 
     /// <summary>Keys of the outermost mapping with the plain values under them, however deep.</summary>
-    private static Dictionary<string, List<string>> Values(string yaml)
+    internal static Dictionary<string, List<string>> Values(string yaml)
     {
         var values = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         var parser = new Parser(new StringReader(yaml));

@@ -40,9 +40,10 @@ internal sealed partial class Attribution
     private bool LeadsSentence(int verb, int first)
     {
         var clause = ClauseStart(verb - 1, first);
-        if (clause > first && tokens[LastWord(first, verb)].Text == ",")
-            clause = first; // an apposition; its own reading decides
-        return verb - clause <= LongestSubject
+        var isApposition = clause > first && tokens[LastWord(first, verb)].Text == ",";
+        if (isApposition || (clause > first && EndsInShortForm(verb, first)))
+            clause = first; // an apposition or a short form in brackets; its own reading decides
+        return verb - clause <= (isApposition ? LongestApposition : LongestSubject)
             && (
                 clause == first
                 || tokens[first].Lower

@@ -14,6 +14,9 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
     private const int FarthestVerb = 16;
     private const int LongestSubject = 14;
 
+    /// <summary>A name with its offices between commas: "Jane Doe, deputy minister of trade and of industry, said".</summary>
+    private const int LongestApposition = 24;
+
     /// <summary>No subject stands further from its verb; a bound on every look back.</summary>
     private const int LongestClause = 40;
 
@@ -134,7 +137,16 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
                 return outer;
             return inner.Kind == SubjectKind.Name ? inner : outer;
         }
-        return SubjectPhrase.Read(text, tokens, ClauseStart(last, first), last + 1);
+        // "the Press Agency (PA) reported"
+        var end = tokens[last].Text == ")" && EndsInShortForm(verb, first) ? last - 3 : last;
+        return SubjectPhrase.Read(text, tokens, ClauseStart(end, first), end + 1);
+    }
+
+    /// <summary>True where one word in brackets stands before a verb: "the Press Agency (PA)".</summary>
+    private bool EndsInShortForm(int verb, int first)
+    {
+        var last = LastWord(first, verb);
+        return last - 3 >= first && tokens[last].Text == ")" && tokens[last - 2].Text == "(" && char.IsUpper(tokens[last - 1].Text[0]);
     }
 
     private int ClauseStart(int from, int first)

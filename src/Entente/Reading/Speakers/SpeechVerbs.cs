@@ -10,7 +10,7 @@ internal static class SpeechVerbs
             + " observed observes commented cautioned cautions suggested suggests suggesting predicted predicts predicting concluded concludes recalled recalls continued continues"
             + " testified testifies asserted asserts contended contends maintained maintains vowed vows pledged promised urged urges reiterated reiterates"
             + " emphasised emphasized emphasises emphasizes underlined underlines underscored joked quipped lamented lamented complained complains conceded concedes denied denies"
-            + " admitted admits tweeted boasted countered retorted mused opined confirmed confirms asked asks answered exclaimed"
+            + " revealed reveals disclosed discloses admitted admits tweeted boasted countered retorted mused opined confirmed confirms asked asks answered exclaimed"
     );
 
     /// <summary>Also nouns, so they count only beside a quotation or before "that".</summary>

@@ -83,6 +83,9 @@ internal static class SubjectPhrase
 
     private static Subject Single(string text, IReadOnlyList<Token> tokens, int first, int end)
     {
+        // "the Press Agency (PA)": the short form adds nothing.
+        if (tokens[end - 1].Text == ")" && end - 3 > first && tokens[end - 3].Text == "(")
+            end -= 3;
         var last = end - 1;
         // "Maria Silva of the Institute", "Lee, 54": the name is at the head.
         if (NameWords.CanBeName(tokens[first]) && !NameWords.IsSource(tokens[first].Lower))
@@ -102,7 +105,14 @@ internal static class SubjectPhrase
             )
                 return new(SubjectKind.Name, Written(text, tokens, headFrom, headTo), false);
         }
-        if (NameWords.CanBeName(tokens[last]) || (tokens[last].Text == "." && last > first))
+        // "Lee Chang-yang" ends in a small letter.
+        var isJoined =
+            last - 2 >= first
+            && tokens[last - 1].Text is "-" or "‐"
+            && tokens[last - 1].End == tokens[last].Start
+            && tokens[last - 2].End == tokens[last - 1].Start
+            && NameWords.CanBeName(tokens[last - 2]);
+        if (NameWords.CanBeName(tokens[last]) || isJoined || (tokens[last].Text == "." && last > first))
         {
             var from = last;
             while (from > first && IsNamePart(tokens, from - 1, first, end))
@@ -115,7 +125,18 @@ internal static class SubjectPhrase
                 var underPreposition =
                     before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by";
                 var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
-                if (!underPreposition || !HasHead(tokens, first, before))
+                // "the counsellor of the embassy in Cairo Nadia Ann Haddad": a place, then the name.
+                if (
+                    underPreposition
+                    && tokens[before].Lower is "in" or "at"
+                    && nameTo - nameFrom >= 3
+                    && before == nameFrom - 1
+                    && HasHead(tokens, first, before)
+                )
+                    return new(SubjectKind.Name, Written(text, tokens, nameFrom + 1, nameTo), false);
+                // "the Office of the Trade Representative" is an office, although its last word is a title.
+                var isTitle = nameTo - nameFrom == 1 && NameWords.IsRole(tokens[nameFrom].Lower);
+                if ((!underPreposition || !HasHead(tokens, first, before)) && !(isTitle && nameFrom - first >= 2))
                 {
                     var isPeople =
                         afterDeterminer
