@@ -27,8 +27,9 @@ internal sealed class EventFinder
 
     private readonly PhraseIndex<string> names = new();
     private readonly Dictionary<string, RecordedEvent> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<RecordedEvent>> byKind = new(StringComparer.Ordinal);
-    
+    private readonly Dictionary<string, List<Candidate>> byKind = new(StringComparer.Ordinal);
+    private readonly HashSet<string> places = new(StringComparer.Ordinal);
+
     public EventFinder(IRecord record)
     {
         foreach (var item in record.Events)
@@ -37,7 +38,9 @@ internal sealed class EventFinder
             var kind = item.Body == "CPC" ? "congress" : item.Kind == "video_call" ? "call" : item.Kind;
             if (!byKind.TryGetValue(kind, out var list))
                 byKind[kind] = list = [];
-            list.Add(item);
+            list.Add(new Candidate(item));
+            if (item.Place is { } place)
+                places.Add(place);
             foreach (var name in item.Names)
                 names.Add(name, item.Id);
         }
@@ -46,7 +49,7 @@ internal sealed class EventFinder
     public RecordedEvent? ById(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>The event whose recorded name starts at a token; the longest name wins.</summary>
-    public bool TryName(IReadOnlyList<Token> tokens, int at, out int length, out RecordedEvent found)
+    public bool TryName(TokenList tokens, int at, out int length, out RecordedEvent found)
     {
         if (names.TryLongest(tokens, at, out length, out var id))
         {
@@ -105,16 +108,17 @@ internal sealed class EventFinder
         var (target, end) = Target(analysis, at, isVerb);
         // A date in the same sentence decides between events; a date far in the past of a later sentence does not.
         var nearest = times.Where(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During).MinBy(t => t.FirstToken >= at ? analysis.Distance(at, t.FirstToken) : analysis.Distance(t.EndToken, at) + 1);
-        List<Period> dated = nearest is null ? [] : [nearest.Period!];
         RecordedEvent? best = null;
         var bestScore = 0;
+        var present = new Present(analysis, discourse);
         foreach (var candidate in candidates)
         {
-            if (published is { } day && candidate.Date.Start > day)
+            var item = candidate.Event;
+            if (published is { } day && item.Date.Start > day)
                 continue;
-            var score = Score(candidate, kind, target, analysis, dated, discourse);
-            if (score > bestScore || (score == bestScore && score > 0 && best is not null && candidate.Date.Start > best.Date.Start))
-                (best, bestScore) = (candidate, score);
+            var score = Score(candidate, kind, target, present, nearest?.Period);
+            if (score > bestScore || (score == bestScore && score > 0 && best is not null && item.Date.Start > best.Date.Start))
+                (best, bestScore) = (item, score);
         }
         if (best is not null && bestScore >= 4)
             return (best, Math.Max(end, at + 1));
@@ -123,48 +127,81 @@ internal sealed class EventFinder
         {
             if (discourse.LastEvent is { } last && byId[last].Kind == kind)
                 return (byId[last], at + 1);
-            var latest = candidates.Where(c => (published is null || c.Date.Start <= published) && Parties(c).Any(discourse.Mentions)).MaxBy(c => c.Date.Start);
+            var latest = candidates.Where(c => (published is null || c.Event.Date.Start <= published) && c.Parties.Any(discourse.Mentions)).MaxBy(c => c.Event.Date.Start)?.Event;
             return latest is null ? null : (latest, at + 1);
         }
         return null;
     }
 
-    private static int Score(RecordedEvent candidate, string kind, string? target, SentenceAnalysis analysis, List<Period> dated, Discourse discourse)
+    private static int Score(Candidate candidate, string kind, string? target, Present present, Period? date)
     {
+        var item = candidate.Event;
         var score = 0;
         if (target is not null)
         {
-            var place = candidate.Place is { } p && p.Split(';').Any(x => string.Equals(x.Trim(), target, StringComparison.OrdinalIgnoreCase));
-            var actor = Parties(candidate).Skip(candidate.Directed ? candidate.Senders : 0).Contains(target);
-            if (!place && !actor)
+            var place = candidate.Places.Exists(p => string.Equals(p, target, StringComparison.OrdinalIgnoreCase));
+            if (!place && !candidate.ActedUpon(target))
                 return 0;
             score += place ? 5 : 4;
         }
-        if (dated.Count > 0)
-            score += dated.Any(d => d.Contains(candidate.Date) || candidate.Date.Contains(d)) ? 3 : -3;
+        var onDate = date is not null && date.Contains(item.Date);
+        if (date is not null)
+            score += onDate || item.Date.Contains(date) ? 3 : -3;
         if (kind is "meeting" or "joint_statement" or "visit" or "call" or "treaty" or "agreement" or "congress")
         {
-            var persons = candidate.Actors.Where(a => a.Contains(':', StringComparison.Ordinal)).Select(a => a[(a.IndexOf(':', StringComparison.Ordinal) + 1)..]).ToList();
+            // Such events recur: without a date or a place the words name a kind, not one of them.
+            var placed = candidate.Places.Exists(present.Names);
+            if (!placed && !onDate)
+                return 0;
+            var (persons, parties) = (candidate.Persons, candidate.Parties);
+            var matched = persons.Count > 0 ? persons.Count(present.Persons.Contains) : parties.Count(present.Parties.Contains);
+            var all = persons.Count > 0 ? persons.Count : parties.Count;
+            if (matched == all && all >= 2)
+                score += 2;
+            else if (persons.Count > 0 && parties.Distinct().Count() >= 2 && parties.All(present.Parties.Contains))
+                score += 1;
+            else if (target is null && !(kind == "joint_statement" && parties.Any(present.Parties.Contains)))
+                return 0;
+            score += placed ? 2 : 0;
+        }
+        return score;
+    }
+
+    /// <summary>A recorded event with its actors and places taken apart once: every kind's word in a text is held against all events of the kind.</summary>
+    private sealed class Candidate(RecordedEvent item)
+    {
+        public RecordedEvent Event { get; } = item;
+
+        public List<string> Parties { get; } = [.. EventFinder.Parties(item)];
+
+        public List<string> Persons { get; } =
+            [.. item.Actors.Where(a => a.Contains(':', StringComparison.Ordinal)).Select(a => a[(a.IndexOf(':', StringComparison.Ordinal) + 1)..])];
+
+        public List<string> Places { get; } = item.Place is { } place ? [.. place.Split(';').Select(p => p.Trim())] : [];
+
+        public bool ActedUpon(string party) => Parties.IndexOf(party, Event.Directed ? Math.Min(Event.Senders, Parties.Count) : 0) >= 0;
+    }
+
+    /// <summary>Whom and what a sentence names, gathered when a candidate first asks.</summary>
+    private sealed class Present(SentenceAnalysis analysis, Discourse discourse)
+    {
+        private HashSet<string>? persons;
+        private HashSet<string?>? parties;
+
+        public HashSet<string> Persons => persons ??= Spoken();
+
+        public HashSet<string?> Parties => parties ??= [.. analysis.Actors.Select(a => a.Party)];
+
+        public bool Names(string place) => analysis.Statement.Text.Contains(place, StringComparison.Ordinal);
+
+        private HashSet<string> Spoken()
+        {
             var spoken = analysis.Actors.Where(a => a.Actor.Kind == Actors.ActorKind.Person).Select(a => a.Actor.Code).ToHashSet(StringComparer.Ordinal);
             // "At that summit the two leaders said": those spoken of before.
             if (spoken.Count < 2)
                 spoken.UnionWith(discourse.Persons(2));
-            var parties = analysis.Actors.Select(a => a.Party).ToHashSet();
-            var matched = persons.Count > 0 ? persons.Count(spoken.Contains) : Parties(candidate).Count(parties.Contains);
-            var all = persons.Count > 0 ? persons.Count : Parties(candidate).Count();
-            if (matched == all && all >= 2)
-                score += 2;
-            else if (persons.Count > 0 && Parties(candidate).Distinct().Count() >= 2 && Parties(candidate).All(parties.Contains))
-                score += 1;
-            else if (target is null && !(kind == "joint_statement" && Parties(candidate).Any(parties.Contains)))
-                return 0;
-            var placed = candidate.Place is { } place && place.Split(';').Any(x => analysis.Statement.Text.Contains(x.Trim(), StringComparison.Ordinal));
-            score += placed ? 2 : 0;
-            // Such events recur: without a date or a place the words name a kind, not one of them.
-            if (!placed && !dated.Any(d => d.Contains(candidate.Date)))
-                return 0;
+            return spoken;
         }
-        return score;
     }
 
     internal static IEnumerable<string> Parties(RecordedEvent item) => item.Actors.Select(a => a.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? a[..colon] : a);
@@ -191,7 +228,7 @@ internal sealed class EventFinder
         var end = analysis.Is(at - 1, "'s") ? at - 1 : at;
         if (analysis.ActorEndingAt(end) is { IsAdjective: false } actor && !analysis.Is(at - 1, "'s"))
             return actor.Party;
-        return end > 0 && char.IsUpper(analysis.Tokens[end - 1].Text[0]) && analysis.ActorEndingAt(end) is null && byKind.Values.SelectMany(l => l).Any(e => e.Place == analysis.Tokens[end - 1].Text)
+        return end > 0 && char.IsUpper(analysis.Tokens[end - 1].Text[0]) && analysis.ActorEndingAt(end) is null && places.Contains(analysis.Tokens[end - 1].Text)
             ? analysis.Tokens[end - 1].Text
             : null;
     }

@@ -10,7 +10,7 @@ internal sealed class PhraseIndex<T>
 
     public void Add(string phrase, T value, bool caseExact = false)
     {
-        var tokens = Tokenizer.Tokenize(phrase);
+        var tokens = TokenList.Of(Tokenizer.Tokenize(phrase));
         if (tokens.Count == 0)
             return;
         var words = new string[tokens.Count];
@@ -23,8 +23,11 @@ internal sealed class PhraseIndex<T>
         list.Insert(at < 0 ? list.Count : at, new Entry(words, caseExact, value));
     }
 
+    /// <summary>False where no phrase starts with the word: for most words all there is to ask.</summary>
+    public bool MayStart(string lower) => byFirst.ContainsKey(lower);
+
     /// <summary>All phrases that start at a token, longest first.</summary>
-    public IEnumerable<(int Length, T Value)> At(IReadOnlyList<Token> tokens, int start)
+    public IEnumerable<(int Length, T Value)> At(TokenList tokens, int start)
     {
         if (!byFirst.TryGetValue(tokens[start].Lower, out var list))
             yield break;
@@ -33,7 +36,7 @@ internal sealed class PhraseIndex<T>
                 yield return (entry.Words.Length, entry.Value);
     }
 
-    public bool TryLongest(IReadOnlyList<Token> tokens, int start, out int length, out T value)
+    public bool TryLongest(TokenList tokens, int start, out int length, out T value)
     {
         if (byFirst.TryGetValue(tokens[start].Lower, out var list))
             foreach (var entry in list)
@@ -46,13 +49,13 @@ internal sealed class PhraseIndex<T>
         return false;
     }
 
-    private static bool Matches(Entry entry, IReadOnlyList<Token> tokens, int start)
+    private static bool Matches(Entry entry, TokenList tokens, int start)
     {
         if (start + entry.Words.Length > tokens.Count)
             return false;
         for (var i = 0; i < entry.Words.Length; i++)
         {
-            var token = tokens[start + i];
+            ref readonly var token = ref tokens[start + i];
             var word = entry.CaseExact ? token.Text : token.Lower;
             if (!string.Equals(word, entry.Words[i], StringComparison.Ordinal) && !(IsDash(word) && IsDash(entry.Words[i])))
                 return false;

@@ -13,10 +13,10 @@ internal static class PublicationDate
     {
         Period? latest = null;
         var persons = new HashSet<string>(StringComparer.Ordinal);
-        var places = new List<(IReadOnlyList<Token> Tokens, bool Meeting)>();
+        var places = new List<(TokenList Tokens, bool Meeting)>();
         foreach (var statement in document.Statements)
         {
-            var tokens = Tokenizer.Tokenize(statement.Text);
+            var tokens = TokenList.Of(Tokenizer.Tokenize(statement.Text));
             foreach (var time in TimeReader.Read(tokens, new TimeContext()))
                 if (time is { Kind: TimeKind.Absolute or TimeKind.Vague, Period: { } period, Role: not (TimeRole.By or TimeRole.Until) } && !IsGoal(tokens, time) && period.Start.Year is > 1900 and < 2100 && (latest is null || period.End > latest.End || (period.End == latest.End && period.Start > latest.Start)))
                     latest = period;
@@ -24,6 +24,8 @@ internal static class PublicationDate
             for (var i = 0; i < tokens.Count; i++)
             {
                 meets |= tokens[i].Lower is "meeting" or "summit" or "met" or "talks" or "visit" or "conference";
+                if (!catalogue.Aliases.MayStart(tokens[i].Lower))
+                    continue;
                 foreach (var (_, (actor, _)) in catalogue.Aliases.At(tokens, i))
                     if (actor is { Kind: ActorKind.Person })
                         persons.Add(actor.Code);
@@ -37,7 +39,7 @@ internal static class PublicationDate
     }
 
     // A year that is wished for is no date of writing.
-    private static bool IsGoal(IReadOnlyList<Token> tokens, TimeMention time)
+    private static bool IsGoal(TokenList tokens, TimeMention time)
     {
         for (var i = Math.Max(0, time.FirstToken - 14); i < time.FirstToken; i++)
             if (Lexicon.TargetNouns.Contains(tokens[i].Lower) || tokens[i].Lower is "will" or "forecast" or "expected" or "until" or "aims" or "intended" or "plans" or "planned")
@@ -45,7 +47,7 @@ internal static class PublicationDate
         return false;
     }
 
-    private static bool Reports(RecordedEvent item, HashSet<string> persons, List<(IReadOnlyList<Token> Tokens, bool Meeting)> sentences)
+    private static bool Reports(RecordedEvent item, HashSet<string> persons, List<(TokenList Tokens, bool Meeting)> sentences)
     {
         if (item.Place is not { Length: > 3 } place || item.Actors.Count < 2 || !item.Actors.All(a => a.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && persons.Contains(a[(colon + 1)..])))
             return false;

@@ -23,7 +23,7 @@ internal static class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Word)
+            if (tokens[i].Kind != TokenKind.Word || !catalogue.Aliases.MayStart(tokens[i].Lower))
                 continue;
             foreach (var (length, (actor, alias)) in catalogue.Aliases.At(tokens, i))
             {
@@ -174,11 +174,15 @@ internal static class SentenceAnalyzer
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
             var word = analysis.Tokens[i].Lower;
+            var isNoun = Lexicon.ChangeNouns.TryGetValue(word, out var noun);
+            var isVerb = Lexicon.ChangeVerbs.TryGetValue(word, out var verb);
+            if (!isNoun && !isVerb)
+                continue;
             // Nouns first where the word is both ("rise", "fall", "increase"): an article, an adjective or a percentage before makes it one.
             var nounPlace = analysis.Is(i - 1, "a", "an", "the", "percent", "%", "cent", "this", "that", "its", "their", "sharp", "big", "steep", "slight", "fold", "annual", "year", "record", "further", "significant", "trade");
-            if (Lexicon.ChangeNouns.TryGetValue(word, out var noun) && (nounPlace || !Lexicon.ChangeVerbs.ContainsKey(word)))
+            if (isNoun && (nounPlace || !isVerb))
                 analysis.Changes.Add(new ChangeSpan(i, noun, true));
-            else if (Lexicon.ChangeVerbs.TryGetValue(word, out var verb))
+            else if (isVerb)
                 analysis.Changes.Add(new ChangeSpan(i, verb, false));
         }
     }

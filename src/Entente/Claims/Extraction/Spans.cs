@@ -37,7 +37,7 @@ internal sealed class SentenceAnalysis
     public SentenceAnalysis(Statement statement, IReadOnlyList<Token> tokens)
     {
         Statement = statement;
-        Tokens = tokens;
+        Tokens = TokenList.Of(tokens);
         penalty = new int[tokens.Count + 1];
         for (var i = 0; i < tokens.Count; i++)
             penalty[i + 1] = penalty[i] + BreakPenalty(tokens[i].Lower);
@@ -45,7 +45,7 @@ internal sealed class SentenceAnalysis
 
     public Statement Statement { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public TokenList Tokens { get; }
 
     public List<ActorSpan> Actors { get; } = [];
 
@@ -74,8 +74,9 @@ internal sealed class SentenceAnalysis
     {
         if (i < 0 || i >= Tokens.Count)
             return false;
+        var lower = Tokens[i].Lower;
         foreach (var word in words)
-            if (Tokens[i].Lower == word)
+            if (lower == word)
                 return true;
         return false;
     }

@@ -5,7 +5,7 @@ internal sealed class TokenView
 {
     private readonly Token[] tokens;
 
-    public TokenView(IReadOnlyList<Token> tokens) => this.tokens = tokens as Token[] ?? [.. tokens];
+    public TokenView(IReadOnlyList<Token> tokens) => this.tokens = TokenList.Of(tokens).Array;
 
     public int Count => tokens.Length;
 

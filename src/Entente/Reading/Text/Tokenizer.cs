@@ -40,7 +40,7 @@ public static class Tokenizer
             tokens.Add(Make(text, at, end, kind));
             at = end;
         }
-        return tokens;
+        return new TokenList([.. tokens]);
     }
 
     /// <summary>True for the straight and typographic marks that open or close a quotation, single ones and guillemets included.</summary>
