@@ -32,7 +32,7 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
             var other = analysis.Events.Find(e => e.First > at && Enumerable.Range(at + 1, Math.Max(0, e.First - at - 1)).All(k => analysis.Is(k, "the", "a", "an", "its", "his", "their", "'s", "full", "-", "scale") || analysis.ActorCovering(k) is not null));
             if (other is null)
                 return Recognised(quantity, at);
-            var main = analysis.Events.FindLast(e => e.End <= quantity.FirstToken && quantity.FirstToken - e.End <= 14 && !analysis.Quantities.Any(q => q.Kind == QuantityKind.Duration && q.FirstToken >= e.End && q.EndToken <= quantity.FirstToken)) ?? (quantity.FirstToken <= 2 ? analysis.Events.Find(e => e.First >= other.End) : null);
+            var main = analysis.Events.FindLast(e => e.End <= quantity.FirstToken && quantity.FirstToken - e.End <= 14 && !Enumerable.Range(Math.Max(0, e.First - 4), Math.Min(4, e.First)).Any(k => analysis.Is(k, "after", "before")) && !analysis.Quantities.Any(q => q.Kind == QuantityKind.Duration && q.FirstToken >= e.End && q.EndToken <= quantity.FirstToken)) ?? (quantity.FirstToken <= 2 ? analysis.Events.Find(e => e.First >= other.End) : null);
             from = Name(other);
             to = main is not null ? Name(main) : null;
             if (to is null)
