@@ -23,7 +23,7 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             return null;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         // "between 2010 and 2021", "from 2019 to 2023": from the one to the other.
-        if (chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said } && (analysis.Is(said.FirstToken, "between", "from") || analysis.Is(said.FirstToken - 1, "between", "from")))
+        if (chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said } && PeriodChooser.Bounds(analysis, said))
         {
             var (from, to) = span2.Split();
             // Two years running are what growth means by itself.

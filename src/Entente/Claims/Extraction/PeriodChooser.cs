@@ -132,7 +132,7 @@ internal static class PeriodChooser
     }
 
     /// <summary>True for "between P1 and P2" and "from P1 to P2", which name two times rather than one stretch.</summary>
-    public static bool Bounds(SentenceAnalysis analysis, TimeMention time) => analysis.Is(time.FirstToken, "between", "from") || analysis.Is(time.FirstToken - 1, "between", "from");
+    public static bool Bounds(SentenceAnalysis analysis, TimeMention time) => !time.Cumulative && (analysis.Is(time.FirstToken, "between", "from") || analysis.Is(time.FirstToken - 1, "between", "from"));
 
     private static bool Beyond(SentenceAnalysis analysis, int from, int to)
     {
