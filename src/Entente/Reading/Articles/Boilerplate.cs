@@ -212,25 +212,6 @@ internal static class Boilerplate
         "further reading",
     };
 
-    private static readonly string[] Agencies =
-    [
-        "getty images",
-        "reuters",
-        "afp",
-        "ap",
-        "epa",
-        "xinhua",
-        "tass",
-        "bloomberg",
-        "shutterstock",
-        "sputnik",
-        "anadolu",
-        "kyodo",
-        "yonhap",
-        "imago",
-        "alamy",
-    ];
-
     private static readonly string[] Closings =
     [
         "an earlier version of this",
@@ -302,7 +283,13 @@ internal static class Boilerplate
         var lower = text.ToLowerInvariant();
         if (lower.Contains("edited for length", StringComparison.Ordinal) || lower.Contains("edited for clarity", StringComparison.Ordinal))
             return true;
-        if (PageLines.IsMenu(text) || PageLines.IsButtons(text) || IsCredit(text, lower) || IsCount(lower) || IsHashtags(text))
+        if (
+            PageLines.IsMenu(text)
+            || PageLines.IsButtons(text)
+            || PageLines.IsCredit(text, lower)
+            || PageLines.IsCount(lower)
+            || PageLines.IsHashtags(text)
+        )
             return true;
         foreach (var words in Invitations)
         {
@@ -336,86 +323,6 @@ internal static class Boilerplate
 
     /// <summary>True for the title of a list of other texts: "Related", "Most read", "Tags".</summary>
     public static bool IsListTitle(string text) => text.Length <= 30 && Lists.Contains(text.TrimEnd(':', ' ').ToLowerInvariant());
-
-    /// <summary>True for the words under a picture: they end in whose it is ("Omar Said/Getty Images", "REUTERS/Omar Said", "via AP").</summary>
-    private static bool IsCredit(string text, string lower)
-    {
-        var end = lower.AsSpan().TrimEnd(" .)]");
-        foreach (var agency in Agencies)
-        {
-            // REUTERS/Omar Said, AP Photo/Omar Said: the agency before the name, near the end.
-            var stroke = lower.LastIndexOf(agency == "ap" ? "ap photo/" : agency + "/", StringComparison.Ordinal);
-            if (
-                stroke >= 0
-                && text.Length - stroke <= 45
-                && (stroke == 0 || !char.IsLetter(text[stroke - 1]))
-                && char.IsUpper(text[stroke])
-            )
-                return true;
-            if (!end.EndsWith(agency))
-                continue;
-            var before = end[..^agency.Length].TrimEnd();
-            if (before.EndsWith("via"))
-                return true;
-            // A name before the stroke; two agencies ("AFP/Reuters") sign a text instead.
-            if (before.EndsWith("/"))
-            {
-                before = before.TrimEnd("/ ");
-                var isSignature = false;
-                foreach (var other in Agencies)
-                    isSignature |= before.EndsWith(other);
-                return !isSignature;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>"12 comments", "1.2K shares", "Views: 1,234", "Comments (12)".</summary>
-    private static bool IsCount(string lower)
-    {
-        if (lower.Length > 40 || !lower.AsSpan().ContainsAnyInRange('0', '9'))
-            return false;
-        foreach (var range in lower.AsSpan().SplitAny(' ', '|', '·', '•', ','))
-        {
-            var word = lower.AsSpan()[range].Trim(":()[].");
-            if (word.IsEmpty || char.IsAsciiDigit(word[0]))
-                continue;
-            if (
-                word
-                is not (
-                    "comment"
-                    or "comments"
-                    or "share"
-                    or "shares"
-                    or "view"
-                    or "views"
-                    or "like"
-                    or "likes"
-                    or "reads"
-                    or "reactions"
-                    or "k"
-                    or "m"
-                    or "min"
-                    or "read"
-                )
-            )
-                return false;
-        }
-        return char.IsLetter(lower[0]) || char.IsLetter(lower[^1]) || lower[^1] == ')';
-    }
-
-    private static bool IsHashtags(string text)
-    {
-        if (text[0] != '#')
-            return false;
-        foreach (var range in text.AsSpan().SplitAny(' ', ','))
-        {
-            var word = text.AsSpan()[range];
-            if (!word.IsEmpty && (word[0] != '#' || word.Length < 2))
-                return false;
-        }
-        return true;
-    }
 
     private static bool EndsLikeSentence(string text) => text[^1] is '.' or '!' or '?';
 

@@ -25,6 +25,26 @@ internal static class PageLines
             + "|institute|council|endowment|affairs|policy|world|today|network|tv|radio|mail|express|globe|examiner|dispatch|bulletin|watch|wire|hub"
     );
 
+    /// <summary>Whose the pictures are.</summary>
+    private static readonly string[] Agencies =
+    [
+        "getty images",
+        "reuters",
+        "afp",
+        "ap",
+        "epa",
+        "xinhua",
+        "tass",
+        "bloomberg",
+        "shutterstock",
+        "sputnik",
+        "anadolu",
+        "kyodo",
+        "yonhap",
+        "imago",
+        "alamy",
+    ];
+
     /// <summary>True for a line of nothing but names of sections: "World | Europe", "Home &gt; Business".</summary>
     public static bool IsSections(string text) => text.Length <= 120 && All(text, Sections, spaced: false) > 0;
 
@@ -54,6 +74,87 @@ internal static class PageLines
                 return TitleEnd(title[..at].TrimEnd());
         }
         return title.Length;
+    }
+
+    /// <summary>True for the words under a picture: they end in whose it is ("Omar Said/Getty Images", "REUTERS/Omar Said", "via AP").</summary>
+    public static bool IsCredit(string text, string lower)
+    {
+        var end = lower.AsSpan().TrimEnd(" .)]");
+        foreach (var agency in Agencies)
+        {
+            // REUTERS/Omar Said, AP Photo/Omar Said: the agency before the name, near the end.
+            var stroke = lower.LastIndexOf(agency == "ap" ? "ap photo/" : agency + "/", StringComparison.Ordinal);
+            if (
+                stroke >= 0
+                && text.Length - stroke <= 45
+                && (stroke == 0 || !char.IsLetter(text[stroke - 1]))
+                && char.IsUpper(text[stroke])
+            )
+                return true;
+            if (!end.EndsWith(agency))
+                continue;
+            var before = end[..^agency.Length].TrimEnd();
+            if (before.EndsWith("via"))
+                return true;
+            // A name before the stroke; two agencies ("AFP/Reuters") sign a text instead.
+            if (before.EndsWith("/"))
+            {
+                before = before.TrimEnd("/ ");
+                var isSignature = false;
+                foreach (var other in Agencies)
+                    isSignature |= before.EndsWith(other);
+                return !isSignature;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>"12 comments", "1.2K shares", "Views: 1,234", "Comments (12)".</summary>
+    public static bool IsCount(string lower)
+    {
+        if (lower.Length > 40 || !lower.AsSpan().ContainsAnyInRange('0', '9'))
+            return false;
+        foreach (var range in lower.AsSpan().SplitAny(' ', '|', '·', '•', ','))
+        {
+            var word = lower.AsSpan()[range].Trim(":()[].");
+            if (word.IsEmpty || char.IsAsciiDigit(word[0]))
+                continue;
+            if (
+                word
+                is not (
+                    "comment"
+                    or "comments"
+                    or "share"
+                    or "shares"
+                    or "view"
+                    or "views"
+                    or "like"
+                    or "likes"
+                    or "reads"
+                    or "reactions"
+                    or "k"
+                    or "m"
+                    or "min"
+                    or "read"
+                )
+            )
+                return false;
+        }
+        return char.IsLetter(lower[0]) || char.IsLetter(lower[^1]) || lower[^1] == ')';
+    }
+
+    /// <summary>True for a row of tags: "#wheat #trade".</summary>
+    public static bool IsHashtags(string text)
+    {
+        if (text[0] != '#')
+            return false;
+        foreach (var range in text.AsSpan().SplitAny(' ', ','))
+        {
+            var word = text.AsSpan()[range];
+            if (!word.IsEmpty && (word[0] != '#' || word.Length < 2))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>How many of a line's parts are in the set, 0 where any is not.</summary>

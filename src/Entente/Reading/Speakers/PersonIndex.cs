@@ -137,6 +137,9 @@ internal sealed class PersonIndex
         // A particle or an adjective of nationality alone is no given name: "Russian Gazprom".
         if (givenNames == 0)
             return null;
+        // "the embassy in Cairo Nadia Ann Haddad": a place before the names.
+        if (givenNames == 3 && from >= 4 && text.AsSpan(0, from).EndsWith(" in "))
+            from = text.IndexOf(' ', from) + 1;
         var given = text[from..(at - 1)];
         return givenNames == 1 && IsNationality(given) ? null : $"{given} {name}".Replace('\u00A0', ' ');
     }
