@@ -71,7 +71,7 @@ internal static class CheckCommand
                 var result = engine.Check(document, extraction, asOf, cancellation);
                 var text = new StringWriter { NewLine = "\n" };
                 report.Document(text, result, index);
-                return new Rendered(text.ToString(), DocumentSummary.Of(result));
+                return new Rendered(text.GetStringBuilder(), DocumentSummary.Of(result));
             },
             rendered =>
             {

@@ -51,7 +51,7 @@ internal static class ReadCommand
                 else
                     TerminalReading.Write(text, document, extraction, settings);
                 return new Rendered(
-                    text.ToString(),
+                    text.GetStringBuilder(),
                     new DocumentSummary
                     {
                         Path = document.Path,

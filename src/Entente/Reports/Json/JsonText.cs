@@ -8,6 +8,11 @@ namespace Entente.Reports.Json;
 /// <summary>How every JSON of ours is written: by hand (no reflection at start-up), one line, UTF-8, characters as they are.</summary>
 internal static class JsonText
 {
+    private const int MostKept = 1 << 20;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -17,11 +22,30 @@ internal static class JsonText
     /// <summary>Writes one value and a line end.</summary>
     public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        // A report of a long text fills hundreds of kilobytes, and a folder has a thousand of them: each thread keeps its buffer.
+        var buffer = kept ?? new ArrayBufferWriter<byte>(16 << 10);
+        kept = null;
         using (var json = new Utf8JsonWriter(buffer, Options))
             write(json);
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        WriteText(output, buffer.WrittenSpan);
         output.Write('\n');
+        if (buffer.Capacity <= MostKept)
+        {
+            buffer.ResetWrittenCount();
+            kept = buffer;
+        }
+    }
+
+    private static void WriteText(TextWriter output, ReadOnlySpan<byte> utf8)
+    {
+        var decoder = Encoding.UTF8.GetDecoder();
+        Span<char> characters = stackalloc char[1024];
+        while (utf8.Length > 0)
+        {
+            decoder.Convert(utf8, characters, flush: false, out var read, out var written, out _);
+            output.Write(characters[..written]);
+            utf8 = utf8[read..];
+        }
     }
 
     /// <summary>A number, or null for none and for what JSON has no number for (an open bound).</summary>
