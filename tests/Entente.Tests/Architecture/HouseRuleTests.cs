@@ -51,9 +51,20 @@ public sealed class HouseRuleTests
         string[] kinds = [".cs", ".md", ".yml", ".csproj", ".txt", ".props", ""];
         folders
             .SelectMany(f => Directory.EnumerateFiles(Path.Combine(Clone.Root, f), "*", SearchOption.AllDirectories))
-            .Concat([Path.Combine(Clone.Root, "README.md"), Path.Combine(Clone.Root, "CONTRIBUTING.md"), Path.Combine(Clone.Root, "entente")])
+            .Concat([
+                Path.Combine(Clone.Root, "README.md"),
+                Path.Combine(Clone.Root, "CONTRIBUTING.md"),
+                Path.Combine(Clone.Root, "entente"),
+            ])
             .Where(f => kinds.Contains(Path.GetExtension(f)) && !f.Replace('\\', '/').Split('/').Any(p => p is "bin" or "obj"))
-            .Where(f => File.ReadLines(f).Any(l => l.Contains("/home/", StringComparison.Ordinal) || l.Contains("/root/", StringComparison.Ordinal) || l.Contains("C:\\Users", StringComparison.Ordinal)))
+            .Where(f =>
+                File.ReadLines(f)
+                    .Any(l =>
+                        l.Contains("/home/", StringComparison.Ordinal)
+                        || l.Contains("/root/", StringComparison.Ordinal)
+                        || l.Contains("C:\\Users", StringComparison.Ordinal)
+                    )
+            )
             .Select(f => Path.GetRelativePath(Clone.Root, f))
             .ShouldBeEmpty();
     }

@@ -9,14 +9,14 @@ internal sealed record SourceText(string Path, string Text)
 
     /// <summary>Every C# file under src/, by its path from the root of the clone.</summary>
     public static IReadOnlyList<SourceText> All { get; } =
-        [
-            .. Directory
-                .EnumerateFiles(System.IO.Path.Combine(Clone.Root, "src"), "*.cs", SearchOption.AllDirectories)
-                .Select(f => (Full: f, Path: System.IO.Path.GetRelativePath(Clone.Root, f).Replace('\\', '/')))
-                .Where(f => !f.Path.Split('/').Any(part => part is "bin" or "obj"))
-                .OrderBy(f => f.Path, StringComparer.Ordinal)
-                .Select(f => new SourceText(f.Path, File.ReadAllText(f.Full))),
-        ];
+    [
+        .. Directory
+            .EnumerateFiles(System.IO.Path.Combine(Clone.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Select(f => (Full: f, Path: System.IO.Path.GetRelativePath(Clone.Root, f).Replace('\\', '/')))
+            .Where(f => !f.Path.Split('/').Any(part => part is "bin" or "obj"))
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .Select(f => new SourceText(f.Path, File.ReadAllText(f.Full))),
+    ];
 
     public string Code => code ??= Strip(Text);
 
@@ -75,7 +75,8 @@ internal sealed record SourceText(string Path, string Text)
 
     private static bool At(string text, int i, string what) => string.CompareOrdinal(text, i, what, 0, what.Length) == 0;
 
-    private static int EndOf(string text, int i, string what) => text.IndexOf(what, i, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
+    private static int EndOf(string text, int i, string what) =>
+        text.IndexOf(what, i, StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
 
     private static int After(string text, int i, string what) =>
         text.IndexOf(what, i, StringComparison.Ordinal) is >= 0 and var at ? at + what.Length : text.Length;

@@ -29,11 +29,11 @@ internal static class Excerpt
         if (asked.StartsWith("statement ", StringComparison.Ordinal))
             return Fields(text, "statements", "text", asked["statement ".Length..]);
         if (asked.StartsWith("line ", StringComparison.Ordinal))
-            return Chosen(text.Split('\n'), asked["line ".Length..], "");
-        return Chosen(text.Split("\n\n"), asked, "\n");
+            return Chosen(text.Split('\n'), asked["line ".Length..], paragraphs: false);
+        return Chosen(text.Split("\n\n"), asked, paragraphs: true);
     }
 
-    private static string[] Chosen(string[] parts, string asked, string between)
+    private static string[] Chosen(string[] parts, string asked, bool paragraphs)
     {
         var wishes = asked.Split(" | ");
         var unmet = wishes.Where(w => w is not ("first" or "last") && !parts.Any(p => Holds(p, w))).ToArray();
@@ -41,19 +41,23 @@ internal static class Excerpt
             return [$"(nothing here holds '{string.Join("', '", unmet)}')"];
         var kept = Enumerable
             .Range(0, parts.Length)
-            .Where(i => wishes.Any(w => w == "first" ? i == 0 : w == "last" ? i == parts.Length - 1 : Holds(parts[i], w)))
+            .Where(i =>
+                wishes.Any(w =>
+                    w == "first" ? i == 0
+                    : w == "last" ? i == parts.Length - 1
+                    : Holds(parts[i], w)
+                )
+            )
             .ToArray();
         var lines = new List<string>();
         for (var k = 0; k < kept.Length; k++)
         {
-            if (kept[k] > (k == 0 ? 0 : kept[k - 1] + 1))
-                lines.AddRange(k > 0 && between.Length > 0 ? ["", "…"] : ["…"]);
-            if (lines.Count > 0 && between.Length > 0)
+            if (k > 0 && kept[k] > kept[k - 1] + 1 && paragraphs)
+                lines.Add("…");
+            else if (k > 0 && paragraphs)
                 lines.Add("");
-            lines.AddRange(parts[kept[k]].TrimEnd('\n').Split('\n'));
+            lines.AddRange(parts[kept[k]].Split('\n'));
         }
-        if (between.Length == 0)
-            lines.RemoveAll(l => l == "…");
         return [.. lines];
     }
 
@@ -65,12 +69,18 @@ internal static class Excerpt
     {
         var colon = wish.LastIndexOf(": ", StringComparison.Ordinal);
         var (words, fields) = (wish[..colon], wish[(colon + 2)..].Split(", "));
-        var found = JsonNode.Parse(json.Split('\n')[0])![list]!.AsArray().FirstOrDefault(o => o![by]!.GetValue<string>().Contains(words, StringComparison.Ordinal));
+        var found = JsonNode.Parse(json.Split('\n')[0])![list]!
+            .AsArray()
+            .FirstOrDefault(o => o![by]!.GetValue<string>().Contains(words, StringComparison.Ordinal));
         if (found is null)
             return [$"(no {by} holds '{words}')"];
         var kept = new JsonObject();
         foreach (var field in fields)
             kept[field] = found[field]?.DeepClone();
-        return kept.ToJsonString(Readable).Split('\n');
+        // The encoder escapes the spaces that the text above has plain.
+        return kept.ToJsonString(Readable)
+            .Replace("\\u00A0", " ", StringComparison.Ordinal)
+            .Replace("\\u202F", " ", StringComparison.Ordinal)
+            .Split('\n');
     }
 }

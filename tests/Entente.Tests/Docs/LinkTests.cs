@@ -30,7 +30,11 @@ public sealed class LinkTests
     public void Every_source_file_named_exists(string path)
     {
         foreach (var code in Parsed(path).Descendants<CodeInline>().Select(c => c.Content))
-            if (code.StartsWith("src/", StringComparison.Ordinal) || code.StartsWith("tests/", StringComparison.Ordinal) || code.StartsWith("docs/", StringComparison.Ordinal))
+            if (
+                code.StartsWith("src/", StringComparison.Ordinal)
+                || code.StartsWith("tests/", StringComparison.Ordinal)
+                || code.StartsWith("docs/", StringComparison.Ordinal)
+            )
                 (File.Exists(Page.FullPath(code)) || Directory.Exists(Page.FullPath(code))).ShouldBeTrue($"{path}: {code}");
     }
 
@@ -59,6 +63,8 @@ public sealed class LinkTests
         File.ReadLines(file)
             .Where(l => l.StartsWith('#'))
             .Select(l =>
-                new string([.. l.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')]).Replace(' ', '-')
+                new string([
+                    .. l.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'),
+                ]).Replace(' ', '-')
             );
 }

@@ -19,18 +19,19 @@ internal sealed class Page
 
     /// <summary>The pages that people are sent to; what the record and the samples say of themselves included.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [
-            .. new[] { "README.md", "CONTRIBUTING.md", "samples/README.md", "record/README.md" },
-            .. Directory
-                .EnumerateFiles(FullPath("docs"), "*.md", SearchOption.AllDirectories)
-                .Select(f => System.IO.Path.GetRelativePath(Clone.Root, f).Replace('\\', '/'))
-                .Where(f => !f.StartsWith("docs/examples/", StringComparison.Ordinal))
-                .OrderBy(f => f, StringComparer.Ordinal),
-        ];
+    [
+        .. new[] { "README.md", "CONTRIBUTING.md", "samples/README.md", "record/README.md" },
+        .. Directory
+            .EnumerateFiles(FullPath("docs"), "*.md", SearchOption.AllDirectories)
+            .Select(f => System.IO.Path.GetRelativePath(Clone.Root, f).Replace('\\', '/'))
+            .Where(f => !f.StartsWith("docs/examples/", StringComparison.Ordinal))
+            .OrderBy(f => f, StringComparer.Ordinal),
+    ];
 
     public static Page Of(string path) => new(path);
 
-    public static string FullPath(string path) => System.IO.Path.Combine(Clone.Root, path.Replace('/', System.IO.Path.DirectorySeparatorChar));
+    public static string FullPath(string path) =>
+        System.IO.Path.Combine(Clone.Root, path.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     public IEnumerable<Block> Blocks()
     {
@@ -56,7 +57,9 @@ internal sealed class Page
 
     // <!-- show: … --> on the line before a block.
     private string? Asked(int line) =>
-        line >= 0 && Lines[line].StartsWith("<!-- show: ", StringComparison.Ordinal) && Lines[line].EndsWith(" -->", StringComparison.Ordinal)
+        line >= 0
+        && Lines[line].StartsWith("<!-- show: ", StringComparison.Ordinal)
+        && Lines[line].EndsWith(" -->", StringComparison.Ordinal)
             ? Lines[line]["<!-- show: ".Length..^" -->".Length]
             : null;
 }

@@ -102,6 +102,6 @@ internal static class Shell
 
     private sealed class FixedToday : IToday
     {
-        public LocalDate Today => new(2026, 6, 30);
+        public LocalDate Today => Installation.Today;
     }
 }
