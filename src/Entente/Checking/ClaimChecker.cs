@@ -14,7 +14,13 @@ public sealed class ClaimChecker
     private readonly BoundedMemo<(string Assertion, LocalDate AsOf, string Terms), Outcome> remembered = new(4_000);
     private static readonly (string Word, string Currency)[] TermWords =
     [
-        ("yuan", "CNY"), ("renminbi", "CNY"), ("RMB", "CNY"), ("rouble terms", "RUB"), ("ruble terms", "RUB"), ("in roubles", "RUB"), ("in rubles", "RUB"),
+        ("yuan", "CNY"),
+        ("renminbi", "CNY"),
+        ("RMB", "CNY"),
+        ("rouble terms", "RUB"),
+        ("ruble terms", "RUB"),
+        ("in roubles", "RUB"),
+        ("in rubles", "RUB"),
     ];
 
     private readonly EvaluationContext now;
@@ -31,7 +37,8 @@ public sealed class ClaimChecker
     public EvaluationContext Now => now;
 
     /// <summary>Tests an expression that asserts something, as known now; for expressions with a value only, see <see cref="Evaluator"/>.</summary>
-    public Outcome Test(Expression expression, LocalDate? asOf = null) => new Tester(now with { AsOf = asOf ?? now.AsOf }, names).Test(expression);
+    public Outcome Test(Expression expression, LocalDate? asOf = null) =>
+        new Tester(now with { AsOf = asOf ?? now.AsOf }, names).Test(expression);
 
     /// <param name="claim">The claim; its assertion and alternatives are parsed here.</param>
     /// <param name="written">The day of writing, null where unknown: then only what is known now is said.</param>
@@ -47,14 +54,23 @@ public sealed class ClaimChecker
         if (claim.Reason is "no-period")
             return Result(claim, Outcome.CannotTell(new(claim.Reason, Unreadable(claim.Reason)), present.Evidence), null);
         if (claim.Modality == Modality.Conditional && present.Verdict != Verdict.Judgement && expression is not (IfThen or Given))
-            return Result(claim, Outcome.CannotTell(new("conditional", "said under a condition, which no figure tests"), present.Evidence), null);
+            return Result(
+                claim,
+                Outcome.CannotTell(new("conditional", "said under a condition, which no figure tests"), present.Evidence),
+                null
+            );
         present = Plausibility.Of(claim, present, written);
         var ahead = IsAhead(claim, expression, written);
         if (ahead && present.Verdict == Verdict.CannotTell && Undecidable(expression))
             present = present with { Verdict = Verdict.Open, Reason = null, Explanation = Wording.Sentence(Opening(expression)) };
         (LocalDate, Verdict)? then = null;
         if (written is { } day)
-            then = (day, ahead ? Verdict.Open : day >= now.AsOf ? present.Verdict : Plausibility.Of(claim, Combined(claim, day, terms).Outcome, written).Verdict);
+            then = (
+                day,
+                ahead ? Verdict.Open
+                : day >= now.AsOf ? present.Verdict
+                : Plausibility.Of(claim, Combined(claim, day, terms).Outcome, written).Verdict
+            );
         return Result(claim, present, then);
     }
 
@@ -67,9 +83,16 @@ public sealed class ClaimChecker
             var (other, parsed) = Remembered(alternative, asOf, terms);
             if (parsed is null)
                 continue;
-            best = Tester.Standing(other.Verdict) > Tester.Standing(best.Verdict)
-                ? other with { Evidence = [.. other.Evidence, .. best.Evidence] }
-                : best with { Evidence = [.. best.Evidence, .. other.Evidence] };
+            best =
+                Tester.Standing(other.Verdict) > Tester.Standing(best.Verdict)
+                    ? other with
+                    {
+                        Evidence = [.. other.Evidence, .. best.Evidence],
+                    }
+                    : best with
+                    {
+                        Evidence = [.. best.Evidence, .. other.Evidence],
+                    };
         }
         return (best, expression);
     }
@@ -87,7 +110,10 @@ public sealed class ClaimChecker
 
     private static bool IsAhead(Claim claim, Expression expression, LocalDate? written)
     {
-        if ((claim.Modality == Modality.Forecast || claim.Kind == ClaimKind.Forecast) && claim.Kind is not (ClaimKind.Argument or ClaimKind.Judgement))
+        if (
+            (claim.Modality == Modality.Forecast || claim.Kind == ClaimKind.Forecast)
+            && claim.Kind is not (ClaimKind.Argument or ClaimKind.Judgement)
+        )
             return true;
         return written is { } day && Expressions.Latest(expression) is { } period && period.Start > day;
     }
@@ -107,15 +133,16 @@ public sealed class ClaimChecker
         return [];
     }
 
-    private static string Unreadable(string? reason) => reason switch
-    {
-        "no-period" => "no period is named, and none of the same measure stands near",
-        "no-partner" => "one side of the relation is not named",
-        "no-measure" => "what is counted is not in the catalogue",
-        "no-unit" => "the number has no unit",
-        "out-of-scope" => "not about relations between states",
-        _ => "the words could not be put into the claim language",
-    };
+    private static string Unreadable(string? reason) =>
+        reason switch
+        {
+            "no-period" => "no period is named, and none of the same measure stands near",
+            "no-partner" => "one side of the relation is not named",
+            "no-measure" => "what is counted is not in the catalogue",
+            "no-unit" => "the number has no unit",
+            "out-of-scope" => "not about relations between states",
+            _ => "the words could not be put into the claim language",
+        };
 
     private static CheckedClaim Result(Claim claim, Outcome outcome, (LocalDate Date, Verdict Verdict)? then)
     {
@@ -138,9 +165,10 @@ public sealed class ClaimChecker
         };
     }
 
-    private static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.CannotTell => "cannot tell",
-        var other => other.ToString().ToLowerInvariant(),
-    };
+    private static string Word(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.CannotTell => "cannot tell",
+            var other => other.ToString().ToLowerInvariant(),
+        };
 }

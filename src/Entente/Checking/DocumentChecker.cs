@@ -46,19 +46,27 @@ public sealed class DocumentChecker
         var speakers = document.Statements.ToDictionary(s => s.Id, Key, StringComparer.Ordinal);
         var comparable = new List<(Claim, Expression, string)>();
         foreach (var claim in extraction.Claims)
-            if (claim.Modality is Modality.Asserted or Modality.Hedged && claim.Assertion is { } assertion && ClaimParser.Remembered(assertion).Expression is { } expression)
+            if (
+                claim.Modality is Modality.Asserted or Modality.Hedged
+                && claim.Assertion is { } assertion
+                && ClaimParser.Remembered(assertion).Expression is { } expression
+            )
                 comparable.Add((claim, expression, speakers.GetValueOrDefault(claim.Statement, "author")));
         return comparable;
     }
 
-    private static string Key(Statement statement) => statement.Speaker.Role == SpeakerRole.Author ? "author" : statement.Speaker.Name ?? $"unnamed {statement.Id}";
+    private static string Key(Statement statement) =>
+        statement.Speaker.Role == SpeakerRole.Author ? "author" : statement.Speaker.Name ?? $"unnamed {statement.Id}";
 
     private static List<CheckedClaim> Marked(List<CheckedClaim> results, IReadOnlyList<Inconsistency> inconsistencies)
     {
         if (inconsistencies.Count == 0)
             return results;
         // What the record bears out is not what is wrong with the set: the rest of it is. Where nothing or everything is borne out, all are.
-        var borneOut = results.Where(r => r.Verdict is Verdict.Supported or Verdict.Close).Select(r => r.Claim.Id).ToHashSet(StringComparer.Ordinal);
+        var borneOut = results
+            .Where(r => r.Verdict is Verdict.Supported or Verdict.Close)
+            .Select(r => r.Claim.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var first = new Dictionary<string, Inconsistency>(StringComparer.Ordinal);
         foreach (var inconsistency in inconsistencies)
         {
@@ -77,7 +85,10 @@ public sealed class DocumentChecker
         {
             Verdict = Verdict.Inconsistent,
             Verdicts = [Verdict.Inconsistent, .. result.Verdicts],
-            Explanation = result.Verdict == Verdict.Contradicted ? Wording.Fitting($"{result.Explanation}; and it does not fit {others}", result.Explanation) : found.Explanation,
+            Explanation =
+                result.Verdict == Verdict.Contradicted
+                    ? Wording.Fitting($"{result.Explanation}; and it does not fit {others}", result.Explanation)
+                    : found.Explanation,
         };
     }
 }

@@ -10,13 +10,20 @@ internal static class Explanations
         var lead = weighing.Lead!;
         var who = Wording.Who(lead.Answer);
         var value = Wording.Value(lead.Answer, lead.Converted, signed);
-        var period = Wording.In(lead.Answer.Kind is AnswerKind.Published or AnswerKind.Bound && lead.Answer.Period is { } own && lead.Answer.Kind == AnswerKind.Published ? own : evaluation.Period);
+        var period = Wording.In(
+            lead.Answer.Kind is AnswerKind.Published or AnswerKind.Bound
+            && lead.Answer.Period is { } own
+            && lead.Answer.Kind == AnswerKind.Published
+                ? own
+                : evaluation.Period
+        );
         var stated = $"{who}: {value}{period}";
         var claim = Wording.Claim(claimed, signed);
         if (lead.Answer.Kind == AnswerKind.Bound && lead.Answer.Note is { } note)
             stated = $"{who}: {value}{period} ({note})";
         if (lead.Answer.Kind == AnswerKind.Informs)
-            stated += $" ({(lead.Answer.Terms is { } terms ? $"in {(terms == "CNY" ? "yuan" : terms)} terms" : lead.Answer.Basis.Replace('_', ' ').Replace(";", ", ", StringComparison.Ordinal))})";
+            stated +=
+                $" ({(lead.Answer.Terms is { } terms ? $"in {(terms == "CNY" ? "yuan" : terms)} terms" : lead.Answer.Basis.Replace('_', ' ').Replace(";", ", ", StringComparison.Ordinal))})";
         if (lead.Answer.Kind == AnswerKind.Mixed && weighing.Verdict != Verdict.Contradicted)
             stated += ", across two authorities";
         return weighing.Verdict switch
@@ -24,8 +31,15 @@ internal static class Explanations
             Verdict.Supported => Wording.Fitting(stated, $"{who}: {value}{period}"),
             Verdict.Close => Wording.Fitting($"{stated}, not quite {claim}"),
             Verdict.Disputed when lead.Answer.Contested => Wording.Fitting($"told differently by each side: {who} {value}"),
-            Verdict.Disputed when weighing.Other is { } other => Wording.Fitting($"{stated}; {Wording.Who(other.Answer)}: {Wording.Value(other.Answer, other.Converted, signed)}"),
-            Verdict.Contradicted => Wording.Fitting(would is null ? null : $"{stated}, not {claim}; {would}", would is null ? null : $"{who}: {value}{period}, not {claim}; {would}", $"{stated}, not {claim}", $"{who}: {value}, not {claim}"),
+            Verdict.Disputed when weighing.Other is { } other => Wording.Fitting(
+                $"{stated}; {Wording.Who(other.Answer)}: {Wording.Value(other.Answer, other.Converted, signed)}"
+            ),
+            Verdict.Contradicted => Wording.Fitting(
+                would is null ? null : $"{stated}, not {claim}; {would}",
+                would is null ? null : $"{who}: {value}{period}, not {claim}; {would}",
+                $"{stated}, not {claim}",
+                $"{who}: {value}, not {claim}"
+            ),
             _ => Wording.Sentence(stated),
         };
     }

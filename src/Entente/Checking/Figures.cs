@@ -9,9 +9,24 @@ public static class Figures
     public static string Percent(double share, bool signed = false, double lastDigit = 0.001)
     {
         var percent = share * 100;
-        var decimals = lastDigit < 0.0005 ? 2 : lastDigit < 0.005 ? 1 : 0;
-        var text = Math.Abs(percent).ToString(decimals switch { 0 => "0", 1 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
-        var sign = percent < 0 && text != "0" ? "−" : signed ? "+" : "";
+        var decimals =
+            lastDigit < 0.0005 ? 2
+            : lastDigit < 0.005 ? 1
+            : 0;
+        var text = Math.Abs(percent)
+            .ToString(
+                decimals switch
+                {
+                    0 => "0",
+                    1 => "0.#",
+                    _ => "0.##",
+                },
+                CultureInfo.InvariantCulture
+            );
+        var sign =
+            percent < 0 && text != "0" ? "−"
+            : signed ? "+"
+            : "";
         return $"{sign}{text} %";
     }
 
@@ -19,21 +34,25 @@ public static class Figures
     /// <param name="unit">The unit it is in.</param>
     /// <param name="signed">Growth and changes show a plus.</param>
     /// <param name="lastDigit">Weight of the last digit worth showing; 0 lets the size decide.</param>
-    public static string Text(double value, Unit unit, bool signed = false, double lastDigit = 0) => unit.Dimension switch
-    {
-        Dimension.Share => Percent(value, signed, lastDigit == 0 ? 0.001 : lastDigit),
-        Dimension.PercentagePoints => $"{Plain(value)} pp",
-        Dimension.Money => Money(value, unit, signed),
-        Dimension.Rank => $"no. {Plain(value)}",
-        Dimension.Date => Plain(value).Replace(",", "", StringComparison.Ordinal),
-        Dimension.Number or Dimension.Index => Plain(value),
-        Dimension.Count when unit.Symbol == "count" => Large(value),
-        _ => $"{Large(value)} {unit.Symbol}",
-    };
+    public static string Text(double value, Unit unit, bool signed = false, double lastDigit = 0) =>
+        unit.Dimension switch
+        {
+            Dimension.Share => Percent(value, signed, lastDigit == 0 ? 0.001 : lastDigit),
+            Dimension.PercentagePoints => $"{Plain(value)} pp",
+            Dimension.Money => Money(value, unit, signed),
+            Dimension.Rank => $"no. {Plain(value)}",
+            Dimension.Date => Plain(value).Replace(",", "", StringComparison.Ordinal),
+            Dimension.Number or Dimension.Index => Plain(value),
+            Dimension.Count when unit.Symbol == "count" => Large(value),
+            _ => $"{Large(value)} {unit.Symbol}",
+        };
 
     private static string Money(double value, Unit unit, bool signed)
     {
-        var sign = value < 0 ? "−" : signed ? "+" : "";
+        var sign =
+            value < 0 ? "−"
+            : signed ? "+"
+            : "";
         var amount = Large(Math.Abs(value));
         return unit.Symbol switch
         {
@@ -56,9 +75,7 @@ public static class Figures
         };
     }
 
-    private static string Short(double value) =>
-        value.ToString(Math.Abs(value) >= 100 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+    private static string Short(double value) => value.ToString(Math.Abs(value) >= 100 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 
-    private static string Plain(double value) =>
-        value.ToString(Math.Abs(value) >= 1000 ? "#,##0.#" : "0.##", CultureInfo.InvariantCulture);
+    private static string Plain(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,##0.#" : "0.##", CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,12 @@ internal static class JudgementRule
         "dependence({B}, on: {A}, {Y}) > dependence({B}, on: {A}, {Z})",
     ];
 
-    private static readonly string[] Larger = ["gdp({A}, {Y}) > gdp({B}, {Y})", "military_expenditure({A}, {Y}) > military_expenditure({B}, {Y})", "population({A}, {Y}) > population({B}, {Y})"];
+    private static readonly string[] Larger =
+    [
+        "gdp({A}, {Y}) > gdp({B}, {Y})",
+        "military_expenditure({A}, {Y}) > military_expenditure({B}, {Y})",
+        "population({A}, {Y}) > population({B}, {Y})",
+    ];
 
     private const int YearsBack = 4;
     private const int SpanForTrends = 10;
@@ -42,7 +47,11 @@ internal static class JudgementRule
     {
         var arguments = Arguments.Positional(call).Select(Arguments.NameOf).Where(n => n is not null).Select(n => n!).ToArray();
         if (arguments.Length < 3)
-            return new() { Verdict = Verdict.Judgement, Explanation = "A judgement; the text names no pair of states for measures to bear on" };
+            return new()
+            {
+                Verdict = Verdict.Judgement,
+                Explanation = "A judgement; the text names no pair of states for measures to bear on",
+            };
         var (name, a, b) = (arguments[0], arguments[1], arguments[2]);
         var templates = name switch
         {
@@ -58,7 +67,11 @@ internal static class JudgementRule
             if (Latest(template, a, b, Math.Min(latest, evaluator.Context.AsOf.Year - 1), evaluator, names) is { } found)
                 results.Add(found);
         if (results.Count == 0)
-            return new() { Verdict = Verdict.Judgement, Explanation = "A judgement; the record holds no measure that bears on it for this pair" };
+            return new()
+            {
+                Verdict = Verdict.Judgement,
+                Explanation = "A judgement; the record holds no measure that bears on it for this pair",
+            };
         var agree = results.Count(r => r.Outcome.Verdict is Verdict.Supported or Verdict.Close);
         // "Unequal" does not say who is the lesser: the measures agree that point the same way.
         if (name == "unequal")
@@ -69,9 +82,28 @@ internal static class JudgementRule
             Explanation = Wording.Fitting(
                 $"{agree} of {results.Count} measures that bear on it agree: {string.Join("; ", results.Select(r => r.Text))}",
                 $"{agree} of {results.Count} measures that bear on it agree: {string.Join("; ", results.Take(2).Select(r => r.Text))}",
-                $"{agree} of {results.Count} measures that bear on it agree"),
-            Evidence = [.. results.SelectMany(r => r.Outcome.Evidence.Take(1).Select(e => e with { Verdict = r.Outcome.Verdict, Lead = false, Note = $"{r.Text}: {r.Outcome.Explanation}" }))],
-            Derivation = new() { Op = $"judgement({name}, {a}, {b})", Args = [.. results.Select(r => new Derivation { Op = r.Text, Text = r.Outcome.Verdict.ToString(), Args = r.Outcome.Derivation is { } d ? [d] : [] })] },
+                $"{agree} of {results.Count} measures that bear on it agree"
+            ),
+            Evidence =
+            [
+                .. results.SelectMany(r =>
+                    r.Outcome.Evidence.Take(1)
+                        .Select(e => e with { Verdict = r.Outcome.Verdict, Lead = false, Note = $"{r.Text}: {r.Outcome.Explanation}" })
+                ),
+            ],
+            Derivation = new()
+            {
+                Op = $"judgement({name}, {a}, {b})",
+                Args =
+                [
+                    .. results.Select(r => new Derivation
+                    {
+                        Op = r.Text,
+                        Text = r.Outcome.Verdict.ToString(),
+                        Args = r.Outcome.Derivation is { } d ? [d] : [],
+                    }),
+                ],
+            },
         };
     }
 
@@ -80,8 +112,11 @@ internal static class JudgementRule
     {
         for (var y = year; y > year - YearsBack; y--)
         {
-            var text = template.Replace("{A}", a, StringComparison.Ordinal).Replace("{B}", b, StringComparison.Ordinal)
-                .Replace("{Y}", Four(y), StringComparison.Ordinal).Replace("{Z}", Four(y - SpanForTrends), StringComparison.Ordinal);
+            var text = template
+                .Replace("{A}", a, StringComparison.Ordinal)
+                .Replace("{B}", b, StringComparison.Ordinal)
+                .Replace("{Y}", Four(y), StringComparison.Ordinal)
+                .Replace("{Z}", Four(y - SpanForTrends), StringComparison.Ordinal);
             if (ClaimParser.Parse(text).Expression is not { } expression)
                 return null;
             var outcome = new Tester(evaluator.Context, names).Test(expression);

@@ -12,7 +12,10 @@ public sealed class Names
     /// <param name="actor">The name of an actor's code (`CHN` → China), or null where unknown.</param>
     public Names(Func<string, string?>? actor = null) => this.actor = actor ?? (static _ => null);
 
-    public string Actor(string? code) => code is null ? "?" : code == MeasureCall.World ? "the world" : actor(code) ?? code;
+    public string Actor(string? code) =>
+        code is null ? "?"
+        : code == MeasureCall.World ? "the world"
+        : actor(code) ?? code;
 
     private static string Item(string? item) => item is null or "total" ? "" : item.Replace('_', ' ') + " ";
 
@@ -27,7 +30,8 @@ public sealed class Names
         return outer.Function switch
         {
             "growth" when inner is not null => $"growth of {Phrase(inner, measures)}",
-            "share" when inner is not null && Arguments.Named(outer, "of") is { } whole => $"share of {Phrase(inner, measures)} in {Phrase(whole, measures)}",
+            "share" when inner is not null && Arguments.Named(outer, "of") is { } whole =>
+                $"share of {Phrase(inner, measures)} in {Phrase(whole, measures)}",
             "target" when inner is not null => $"target for {Phrase(inner, measures)}",
             "event" or "date" => inner is Call nested ? Phrase(nested, measures) : $"date of {Arguments.NameOf(inner!)?.Replace('_', ' ')}",
             _ => ClaimPrinter.Print(expression),
@@ -41,10 +45,13 @@ public sealed class Names
         return call.Measure.Id switch
         {
             "exports" => world ? $"{Actor(call.First)}'s {item}exports" : $"{Actor(call.First)}'s {item}exports to {Actor(call.Second)}",
-            "imports" => call.First is null or MeasureCall.World ? $"{Actor(call.Second)}'s {item}imports" : $"{Actor(call.Second)}'s {item}imports from {Actor(call.First)}",
+            "imports" => call.First is null or MeasureCall.World
+                ? $"{Actor(call.Second)}'s {item}imports"
+                : $"{Actor(call.Second)}'s {item}imports from {Actor(call.First)}",
             "trade" => world ? $"{Actor(call.First)}'s {item}trade" : $"{item}trade between {Actor(call.First)} and {Actor(call.Second)}",
             "balance" => world ? $"{Actor(call.First)}'s trade balance" : $"{Actor(call.First)}'s trade balance with {Actor(call.Second)}",
-            var id => $"{item}{id.Replace('_', ' ')}{(call.First is null ? "" : world ? $" of {Actor(call.First)}" : $" of {Actor(call.First)} and {Actor(call.Second)}")}",
+            var id =>
+                $"{item}{id.Replace('_', ' ')}{(call.First is null ? "" : world ? $" of {Actor(call.First)}" : $" of {Actor(call.First)} and {Actor(call.Second)}")}",
         };
     }
 }

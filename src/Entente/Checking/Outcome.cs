@@ -22,22 +22,24 @@ public sealed record Outcome
 
     public string? Premise { get; init; }
 
-    internal static Outcome CannotTell(Abstention reason, IReadOnlyList<Evidence>? evidence = null, Derivation? derivation = null) => new()
-    {
-        Verdict = Verdict.CannotTell,
-        Reason = reason,
-        Explanation = Wording.Sentence(reason.Text),
-        Evidence = evidence ?? [],
-        Derivation = derivation,
-    };
+    internal static Outcome CannotTell(Abstention reason, IReadOnlyList<Evidence>? evidence = null, Derivation? derivation = null) =>
+        new()
+        {
+            Verdict = Verdict.CannotTell,
+            Reason = reason,
+            Explanation = Wording.Sentence(reason.Text),
+            Evidence = evidence ?? [],
+            Derivation = derivation,
+        };
 
-    internal static Verdict Of(Match match) => match switch
-    {
-        Match.Holds => Verdict.Supported,
-        Match.Near => Verdict.Close,
-        Match.Fails => Verdict.Contradicted,
-        _ => Verdict.CannotTell,
-    };
+    internal static Verdict Of(Match match) =>
+        match switch
+        {
+            Match.Holds => Verdict.Supported,
+            Match.Near => Verdict.Close,
+            Match.Fails => Verdict.Contradicted,
+            _ => Verdict.CannotTell,
+        };
 }
 
 /// <summary>One answer with what it says of the claim.</summary>

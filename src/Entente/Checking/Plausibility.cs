@@ -15,13 +15,38 @@ internal static class Plausibility
     public static Outcome Of(Claim claim, Outcome outcome, LocalDate? written)
     {
         if (outcome.Verdict is Verdict.Contradicted or Verdict.Disputed && claim.Inferred.Any(i => i.IsFallback))
-            return Outcome.CannotTell(new("inferred", $"{Slots(claim)} not said; as read, the record differs"), outcome.Evidence, outcome.Derivation);
+            return Outcome.CannotTell(
+                new("inferred", $"{Slots(claim)} not said; as read, the record differs"),
+                outcome.Evidence,
+                outcome.Derivation
+            );
         // A year that is not over cannot be what a writer has figures for: the period was taken for want of a better one.
-        if (outcome.Verdict is Verdict.Contradicted && written is { } day && claim.Period is { } period && period.End > day && period.Kind is PeriodKind.Year && claim.Kind is ClaimKind.Level or ClaimKind.Change or ClaimKind.Share && claim.Inferred.Any(i => i.Slot == "period"))
-            return Outcome.CannotTell(new("inferred", $"{period.Text} was not over when the text was written; which year it means is not said"), outcome.Evidence, outcome.Derivation);
-        if (outcome.Verdict is not (Verdict.Contradicted or Verdict.Supported) || claim.WrittenByHand || claim.Value is not { } claimed || claimed == 0)
+        if (
+            outcome.Verdict is Verdict.Contradicted
+            && written is { } day
+            && claim.Period is { } period
+            && period.End > day
+            && period.Kind is PeriodKind.Year
+            && claim.Kind is ClaimKind.Level or ClaimKind.Change or ClaimKind.Share
+            && claim.Inferred.Any(i => i.Slot == "period")
+        )
+            return Outcome.CannotTell(
+                new("inferred", $"{period.Text} was not over when the text was written; which year it means is not said"),
+                outcome.Evidence,
+                outcome.Derivation
+            );
+        if (
+            outcome.Verdict is not (Verdict.Contradicted or Verdict.Supported)
+            || claim.WrittenByHand
+            || claim.Value is not { } claimed
+            || claimed == 0
+        )
             return outcome;
-        if (claim.Unit is not { } symbol || !Units.TryFind(symbol, out var unit) || unit.Dimension is not (Dimension.Money or Dimension.Mass or Dimension.Rate or Dimension.Volume))
+        if (
+            claim.Unit is not { } symbol
+            || !Units.TryFind(symbol, out var unit)
+            || unit.Dimension is not (Dimension.Money or Dimension.Mass or Dimension.Rate or Dimension.Volume)
+        )
             return outcome;
         if (claim.Kind != ClaimKind.Level || outcome.Evidence.FirstOrDefault(e => e.Lead)?.Value is not { } recorded || recorded == 0)
             return outcome;
@@ -29,7 +54,11 @@ internal static class Plausibility
         var widest = claim.Inferred.Count > 0 ? WidestInferred : WidestSaid;
         return ratio > 0 && ratio <= widest && ratio >= 1 / widest
             ? outcome
-            : Outcome.CannotTell(new("misread", "the recorded figure is of another size: the words probably mean another flow or period"), outcome.Evidence, outcome.Derivation);
+            : Outcome.CannotTell(
+                new("misread", "the recorded figure is of another size: the words probably mean another flow or period"),
+                outcome.Evidence,
+                outcome.Derivation
+            );
     }
 
     private static string Slots(Claim claim)

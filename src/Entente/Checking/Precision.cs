@@ -37,7 +37,11 @@ internal sealed record Claimed
         if (Unit.Dimension is not (Dimension.Number or Dimension.Count))
             return this;
         foreach (var answer in evaluation.Answers)
-            if (answer.Number?.Unit is { } unit && unit != Unit && unit.Dimension is Dimension.Rank or Dimension.Count or Dimension.Duration or Dimension.Date)
+            if (
+                answer.Number?.Unit is { } unit
+                && unit != Unit
+                && unit.Dimension is Dimension.Rank or Dimension.Count or Dimension.Duration or Dimension.Date
+            )
                 return this with { Unit = unit };
         return this;
     }
@@ -60,14 +64,27 @@ internal sealed record Claimed
     }
 
     /// <summary>Ranks, and counts written to the last one, are right or wrong; a count in thousands has the precision of its digits.</summary>
-    public bool IsCounted => Unit.Dimension is Dimension.Rank or Dimension.Date || (Unit.Dimension is Dimension.Count && Number.LastDigit <= 1 && Number.Value < 1000);
+    public bool IsCounted =>
+        Unit.Dimension is Dimension.Rank or Dimension.Date
+        || (Unit.Dimension is Dimension.Count && Number.LastDigit <= 1 && Number.Value < 1000);
 
-    public static Claimed? Of(Relation relation, Expression right) => right switch
-    {
-        QuantityLiteral q => new() { Relation = relation, Number = q.Number, Unit = q.Unit },
-        Negate { Operand: QuantityLiteral q } => new() { Relation = relation, Number = q.Number with { Value = -q.Number.Value }, Unit = q.Unit },
-        _ => null,
-    };
+    public static Claimed? Of(Relation relation, Expression right) =>
+        right switch
+        {
+            QuantityLiteral q => new()
+            {
+                Relation = relation,
+                Number = q.Number,
+                Unit = q.Unit,
+            },
+            Negate { Operand: QuantityLiteral q } => new()
+            {
+                Relation = relation,
+                Number = q.Number with { Value = -q.Number.Value },
+                Unit = q.Unit,
+            },
+            _ => null,
+        };
 
     public static Claimed? Between(Expression low, Expression high) =>
         Of(Relation.Equal, low) is { } l && Of(Relation.Equal, high) is { } h ? l with { Upper = h.Number } : null;
@@ -88,7 +105,12 @@ internal sealed record Claimed
         var bare = Unit.Dimension is Dimension.Number or Dimension.Count;
         if (Pairing.IsPlain(number.Unit.Dimension) && Pairing.IsPlain(Unit.Dimension))
             return number with { Unit = Unit };
-        return bare && number.Unit.Dimension is Dimension.Duration or Dimension.Count or Dimension.Rank ? number with { Unit = Unit } : null;
+        return bare && number.Unit.Dimension is Dimension.Duration or Dimension.Count or Dimension.Rank
+            ? number with
+            {
+                Unit = Unit,
+            }
+            : null;
     }
 
     // A figure that was converted has been rounded before as well as after: 4,209.3 km is 2,615 miles by way of 4,209 km.
@@ -144,7 +166,11 @@ internal sealed record Claimed
         var tiny = Math.Min(Math.Abs(Number.Value) * 1e-9, Number.LastDigit * 1e-3);
         range = new(range.Low - tiny, range.High + tiny);
         // Two rounding intervals that only touch are one unit apart: 37 is not 38.
-        var touching = !bounded && !counted && found.Range.Width > 0 && (found.Range.High <= range.Low + (2 * tiny) || found.Range.Low >= range.High - (2 * tiny));
+        var touching =
+            !bounded
+            && !counted
+            && found.Range.Width > 0
+            && (found.Range.High <= range.Low + (2 * tiny) || found.Range.Low >= range.High - (2 * tiny));
         if (found.Range.Overlaps(range) && !touching)
         {
             if (bounded)
@@ -154,10 +180,17 @@ internal sealed record Claimed
             return fine ? Match.Holds : Match.Near;
         }
         var further = new Interval(range.Low - unit, range.High + unit);
-        return !counted && found.Range.Overlaps(further) ? bounded ? Match.Undecided : Match.Near : Match.Fails;
+        return !counted && found.Range.Overlaps(further)
+            ? bounded
+                ? Match.Undecided
+                : Match.Near
+            : Match.Fails;
     }
 
-    private static double Distance(Interval range, double value) => value < range.Low ? range.Low - value : value > range.High ? value - range.High : 0;
+    private static double Distance(Interval range, double value) =>
+        value < range.Low ? range.Low - value
+        : value > range.High ? value - range.High
+        : 0;
 
     private static Match OneSided(double low, double high, double best, double value, double unit, bool strict, bool bounded)
     {
@@ -180,8 +213,23 @@ internal static class Rates
 
     private static readonly (string State, string Currency)[] Issuers =
     [
-        ("USA", "USD"), ("EU", "EUR"), ("CHN", "CNY"), ("RUS", "RUB"), ("GBR", "GBP"), ("JPN", "JPY"), ("IND", "INR"), ("KOR", "KRW"),
-        ("AUS", "AUD"), ("CAN", "CAD"), ("CHE", "CHF"), ("BRA", "BRL"), ("ZAF", "ZAR"), ("TUR", "TRY"), ("SAU", "SAR"), ("IRN", "IRR"), ("UKR", "UAH"),
+        ("USA", "USD"),
+        ("EU", "EUR"),
+        ("CHN", "CNY"),
+        ("RUS", "RUB"),
+        ("GBR", "GBP"),
+        ("JPN", "JPY"),
+        ("IND", "INR"),
+        ("KOR", "KRW"),
+        ("AUS", "AUD"),
+        ("CAN", "CAD"),
+        ("CHE", "CHF"),
+        ("BRA", "BRL"),
+        ("ZAF", "ZAR"),
+        ("TUR", "TRY"),
+        ("SAU", "SAR"),
+        ("IRN", "IRR"),
+        ("UKR", "UAH"),
     ];
 
     public static NumberAnswer? Convert(NumberAnswer number, Unit to, EvaluationContext context, Period? period)
@@ -202,7 +250,16 @@ internal static class Rates
 
     private static double? Rate(string subject, string partner, EvaluationContext context, Period period)
     {
-        foreach (var row in context.Record.Find(new() { Measure = "exchange_rate", Subject = subject, Object = partner }))
+        foreach (
+            var row in context.Record.Find(
+                new()
+                {
+                    Measure = "exchange_rate",
+                    Subject = subject,
+                    Object = partner,
+                }
+            )
+        )
             if (row.Period is { } year && year.Contains(period) && row.Value.Value > 0 && RowAnswers.Known(row, context.AsOf, stock: true))
                 return row.Value.Value;
         return null;

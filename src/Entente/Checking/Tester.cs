@@ -20,22 +20,24 @@ internal sealed partial class Tester
 
     private EvaluationContext Context => evaluator.Context;
 
-    public Outcome Test(Expression expression) => expression switch
-    {
-        Comparison c => TestComparison(c),
-        Within w => TestWithin(w),
-        Includes i => SetTest.Test(i, evaluator.Evaluate(i.Whole)),
-        Not n => Negated(Test(n.Operand)),
-        And a => Both(Test(a.Left), Test(a.Right)),
-        Or o => Either(Test(o.Left), Test(o.Right)),
-        IfThen => Deduced(expression) ?? Outcome.CannotTell(new("no-model", "no rule in the models leads from this premise to this conclusion")),
-        Given => Outcome.CannotTell(new("no-model", "a claim under a condition needs a model with that condition in it")),
-        Invariant => Outcome.CannotTell(new("no-model", "whether a choice changes with a factor needs a model of the choice")),
-        Call { Function: "judgement" } call => JudgementRule.Test(call, evaluator, names),
-        Call { Function: "passes" } call => Deduced(call) ?? Truth(call),
-        Call call => Truth(call),
-        _ => Outcome.CannotTell(new("not-a-claim", "the expression has a value but asserts nothing")),
-    };
+    public Outcome Test(Expression expression) =>
+        expression switch
+        {
+            Comparison c => TestComparison(c),
+            Within w => TestWithin(w),
+            Includes i => SetTest.Test(i, evaluator.Evaluate(i.Whole)),
+            Not n => Negated(Test(n.Operand)),
+            And a => Both(Test(a.Left), Test(a.Right)),
+            Or o => Either(Test(o.Left), Test(o.Right)),
+            IfThen => Deduced(expression)
+                ?? Outcome.CannotTell(new("no-model", "no rule in the models leads from this premise to this conclusion")),
+            Given => Outcome.CannotTell(new("no-model", "a claim under a condition needs a model with that condition in it")),
+            Invariant => Outcome.CannotTell(new("no-model", "whether a choice changes with a factor needs a model of the choice")),
+            Call { Function: "judgement" } call => JudgementRule.Test(call, evaluator, names),
+            Call { Function: "passes" } call => Deduced(call) ?? Truth(call),
+            Call call => Truth(call),
+            _ => Outcome.CannotTell(new("not-a-claim", "the expression has a value but asserts nothing")),
+        };
 
     private Outcome? Deduced(Expression expression)
     {
@@ -55,7 +57,10 @@ internal sealed partial class Tester
     {
         var evaluation = evaluator.Evaluate(call);
         if (evaluation.Answers.FirstOrDefault(a => a.Value is TruthAnswer && a.Decides) is not { } answer)
-            return Outcome.CannotTell(evaluation.Abstention ?? new("not-a-claim", $"{call.Function} has a value but asserts nothing"), Evidences(evaluation, []));
+            return Outcome.CannotTell(
+                evaluation.Abstention ?? new("not-a-claim", $"{call.Function} has a value but asserts nothing"),
+                Evidences(evaluation, [])
+            );
         var holds = ((TruthAnswer)answer.Value).Holds;
         var verdict = holds ? Verdict.Supported : Verdict.Contradicted;
         return new()
@@ -93,18 +98,25 @@ internal sealed partial class Tester
         return TestPair(left, relation, right);
     }
 
-    private static bool IsLiteral(Expression e) => e is QuantityLiteral or PeriodLiteral or Negate { Operand: QuantityLiteral } or NameReference;
+    private static bool IsLiteral(Expression e) =>
+        e is QuantityLiteral or PeriodLiteral or Negate { Operand: QuantityLiteral } or NameReference;
 
-    private static bool IsDated(Expression e) => e is Call { Function: "date" or "event" } || (e is Call { Function: "target" } target && target.Arguments.Any(a => a.Value is QuantityLiteral q && Arguments.AsPeriod(q) is null));
+    private static bool IsDated(Expression e) =>
+        e is Call { Function: "date" or "event" }
+        || (
+            e is Call { Function: "target" } target
+            && target.Arguments.Any(a => a.Value is QuantityLiteral q && Arguments.AsPeriod(q) is null)
+        );
 
-    public static Relation Mirrored(Relation relation) => relation switch
-    {
-        Relation.Less => Relation.Greater,
-        Relation.Greater => Relation.Less,
-        Relation.LessOrEqual => Relation.GreaterOrEqual,
-        Relation.GreaterOrEqual => Relation.LessOrEqual,
-        _ => relation,
-    };
+    public static Relation Mirrored(Relation relation) =>
+        relation switch
+        {
+            Relation.Less => Relation.Greater,
+            Relation.Greater => Relation.Less,
+            Relation.LessOrEqual => Relation.GreaterOrEqual,
+            Relation.GreaterOrEqual => Relation.LessOrEqual,
+            _ => relation,
+        };
 
     private Outcome TestNumber(Expression left, Claimed claimed)
     {
@@ -115,23 +127,39 @@ internal sealed partial class Tester
         var signed = Wording.IsSigned(left);
         if (weighing.Verdict == Verdict.CannotTell && Neighbours.Of(evaluation, claimed) is { } near)
             return near with { Evidence = Evidences(evaluation, judged), Derivation = evaluation.Answers[0].Derivation };
-        var evidence = Evidences(evaluation, judged, weighing.Lead, informs: weighing.Verdict != Verdict.Supported || weighing.Lead!.Answer.Kind != AnswerKind.Published);
+        var evidence = Evidences(
+            evaluation,
+            judged,
+            weighing.Lead,
+            informs: weighing.Verdict != Verdict.Supported || weighing.Lead!.Answer.Kind != AnswerKind.Published
+        );
         if (weighing.Verdict == Verdict.CannotTell)
-            return Outcome.CannotTell(weighing.SingleSource ? Single(weighing.Lead!, signed) : Undecided(evaluation, judged, claimed), evidence, weighing.Lead?.Answer.Derivation ?? Derivation(evaluation));
+            return Outcome.CannotTell(
+                weighing.SingleSource ? Single(weighing.Lead!, signed) : Undecided(evaluation, judged, claimed),
+                evidence,
+                weighing.Lead?.Answer.Derivation ?? Derivation(evaluation)
+            );
         var lead = weighing.Lead!;
-        var would = weighing.Verdict == Verdict.Contradicted || (weighing.Verdict == Verdict.Disputed && lead.Match == Match.Fails) ? WouldBeTrue.Find(left, claimed, evaluation, lead, evaluator, names) : null;
+        var would =
+            weighing.Verdict == Verdict.Contradicted || (weighing.Verdict == Verdict.Disputed && lead.Match == Match.Fails)
+                ? WouldBeTrue.Find(left, claimed, evaluation, lead, evaluator, names)
+                : null;
         return new()
         {
             Verdict = weighing.Verdict,
             Explanation = Explanations.Of(weighing, claimed, signed, evaluation, would),
             Evidence = evidence,
             Derivation = lead.Answer.Derivation,
-            OffBy = lead.Converted is { } found && lead.Answer.Kind != AnswerKind.Bound && claimed.Relation is Relation.Equal or Relation.About ? Round(claimed.Number.Value - found.Best) : null,
+            OffBy =
+                lead.Converted is { } found && lead.Answer.Kind != AnswerKind.Bound && claimed.Relation is Relation.Equal or Relation.About
+                    ? Round(claimed.Number.Value - found.Best)
+                    : null,
             WouldBeTrue = would,
         };
     }
 
-    private static double Round(double value) => value == 0 ? 0 : Math.Round(value, Math.Clamp(6 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12));
+    private static double Round(double value) =>
+        value == 0 ? 0 : Math.Round(value, Math.Clamp(6 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12));
 
     private static Derivation? Derivation(Evaluation evaluation) => evaluation.Answers.Count > 0 ? evaluation.Answers[0].Derivation : null;
 
@@ -152,21 +180,35 @@ internal sealed partial class Tester
         }
         // An authority that prints both currencies is taken at its word in the one the text uses.
         return result.Any(j => j.Converted is not null && j.Answer.Number!.Unit == claimed.Unit && j.Answer.Decides)
-            ? [.. result.Select(j => claimed.Unit.IsMoney && j.Answer.Number is { } n && n.Unit != claimed.Unit ? j with { Match = Match.Undecided } : j)]
+            ?
+            [
+                .. result.Select(j =>
+                    claimed.Unit.IsMoney && j.Answer.Number is { } n && n.Unit != claimed.Unit ? j with { Match = Match.Undecided } : j
+                ),
+            ]
             : result;
     }
 
     private static Abstention Single(Judged lead, bool signed) =>
-        new("single-source", $"only {Wording.Who(lead.Answer)} is recorded ({Wording.Value(lead.Answer, lead.Converted, signed)}{Wording.In(lead.Answer.Period)}), no authority that decides");
+        new(
+            "single-source",
+            $"only {Wording.Who(lead.Answer)} is recorded ({Wording.Value(lead.Answer, lead.Converted, signed)}{Wording.In(lead.Answer.Period)}), no authority that decides"
+        );
 
     private static Abstention Undecided(Evaluation evaluation, IReadOnlyList<Judged> judged, Claimed claimed)
     {
         if (evaluation.Abstention is { } reason)
             return reason;
         if (judged.Any(j => j.Answer.Decides && j.Converted is null && j.Answer.Number is { Unit.IsMoney: true }) && claimed.Unit.IsMoney)
-            return new("no-rate", $"the figures are in {judged.First(j => j.Answer.Decides).Answer.Number!.Unit}, and no rate to {claimed.Unit} is recorded for the period");
+            return new(
+                "no-rate",
+                $"the figures are in {judged.First(j => j.Answer.Decides).Answer.Number!.Unit}, and no rate to {claimed.Unit} is recorded for the period"
+            );
         if (judged.Any(j => j.Answer.Decides && j.Converted is null))
-            return new("unit-mismatch", $"the figures are in {judged.First(j => j.Answer.Decides).Answer.Number?.Unit.Symbol ?? "dates"}, the claim is in {claimed.Unit}");
+            return new(
+                "unit-mismatch",
+                $"the figures are in {judged.First(j => j.Answer.Decides).Answer.Number?.Unit.Symbol ?? "dates"}, the claim is in {claimed.Unit}"
+            );
         if (judged.Any(j => j.Answer.Kind == AnswerKind.Mixed))
             return new("mixed-authorities", "part and whole stand with different authorities only, and they do not settle it");
         return new("no-data", "what is recorded does not settle it");
@@ -176,29 +218,53 @@ internal sealed partial class Tester
     private Outcome TestPair(Expression left, Relation relation, Expression right)
     {
         var (a, b) = (evaluator.Evaluate(left), evaluator.Evaluate(right));
-        var difference = Evaluator.Combined(a, b, static (x, y) => Pairing.Comparable(x.Unit, y.Unit) ? new(x.Range - y.Range, x.Best - y.Best, x.Unit) : null, "−");
+        var difference = Evaluator.Combined(
+            a,
+            b,
+            static (x, y) => Pairing.Comparable(x.Unit, y.Unit) ? new(x.Range - y.Range, x.Best - y.Best, x.Unit) : null,
+            "−"
+        );
         var ordered = Authorities.Order(difference.Answers, difference.Measure, difference.PointOfView);
-        var judged = ordered.Select(j =>
-        {
-            var n = j.Number!;
-            var zero = new Claimed { Relation = relation, Number = new(0, 0), Unit = n.Unit };
-            var match = relation is Relation.Equal or Relation.About ? (n.Range.Contains(0) ? Match.Holds : Match.Fails) : zero.Test(n, j.Kind == AnswerKind.Bound);
-            // Across authorities a small difference may be theirs.
-            if (!j.Decides && j.Kind != AnswerKind.Bound && Relative(j) < (difference.Measure?.NormalGap ?? 0.10))
-                match = Match.Undecided;
-            // How far apart two authorities must stand before the order of their figures refutes a text.
-            return new Judged(j, match, n) { Distance = Relative(j) > 2 * (difference.Measure?.NormalGap ?? 0.10) ? Math.Abs(n.Best) : 0 };
-        }).ToArray();
+        var judged = ordered
+            .Select(j =>
+            {
+                var n = j.Number!;
+                var zero = new Claimed
+                {
+                    Relation = relation,
+                    Number = new(0, 0),
+                    Unit = n.Unit,
+                };
+                var match = relation is Relation.Equal or Relation.About
+                    ? (n.Range.Contains(0) ? Match.Holds : Match.Fails)
+                    : zero.Test(n, j.Kind == AnswerKind.Bound);
+                // Across authorities a small difference may be theirs.
+                if (!j.Decides && j.Kind != AnswerKind.Bound && Relative(j) < (difference.Measure?.NormalGap ?? 0.10))
+                    match = Match.Undecided;
+                // How far apart two authorities must stand before the order of their figures refutes a text.
+                return new Judged(j, match, n)
+                {
+                    Distance = Relative(j) > 2 * (difference.Measure?.NormalGap ?? 0.10) ? Math.Abs(n.Best) : 0,
+                };
+            })
+            .ToArray();
         if (judged.Length == 0)
             return Outcome.CannotTell(difference.Abstention ?? new("no-data", "nothing is recorded for one of the two sides"));
         var weighing = Weighing.Of(judged, difference with { AllAdmissible = false });
         var evidence = judged.Take(MostEvidence).Select(j => Evidence(j, ReferenceEquals(j, weighing.Lead))).ToArray();
         if (weighing.Verdict == Verdict.CannotTell || weighing.Lead is null)
-            return Outcome.CannotTell(difference.Abstention ?? new("no-data", "what is recorded does not settle it"), evidence, ordered[0].Derivation);
+            return Outcome.CannotTell(
+                difference.Abstention ?? new("no-data", "what is recorded does not settle it"),
+                evidence,
+                ordered[0].Derivation
+            );
         var args = weighing.Lead.Answer.Derivation.Args;
         var (x, y) = args.Count == 2 ? (args[0].Value, args[1].Value) : (null, null);
         var unit = weighing.Lead.Answer.Number!.Unit;
-        var shown = x is not null && y is not null ? $"{Figures.Text(x.Value, unit)} against {Figures.Text(y.Value, unit)}" : Figures.Text(weighing.Lead.Converted!.Best, unit, signed: true);
+        var shown =
+            x is not null && y is not null
+                ? $"{Figures.Text(x.Value, unit)} against {Figures.Text(y.Value, unit)}"
+                : Figures.Text(weighing.Lead.Converted!.Best, unit, signed: true);
         return new()
         {
             Verdict = weighing.Verdict,

@@ -38,49 +38,108 @@ internal sealed record Weighing
         var lead = plain[0];
         var listed = evaluation.Measure is not null && Authorities.IsListed(lead.Answer, evaluation.Measure, evaluation.PointOfView);
         // Without a named authority, and where every answer is admissible, the words are right if any answer makes them so.
-        var admissible = evaluation.AllAdmissible || !listed
-            ? plain
-            : plain.Where(j => j.Answer.Source == lead.Answer.Source && j.Answer.Mirror == lead.Answer.Mirror).ToArray();
+        var admissible =
+            evaluation.AllAdmissible || !listed
+                ? plain
+                : plain.Where(j => j.Answer.Source == lead.Answer.Source && j.Answer.Mirror == lead.Answer.Mirror).ToArray();
         // The first in order among those that match best; of several that hold, the nearest.
         var rank = admissible.Max(j => Rank(j.Match));
         var best = admissible.Where(j => Rank(j.Match) == rank).MinBy(j => rank == Rank(Match.Fails) ? 0 : j.Distance ?? 0)!;
         var others = plain.Except(admissible).ToArray();
         if (best.Match is Match.Fails or Match.Near && Meant(ordered, evaluation) is { Match: Match.Holds, Answer.Terms: null } meant)
-            return new() { Verdict = Verdict.Supported, Lead = meant, Other = best };
+            return new()
+            {
+                Verdict = Verdict.Supported,
+                Lead = meant,
+                Other = best,
+            };
         switch (best.Match)
         {
-            case Match.Fails when others.Concat(ordered.Where(j => j.Answer.Kind == AnswerKind.Mixed)).FirstOrDefault(o => o.Match == Match.Holds && MayDefend(o, evaluation)) is { } defender:
-                return new() { Verdict = Verdict.Disputed, Lead = best, Other = defender };
-            case Match.Holds or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
-                return new() { Verdict = Verdict.Disputed, Lead = best, Other = disputer };
+            case Match.Fails
+                when others
+                    .Concat(ordered.Where(j => j.Answer.Kind == AnswerKind.Mixed))
+                    .FirstOrDefault(o => o.Match == Match.Holds && MayDefend(o, evaluation))
+                    is { } defender:
+                return new()
+                {
+                    Verdict = Verdict.Disputed,
+                    Lead = best,
+                    Other = defender,
+                };
+            case Match.Holds
+            or Match.Near when others.FirstOrDefault(o => o.Match == Match.Fails && MayDispute(o, best, evaluation)) is { } disputer:
+                return new()
+                {
+                    Verdict = Verdict.Disputed,
+                    Lead = best,
+                    Other = disputer,
+                };
             // The other side's mirror of a flow differs by habit.
-            case Match.Fails when best is { Converted: not null, Answer.Mirror: true } && evaluation.Measure is { Parties: Parties.StateOrFlow } && !best.FarBy(0.3):
-                return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
+            case Match.Fails
+                when best is { Converted: not null, Answer.Mirror: true }
+                    && evaluation.Measure is { Parties: Parties.StateOrFlow }
+                    && !best.FarBy(0.3):
+                return new()
+                {
+                    Verdict = Verdict.CannotTell,
+                    Lead = best,
+                    SingleSource = true,
+                };
             // Who compiles both sides' figures differs from each side's own by more than a party's two vintages do: a small distance refutes nothing.
-            case Match.Fails when best.Converted is not null && evaluation.Measure is { } measure && Authorities.IsCompiler(best.Answer, measure, evaluation.PointOfView) && !best.FarBy(2 * measure.NormalGap):
-                return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
+            case Match.Fails
+                when best.Converted is not null
+                    && evaluation.Measure is { } measure
+                    && Authorities.IsCompiler(best.Answer, measure, evaluation.PointOfView)
+                    && !best.FarBy(2 * measure.NormalGap):
+                return new()
+                {
+                    Verdict = Verdict.CannotTell,
+                    Lead = best,
+                    SingleSource = true,
+                };
             // One source that the catalogue does not name is too little to call a text wrong.
-            case Match.Fails when !listed && !evaluation.AllAdmissible && evaluation.Measure is not null && admissible.Select(j => j.Answer.Source).Distinct().Count() < 2:
-                return new() { Verdict = Verdict.CannotTell, Lead = best, SingleSource = true };
+            case Match.Fails
+                when !listed
+                    && !evaluation.AllAdmissible
+                    && evaluation.Measure is not null
+                    && admissible.Select(j => j.Answer.Source).Distinct().Count() < 2:
+                return new()
+                {
+                    Verdict = Verdict.CannotTell,
+                    Lead = best,
+                    SingleSource = true,
+                };
             default:
-                return new() { Verdict = Outcome.Of(best.Match), Lead = best, Other = others.FirstOrDefault() };
+                return new()
+                {
+                    Verdict = Outcome.Of(best.Match),
+                    Lead = best,
+                    Other = others.FirstOrDefault(),
+                };
         }
     }
 
-    private static int Rank(Match match) => match switch
-    {
-        Match.Holds => 3,
-        Match.Near => 2,
-        Match.Fails => 1,
-        _ => 0,
-    };
+    private static int Rank(Match match) =>
+        match switch
+        {
+            Match.Holds => 3,
+            Match.Near => 2,
+            Match.Fails => 1,
+            _ => 0,
+        };
 
     /// <summary>Goods with services, or a rate in yuan where no other is printed: another cut for the same period that bears the words out.</summary>
     private static Judged? Meant(IReadOnlyList<Judged> ordered, Evaluation evaluation) =>
-        ordered.FirstOrDefault(j => j.Answer.Kind == AnswerKind.Informs && !j.Answer.Contested && (j.Match is Match.Holds or Match.Near) && IsFor(j, evaluation)
-            && (RowAnswers.MayBeMeant(j.Answer.Basis) || (j.Answer.Terms is not null && RowAnswers.IsPlain(j.Answer.Basis))));
+        ordered.FirstOrDefault(j =>
+            j.Answer.Kind == AnswerKind.Informs
+            && !j.Answer.Contested
+            && (j.Match is Match.Holds or Match.Near)
+            && IsFor(j, evaluation)
+            && (RowAnswers.MayBeMeant(j.Answer.Basis) || (j.Answer.Terms is not null && RowAnswers.IsPlain(j.Answer.Basis)))
+        );
 
-    private static bool IsFor(Judged judged, Evaluation evaluation) => judged.Answer.Period is null || evaluation.Period is null || judged.Answer.Period.SameDays(evaluation.Period);
+    private static bool IsFor(Judged judged, Evaluation evaluation) =>
+        judged.Answer.Period is null || evaluation.Period is null || judged.Answer.Period.SameDays(evaluation.Period);
 
     /// <summary>
     /// A printed figure that says what the text says keeps the text from being called wrong, whoever printed it; a computed one only
@@ -94,7 +153,13 @@ internal sealed record Weighing
     private static bool MayDispute(Judged other, Judged lead, Evaluation evaluation)
     {
         var (a, b) = (other.Answer, lead.Answer);
-        if (a.Derived || a.Tier == Record.Tier.Repost || a.Mirror != b.Mirror || a.Kind != AnswerKind.Published || !SameBasis(a.Basis, b.Basis))
+        if (
+            a.Derived
+            || a.Tier == Record.Tier.Repost
+            || a.Mirror != b.Mirror
+            || a.Kind != AnswerKind.Published
+            || !SameBasis(a.Basis, b.Basis)
+        )
             return false;
         if (a.Number is not { } x || b.Number is not { } y)
             return true;
@@ -114,7 +179,12 @@ internal sealed record Weighing
     private static Weighing Contested(Judged[] contested)
     {
         var (one, other) = (contested[0], contested.FirstOrDefault(c => c.Match != contested[0].Match));
-        return new() { Verdict = Verdict.Disputed, Lead = one, Other = other };
+        return new()
+        {
+            Verdict = Verdict.Disputed,
+            Lead = one,
+            Other = other,
+        };
     }
 
     /// <summary>Bounds of the leading source: one that cannot be met refutes, unless another source's bound is met.</summary>
@@ -127,8 +197,12 @@ internal sealed record Weighing
         if (own.FirstOrDefault(b => b.Match == Match.Fails) is { } broken)
         {
             // A bound that only the one source breaks while another's on the same side leaves room proves nothing.
-            var room = bounds.Any(b => b.Match == Match.Holds)
-                || bounds.Where(b => b.Answer.Source != lead && SameSide(b, broken)).GroupBy(b => b.Answer.Source).Any(g => g.All(b => b.Match != Match.Fails));
+            var room =
+                bounds.Any(b => b.Match == Match.Holds)
+                || bounds
+                    .Where(b => b.Answer.Source != lead && SameSide(b, broken))
+                    .GroupBy(b => b.Answer.Source)
+                    .Any(g => g.All(b => b.Match != Match.Fails));
             return new() { Verdict = room ? Verdict.CannotTell : Verdict.Contradicted, Lead = broken };
         }
         if (bounds.FirstOrDefault(b => b.Match == Match.Holds) is { } met && !bounds.Any(b => b.Match == Match.Fails))

@@ -33,15 +33,16 @@ internal static class Wording
     }
 
     /// <summary>A value as an editor writes it, with the digits its source gave.</summary>
-    public static string Value(Answer answer, NumberAnswer? converted = null, bool signed = false) => answer.Value switch
-    {
-        NumberAnswer n => Bounded(converted ?? n, answer.Kind == AnswerKind.Bound, signed),
-        DateAnswer d => d.Date.Text,
-        TruthAnswer t => t.Holds ? "true" : "false",
-        ChoiceAnswer c => VoteRule.Word(c.Choice),
-        SetAnswer s => string.Join(", ", s.Members),
-        _ => "",
-    };
+    public static string Value(Answer answer, NumberAnswer? converted = null, bool signed = false) =>
+        answer.Value switch
+        {
+            NumberAnswer n => Bounded(converted ?? n, answer.Kind == AnswerKind.Bound, signed),
+            DateAnswer d => d.Date.Text,
+            TruthAnswer t => t.Holds ? "true" : "false",
+            ChoiceAnswer c => VoteRule.Word(c.Choice),
+            SetAnswer s => string.Join(", ", s.Members),
+            _ => "",
+        };
 
     private static string Bounded(NumberAnswer n, bool bound, bool signed)
     {
@@ -56,7 +57,12 @@ internal static class Wording
 
     public static string Claim(Claimed claimed, bool signed)
     {
-        var text = Figures.Text(claimed.Number.Value, claimed.Unit, signed && claimed.Relation is Relation.Equal or Relation.About, claimed.Number.LastDigit);
+        var text = Figures.Text(
+            claimed.Number.Value,
+            claimed.Unit,
+            signed && claimed.Relation is Relation.Equal or Relation.About,
+            claimed.Number.LastDigit
+        );
         if (claimed.Upper is { } upper)
             return $"{text} to {Figures.Text(upper.Value, claimed.Unit, false, upper.LastDigit)}";
         return claimed.Relation switch
@@ -73,13 +79,14 @@ internal static class Wording
     public static string Who(Answer answer) => answer.Source.Length == 0 ? "By the calendar" : answer.Source;
 
     /// <summary>Growth and changes are shown with their sign.</summary>
-    public static bool IsSigned(Expression left) => left switch
-    {
-        Call { Function: "growth" or "change" } => true,
-        Call call => call.Function == "balance",
-        Arithmetic { Operator: ArithmeticOperator.Subtract } => true,
-        _ => false,
-    };
+    public static bool IsSigned(Expression left) =>
+        left switch
+        {
+            Call { Function: "growth" or "change" } => true,
+            Call call => call.Function == "balance",
+            Arithmetic { Operator: ArithmeticOperator.Subtract } => true,
+            _ => false,
+        };
 
     public static string In(Period? period) => period is null ? "" : $" in {period.Text}";
 }

@@ -27,7 +27,11 @@ internal static class WouldBeTrue
     private static string? Whole(Expression left, Claimed claimed, Evaluation evaluation, Evaluator evaluator, Names names, string text)
     {
         foreach (var answer in evaluation.Answers)
-            if (answer.Whole is { } whole && claimed.Convert(whole, evaluator.Context, evaluation.Period) is { } converted && claimed.Test(converted) == Match.Holds)
+            if (
+                answer.Whole is { } whole
+                && claimed.Convert(whole, evaluator.Context, evaluation.Period) is { } converted
+                && claimed.Test(converted) == Match.Holds
+            )
             {
                 var all = left is Call call ? Expressions.WithoutItem(call) : left;
                 // The other side's statistics name the flow from their end.
@@ -42,7 +46,12 @@ internal static class WouldBeTrue
     {
         foreach (var answer in evaluation.Answers)
         {
-            if (answer.Kind != AnswerKind.Informs || answer.Number is not { } number || claimed.Convert(number, evaluator.Context, evaluation.Period) is not { } converted || !claimed.Range.Contains(converted.Best))
+            if (
+                answer.Kind != AnswerKind.Informs
+                || answer.Number is not { } number
+                || claimed.Convert(number, evaluator.Context, evaluation.Period) is not { } converted
+                || !claimed.Range.Contains(converted.Best)
+            )
                 continue;
             if (answer.Terms is { } terms)
                 return $"{text} is in {(terms == "CNY" ? "yuan" : terms)} terms";
@@ -78,6 +87,11 @@ internal static class WouldBeTrue
     private static Answer? Holds(Expression expression, Claimed claimed, Evaluator evaluator)
     {
         var evaluation = evaluator.Evaluate(expression);
-        return Pairing.Lead(evaluation) is { Number: { } number } lead && claimed.Convert(number, evaluator.Context, evaluation.Period) is { } converted && claimed.Range.Contains(converted.Best) ? lead : null;
+        return
+            Pairing.Lead(evaluation) is { Number: { } number } lead
+            && claimed.Convert(number, evaluator.Context, evaluation.Period) is { } converted
+            && claimed.Range.Contains(converted.Best)
+            ? lead
+            : null;
     }
 }

@@ -47,7 +47,8 @@ public sealed record Inference(string Slot, string Value, string From)
     /// True where the slot was filled because nothing else was at hand rather than because the words point there: what rests on such a
     /// filling may be borne out by the record, and is never called wrong by it.
     /// </summary>
-    public bool IsFallback => From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear or SharedWords or DateBefore;
+    public bool IsFallback =>
+        From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear or SharedWords or DateBefore;
 }
 
 /// <summary>What a statement asserts, made computable where it can be.</summary>

@@ -14,21 +14,25 @@ public sealed class KnownNames(ActorCatalogue actors, ItemCatalogue items, Measu
 
     public IReadOnlyDictionary<string, MeasureDefinition> Measures => measures.ById;
 
-    public bool Knows(NameKind kind, string name) => kind switch
-    {
-        NameKind.Actor => name is "WLD" || actors.ByCode.ContainsKey(name),
-        NameKind.Body => VotingBodies.Contains(name) || record.Memberships(name).Count > 0 || (actors.ByCode.TryGetValue(name, out var actor) && actor.Kind is ActorKind.Organisation or ActorKind.Group),
-        NameKind.Item => items.ById.ContainsKey(name),
-        NameKind.Event => record.Event(name) is not null,
-        _ => false,
-    };
+    public bool Knows(NameKind kind, string name) =>
+        kind switch
+        {
+            NameKind.Actor => name is "WLD" || actors.ByCode.ContainsKey(name),
+            NameKind.Body => VotingBodies.Contains(name)
+                || record.Memberships(name).Count > 0
+                || (actors.ByCode.TryGetValue(name, out var actor) && actor.Kind is ActorKind.Organisation or ActorKind.Group),
+            NameKind.Item => items.ById.ContainsKey(name),
+            NameKind.Event => record.Event(name) is not null,
+            _ => false,
+        };
 
-    public IEnumerable<string> Names(NameKind kind) => kind switch
-    {
-        NameKind.Actor => actors.ByCode.Keys,
-        NameKind.Body => VotingBodies.Concat(record.Bodies),
-        NameKind.Item => items.ById.Keys,
-        NameKind.Event => record.Events.Select(e => e.Id),
-        _ => [],
-    };
+    public IEnumerable<string> Names(NameKind kind) =>
+        kind switch
+        {
+            NameKind.Actor => actors.ByCode.Keys,
+            NameKind.Body => VotingBodies.Concat(record.Bodies),
+            NameKind.Item => items.ById.Keys,
+            NameKind.Event => record.Events.Select(e => e.Id),
+            _ => [],
+        };
 }

@@ -10,7 +10,18 @@ public sealed class MeasureCatalogue
 {
     private static readonly string[] EntryKeys =
     [
-        "parties", "dimension", "unit", "takes-item", "cumulative", "words", "anti-words", "verbs", "other-readings", "real-growth", "normal-gap", "authorities",
+        "parties",
+        "dimension",
+        "unit",
+        "takes-item",
+        "cumulative",
+        "words",
+        "anti-words",
+        "verbs",
+        "other-readings",
+        "real-growth",
+        "normal-gap",
+        "authorities",
     ];
 
     private MeasureCatalogue(IReadOnlyList<MeasureDefinition> all, IReadOnlyList<CatalogueError> errors)
@@ -45,7 +56,8 @@ public sealed class MeasureCatalogue
         if (root is null)
             return;
         var reader = new EntryReader(file, errors);
-        var lists = root["authority-lists"]?.Entries?.ToDictionary(e => e.Key, e => reader.Authorities(e.Value), StringComparer.Ordinal) ?? [];
+        var lists =
+            root["authority-lists"]?.Entries?.ToDictionary(e => e.Key, e => reader.Authorities(e.Value), StringComparer.Ordinal) ?? [];
         foreach (var (id, node) in root["measures"]?.Entries ?? [])
         {
             var index = measures.FindIndex(m => m.Id == id);
@@ -71,7 +83,12 @@ public sealed class MeasureCatalogue
             return [.. node.Entries.Select(e => new AuthorityRule { For = e.Key, Sources = [.. e.Value.Strings()] })];
         }
 
-        public MeasureDefinition? Measure(string id, LocatedNode node, Dictionary<string, IReadOnlyList<AuthorityRule>> lists, MeasureDefinition? under)
+        public MeasureDefinition? Measure(
+            string id,
+            LocatedNode node,
+            Dictionary<string, IReadOnlyList<AuthorityRule>> lists,
+            MeasureDefinition? under
+        )
         {
             if (node.Entries is null)
             {
@@ -131,7 +148,10 @@ public sealed class MeasureCatalogue
         private T Enum<T>(LocatedNode node)
             where T : struct, Enum
         {
-            if (node.Scalar is { } text && System.Enum.TryParse<T>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value))
+            if (
+                node.Scalar is { } text
+                && System.Enum.TryParse<T>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value)
+            )
                 return value;
             Error(node, node.Scalar is null ? "a list or map" : $"'{node.Scalar}'", $"one of {Names<T>()}");
             return default;
@@ -158,9 +178,19 @@ public sealed class MeasureCatalogue
         private static string Names<T>()
             where T : struct, Enum => string.Join(", ", System.Enum.GetNames<T>().Select(Kebab));
 
-        private static string Kebab(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        private static string Kebab(string name) =>
+            string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
         private void Error(LocatedNode node, string found, string expected) =>
-            errors.Add(new CatalogueError { File = file, Line = node.Line, Column = node.Column, Found = found, Expected = expected });
+            errors.Add(
+                new CatalogueError
+                {
+                    File = file,
+                    Line = node.Line,
+                    Column = node.Column,
+                    Found = found,
+                    Expected = expected,
+                }
+            );
     }
 }

@@ -62,15 +62,16 @@ public sealed record Period : IComparable<Period>
     public bool IsWholeYear => Start is { Month: 1, Day: 1 } && End is { Month: 12, Day: 31 } && Start.Year == End.Year;
 
     /// <summary>The same stretch of the calendar a number of years earlier or later.</summary>
-    public Period PlusYears(int years) => Kind switch
-    {
-        PeriodKind.Year => OfYear(Start.Year + years),
-        PeriodKind.Month => OfMonth(Start.Year + years, Start.Month),
-        PeriodKind.Quarter => OfQuarter(Start.Year + years, (Start.Month + 2) / 3),
-        PeriodKind.Half => OfHalf(Start.Year + years, (Start.Month + 5) / 6),
-        PeriodKind.Day => OfDay(Start.PlusYears(years)),
-        _ => Split() is var (from, to) ? OfRange(from.PlusYears(years), to.PlusYears(years)) : this,
-    };
+    public Period PlusYears(int years) =>
+        Kind switch
+        {
+            PeriodKind.Year => OfYear(Start.Year + years),
+            PeriodKind.Month => OfMonth(Start.Year + years, Start.Month),
+            PeriodKind.Quarter => OfQuarter(Start.Year + years, (Start.Month + 2) / 3),
+            PeriodKind.Half => OfHalf(Start.Year + years, (Start.Month + 5) / 6),
+            PeriodKind.Day => OfDay(Start.PlusYears(years)),
+            _ => Split() is var (from, to) ? OfRange(from.PlusYears(years), to.PlusYears(years)) : this,
+        };
 
     /// <summary>The two ends of a range as they were written; for any other period both are the period itself.</summary>
     public (Period From, Period To) Split()
@@ -82,7 +83,9 @@ public sealed record Period : IComparable<Period>
     }
 
     public static Period Parse(string text) =>
-        TryParse(text, out var period) ? period : throw new FormatException($"'{text}' is not a period (expected e.g. 2022, 2022-03, 2022-Q1, 2022-01..2022-11, 2022-02-04)");
+        TryParse(text, out var period)
+            ? period
+            : throw new FormatException($"'{text}' is not a period (expected e.g. 2022, 2022-03, 2022-Q1, 2022-01..2022-11, 2022-02-04)");
 
     public static bool TryParse(string? text, out Period period)
     {
@@ -103,7 +106,11 @@ public sealed record Period : IComparable<Period>
     private static bool TryParseOne(string text, out Period period)
     {
         period = null!;
-        if (text.Length < 4 || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
+        if (
+            text.Length < 4
+            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || year is < 1 or > 9998
+        )
             return false;
         if (text.Length == 4)
         {
@@ -121,15 +128,23 @@ public sealed record Period : IComparable<Period>
             period = rest[0] == 'Q' ? OfQuarter(year, part) : OfHalf(year, part);
             return true;
         }
-        if (rest.Length is not (2 or 5) || !int.TryParse(rest[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var month) || month is < 1 or > 12)
+        if (
+            rest.Length is not (2 or 5)
+            || !int.TryParse(rest[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            || month is < 1 or > 12
+        )
             return false;
         if (rest.Length == 2)
         {
             period = OfMonth(year, month);
             return true;
         }
-        if (rest[2] != '-' || !int.TryParse(rest[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var day) || day < 1
-            || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        if (
+            rest[2] != '-'
+            || !int.TryParse(rest[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            || day < 1
+            || day > CalendarSystem.Iso.GetDaysInMonth(year, month)
+        )
             return false;
         period = OfDay(new LocalDate(year, month, day));
         return true;

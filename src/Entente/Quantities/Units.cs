@@ -18,8 +18,44 @@ public static class Units
 
     private static readonly string[] Currencies =
     [
-        "USD", "EUR", "CNY", "RUB", "GBP", "JPY", "AUD", "CAD", "CHF", "INR", "KRW", "BRL", "ZAR", "TRY", "SAR", "AED", "IRR", "UAH", "PLN",
-        "SEK", "NOK", "DKK", "MXN", "IDR", "SGD", "HKD", "TWD", "ILS", "KZT", "NZD", "HUF", "CZK", "VND", "THB", "MYR", "PKR", "EGP", "BYN",
+        "USD",
+        "EUR",
+        "CNY",
+        "RUB",
+        "GBP",
+        "JPY",
+        "AUD",
+        "CAD",
+        "CHF",
+        "INR",
+        "KRW",
+        "BRL",
+        "ZAR",
+        "TRY",
+        "SAR",
+        "AED",
+        "IRR",
+        "UAH",
+        "PLN",
+        "SEK",
+        "NOK",
+        "DKK",
+        "MXN",
+        "IDR",
+        "SGD",
+        "HKD",
+        "TWD",
+        "ILS",
+        "KZT",
+        "NZD",
+        "HUF",
+        "CZK",
+        "VND",
+        "THB",
+        "MYR",
+        "PKR",
+        "EGP",
+        "BYN",
     ];
 
     private static readonly FrozenDictionary<string, Unit> BySymbol = All().ToFrozenDictionary(u => u.Symbol, StringComparer.Ordinal);
@@ -86,5 +122,11 @@ public static class Units
     }
 
     private static Unit Make(string symbol, Dimension dimension, double toBase = 1, string? baseSymbol = null) =>
-        new() { Symbol = symbol, Dimension = dimension, ToBase = toBase, Base = baseSymbol ?? symbol };
+        new()
+        {
+            Symbol = symbol,
+            Dimension = dimension,
+            ToBase = toBase,
+            Base = baseSymbol ?? symbol,
+        };
 }

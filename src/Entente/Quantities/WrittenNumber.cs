@@ -25,7 +25,8 @@ public readonly record struct WrittenNumber(double Value, double LastDigit)
             return false;
         var exponentAt = text.IndexOfAny('e', 'E');
         var mantissa = exponentAt >= 0 ? text[..exponentAt] : text;
-        var exponent = exponentAt >= 0 ? int.Parse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
+        var exponent =
+            exponentAt >= 0 ? int.Parse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
         var dot = mantissa.IndexOf('.');
         var decimals = dot >= 0 ? mantissa.Length - dot - 1 : 0;
         number = new WrittenNumber(value, Math.Pow(10, exponent - decimals));
@@ -40,7 +41,11 @@ public readonly record struct WrittenNumber(double Value, double LastDigit)
     {
         if (!TryParse(digits, out var written))
             throw new FormatException($"not a number: '{digits}'");
-        if (written.Value == 0 || digits.Contains('.', StringComparison.Ordinal) || digits.Contains('e', StringComparison.OrdinalIgnoreCase))
+        if (
+            written.Value == 0
+            || digits.Contains('.', StringComparison.Ordinal)
+            || digits.Contains('e', StringComparison.OrdinalIgnoreCase)
+        )
             return written;
         var weight = 1.0;
         for (var i = digits.Length - 1; i > 0 && digits[i] == '0'; i--)

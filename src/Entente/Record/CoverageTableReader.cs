@@ -9,7 +9,8 @@ public static class CoverageTableReader
 
     public static TableOutcome<Coverage> Read(string csv, string file) => Read(csv, file, new());
 
-    internal static TableOutcome<Coverage> Read(string csv, string file, TablePools pools) => new Table(file, Columns, pools).Read(csv, ReadRow);
+    internal static TableOutcome<Coverage> Read(string csv, string file, TablePools pools) =>
+        new Table(file, Columns, pools).Read(csv, ReadRow);
 
     private static Coverage ReadRow(Table row)
     {
@@ -21,7 +22,10 @@ public static class CoverageTableReader
             Kind = row.Required(0),
             Parties = row.Required(1).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             // An open end is not "for ever": coverage without both ends holds at the end it has.
-            Period = from is null ? to : to is null || to == from ? from : Period.OfRange(from, to),
+            Period =
+                from is null ? to
+                : to is null || to == from ? from
+                : Period.OfRange(from, to),
             Complete = row.Word(4, YesNo, YesNoValues),
             Source = row.Required(5),
             Note = row.Optional(6),

@@ -5,7 +5,20 @@ namespace Entente.Record;
 /// <summary>Reads `events.csv` and `event_sources.csv`: an event, and apart from it each source with the date that source gives.</summary>
 public static class EventTableReader
 {
-    private static readonly string[] EventColumns = ["id", "kind", "date", "end", "actors", "place", "body", "title", "value", "unit", "names"];
+    private static readonly string[] EventColumns =
+    [
+        "id",
+        "kind",
+        "date",
+        "end",
+        "actors",
+        "place",
+        "body",
+        "title",
+        "value",
+        "unit",
+        "names",
+    ];
     private static readonly string[] SourceColumns = ["event", "date", "source", "via", "tier", "published", "url", "note"];
 
     /// <summary>Reads both tables. A source of an unknown event, an event without a source and a repeated id are errors at their line.</summary>
@@ -16,7 +29,9 @@ public static class EventTableReader
     {
         var errors = new List<CatalogueError>();
         var sourceRows = new Table(sourceFile, SourceColumns, pools).Read(sources, ReadSource);
-        var bySource = sourceRows.Rows.GroupBy(s => s.Event, s => s.Source, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var bySource = sourceRows
+            .Rows.GroupBy(s => s.Event, s => s.Source, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var eventRows = new Table(eventFile, EventColumns, pools).Read(events, ReadEvent);
         errors.AddRange(eventRows.Errors);
         errors.AddRange(sourceRows.Errors);
@@ -40,7 +55,14 @@ public static class EventTableReader
     }
 
     private static CatalogueError Error(string file, int line, string found, string expected) =>
-        new() { File = file, Line = line, Column = 1, Found = found, Expected = expected };
+        new()
+        {
+            File = file,
+            Line = line,
+            Column = 1,
+            Found = found,
+            Expected = expected,
+        };
 
     private static RecordedEvent ReadEvent(Table row)
     {
@@ -73,7 +95,11 @@ public static class EventTableReader
         foreach (var c in id)
             if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_') || id[0] is >= '0' and <= '9')
             {
-                row.Fail(row[0], $"'{id}'", "an id of small letters, digits and underscores that begins with a letter, such as ukraine_invasion_2022");
+                row.Fail(
+                    row[0],
+                    $"'{id}'",
+                    "an id of small letters, digits and underscores that begins with a letter, such as ukraine_invasion_2022"
+                );
                 break;
             }
         return id;

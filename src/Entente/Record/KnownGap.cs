@@ -21,7 +21,15 @@ public static class KnownGapTableReader
 
     public static TableOutcome<KnownGap> Read(string csv, string file) => Read(csv, file, new());
 
-    internal static TableOutcome<KnownGap> Read(string csv, string file, TablePools pools) => new Table(file, Columns, pools).Read(csv, ReadRow);
+    internal static TableOutcome<KnownGap> Read(string csv, string file, TablePools pools) =>
+        new Table(file, Columns, pools).Read(csv, ReadRow);
 
-    private static KnownGap ReadRow(Table row) => new() { Rule = row.Required(0), Key = row.Required(1), Reason = row.Required(2), Row = row.Row };
+    private static KnownGap ReadRow(Table row) =>
+        new()
+        {
+            Rule = row.Required(0),
+            Key = row.Required(1),
+            Reason = row.Required(2),
+            Row = row.Row,
+        };
 }

@@ -8,7 +8,8 @@ public static class MembershipTableReader
 
     public static TableOutcome<Membership> Read(string csv, string file) => Read(csv, file, new());
 
-    internal static TableOutcome<Membership> Read(string csv, string file, TablePools pools) => new Table(file, Columns, pools).Read(csv, ReadRow);
+    internal static TableOutcome<Membership> Read(string csv, string file, TablePools pools) =>
+        new Table(file, Columns, pools).Read(csv, ReadRow);
 
     private static Membership ReadRow(Table row)
     {

@@ -21,7 +21,8 @@ public sealed class MemoryRecord : IRecord
         IEnumerable<Membership>? memberships = null,
         IEnumerable<RecordedVote>? votes = null,
         IEnumerable<Coverage>? coverages = null,
-        string hash = "")
+        string hash = ""
+    )
     {
         var rows = observations.ToArray();
         byMeasure = Group(rows, r => r.Measure);
@@ -63,7 +64,11 @@ public sealed class MemoryRecord : IRecord
             return candidates;
         List<Observation>? found = null;
         foreach (var row in candidates)
-            if ((query.Of is null || row.Of == query.Of) && (query.Object is null || row.Object == query.Object) && (query.Item is null || row.Item == query.Item))
+            if (
+                (query.Of is null || row.Of == query.Of)
+                && (query.Object is null || row.Object == query.Object)
+                && (query.Item is null || row.Item == query.Item)
+            )
                 (found ??= []).Add(row);
         return found ?? None;
     }

@@ -82,12 +82,21 @@ public static class RecordCheck
             foreach (var code in Parts(row.Subject).Concat(Parts(row.Object)).Concat(Parts(row.Reporter)))
                 Actor(code, row.Row);
             if (row.Item.Length > 0 && seen.Add(("item", row.Item)) && !vocabulary.KnowsItem(row.Item))
-                findings.Add(new() { Rule = "item", Key = row.Item, Row = row.Row, Found = $"item '{row.Item}'", Expected = "an item of the catalogue" });
+                findings.Add(
+                    new()
+                    {
+                        Rule = "item",
+                        Key = row.Item,
+                        Row = row.Row,
+                        Found = $"item '{row.Item}'",
+                        Expected = "an item of the catalogue",
+                    }
+                );
         }
         foreach (var one in tables.Events)
-            foreach (var actor in one.Actors)
-                // `CHN:Xi Jinping`: the state must be known; persons and firms of events need not be in the catalogue.
-                Actor(actor.Split(':')[0], one.Row);
+        foreach (var actor in one.Actors)
+            // `CHN:Xi Jinping`: the state must be known; persons and firms of events need not be in the catalogue.
+            Actor(actor.Split(':')[0], one.Row);
         foreach (var membership in tables.Memberships)
         {
             Actor(membership.Body, membership.Row);
@@ -102,7 +111,16 @@ public static class RecordCheck
         void Actor(string code, RowRef row)
         {
             if (seen.Add(("actor", code)) && !vocabulary.KnowsActor(code))
-                findings.Add(new() { Rule = "actor", Key = code, Row = row, Found = $"actor '{code}'", Expected = "an actor of the catalogue" });
+                findings.Add(
+                    new()
+                    {
+                        Rule = "actor",
+                        Key = code,
+                        Row = row,
+                        Found = $"actor '{code}'",
+                        Expected = "an actor of the catalogue",
+                    }
+                );
         }
     }
 
@@ -139,7 +157,12 @@ public static class RecordCheck
             findings.Add(Finding("tier", row, "tier primary without an address", "the authority's address, or a lower tier"));
         // Targets and duties are announced before the period they are for; a figure for a period that has not begun is a forecast.
         var announced = row.Measure is "target" or "tariff_rate" or "price_cap" or "pipeline_capacity";
-        if (!announced && row.Basis != "forecast" && row is { Published: { } published, Period: { } period } && published.End < period.Start)
+        if (
+            !announced
+            && row.Basis != "forecast"
+            && row is { Published: { } published, Period: { } period }
+            && published.End < period.Start
+        )
             findings.Add(Finding("date", row, $"published {published} for {period}", "a page not older than the period"));
     }
 
@@ -165,11 +188,30 @@ public static class RecordCheck
     }
 
     internal static RecordFinding Finding(string rule, Observation row, string found, string expected) =>
-        new() { Rule = rule, Key = Key(row), Row = row.Row, Found = found, Expected = expected };
+        new()
+        {
+            Rule = rule,
+            Key = Key(row),
+            Row = row.Row,
+            Found = found,
+            Expected = expected,
+        };
 
     /// <summary>What a row is about and says, without where it was read.</summary>
     internal static string Key(Observation row) =>
-        string.Join('|', row.Measure, row.Of, row.Subject, row.Object, row.Item, row.Period, Show(row.Value.Value), row.Unit, row.Source, row.Basis);
+        string.Join(
+            '|',
+            row.Measure,
+            row.Of,
+            row.Subject,
+            row.Object,
+            row.Item,
+            row.Period,
+            Show(row.Value.Value),
+            row.Unit,
+            row.Source,
+            row.Basis
+        );
 
     internal static string Show(double value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 }

@@ -7,12 +7,38 @@ public static class RecordTableReader
 {
     private static readonly string[] Columns =
     [
-        "measure", "of", "subject", "object", "item", "period", "value", "unit", "bound", "source", "via", "tier", "published", "url",
-        "reporter", "basis", "derived", "pages", "note",
+        "measure",
+        "of",
+        "subject",
+        "object",
+        "item",
+        "period",
+        "value",
+        "unit",
+        "bound",
+        "source",
+        "via",
+        "tier",
+        "published",
+        "url",
+        "reporter",
+        "basis",
+        "derived",
+        "pages",
+        "note",
     ];
 
     private static readonly string[] BoundWords = ["=", "~", ">", "<", "<~", ">~", ""];
-    private static readonly Bound[] Bounds = [Bound.Exact, Bound.About, Bound.MoreThan, Bound.LessThan, Bound.Nearly, Bound.JustOver, Bound.Exact];
+    private static readonly Bound[] Bounds =
+    [
+        Bound.Exact,
+        Bound.About,
+        Bound.MoreThan,
+        Bound.LessThan,
+        Bound.Nearly,
+        Bound.JustOver,
+        Bound.Exact,
+    ];
     private static readonly string[] YesWords = ["", "yes"];
     private static readonly bool[] YesValues = [false, true];
 

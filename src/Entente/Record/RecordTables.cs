@@ -69,7 +69,14 @@ public sealed record RecordTables
             if (events is not null && sources is not null)
                 return EventTableReader.Read(events, "events.csv", sources, "event_sources.csv", pools);
             var (have, lack) = events is null ? ("event_sources.csv", "events.csv") : ("events.csv", "event_sources.csv");
-            var error = new CatalogueError { File = have, Line = 1, Column = 1, Found = $"no {lack} beside it", Expected = "both tables" };
+            var error = new CatalogueError
+            {
+                File = have,
+                Line = 1,
+                Column = 1,
+                Found = $"no {lack} beside it",
+                Expected = "both tables",
+            };
             return new() { Rows = [], Errors = [error] };
         }
     }

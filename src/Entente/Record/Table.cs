@@ -55,7 +55,12 @@ internal sealed class Table(string file, string[] columns, TablePools pools)
                 (_line, _bad) = (csvRows.RowLine, false);
                 if (_fields.Count != columns.Length)
                 {
-                    Fail(new("", _line, 1), $"{_fields.Count} fields", $"{columns.Length} fields: {string.Join(',', columns)}", "quote a field that holds a comma");
+                    Fail(
+                        new("", _line, 1),
+                        $"{_fields.Count} fields",
+                        $"{columns.Length} fields: {string.Join(',', columns)}",
+                        "quote a field that holds a comma"
+                    );
                     continue;
                 }
                 var row = read(this);
@@ -120,7 +125,17 @@ internal sealed class Table(string file, string[] columns, TablePools pools)
     public void Fail(CsvField at, string found, string expected, string? hint = null)
     {
         _bad = true;
-        _errors.Add(new() { File = file, Line = at.Line, Column = at.Column, Found = found, Expected = expected, Hint = hint });
+        _errors.Add(
+            new()
+            {
+                File = file,
+                Line = at.Line,
+                Column = at.Column,
+                Found = found,
+                Expected = expected,
+                Hint = hint,
+            }
+        );
     }
 
     private bool Header()
@@ -130,12 +145,22 @@ internal sealed class Table(string file, string[] columns, TablePools pools)
             if (i < _fields.Count && _fields[i].Text == columns[i])
                 continue;
             var at = i < _fields.Count ? _fields[i] : new CsvField("", _fields[^1].Line, _fields[^1].Column);
-            Fail(at, i < _fields.Count ? $"column '{at.Text}'" : "no more columns", $"column '{columns[i]}'", $"the header is {string.Join(',', columns)}");
+            Fail(
+                at,
+                i < _fields.Count ? $"column '{at.Text}'" : "no more columns",
+                $"column '{columns[i]}'",
+                $"the header is {string.Join(',', columns)}"
+            );
             return false;
         }
         if (_fields.Count == columns.Length)
             return true;
-        Fail(_fields[columns.Length], $"column '{_fields[columns.Length].Text}'", "no further column", $"the header is {string.Join(',', columns)}");
+        Fail(
+            _fields[columns.Length],
+            $"column '{_fields[columns.Length].Text}'",
+            "no further column",
+            $"the header is {string.Join(',', columns)}"
+        );
         return false;
     }
 }

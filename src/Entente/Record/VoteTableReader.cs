@@ -11,7 +11,8 @@ public static class VoteTableReader
 
     public static TableOutcome<RecordedVote> Read(string csv, string file) => Read(csv, file, new());
 
-    internal static TableOutcome<RecordedVote> Read(string csv, string file, TablePools pools) => new Table(file, Columns, pools).Read(csv, ReadRow);
+    internal static TableOutcome<RecordedVote> Read(string csv, string file, TablePools pools) =>
+        new Table(file, Columns, pools).Read(csv, ReadRow);
 
     private static RecordedVote ReadRow(Table row) =>
         new()

@@ -6,7 +6,15 @@ namespace Entente.Tests.Checking;
 /// <summary>Rule 2: the verdict is the lead authority's, and another disputes it only under conditions.</summary>
 public class AuthorityTests
 {
-    private static SmallRecord Two(string lead, string other, string source = "Ministry A", Tier tier = Tier.Agency, bool derived = false, string basis = "goods", string? reporter = "AAA") =>
+    private static SmallRecord Two(
+        string lead,
+        string other,
+        string source = "Ministry A",
+        Tier tier = Tier.Agency,
+        bool derived = false,
+        string basis = "goods",
+        string? reporter = "AAA"
+    ) =>
         new SmallRecord()
             .Row("trade", "AAA", "BBB", "2022", lead)
             .Row("trade", "AAA", "BBB", "2022", other, source: source, tier: tier, derived: derived, basis: basis, reporter: reporter);
@@ -29,7 +37,9 @@ public class AuthorityTests
     [InlineData(Tier.Agency, true, "goods")]
     [InlineData(Tier.Agency, false, "goods_services")]
     public void A_repost_a_derived_figure_and_another_basis_do_not(Tier tier, bool derived, string basis) =>
-        Two("100300000000", "120100000000", tier: tier, derived: derived, basis: basis).Test("trade(AAA, BBB, 2022) = 100e9 USD").Verdict.ShouldBe(Verdict.Supported);
+        Two("100300000000", "120100000000", tier: tier, derived: derived, basis: basis)
+            .Test("trade(AAA, BBB, 2022) = 100e9 USD")
+            .Verdict.ShouldBe(Verdict.Supported);
 
     [Fact]
     public void A_coarser_rounding_does_not() =>
@@ -37,7 +47,9 @@ public class AuthorityTests
 
     [Fact]
     public void A_mirror_flow_does_not() =>
-        Two("100300000000", "120100000000", source: "Customs B", reporter: "BBB").Test("trade(AAA, BBB, 2022) = 100e9 USD").Verdict.ShouldBe(Verdict.Supported);
+        Two("100300000000", "120100000000", source: "Customs B", reporter: "BBB")
+            .Test("trade(AAA, BBB, 2022) = 100e9 USD")
+            .Verdict.ShouldBe(Verdict.Supported);
 
     [Fact]
     public void The_first_party_has_the_point_of_view()
@@ -60,7 +72,9 @@ public class AuthorityTests
 
     [Fact]
     public void A_named_authority_that_says_the_same_keeps_a_text_from_being_called_wrong() =>
-        Two("100300000000", "120100000000", source: "Customs B", reporter: "BBB").Test("trade(AAA, BBB, 2022) = 120e9 USD").Verdict.ShouldBe(Verdict.Disputed);
+        Two("100300000000", "120100000000", source: "Customs B", reporter: "BBB")
+            .Test("trade(AAA, BBB, 2022) = 120e9 USD")
+            .Verdict.ShouldBe(Verdict.Disputed);
 
     [Fact]
     public void Contradicted_needs_every_reading_of_the_lead_to_fail()
@@ -95,7 +109,16 @@ public class AuthorityTests
     [Fact]
     public void One_sides_statement_is_shown_as_disputed_never_as_fact()
     {
-        var record = new SmallRecord().Row("military_expenditure", "AAA", null, "2022", "100300000000", source: "Institute", basis: "contested claim: BBB", item: "");
+        var record = new SmallRecord().Row(
+            "military_expenditure",
+            "AAA",
+            null,
+            "2022",
+            "100300000000",
+            source: "Institute",
+            basis: "contested claim: BBB",
+            item: ""
+        );
         record.Test("military_expenditure(AAA, 2022) = 100e9 USD").Verdict.ShouldBe(Verdict.Disputed);
     }
 
@@ -105,8 +128,10 @@ public class AuthorityTests
         var record = new SmallRecord().Row("trade", "AAA", "BBB", "2022", "100300000000", source: "A paper", reporter: "AAA");
         record.Test("trade(AAA, BBB, 2022) = 100e9 USD").Verdict.ShouldBe(Verdict.Supported);
         record.Test("trade(AAA, BBB, 2022) = 150e9 USD").Reason!.Code.ShouldBe("single-source");
-        record.Row("trade", "AAA", "BBB", "2022", "101300000000", source: "Another paper", reporter: "AAA")
-            .Test("trade(AAA, BBB, 2022) = 150e9 USD").Verdict.ShouldBe(Verdict.Contradicted);
+        record
+            .Row("trade", "AAA", "BBB", "2022", "101300000000", source: "Another paper", reporter: "AAA")
+            .Test("trade(AAA, BBB, 2022) = 150e9 USD")
+            .Verdict.ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]

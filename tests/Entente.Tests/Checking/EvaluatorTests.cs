@@ -8,12 +8,16 @@ namespace Entente.Tests.Checking;
 /// <summary>How figures are found and put together.</summary>
 public class EvaluatorTests
 {
-    private static NumberAnswer Lead(Evaluation evaluation) => Authorities.Order(evaluation.Answers, evaluation.Measure, evaluation.PointOfView)[0].Number!;
+    private static NumberAnswer Lead(Evaluation evaluation) =>
+        Authorities.Order(evaluation.Answers, evaluation.Measure, evaluation.PointOfView)[0].Number!;
 
     [Fact]
     public void Months_add_up_to_a_cumulative_period()
     {
-        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2022-01", "10000000001").Row("trade", "AAA", "BBB", "2022-02", "11000000001").Row("trade", "AAA", "BBB", "2022-03", "12000000001");
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2022-01", "10000000001")
+            .Row("trade", "AAA", "BBB", "2022-02", "11000000001")
+            .Row("trade", "AAA", "BBB", "2022-03", "12000000001");
         var evaluation = record.Evaluate("trade(AAA, BBB, 2022-01..2022-03)");
         Lead(evaluation).Best.ShouldBe(33000000003);
         evaluation.Answers[0].Kind.ShouldBe(AnswerKind.Computed);
@@ -35,7 +39,9 @@ public class EvaluatorTests
     [Fact]
     public void A_month_is_the_difference_of_two_cumulative_figures_as_an_estimate()
     {
-        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2023-01..2023-11", "218200000000").Row("trade", "AAA", "BBB", "2023-01..2023-10", "196500000000");
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2023-01..2023-11", "218200000000")
+            .Row("trade", "AAA", "BBB", "2023-01..2023-10", "196500000000");
         var evaluation = record.Evaluate("trade(AAA, BBB, 2023-11)");
         evaluation.Answers.Single(a => a.Kind == AnswerKind.Estimated).Number!.Best.ShouldBe(21.7e9, 1);
         record.Test("trade(AAA, BBB, 2023-11) = 21.7e9 USD").Verdict.ShouldBe(Verdict.Supported);
@@ -69,7 +75,10 @@ public class EvaluatorTests
     [Fact]
     public void A_state_alone_trades_with_the_world()
     {
-        var record = new SmallRecord().Row("imports", "AAA", "WLD", "2022", "500000000001").Row("exports", "AAA", "WLD", "2022", "600000000001").Row("trade", "AAA", "BBB", "2022", "1000000001");
+        var record = new SmallRecord()
+            .Row("imports", "AAA", "WLD", "2022", "500000000001")
+            .Row("exports", "AAA", "WLD", "2022", "600000000001")
+            .Row("trade", "AAA", "BBB", "2022", "1000000001");
         Lead(record.Evaluate("imports(AAA, 2022)")).Best.ShouldBe(500000000001);
         Lead(record.Evaluate("exports(AAA, 2022)")).Best.ShouldBe(600000000001);
         Lead(record.Evaluate("trade(AAA, 2022)")).Best.ShouldBe(1100000000002);
@@ -79,8 +88,10 @@ public class EvaluatorTests
     public void Printed_growth_stands_before_computed_growth_and_yuan_growth_informs()
     {
         var record = new SmallRecord()
-            .Row("trade", "AAA", "BBB", "2021", "146880000000").Row("trade", "AAA", "BBB", "2022", "190271000000")
-            .Row("growth", "AAA", "BBB", "2022", "0.293", "share", of: "trade").Row("growth", "AAA", "BBB", "2022", "0.327", "share", of: "trade", basis: "goods;CNY terms");
+            .Row("trade", "AAA", "BBB", "2021", "146880000000")
+            .Row("trade", "AAA", "BBB", "2022", "190271000000")
+            .Row("growth", "AAA", "BBB", "2022", "0.293", "share", of: "trade")
+            .Row("growth", "AAA", "BBB", "2022", "0.327", "share", of: "trade", basis: "goods;CNY terms");
         var answers = Authorities.Order(record.Evaluate("growth(trade(AAA, BBB), 2022)").Answers, null, "AAA");
         answers[0].Kind.ShouldBe(AnswerKind.Published);
         answers[0].Number!.Best.ShouldBe(0.293);
@@ -91,14 +102,18 @@ public class EvaluatorTests
     [Fact]
     public void Growth_is_never_taken_between_two_authorities()
     {
-        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2021", "100000000001", source: "Ministry A").Row("trade", "AAA", "BBB", "2022", "190271000000");
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2021", "100000000001", source: "Ministry A")
+            .Row("trade", "AAA", "BBB", "2022", "190271000000");
         record.Evaluate("growth(trade(AAA, BBB), 2022)").Answers.ShouldBeEmpty();
     }
 
     [Fact]
     public void Inner_calls_inherit_the_outer_period_and_since_names_the_base()
     {
-        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2018", "100000000001").Row("trade", "AAA", "BBB", "2022", "150000000001");
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2018", "100000000001")
+            .Row("trade", "AAA", "BBB", "2022", "150000000001");
         Lead(record.Evaluate("growth(trade(AAA, BBB), 2022, since: 2018)")).Best.ShouldBe(0.5, 1e-6);
         Lead(record.Evaluate("growth(trade(AAA, BBB, 2022), since: 2018)")).Best.ShouldBe(0.5, 1e-6);
         Lead(record.Evaluate("change(trade(AAA, BBB), 2022, since: 2018)")).Best.ShouldBe(50e9, 1);
@@ -111,7 +126,8 @@ public class EvaluatorTests
         var record = new SmallRecord()
             .Row("partner_share", "BBB", "AAA", "2022", "0.18", "share", of: "trade")
             .Row("item_share", "AAA", "BBB", "2022", "0.73", "share", of: "imports", item: "energy")
-            .Row("exports", "AAA", "BBB", "2022", "10000000001").Row("exports", "AAA", "WLD", "2022", "100000000001");
+            .Row("exports", "AAA", "BBB", "2022", "10000000001")
+            .Row("exports", "AAA", "WLD", "2022", "100000000001");
         Lead(record.Evaluate("share(trade(AAA, BBB), of: trade(AAA), 2022)")).Best.ShouldBe(0.18);
         Lead(record.Evaluate("share(trade(BBB, AAA), of: trade(AAA), 2022)")).Best.ShouldBe(0.18);
         Lead(record.Evaluate("share(imports(BBB -> AAA, energy), of: imports(BBB -> AAA), 2022)")).Best.ShouldBe(0.73);
@@ -123,7 +139,9 @@ public class EvaluatorTests
     [Fact]
     public void Currencies_meet_only_by_a_recorded_rate()
     {
-        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2022", "190000000001").Row("exchange_rate", "CHN", "USA", "2022", "6.7", "1", source: "Bank", item: "");
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2022", "190000000001")
+            .Row("exchange_rate", "CHN", "USA", "2022", "6.7", "1", source: "Bank", item: "");
         record.Test("trade(AAA, BBB, 2022) = 1.27e12 CNY").Verdict.ShouldBe(Verdict.Supported);
         record.Test("trade(AAA, BBB, 2022) = 1.5e12 CNY").Verdict.ShouldBe(Verdict.Contradicted);
         record.Test("trade(AAA, BBB, 2022) = 170e9 EUR").Reason!.Code.ShouldBe("no-rate");
@@ -148,7 +166,9 @@ public class EvaluatorTests
     {
         var record = new SmallRecord();
         foreach (var (state, all, deployed) in new[] { ("AAA", "5977", "1710"), ("BBB", "5428", "1770") })
-            record.Row("nuclear_warheads", state, null, "2022-01", all, "warheads", source: "Institute", item: "").Row("nuclear_warheads_deployed", state, null, "2024-01", deployed, "warheads", source: "Institute", item: "");
+            record
+                .Row("nuclear_warheads", state, null, "2022-01", all, "warheads", source: "Institute", item: "")
+                .Row("nuclear_warheads_deployed", state, null, "2024-01", deployed, "warheads", source: "Institute", item: "");
         record.Row("nuclear_warheads", "WLD", null, "2022-01", "11405", "warheads", source: "Institute", item: "");
         var outcome = record.Test("rank(AAA, among: states, by: nuclear_warheads, 2022) = 2");
         outcome.Verdict.ShouldBe(Verdict.Contradicted);
@@ -158,7 +178,9 @@ public class EvaluatorTests
     [Fact]
     public void Constants_and_sets_evaluate_to_themselves()
     {
-        var record = new SmallRecord().Row("gdp", "AAA", null, "2022", "3000000000001", source: "Institute").Row("gdp", "BBB", null, "2022", "1500000000001", source: "Institute");
+        var record = new SmallRecord()
+            .Row("gdp", "AAA", null, "2022", "3000000000001", source: "Institute")
+            .Row("gdp", "BBB", null, "2022", "1500000000001", source: "Institute");
         Lead(record.Evaluate("gdp(AAA, 2022) / gdp(BBB, 2022)")).Best.ShouldBe(2, 1e-9);
         Lead(record.Evaluate("gdp(AAA, 2022) - gdp(BBB, 2022)")).Best.ShouldBe(1.5e12, 1);
         record.Test("gdp(AAA, 2022) / gdp(BBB, 2022) = 2").Verdict.ShouldBe(Verdict.Supported);
@@ -172,11 +194,26 @@ public class MemoryRecordTests
     [Fact]
     public void A_null_part_of_a_query_matches_anything_and_order_is_kept()
     {
-        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2021", "1").Row("trade", "AAA", "CCC", "2021", "2").Row("trade", "BBB", "AAA", "2021", "3").Row("growth", "AAA", "BBB", "2021", "0.1", "share", of: "trade").Context().Record;
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2021", "1")
+            .Row("trade", "AAA", "CCC", "2021", "2")
+            .Row("trade", "BBB", "AAA", "2021", "3")
+            .Row("growth", "AAA", "BBB", "2021", "0.1", "share", of: "trade")
+            .Context()
+            .Record;
         record.Find(new() { Measure = "trade" }).Select(r => r.Value.Value).ShouldBe([1, 2, 3]);
         record.Find(new() { Measure = "trade", Subject = "AAA" }).Count.ShouldBe(2);
         record.Find(new() { Measure = "trade", Object = "AAA" }).ShouldHaveSingleItem().Subject.ShouldBe("BBB");
-        record.Find(new() { Measure = "trade", Subject = "AAA", Object = "CCC" }).ShouldHaveSingleItem();
+        record
+            .Find(
+                new()
+                {
+                    Measure = "trade",
+                    Subject = "AAA",
+                    Object = "CCC",
+                }
+            )
+            .ShouldHaveSingleItem();
         record.Find(new() { Measure = "growth", Of = "exports" }).ShouldBeEmpty();
         record.Find(new() { Measure = "none" }).ShouldBeEmpty();
     }
@@ -206,5 +243,6 @@ public class FiguresTests
     [InlineData(20, "days", "20 days")]
     [InlineData(2, "rank", "no. 2")]
     [InlineData(1438069596, "count", "1.44bn")]
-    public void Numbers_read_as_an_editor_writes_them(double value, string unit, string text) => Figures.Text(value, Units.Find(unit)).ShouldBe(text);
+    public void Numbers_read_as_an_editor_writes_them(double value, string unit, string text) =>
+        Figures.Text(value, Units.Find(unit)).ShouldBe(text);
 }

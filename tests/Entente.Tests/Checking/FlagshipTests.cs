@@ -5,12 +5,17 @@ namespace Entente.Tests.Checking;
 /// <summary>The claims of the first case that the project was built on, against the record that ships.</summary>
 public class FlagshipTests
 {
-    private static readonly ClaimChecker Checker = new(Shipped.Context(), new Names(static code => code switch
-    {
-        "CHN" => "China",
-        "RUS" => "Russia",
-        _ => null,
-    }));
+    private static readonly ClaimChecker Checker = new(
+        Shipped.Context(),
+        new Names(static code =>
+            code switch
+            {
+                "CHN" => "China",
+                "RUS" => "Russia",
+                _ => null,
+            }
+        )
+    );
 
     private static Outcome Test(string assertion) => Checker.Test(Shipped.Parse(assertion));
 

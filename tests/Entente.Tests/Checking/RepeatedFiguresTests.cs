@@ -13,7 +13,8 @@ public class RepeatedFiguresTests
 {
     private static readonly ClaimChecker Checker = new(Shipped.Context());
 
-    public static TheoryData<string> Measures => ["trade", "exports", "imports", "balance", "gdp", "military_expenditure", "arms_import_share", "growth", "partner_share", "rank"];
+    public static TheoryData<string> Measures =>
+        ["trade", "exports", "imports", "balance", "gdp", "military_expenditure", "arms_import_share", "growth", "partner_share", "rank"];
 
     [Theory]
     [MemberData(nameof(Measures))]
@@ -24,8 +25,16 @@ public class RepeatedFiguresTests
         foreach (var row in Shipped.Record.Find(new() { Measure = measure }))
         {
             // A rate in yuan is another number than one in dollars: a text that leaves the currency out is rightly told so.
-            if (row.Period is null || row.Bound != Bound.Exact || row.Basis.StartsWith("forecast", StringComparison.Ordinal) || row.Basis.EndsWith(" terms", StringComparison.Ordinal) || row.Basis.Contains("not stated", StringComparison.Ordinal)
-                || !IsName(row.Subject) || !IsName(row.Object ?? "WLD") || Assertion(row) is not { } assertion)
+            if (
+                row.Period is null
+                || row.Bound != Bound.Exact
+                || row.Basis.StartsWith("forecast", StringComparison.Ordinal)
+                || row.Basis.EndsWith(" terms", StringComparison.Ordinal)
+                || row.Basis.Contains("not stated", StringComparison.Ordinal)
+                || !IsName(row.Subject)
+                || !IsName(row.Object ?? "WLD")
+                || Assertion(row) is not { } assertion
+            )
                 continue;
             seen++;
             var outcome = Checker.Test(Shipped.Parse(assertion));
@@ -47,10 +56,14 @@ public class RepeatedFiguresTests
         return row.Measure switch
         {
             "growth" when row.Of is "trade" or "exports" or "imports" => $"growth({Flow(row.Of, row)}), {period}) = {Value(row)}",
-            "partner_share" when row.Of is "trade" => $"share(trade({row.Object}, {row.Subject}{Item(row)}), of: trade({row.Object}{Item(row)}), {period}) = {Value(row)}",
-            "partner_share" when row.Of is "exports" => $"share(exports({row.Object} -> {row.Subject}{Item(row)}), of: exports({row.Object}{Item(row)}), {period}) = {Value(row)}",
-            "partner_share" when row.Of is "imports" => $"share(imports({row.Subject} -> {row.Object}{Item(row)}), of: imports({row.Object}{Item(row)}), {period}) = {Value(row)}",
-            "rank" => $"rank({row.Subject}, among: {(row.Of == "imports" ? "suppliers" : row.Of == "exports" ? "buyers" : "partners")}({row.Object}{Item(row)}), by: {row.Of}, {period}) = {Value(row)}",
+            "partner_share" when row.Of is "trade" =>
+                $"share(trade({row.Object}, {row.Subject}{Item(row)}), of: trade({row.Object}{Item(row)}), {period}) = {Value(row)}",
+            "partner_share" when row.Of is "exports" =>
+                $"share(exports({row.Object} -> {row.Subject}{Item(row)}), of: exports({row.Object}{Item(row)}), {period}) = {Value(row)}",
+            "partner_share" when row.Of is "imports" =>
+                $"share(imports({row.Subject} -> {row.Object}{Item(row)}), of: imports({row.Object}{Item(row)}), {period}) = {Value(row)}",
+            "rank" =>
+                $"rank({row.Subject}, among: {(row.Of == "imports" ? "suppliers" : row.Of == "exports" ? "buyers" : "partners")}({row.Object}{Item(row)}), by: {row.Of}, {period}) = {Value(row)}",
             "growth" or "partner_share" => null,
             _ => $"{Flow(row.Measure, row)}, {period}) = {Value(row)}",
         };
@@ -77,7 +90,8 @@ public class RepeatedFiguresTests
         return row.Unit.Dimension switch
         {
             Dimension.Share => Math.Round(value * 100, 3).ToString("0.###", CultureInfo.InvariantCulture) + "%",
-            Dimension.Money when last > 1 => $"{(value / last).ToString("0", CultureInfo.InvariantCulture)}e{Math.Round(Math.Log10(last)).ToString(CultureInfo.InvariantCulture)} {row.Unit.Symbol}",
+            Dimension.Money when last > 1 =>
+                $"{(value / last).ToString("0", CultureInfo.InvariantCulture)}e{Math.Round(Math.Log10(last)).ToString(CultureInfo.InvariantCulture)} {row.Unit.Symbol}",
             Dimension.Money => $"{value.ToString("0.######", CultureInfo.InvariantCulture)} {row.Unit.Symbol}",
             _ => value.ToString("0.######", CultureInfo.InvariantCulture),
         };

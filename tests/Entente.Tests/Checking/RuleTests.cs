@@ -74,7 +74,9 @@ public class TimeTests
     [InlineData("days(event(coarse), event(accord)) = 300", Verdict.CannotTell)]
     public void Dates_compare_at_the_precision_written(string assertion, Verdict verdict)
     {
-        var record = new SmallRecord().Event("accord", "agreement", "2014-05-20", "AAA", "BBB").Event("coarse", "agreement", "2013", "AAA", "BBB");
+        var record = new SmallRecord()
+            .Event("accord", "agreement", "2014-05-20", "AAA", "BBB")
+            .Event("coarse", "agreement", "2013", "AAA", "BBB");
         var outcome = record.Test(assertion);
         outcome.Verdict.ShouldBe(verdict, outcome.Explanation);
     }
@@ -83,11 +85,12 @@ public class TimeTests
 /// <summary>Rule 5: a bound may contradict where the figure is missing; other periods inform.</summary>
 public class BoundTests
 {
-    private static SmallRecord Energy() => new SmallRecord()
-        .Row("imports", "AAA", "BBB", "2023", "129100000000")
-        .Row("item_share", "AAA", "BBB", "2022-01..2022-04", "0.70", "share", of: "imports", item: "energy")
-        .Row("item_share", "AAA", "BBB", "2022-01..2022-08", "0.78", "share", of: "imports", item: "energy")
-        .Row("item_share", "AAA", "BBB", "2023-01..2023-03", "0.80", "share", of: "imports", item: "energy");
+    private static SmallRecord Energy() =>
+        new SmallRecord()
+            .Row("imports", "AAA", "BBB", "2023", "129100000000")
+            .Row("item_share", "AAA", "BBB", "2022-01..2022-04", "0.70", "share", of: "imports", item: "energy")
+            .Row("item_share", "AAA", "BBB", "2022-01..2022-08", "0.78", "share", of: "imports", item: "energy")
+            .Row("item_share", "AAA", "BBB", "2023-01..2023-03", "0.80", "share", of: "imports", item: "energy");
 
     [Theory]
     [InlineData("imports(BBB -> AAA, energy, 2023) = 129e9 USD", Verdict.Contradicted)]
@@ -103,7 +106,9 @@ public class BoundTests
     [Fact]
     public void Without_enough_recorded_shares_only_the_whole_bounds()
     {
-        var record = new SmallRecord().Row("imports", "AAA", "BBB", "2023", "129100000000").Row("item_share", "AAA", "BBB", "2023-01..2023-03", "0.30", "share", of: "imports", item: "cars");
+        var record = new SmallRecord()
+            .Row("imports", "AAA", "BBB", "2023", "129100000000")
+            .Row("item_share", "AAA", "BBB", "2023-01..2023-03", "0.30", "share", of: "imports", item: "cars");
         record.Test("imports(BBB -> AAA, cars, 2023) = 100e9 USD").Verdict.ShouldBe(Verdict.CannotTell);
         record.Test("imports(BBB -> AAA, cars, 2023) = 140e9 USD").Verdict.ShouldBe(Verdict.Contradicted);
     }
@@ -121,7 +126,9 @@ public class BoundTests
     [Fact]
     public void Other_periods_never_decide()
     {
-        var outcome = new SmallRecord().Row("partner_share", "BBB", "AAA", "2021", "0.18", "share", of: "trade").Test("share(trade(AAA, BBB), of: trade(AAA), 2022) = 40%");
+        var outcome = new SmallRecord()
+            .Row("partner_share", "BBB", "AAA", "2021", "0.18", "share", of: "trade")
+            .Test("share(trade(AAA, BBB), of: trade(AAA), 2022) = 40%");
         outcome.Verdict.ShouldBe(Verdict.CannotTell);
         outcome.Evidence.ShouldHaveSingleItem().Verdict.ShouldBeNull();
     }
@@ -136,15 +143,18 @@ public class BoundTests
         record.Test("rank(CCC, among: states, by: gdp, 2022) = 1").Verdict.ShouldBe(Verdict.Contradicted);
         record.Test("rank(CCC, among: states, by: gdp, 2022) = 3").Verdict.ShouldBe(Verdict.CannotTell);
         record.Test("rank(CCC, among: {AAA, BBB, CCC}, by: gdp, 2022) = 3").Verdict.ShouldBe(Verdict.Supported);
-        record.Row("gdp", "WLD", null, "2022", "6500000000001", source: "Institute")
-            .Test("rank(CCC, among: states, by: gdp, 2022) = 3").Verdict.ShouldBe(Verdict.Supported);
+        record
+            .Row("gdp", "WLD", null, "2022", "6500000000001", source: "Institute")
+            .Test("rank(CCC, among: states, by: gdp, 2022) = 3")
+            .Verdict.ShouldBe(Verdict.Supported);
     }
 }
 
 /// <summary>Rule 6: absence is shown only by a complete list, and an incomplete one is a floor.</summary>
 public class AbsenceTests
 {
-    private static SmallRecord Vetoes() => new SmallRecord().Event("veto_1", "veto", "2022-02-25", "AAA").Event("veto_2", "veto", "2022-09-30", "AAA", "BBB");
+    private static SmallRecord Vetoes() =>
+        new SmallRecord().Event("veto_1", "veto", "2022-02-25", "AAA").Event("veto_2", "veto", "2022-09-30", "AAA", "BBB");
 
     [Theory]
     [InlineData("count(vetoes(AAA), 2022) >= 2", Verdict.Supported)]
@@ -186,8 +196,12 @@ public class AbsenceTests
     public void Memberships_are_read_with_their_dates(string assertion, Verdict verdict)
     {
         var record = new SmallRecord()
-            .Member("CLUB", "AAA", "2001-06-15").Member("CLUB", "BBB", "2017-06-09").Member("CLUB", "CCC", "2023-07-04")
-            .Member("CLUB", "DDD", "2020", status: "contested").Member("CLUB", "FFF", "2001", to: "2010").Member("CLUB", "GGG", null);
+            .Member("CLUB", "AAA", "2001-06-15")
+            .Member("CLUB", "BBB", "2017-06-09")
+            .Member("CLUB", "CCC", "2023-07-04")
+            .Member("CLUB", "DDD", "2020", status: "contested")
+            .Member("CLUB", "FFF", "2001", to: "2010")
+            .Member("CLUB", "GGG", null);
         var outcome = record.Test(assertion);
         outcome.Verdict.ShouldBe(verdict, outcome.Explanation);
     }
@@ -195,7 +209,11 @@ public class AbsenceTests
     [Fact]
     public void A_superlative_needs_every_year_and_one_greater_year_refutes_it()
     {
-        var record = new SmallRecord().Row("trade", "AAA", "BBB", "2020", "90000000001").Row("trade", "AAA", "BBB", "2021", "95000000001").Row("trade", "AAA", "BBB", "2022", "100000000001").Row("trade", "AAA", "BBB", "2018", "120000000001");
+        var record = new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2020", "90000000001")
+            .Row("trade", "AAA", "BBB", "2021", "95000000001")
+            .Row("trade", "AAA", "BBB", "2022", "100000000001")
+            .Row("trade", "AAA", "BBB", "2018", "120000000001");
         record.Test("highest(trade(AAA, BBB), at: 2022, since: 2020)").Verdict.ShouldBe(Verdict.Supported);
         record.Test("highest(trade(AAA, BBB), at: 2022, since: 2019)").Verdict.ShouldBe(Verdict.CannotTell);
         record.Test("highest(trade(AAA, BBB), at: 2022, since: 2018)").Verdict.ShouldBe(Verdict.Contradicted);
@@ -222,7 +240,14 @@ public class DeductionSeamTests
     private sealed class Veto : IDeduction
     {
         public DeductionResult? TryCheck(Expression expression, IRecord record, LocalDate asOf) =>
-            expression is IfThen ? new() { Verdict = Verdict.Supported, Explanation = "a permanent member's no blocks", Premise = "AAA votes no" } : null;
+            expression is IfThen
+                ? new()
+                {
+                    Verdict = Verdict.Supported,
+                    Explanation = "a permanent member's no blocks",
+                    Premise = "AAA votes no",
+                }
+                : null;
     }
 
     [Fact]
@@ -245,7 +270,10 @@ public class DeductionSeamTests
     [InlineData("vote(BBB, \"R-1\") = yes", Verdict.Disputed)]
     public void A_vote_on_one_resolution_is_a_fact(string assertion, Verdict verdict)
     {
-        var record = new SmallRecord().Vote("R-1", "AAA", VoteChoice.Abstain).Vote("R-1", "BBB", VoteChoice.Yes).Vote("R-1", "BBB", VoteChoice.No);
+        var record = new SmallRecord()
+            .Vote("R-1", "AAA", VoteChoice.Abstain)
+            .Vote("R-1", "BBB", VoteChoice.Yes)
+            .Vote("R-1", "BBB", VoteChoice.No);
         record.Test(assertion).Verdict.ShouldBe(verdict);
     }
 }
@@ -256,34 +284,45 @@ public class WouldBeTrueTests
     [Fact]
     public void Another_year()
     {
-        var record = new SmallRecord().Row("growth", "AAA", "BBB", "2021", "0.358", "share", of: "trade").Row("growth", "AAA", "BBB", "2022", "0.293", "share", of: "trade");
+        var record = new SmallRecord()
+            .Row("growth", "AAA", "BBB", "2021", "0.358", "share", of: "trade")
+            .Row("growth", "AAA", "BBB", "2022", "0.293", "share", of: "trade");
         record.Test("growth(trade(AAA, BBB), 2022) = 36%").WouldBeTrue.ShouldBe("+36 % is 2021 (+35.8 %)");
     }
 
     [Fact]
     public void The_other_direction()
     {
-        var record = new SmallRecord().Row("exports", "AAA", "BBB", "2022", "76100000000").Row("imports", "AAA", "BBB", "2022", "114200000000");
+        var record = new SmallRecord()
+            .Row("exports", "AAA", "BBB", "2022", "76100000000")
+            .Row("imports", "AAA", "BBB", "2022", "114200000000");
         record.Test("exports(AAA -> BBB, 2022) = 114e9 USD").WouldBeTrue.ShouldBe("$114bn is AAA's imports from BBB ($114.2bn)");
     }
 
     [Fact]
     public void Another_currencys_terms()
     {
-        var record = new SmallRecord().Row("growth", "AAA", "BBB", "2023", "0.469", "share", of: "exports").Row("growth", "AAA", "BBB", "2023", "0.539", "share", of: "exports", basis: "goods;CNY terms");
+        var record = new SmallRecord()
+            .Row("growth", "AAA", "BBB", "2023", "0.469", "share", of: "exports")
+            .Row("growth", "AAA", "BBB", "2023", "0.539", "share", of: "exports", basis: "goods;CNY terms");
         record.Test("growth(exports(AAA -> BBB), 2023) = 54%").WouldBeTrue.ShouldBe("+54 % is in yuan terms");
         record.Check("growth(exports(AAA -> BBB), 2023) = 54%", quote: "rose by 54 percent in yuan").Verdict.ShouldBe(Verdict.Supported);
     }
 
     [Fact]
     public void Nothing_is_invented_where_nothing_fits() =>
-        new SmallRecord().Row("trade", "AAA", "BBB", "2022", "100300000000").Test("trade(AAA, BBB, 2022) = 55e9 USD").WouldBeTrue.ShouldBeNull();
+        new SmallRecord()
+            .Row("trade", "AAA", "BBB", "2022", "100300000000")
+            .Test("trade(AAA, BBB, 2022) = 55e9 USD")
+            .WouldBeTrue.ShouldBeNull();
 }
 
 /// <summary>Rule 9: no period, no partner, no unit, no rate: no verdict, with the reason.</summary>
 public class AbstentionTests
 {
-    private static readonly SmallRecord Record = new SmallRecord().Row("trade", "AAA", "BBB", "2022", "100300000000").Row("exchange_rate", "CCC", "USA", "2022", "6.7", "1", source: "Bank", item: "");
+    private static readonly SmallRecord Record = new SmallRecord()
+        .Row("trade", "AAA", "BBB", "2022", "100300000000")
+        .Row("exchange_rate", "CCC", "USA", "2022", "6.7", "1", source: "Bank", item: "");
 
     [Theory]
     [InlineData("trade(AAA, CCC, 2022) = 1e9 USD", "not-recorded")]
@@ -306,7 +345,8 @@ public class AbstentionTests
     public void A_claim_outside_the_language_keeps_its_reason() => Record.Check(null).Reason!.Code.ShouldBe("no-partner");
 
     [Fact]
-    public void A_condition_is_no_assertion() => Record.Check("trade(AAA, BBB, 2022) = 100e9 USD", modality: Modality.Conditional).Reason!.Code.ShouldBe("conditional");
+    public void A_condition_is_no_assertion() =>
+        Record.Check("trade(AAA, BBB, 2022) = 100e9 USD", modality: Modality.Conditional).Reason!.Code.ShouldBe("conditional");
 
     [Fact]
     public void An_unparsable_assertion_is_no_crash() => Record.Check("trade(AAA,").Verdict.ShouldBe(Verdict.CannotTell);
@@ -315,19 +355,27 @@ public class AbstentionTests
 /// <summary>Alternatives, and what stands first when a claim fails in several ways (rule 11).</summary>
 public class SeveralVerdictsTests
 {
-    private static readonly SmallRecord Record = new SmallRecord().Row("trade", "AAA", "BBB", "2022", "100300000000").Row("exports", "AAA", "BBB", "2022", "60100000000");
+    private static readonly SmallRecord Record = new SmallRecord()
+        .Row("trade", "AAA", "BBB", "2022", "100300000000")
+        .Row("exports", "AAA", "BBB", "2022", "60100000000");
 
     [Fact]
     public void One_right_reading_is_enough() =>
-        Record.Check("trade(AAA, BBB, 2022) = 60e9 USD", alternatives: "exports(AAA -> BBB, 2022) = 60e9 USD").Verdict.ShouldBe(Verdict.Supported);
+        Record
+            .Check("trade(AAA, BBB, 2022) = 60e9 USD", alternatives: "exports(AAA -> BBB, 2022) = 60e9 USD")
+            .Verdict.ShouldBe(Verdict.Supported);
 
     [Fact]
     public void All_readings_must_fail() =>
-        Record.Check("trade(AAA, BBB, 2022) = 70e9 USD", alternatives: "exports(AAA -> BBB, 2022) = 70e9 USD").Verdict.ShouldBe(Verdict.Contradicted);
+        Record
+            .Check("trade(AAA, BBB, 2022) = 70e9 USD", alternatives: "exports(AAA -> BBB, 2022) = 70e9 USD")
+            .Verdict.ShouldBe(Verdict.Contradicted);
 
     [Fact]
     public void An_unknown_reading_keeps_a_text_from_being_called_wrong() =>
-        Record.Check("trade(AAA, BBB, 2022) = 70e9 USD", alternatives: "imports(CCC -> AAA, 2022) = 70e9 USD").Verdict.ShouldBe(Verdict.CannotTell);
+        Record
+            .Check("trade(AAA, BBB, 2022) = 70e9 USD", alternatives: "imports(CCC -> AAA, 2022) = 70e9 USD")
+            .Verdict.ShouldBe(Verdict.CannotTell);
 
     [Fact]
     public void Both_parts_of_a_conjunction_must_hold()

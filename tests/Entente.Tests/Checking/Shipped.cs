@@ -10,11 +10,18 @@ internal static class Shipped
 {
     public static readonly LocalDate Now = new(2026, 6, 1);
 
-    public static MeasureCatalogue Measures { get; } = MeasureCatalogue.Parse(File.ReadAllText(Path.Combine(Clone.Root, "catalogue", "measures.yml")), "measures.yml");
+    public static MeasureCatalogue Measures { get; } =
+        MeasureCatalogue.Parse(File.ReadAllText(Path.Combine(Clone.Root, "catalogue", "measures.yml")), "measures.yml");
 
     public static MemoryRecord Record { get; } = Load();
 
-    public static EvaluationContext Context(LocalDate? asOf = null) => new() { Record = Record, Measures = Measures, AsOf = asOf ?? Now };
+    public static EvaluationContext Context(LocalDate? asOf = null) =>
+        new()
+        {
+            Record = Record,
+            Measures = Measures,
+            AsOf = asOf ?? Now,
+        };
 
     public static Expression Parse(string text)
     {
@@ -27,7 +34,8 @@ internal static class Shipped
     private static MemoryRecord Load()
     {
         var root = Path.Combine(Clone.Root, "record");
-        var files = Directory.EnumerateFiles(root, "*.csv", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(root, "*.csv", SearchOption.AllDirectories)
             .Select(f => (Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f)));
         return MemoryRecord.Of(RecordTables.Read(files));
     }

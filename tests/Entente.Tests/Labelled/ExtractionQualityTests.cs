@@ -42,7 +42,8 @@ public sealed class ExtractionQualityTests
     {
         var page = Path.Combine(Clone.Root, "docs", "quality.md");
         var table = Table(Results.Value);
-        const string begin = "<!-- measured: begin -->", end = "<!-- measured: end -->";
+        const string begin = "<!-- measured: begin -->",
+            end = "<!-- measured: end -->";
         var text = File.ReadAllText(page);
         var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(end, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("ENTENTE_UPDATE_DOCS") == "1")
@@ -63,12 +64,22 @@ public sealed class ExtractionQualityTests
     private static string Table(IReadOnlyList<LabelledResult> results)
     {
         var page = new StringBuilder();
-        page.Append("| frame | sentences | claims | found | surplus | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-        foreach (var frame in results.GroupBy(r => r.Frame).OrderByDescending(g => g.Sum(r => r.Labels)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        page.Append(
+            "| frame | sentences | claims | found | surplus | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        );
+        foreach (
+            var frame in results
+                .GroupBy(r => r.Frame)
+                .OrderByDescending(g => g.Sum(r => r.Labels))
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+        )
             Row(page, frame.Key, [.. frame]);
         foreach (var split in new[] { "dev", "held" })
             Row(page, $"**{split}**", [.. results.Where(r => r.Split == split)]);
-        page.Append(CultureInfo.InvariantCulture, $"\nVerdicts *supported*, *contradicted* or *inconsistent* on found claims with a labelled verdict: {results.Sum(r => r.Verdicts)}, of them right: {results.Sum(r => r.RightVerdicts)}.\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"\nVerdicts *supported*, *contradicted* or *inconsistent* on found claims with a labelled verdict: {results.Sum(r => r.Verdicts)}, of them right: {results.Sum(r => r.RightVerdicts)}.\n"
+        );
         return page.ToString();
     }
 
@@ -76,6 +87,9 @@ public sealed class ExtractionQualityTests
     {
         var (precision, recall) = Rates(results);
         var (found, extra, labels) = (results.Sum(r => r.Found), results.Sum(r => r.Extra), results.Sum(r => r.Labels));
-        page.Append(CultureInfo.InvariantCulture, $"| {name} | {results.Count} | {labels} | {found} | {extra} | {(found + extra == 0 ? "–" : precision.ToString("P0", CultureInfo.InvariantCulture))} | {(labels == 0 ? "–" : recall.ToString("P0", CultureInfo.InvariantCulture))} |\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {results.Count} | {labels} | {found} | {extra} | {(found + extra == 0 ? "–" : precision.ToString("P0", CultureInfo.InvariantCulture))} | {(labels == 0 ? "–" : recall.ToString("P0", CultureInfo.InvariantCulture))} |\n"
+        );
     }
 }

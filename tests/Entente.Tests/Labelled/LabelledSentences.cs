@@ -7,7 +7,19 @@ using Entente.Claims.Language;
 namespace Entente.Tests.Labelled;
 
 /// <summary>What extraction and checking make of one labelled sentence.</summary>
-internal sealed record LabelledResult(string Id, string Frame, string Split, int Labels, int Found, int Extra, IReadOnlyList<string> Missed, IReadOnlyList<string> Surplus, int Verdicts, int RightVerdicts, IReadOnlyList<string> WrongVerdicts);
+internal sealed record LabelledResult(
+    string Id,
+    string Frame,
+    string Split,
+    int Labels,
+    int Found,
+    int Extra,
+    IReadOnlyList<string> Missed,
+    IReadOnlyList<string> Surplus,
+    int Verdicts,
+    int RightVerdicts,
+    IReadOnlyList<string> WrongVerdicts
+);
 
 /// <summary>
 /// Measures extraction on tests/Entente.Tests/Labelled/sentences.jsonl. A claim is found when an assertion of the program equals the label
@@ -40,7 +52,9 @@ internal static partial class LabelledSentences
             if (wanted.Count == 0)
                 continue;
             labels++;
-            var hit = open.FirstOrDefault(c => wanted.Contains(Canonical(c.Claim.Assertion!)) || c.Claim.Alternatives.Any(a => wanted.Contains(Canonical(a))));
+            var hit = open.FirstOrDefault(c =>
+                wanted.Contains(Canonical(c.Claim.Assertion!)) || c.Claim.Alternatives.Any(a => wanted.Contains(Canonical(a)))
+            );
             if (hit is null)
             {
                 missed.Add(label.GetProperty("assertion").GetString()!);
@@ -48,7 +62,10 @@ internal static partial class LabelledSentences
             }
             open.Remove(hit);
             found++;
-            if (Text(label, "verdict") is not { } verdict || hit.Verdict is not (Verdict.Supported or Verdict.Contradicted or Verdict.Inconsistent))
+            if (
+                Text(label, "verdict") is not { } verdict
+                || hit.Verdict is not (Verdict.Supported or Verdict.Contradicted or Verdict.Inconsistent)
+            )
                 continue;
             verdicts++;
             if (Agrees(verdict, hit))
@@ -58,15 +75,28 @@ internal static partial class LabelledSentences
         }
         var id = root.GetProperty("id").GetString()!;
         var frame = id.StartsWith("neg.", StringComparison.Ordinal) ? "negative" : id.Split('.')[^2];
-        return new(id, frame, root.GetProperty("split").GetString()!, labels, found, open.Count, missed, [.. open.Select(c => c.Claim.Assertion!)], verdicts, right, wrong);
+        return new(
+            id,
+            frame,
+            root.GetProperty("split").GetString()!,
+            labels,
+            found,
+            open.Count,
+            missed,
+            [.. open.Select(c => c.Claim.Assertion!)],
+            verdicts,
+            right,
+            wrong
+        );
     }
 
-    private static bool Agrees(string label, CheckedClaim claim) => label switch
-    {
-        "supported" or "close" => claim.Verdict == Verdict.Supported,
-        "contradicted" or "inconsistent" => claim.Verdict is Verdict.Contradicted or Verdict.Inconsistent,
-        _ => false,
-    };
+    private static bool Agrees(string label, CheckedClaim claim) =>
+        label switch
+        {
+            "supported" or "close" => claim.Verdict == Verdict.Supported,
+            "contradicted" or "inconsistent" => claim.Verdict is Verdict.Contradicted or Verdict.Inconsistent,
+            _ => false,
+        };
 
     private static HashSet<string> Forms(JsonElement label)
     {
@@ -82,11 +112,14 @@ internal static partial class LabelledSentences
     /// <summary>The printed form; `~` and `=` count as one (a label marks what the words admit), and so do the two ways to write a membership.</summary>
     private static string Canonical(string assertion)
     {
-        var printed = ClaimParser.Parse(assertion).Expression is { } expression ? ClaimPrinter.Print(expression).Replace(" ~ ", " = ", StringComparison.Ordinal) : assertion;
+        var printed = ClaimParser.Parse(assertion).Expression is { } expression
+            ? ClaimPrinter.Print(expression).Replace(" ~ ", " = ", StringComparison.Ordinal)
+            : assertion;
         return Membership().Replace(printed, "members($2, $3) includes {$1}");
     }
 
-    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [GeneratedRegex(@"member\((\w+), (\w+), ([^)]{4,24})\)", RegexOptions.NonBacktracking)]
     private static partial Regex Membership();

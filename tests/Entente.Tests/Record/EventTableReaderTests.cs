@@ -6,7 +6,8 @@ public sealed class EventTableReaderTests
 {
     private const string EventHeader = "id,kind,date,end,actors,place,body,title,value,unit,names\n";
     private const string SourceHeader = "event,date,source,via,tier,published,url,note\n";
-    private const string Event = "ukraine_invasion_2022,invasion,2022-02-24,,RUS>UKR,Ukraine,,Invasion begins,,,full-scale invasion|invasion of Ukraine\n";
+    private const string Event =
+        "ukraine_invasion_2022,invasion,2022-02-24,,RUS>UKR,Ukraine,,Invasion begins,,,full-scale invasion|invasion of Ukraine\n";
     private const string Source = "ukraine_invasion_2022,2022-02-24,Reuters,,agency,2022-02-24,https://example.org,\n";
 
     private static TableOutcome<RecordedEvent> Read(string events, string sources) =>
@@ -53,14 +54,19 @@ public sealed class EventTableReaderTests
 
     [Fact]
     public void A_repeated_id_is_an_error() =>
-        Read(Event + Event, Source).Errors.ShouldHaveSingleItem().ToString()
+        Read(Event + Event, Source)
+            .Errors.ShouldHaveSingleItem()
+            .ToString()
             .ShouldBe("events.csv:3:1: found 'ukraine_invasion_2022' a second time, expected an id used once");
 
     [Fact]
-    public void An_event_without_a_source_is_an_error() => Read(Event, "").Errors.ShouldHaveSingleItem().Found.ShouldContain("without a source");
+    public void An_event_without_a_source_is_an_error() =>
+        Read(Event, "").Errors.ShouldHaveSingleItem().Found.ShouldContain("without a source");
 
     [Fact]
     public void A_source_of_no_event_is_an_error() =>
-        Read(Event, Source + Source.Replace("ukraine", "moon", StringComparison.Ordinal)).Errors.ShouldHaveSingleItem().ToString()
+        Read(Event, Source + Source.Replace("ukraine", "moon", StringComparison.Ordinal))
+            .Errors.ShouldHaveSingleItem()
+            .ToString()
             .ShouldBe("event_sources.csv:3:1: found event 'moon_invasion_2022', expected the id of an event in events.csv");
 }

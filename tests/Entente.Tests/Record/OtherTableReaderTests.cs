@@ -27,7 +27,12 @@ public sealed class OtherTableReaderTests
     [Fact]
     public void A_vote_is_read_or_derived()
     {
-        var rows = VoteTableReader.Read(Votes + "UNGA,2022-03-02,ES-11/1,x,CHN,A,read,AFP,agency,\nUNGA,2022-03-02,ES-11/1,x,RUS,N,derived,AFP,agency,\n", "v.csv").Rows;
+        var rows = VoteTableReader
+            .Read(
+                Votes + "UNGA,2022-03-02,ES-11/1,x,CHN,A,read,AFP,agency,\nUNGA,2022-03-02,ES-11/1,x,RUS,N,derived,AFP,agency,\n",
+                "v.csv"
+            )
+            .Rows;
         rows.Select(r => (r.State, r.Choice, r.Derived)).ShouldBe([("CHN", VoteChoice.Abstain, false), ("RUS", VoteChoice.No, true)]);
     }
 
@@ -57,7 +62,8 @@ public sealed class OtherTableReaderTests
     [Fact]
     public void A_record_is_read_by_the_names_of_its_tables_and_hashed()
     {
-        var rows = RecordTableReader.Header + "\ngdp,,CHN,,,2022,17900000000000,USD,=,World Bank,,primary,,https://example.org,,current_usd,,1,\n";
+        var rows =
+            RecordTableReader.Header + "\ngdp,,CHN,,,2022,17900000000000,USD,=,World Bank,,primary,,https://example.org,,current_usd,,1,\n";
         var one = RecordTables.Read([("economy.csv", rows), ("votes.csv", Votes)]);
         one.Errors.ShouldBeEmpty();
         one.Observations.ShouldHaveSingleItem().Row.ShouldBe(new RowRef("economy.csv", 2));
@@ -67,7 +73,8 @@ public sealed class OtherTableReaderTests
 
     [Fact]
     public void Events_without_their_sources_are_an_error() =>
-        Only(RecordTables.Read([("events.csv", "id,kind,date,end,actors,place,body,title,value,unit,names\n")]).Errors).Found.ShouldBe("no event_sources.csv beside it");
+        Only(RecordTables.Read([("events.csv", "id,kind,date,end,actors,place,body,title,value,unit,names\n")]).Errors)
+            .Found.ShouldBe("no event_sources.csv beside it");
 
     private static CatalogueError Only(IReadOnlyList<CatalogueError> errors) => errors.ShouldHaveSingleItem();
 }

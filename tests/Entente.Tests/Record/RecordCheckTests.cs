@@ -4,14 +4,25 @@ namespace Entente.Tests.Record;
 
 public sealed class RecordCheckTests
 {
-    private static string Row(string measure, string value, string unit = "USD", string of = "", string item = "total", string period = "2022", string bound = "=",
-        string tier = "agency", string published = "2023", string url = "https://example.org", string source = "GACC", string subject = "CHN", string derived = "") =>
-        $"{measure},{of},{subject},RUS,{item},{period},{value},{unit},{bound},{source},,{tier},{published},{url},CHN,goods,{derived},1,";
+    private static string Row(
+        string measure,
+        string value,
+        string unit = "USD",
+        string of = "",
+        string item = "total",
+        string period = "2022",
+        string bound = "=",
+        string tier = "agency",
+        string published = "2023",
+        string url = "https://example.org",
+        string source = "GACC",
+        string subject = "CHN",
+        string derived = ""
+    ) => $"{measure},{of},{subject},RUS,{item},{period},{value},{unit},{bound},{source},,{tier},{published},{url},CHN,goods,{derived},1,";
 
     private static IReadOnlyList<RecordFinding> Check(RecordVocabulary? vocabulary, string[] rows, params string[] gaps)
     {
-        var tables = RecordTables.Read(
-        [
+        var tables = RecordTables.Read([
             ("t.csv", string.Join('\n', [RecordTableReader.Header, .. rows])),
             ("known-gaps.csv", string.Join('\n', ["rule,key,reason", .. gaps])),
         ]);
@@ -23,7 +34,16 @@ public sealed class RecordCheckTests
 
     [Fact]
     public void Figures_that_fit_are_no_finding() =>
-        Check(null, [Row("trade", "190270000000"), Row("exports", "76120000000"), Row("imports", "114150000000"), Row("imports", "60000000000", item: "energy")]).ShouldBeEmpty();
+        Check(
+                null,
+                [
+                    Row("trade", "190270000000"),
+                    Row("exports", "76120000000"),
+                    Row("imports", "114150000000"),
+                    Row("imports", "60000000000", item: "energy"),
+                ]
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public void Trade_is_exports_plus_imports_within_the_rounding()
@@ -36,15 +56,21 @@ public sealed class RecordCheckTests
 
     [Fact]
     public void A_revised_figure_beside_the_first_release_is_enough() =>
-        Check(null, [Row("trade", "190270000000"), Row("exports", "76000000001"), Row("exports", "76120000000"), Row("imports", "114150000000")]).ShouldBeEmpty();
+        Check(
+                null,
+                [Row("trade", "190270000000"), Row("exports", "76000000001"), Row("exports", "76120000000"), Row("imports", "114150000000")]
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public void Other_authorities_do_not_add_up_with_each_other() =>
-        Check(null, [Row("trade", "191270000000", source: "FCS"), Row("exports", "76120000000"), Row("imports", "114150000000")]).ShouldBeEmpty();
+        Check(null, [Row("trade", "191270000000", source: "FCS"), Row("exports", "76120000000"), Row("imports", "114150000000")])
+            .ShouldBeEmpty();
 
     [Fact]
     public void The_balance_is_exports_less_imports() =>
-        Only(Row("balance", "38030000000"), Row("exports", "76120000000"), Row("imports", "114150000000")).Expected.ShouldContain("-38030000000");
+        Only(Row("balance", "38030000000"), Row("exports", "76120000000"), Row("imports", "114150000000"))
+            .Expected.ShouldContain("-38030000000");
 
     [Fact]
     public void A_part_is_not_more_than_its_whole() =>
@@ -57,10 +83,12 @@ public sealed class RecordCheckTests
     [InlineData("rank", "0", "rank", "rank")]
     [InlineData("rank", "1.5", "rank", "rank")]
     [InlineData("mutual_defence_clause", "2", "truth", "truth")]
-    public void A_value_outside_its_range_is_a_finding(string measure, string value, string unit, string rule) => Only(Row(measure, value, unit, of: "trade")).Rule.ShouldBe(rule);
+    public void A_value_outside_its_range_is_a_finding(string measure, string value, string unit, string rule) =>
+        Only(Row(measure, value, unit, of: "trade")).Rule.ShouldBe(rule);
 
     [Fact]
-    public void The_same_row_twice_is_a_finding() => Only(Row("trade", "190270000000"), Row("trade", "190270000000")).Rule.ShouldBe("duplicate");
+    public void The_same_row_twice_is_a_finding() =>
+        Only(Row("trade", "190270000000"), Row("trade", "190270000000")).Rule.ShouldBe("duplicate");
 
     [Fact]
     public void A_primary_figure_has_an_address() => Only(Row("trade", "190270000000", tier: "primary", url: "")).Rule.ShouldBe("tier");
@@ -84,7 +112,8 @@ public sealed class RecordCheckTests
     [Fact]
     public void Votes_of_one_state_on_one_text_agree()
     {
-        const string votes = "body,date,resolution,topic,state,vote,basis,source,tier,url\nUNGA,2022-03-02,R,x,CHN,A,read,AFP,agency,\nUNGA,2022-03-02,R,x,CHN,Y,read,AP,agency,\n";
+        const string votes =
+            "body,date,resolution,topic,state,vote,basis,source,tier,url\nUNGA,2022-03-02,R,x,CHN,A,read,AFP,agency,\nUNGA,2022-03-02,R,x,CHN,Y,read,AP,agency,\n";
         RecordCheck.Run(RecordTables.Read([("votes.csv", votes)])).ShouldHaveSingleItem().Rule.ShouldBe("vote");
     }
 

@@ -5,7 +5,8 @@ namespace Entente.Tests.Record;
 
 public sealed class RecordTableReaderTests
 {
-    private const string Good = "trade,,CHN,RUS,total,2022,190270000000,USD,=,GACC,TASS,agency,2023-01-13,https://example.org/a,CHN,goods,,2,\"first, then \"\"second\"\"\"";
+    private const string Good =
+        "trade,,CHN,RUS,total,2022,190270000000,USD,=,GACC,TASS,agency,2023-01-13,https://example.org/a,CHN,goods,,2,\"first, then \"\"second\"\"\"";
 
     private static TableOutcome<Observation> Read(params string[] rows) =>
         RecordTableReader.Read(string.Join('\n', [RecordTableReader.Header, .. rows]) + "\n", "trade/test.csv");
@@ -110,14 +111,17 @@ public sealed class RecordTableReaderTests
     [Fact]
     public void A_missing_column_is_an_error_in_the_header()
     {
-        var error = Only(RecordTableReader.Read(RecordTableReader.Header.Replace(",via", "", StringComparison.Ordinal) + "\n" + Good, "t.csv"));
+        var error = Only(
+            RecordTableReader.Read(RecordTableReader.Header.Replace(",via", "", StringComparison.Ordinal) + "\n" + Good, "t.csv")
+        );
         (error.Line, error.Found, error.Expected).ShouldBe((1, "column 'tier'", "column 'via'"));
         error.Hint!.ShouldContain(RecordTableReader.Header);
     }
 
     [Fact]
     public void A_further_column_is_an_error() =>
-        Only(RecordTableReader.Read(RecordTableReader.Header + ",colour\n", "t.csv")).ToString()
+        Only(RecordTableReader.Read(RecordTableReader.Header + ",colour\n", "t.csv"))
+            .ToString()
             .ShouldStartWith($"t.csv:1:{RecordTableReader.Header.Length + 2}: found column 'colour', expected no further column");
 
     [Fact]
@@ -152,9 +156,12 @@ public sealed class RecordTableReaderTests
     [InlineData("")]
     [InlineData("\uFEFF")]
     [InlineData("\n")]
-    public void An_empty_table_lacks_its_header(string text) => Only(RecordTableReader.Read(text, "t.csv")).Expected.ShouldContain("measure");
+    public void An_empty_table_lacks_its_header(string text) =>
+        Only(RecordTableReader.Read(text, "t.csv")).Expected.ShouldContain("measure");
 
     [Fact]
     public void Binary_text_is_an_error_and_no_exception() =>
-        RecordTableReader.Read(new string([.. Enumerable.Range(0, 4000).Select(i => (char)(i * 7919 % 65536))]), "t.csv").Errors.ShouldNotBeEmpty();
+        RecordTableReader
+            .Read(new string([.. Enumerable.Range(0, 4000).Select(i => (char)(i * 7919 % 65536))]), "t.csv")
+            .Errors.ShouldNotBeEmpty();
 }

@@ -63,7 +63,9 @@ public sealed class ShippedRecordTests(ITestOutputHelper output)
             RecordTables.Read(ShippedRecord.Files).Observations.Count.ShouldBeGreaterThan(4000);
             best = watch.Elapsed < best ? watch.Elapsed : best;
         }
-        output.WriteLine($"{Tables.Observations.Count} observations and {Tables.Events.Count} events in {best.TotalMilliseconds:0.0} ms (best of 8)");
+        output.WriteLine(
+            $"{Tables.Observations.Count} observations and {Tables.Events.Count} events in {best.TotalMilliseconds:0.0} ms (best of 8)"
+        );
         // Unoptimised code on a busy machine; the release build takes a fraction.
         best.ShouldBeLessThan(TimeSpan.FromMilliseconds(250));
     }
@@ -80,9 +82,21 @@ public sealed class ShippedRecordTests(ITestOutputHelper output)
     [InlineData("nuclear_warheads", null, "RUS", null, "", "2022-01", "SIPRI", 5977)]
     [InlineData("border_length", null, "CHN", "RUS", "", "2020", "Wikipedia", 4209.3)]
     [InlineData("meetings_count", null, "Xi Jinping", "Vladimir Putin", "", "2022-02", "Xinhua", 38)]
-    public void Holds_what_the_sources_print(string measure, string? of, string subject, string? other, string item, string period, string source, double value) =>
-        Tables.Observations
-            .Where(o => (o.Measure, o.Of, o.Subject, o.Object, o.Item, o.Period?.Text, o.Source) == (measure, of, subject, other, item, period, source))
+    public void Holds_what_the_sources_print(
+        string measure,
+        string? of,
+        string subject,
+        string? other,
+        string item,
+        string period,
+        string source,
+        double value
+    ) =>
+        Tables
+            .Observations.Where(o =>
+                (o.Measure, o.Of, o.Subject, o.Object, o.Item, o.Period?.Text, o.Source)
+                == (measure, of, subject, other, item, period, source)
+            )
             .Select(o => o.Value.Value)
             .ShouldContain(value);
 
@@ -102,7 +116,12 @@ public sealed class ShippedRecordTests(ITestOutputHelper output)
             var body = coverage.Parties[0];
             var count = Tables.Observations.SingleOrDefault(o => o.Measure == "membership_count" && o.Subject == body);
             if (count is not null)
-                Tables.Memberships.Where(m => m.Body == body && m.To is null).Select(m => m.Member).Distinct().Count().ShouldBe((int)count.Value.Value, body);
+                Tables
+                    .Memberships.Where(m => m.Body == body && m.To is null)
+                    .Select(m => m.Member)
+                    .Distinct()
+                    .Count()
+                    .ShouldBe((int)count.Value.Value, body);
         }
     }
 }

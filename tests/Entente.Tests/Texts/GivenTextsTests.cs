@@ -54,11 +54,15 @@ public sealed class GivenTextsTests
 
     [SkippableFact]
     public void Other_compilers_are_shown_and_turn_nothing() =>
-        Report("002").Claims.First(c => c.Claim.Assertion is { } a && Matches(a, "trade(*, 2023) = 240e9 USD")).Evidence.ShouldContain(e => e.Source == "IMF" && !e.Lead);
+        Report("002")
+            .Claims.First(c => c.Claim.Assertion is { } a && Matches(a, "trade(*, 2023) = 240e9 USD"))
+            .Evidence.ShouldContain(e => e.Source == "IMF" && !e.Lead);
 
     [SkippableFact]
     public void A_premise_is_printed_with_what_follows_from_it() =>
-        Report("001").Claims.First(c => c.Claim.Assertion is { } a && a.StartsWith("if ", StringComparison.Ordinal)).Premise.ShouldNotBeNull();
+        Report("001")
+            .Claims.First(c => c.Claim.Assertion is { } a && a.StartsWith("if ", StringComparison.Ordinal))
+            .Premise.ShouldNotBeNull();
 
     [SkippableFact]
     public void The_highlight_that_is_there_twice_appears_once_with_both_links()
@@ -71,7 +75,10 @@ public sealed class GivenTextsTests
     [SkippableFact]
     public void Those_who_speak_are_named()
     {
-        var speakers = Report("000").Document.Statements.Where(s => s.Speaker.Role == SpeakerRole.Quoted).Select(s => s.Speaker.Name).ToHashSet();
+        var speakers = Report("000")
+            .Document.Statements.Where(s => s.Speaker.Role == SpeakerRole.Quoted)
+            .Select(s => s.Speaker.Name)
+            .ToHashSet();
         speakers.ShouldContain("Gabuev");
         speakers.ShouldContain("Erickson and Collins");
     }
@@ -79,13 +86,17 @@ public sealed class GivenTextsTests
     [SkippableFact]
     public void A_text_that_breaks_off_says_so() => Report("002").Document.Truncated.ShouldBeTrue();
 
-    private static CheckReport Report(string prefix) => Reports.GetOrAdd(prefix, static p =>
-    {
-        var folder = Clone.Shared("texts");
-        Skip.IfNot(Directory.Exists(folder), $"the given texts are not at {Path.GetFullPath(folder)}");
-        var file = Directory.GetFiles(folder, p + "_*.txt").Single();
-        return Installation.Check(Installation.Engine.Read(File.ReadAllBytes(file), file, null).Value!);
-    });
+    private static CheckReport Report(string prefix) =>
+        Reports.GetOrAdd(
+            prefix,
+            static p =>
+            {
+                var folder = Clone.Shared("texts");
+                Skip.IfNot(Directory.Exists(folder), $"the given texts are not at {Path.GetFullPath(folder)}");
+                var file = Directory.GetFiles(folder, p + "_*.txt").Single();
+                return Installation.Check(Installation.Engine.Read(File.ReadAllBytes(file), file, null).Value!);
+            }
+        );
 
     // A star stands for the two parties in either order, or for a part that the test is not about.
     private static bool Matches(string assertion, string pattern)

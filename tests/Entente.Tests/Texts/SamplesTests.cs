@@ -19,7 +19,12 @@ public sealed class SamplesTests
         var report = Installation.Check(Installation.Engine.Read(File.ReadAllBytes(path), sample, null).Value!);
         var text = new StringBuilder();
         foreach (var claim in report.Claims)
-            text.Append(claim.Verdict).Append("  ").Append(claim.Claim.Assertion ?? "—").Append("  «").Append(claim.Claim.Quote.ReplaceLineEndings(" ")).Append("»\n");
+            text.Append(claim.Verdict)
+                .Append("  ")
+                .Append(claim.Claim.Assertion ?? "—")
+                .Append("  «")
+                .Append(claim.Claim.Quote.ReplaceLineEndings(" "))
+                .Append("»\n");
         foreach (var set in report.Inconsistencies)
             text.Append("cannot all hold: ").AppendJoin(", ", set.Claims).Append("  ").Append(set.Explanation).Append('\n');
         var expected = Path.Combine(Clone.Root, "tests", "Entente.Tests", "Texts", sample + ".expected.txt");
@@ -39,7 +44,12 @@ public sealed class SamplesTests
             foreach (var claim in report.Claims)
                 document.Text[claim.Claim.Start..claim.Claim.End].ShouldBe(claim.Claim.Quote);
             foreach (var claim in report.Claims.Where(c => c.Verdict is not Verdict.CannotTell))
-                (claim.Derivation is not null || claim.Evidence.Count > 0 || claim.Premise is not null || claim.Verdict is Verdict.Open or Verdict.Judgement or Verdict.Inconsistent).ShouldBeTrue(claim.Claim.Assertion);
+                (
+                    claim.Derivation is not null
+                    || claim.Evidence.Count > 0
+                    || claim.Premise is not null
+                    || claim.Verdict is Verdict.Open or Verdict.Judgement or Verdict.Inconsistent
+                ).ShouldBeTrue(claim.Claim.Assertion);
         }
     }
 }

@@ -72,7 +72,14 @@ public sealed class ConsistencyChecker(ConsistencyVocabulary? vocabulary = null)
                 );
                 List<Identity> used = needed.Sets.Count > 0 ? [.. needed.Sets[0].Select(i => identities[i])] : [];
                 // Two values of one figure in one sentence are mostly a from and a to that we did not tell apart.
-                if (used.Count == 0 && indices.Length == 2 && (claims[indices[0]].Claim.Statement == claims[indices[1]].Claim.Statement || indices.Any(i => claims[i].Claim.Inferred.Count > 0)))
+                if (
+                    used.Count == 0
+                    && indices.Length == 2
+                    && (
+                        claims[indices[0]].Claim.Statement == claims[indices[1]].Claim.Statement
+                        || indices.Any(i => claims[i].Claim.Inferred.Count > 0)
+                    )
+                )
                     continue;
                 var explanation = new Explanation(system, own, used, vocabulary, currency);
                 yield return (

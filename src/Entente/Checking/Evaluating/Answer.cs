@@ -37,7 +37,12 @@ public sealed record TruthAnswer(bool Holds) : AnswerValue;
 public sealed record DateAnswer(Period Date) : AnswerValue;
 
 /// <summary>A set as far as known: certain members, certain non-members, the contested, and whether there can be others.</summary>
-public sealed record SetAnswer(IReadOnlyList<string> Members, IReadOnlyList<string> NotMembers, IReadOnlyList<string> Contested, bool Complete) : AnswerValue
+public sealed record SetAnswer(
+    IReadOnlyList<string> Members,
+    IReadOnlyList<string> NotMembers,
+    IReadOnlyList<string> Contested,
+    bool Complete
+) : AnswerValue
 {
     /// <summary>Members at some time whose dates do not tell about the period asked.</summary>
     public IReadOnlyList<string> Undated { get; init; } = [];

@@ -22,12 +22,15 @@ internal static class Authorities
     }
 
     /// <summary>True where the catalogue names the source for this measure and point of view.</summary>
-    public static bool IsListed(Answer answer, MeasureDefinition? measure, string? pointOfView) => Listed(answer, measure, pointOfView) >= 0;
+    public static bool IsListed(Answer answer, MeasureDefinition? measure, string? pointOfView) =>
+        Listed(answer, measure, pointOfView) >= 0;
 
     /// <summary>True where parties have statistics of their own for the measure and the answer is from neither of them.</summary>
     public static bool IsCompiler(Answer answer, MeasureDefinition measure, string? pointOfView) =>
         measure.Authorities.Any(r => r.For != "*")
-        && !measure.Authorities.Any(r => r.For != "*" && (r.For == pointOfView || r.For == answer.Reporter) && r.Sources.Contains(answer.Source));
+        && !measure.Authorities.Any(r =>
+            r.For != "*" && (r.For == pointOfView || r.For == answer.Reporter) && r.Sources.Contains(answer.Source)
+        );
 
     private static int Listed(Answer answer, MeasureDefinition? measure, string? pointOfView)
     {

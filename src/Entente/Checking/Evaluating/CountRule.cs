@@ -28,16 +28,21 @@ internal static class CountRule
         };
     }
 
-    private static IEnumerable<string> Parties(Expression expression) => expression switch
-    {
-        FlowLiteral flow => [Arguments.NameOf(flow.From) ?? "", Arguments.NameOf(flow.To) ?? ""],
-        _ => Arguments.NameOf(expression) is { } name ? [name] : [],
-    };
+    private static IEnumerable<string> Parties(Expression expression) =>
+        expression switch
+        {
+            FlowLiteral flow => [Arguments.NameOf(flow.From) ?? "", Arguments.NameOf(flow.To) ?? ""],
+            _ => Arguments.NameOf(expression) is { } name ? [name] : [],
+        };
 
     /// <summary>True where the record declares that it holds every event of the kind, for all parties named, over the whole period.</summary>
     public static bool Covered(IRecord record, string kind, IReadOnlyList<string> parties, Period? period) =>
         record.Coverages.Any(c =>
-            c.Complete && c.Kind == kind && (c.Parties.Count == 0 || parties.All(p => c.Parties.Contains(p))) && (c.Period is null || (period is not null && c.Period.Contains(period))));
+            c.Complete
+            && c.Kind == kind
+            && (c.Parties.Count == 0 || parties.All(p => c.Parties.Contains(p)))
+            && (c.Period is null || (period is not null && c.Period.Contains(period)))
+        );
 
     private static Evaluation Members(Call what, EvaluationContext context, Period? at, string? group)
     {
@@ -56,11 +61,22 @@ internal static class CountRule
                 Undated = [.. members.Undated.Where(inside.Contains)],
             };
         }
-        var (low, high) = (members.Members.Count, members.Complete ? members.Members.Count + members.Contested.Count + members.Undated.Count : double.PositiveInfinity);
+        var (low, high) = (
+            members.Members.Count,
+            members.Complete ? members.Members.Count + members.Contested.Count + members.Undated.Count : double.PositiveInfinity
+        );
         return set with
         {
-            Answers = [set.Answers[0] with { Value = new NumberAnswer(new Interval(low, high), low, Units.Count), Kind = high == low ? AnswerKind.Computed : AnswerKind.Bound }],
-            Abstention = high == low ? null : new("incomplete-coverage", $"{low} members are recorded, and the list is not declared complete"),
+            Answers =
+            [
+                set.Answers[0] with
+                {
+                    Value = new NumberAnswer(new Interval(low, high), low, Units.Count),
+                    Kind = high == low ? AnswerKind.Computed : AnswerKind.Bound,
+                },
+            ],
+            Abstention =
+                high == low ? null : new("incomplete-coverage", $"{low} members are recorded, and the list is not declared complete"),
         };
     }
 
@@ -80,9 +96,20 @@ internal static class CountRule
         if (votes.Length == 0)
             return Evaluation.Abstain("not-recorded", $"the record holds no votes on {resolution}");
         var count = votes.Count(v => v.Choice == choice);
-        var all = votes.Length >= (votes[0].Body == "UNSC" ? 15 : 193)
-            || Covered(context.Record, "vote_list_all", [votes[0].Resolution], votes[0].Date) || Covered(context.Record, $"vote_list_{arguments[1]}", [votes[0].Resolution], votes[0].Date);
-        return Counted(count, all, $"votes({resolution}, {arguments[1]})", votes[0].Source, votes[0].Tier, votes[0].Url, votes[0].Row.ToString(), $"{count} recorded votes");
+        var all =
+            votes.Length >= (votes[0].Body == "UNSC" ? 15 : 193)
+            || Covered(context.Record, "vote_list_all", [votes[0].Resolution], votes[0].Date)
+            || Covered(context.Record, $"vote_list_{arguments[1]}", [votes[0].Resolution], votes[0].Date);
+        return Counted(
+            count,
+            all,
+            $"votes({resolution}, {arguments[1]})",
+            votes[0].Source,
+            votes[0].Tier,
+            votes[0].Url,
+            votes[0].Row.ToString(),
+            $"{count} recorded votes"
+        );
     }
 
     private static Evaluation Meetings(string[] names, EvaluationContext context, Period? at)
@@ -95,9 +122,19 @@ internal static class CountRule
         if (at is not null && at.Start > first)
             return listed;
         var rows = new[] { (names[0], names[1]), (names[1], names[0]) }
-            .SelectMany(p => context.Record.Find(new() { Measure = "meetings_count", Subject = p.Item1, Object = p.Item2 }))
+            .SelectMany(p =>
+                context.Record.Find(
+                    new()
+                    {
+                        Measure = "meetings_count",
+                        Subject = p.Item1,
+                        Object = p.Item2,
+                    }
+                )
+            )
             .Where(r => r.Period is not null && RowAnswers.Known(r, context.AsOf, stock: true))
-            .OrderBy(r => r.Period).ToArray();
+            .OrderBy(r => r.Period)
+            .ToArray();
         if (rows.Length == 0)
             return listed;
         var end = at?.End ?? context.AsOf;
@@ -111,21 +148,51 @@ internal static class CountRule
             var high = after is null ? double.PositiveInfinity : Math.Max(low, RowAnswers.Number(after).Range.High);
             var exact = at is not null && at.End <= last.Period!.End && last.Bound == Bound.Exact;
             var answer = RowAnswers.Of(last, $"meetings counted by {last.Period!.Text}", null);
-            answers.Insert(0, answer with
-            {
-                Value = new NumberAnswer(exact ? RowAnswers.Number(last).Range : new Interval(low, high), last.Value.Value, Units.Count),
-                Kind = exact ? AnswerKind.Published : AnswerKind.Bound,
-                Note = $"running count of {last.Period.Text}" + (after is null ? "" : $", {Figures.Text(after.Value.Value, Units.Count)} by {after.Period!.Text}"),
-                Derivation = answer.Derivation with { Args = after is null ? [] : [RowAnswers.Of(after, $"meetings counted by {after.Period!.Text}", null).Derivation] },
-            });
+            answers.Insert(
+                0,
+                answer with
+                {
+                    Value = new NumberAnswer(
+                        exact ? RowAnswers.Number(last).Range : new Interval(low, high),
+                        last.Value.Value,
+                        Units.Count
+                    ),
+                    Kind = exact ? AnswerKind.Published : AnswerKind.Bound,
+                    Note =
+                        $"running count of {last.Period.Text}"
+                        + (after is null ? "" : $", {Figures.Text(after.Value.Value, Units.Count)} by {after.Period!.Text}"),
+                    Derivation = answer.Derivation with
+                    {
+                        Args = after is null ? [] : [RowAnswers.Of(after, $"meetings counted by {after.Period!.Text}", null).Derivation],
+                    },
+                }
+            );
         }
-        return listed with { Answers = answers, Abstention = answers.Any(a => a.Decides) ? null : new("incomplete-coverage", "only running counts of other days are recorded") };
+        return listed with
+        {
+            Answers = answers,
+            Abstention = answers.Any(a => a.Decides) ? null : new("incomplete-coverage", "only running counts of other days are recorded"),
+        };
     }
 
-    private static IEnumerable<RecordedEvent> Matching(string[] kinds, IReadOnlyList<string> parties, EvaluationContext context, Period? at, string? body) =>
+    private static IEnumerable<RecordedEvent> Matching(
+        string[] kinds,
+        IReadOnlyList<string> parties,
+        EvaluationContext context,
+        Period? at,
+        string? body
+    ) =>
         context.Record.Events.Where(e =>
-            kinds.Contains(e.Kind) && e.Date.Start <= context.AsOf && (at is null || (e.Date.Start <= at.End && at.Start <= e.Date.End)) && (body is null || e.Body is null || e.Body == body)
-            && parties.All(p => e.Actors.Any(a => a == p || a.EndsWith(":" + p, StringComparison.Ordinal) || a.StartsWith(p + ":", StringComparison.Ordinal))));
+            kinds.Contains(e.Kind)
+            && e.Date.Start <= context.AsOf
+            && (at is null || (e.Date.Start <= at.End && at.Start <= e.Date.End))
+            && (body is null || e.Body is null || e.Body == body)
+            && parties.All(p =>
+                e.Actors.Any(a =>
+                    a == p || a.EndsWith(":" + p, StringComparison.Ordinal) || a.StartsWith(p + ":", StringComparison.Ordinal)
+                )
+            )
+        );
 
     private static Evaluation Events(string[] kinds, IReadOnlyList<string> parties, EvaluationContext context, Period? at, string? body)
     {
@@ -133,14 +200,47 @@ internal static class CountRule
         var complete = Covered(context.Record, kinds[0], parties, at);
         var label = $"{kinds[0]} {string.Join(", ", parties)} {at?.Text}".TrimEnd();
         if (found.Length == 0 && !complete)
-            return Evaluation.Abstain("incomplete-coverage", $"no instance recorded ({label}), and the record does not claim to hold them all");
+            return Evaluation.Abstain(
+                "incomplete-coverage",
+                $"no instance recorded ({label}), and the record does not claim to hold them all"
+            );
         var first = found.FirstOrDefault();
         var source = first?.Sources is [var firstSource, ..] ? firstSource : null;
-        var result = Counted(found.Length, complete, $"count({label})", source?.Source ?? "record", source?.Tier ?? Tier.Repost, source?.Url, first?.Row.ToString() ?? "events.csv", $"{found.Length} recorded");
+        var result = Counted(
+            found.Length,
+            complete,
+            $"count({label})",
+            source?.Source ?? "record",
+            source?.Tier ?? Tier.Repost,
+            source?.Url,
+            first?.Row.ToString() ?? "events.csv",
+            $"{found.Length} recorded"
+        );
         return result with
         {
             Period = at,
-            Answers = [.. result.Answers.Select(a => a with { Derivation = a.Derivation with { Args = [.. found.Take(60).Select(e => new Derivation { Op = $"event({e.Id})", Text = e.Date.Text, Note = e.Title })] } })],
+            Answers =
+            [
+                .. result.Answers.Select(a =>
+                    a with
+                    {
+                        Derivation = a.Derivation with
+                        {
+                            Args =
+                            [
+                                .. found
+                                    .Take(60)
+                                    .Select(e => new Derivation
+                                    {
+                                        Op = $"event({e.Id})",
+                                        Text = e.Date.Text,
+                                        Note = e.Title,
+                                    }),
+                            ],
+                        },
+                    }
+                ),
+            ],
         };
     }
 
@@ -153,36 +253,70 @@ internal static class CountRule
         var found = item is "lethal_aid" ? 0 : Matching(["arms_delivery", "arms_transfer"], parties, context, at, null).Count();
         if (found > 0)
             return Events(["arms_delivery", "arms_transfer"], parties, context, at, null);
-        return Evaluation.Abstain("incomplete-coverage", "no instance recorded, and the record does not claim to hold every transfer") with { Answers = told };
+        return Evaluation.Abstain("incomplete-coverage", "no instance recorded, and the record does not claim to hold every transfer") with
+        {
+            Answers = told,
+        };
     }
 
     /// <summary>What each side says of a transfer that one of them denies: shown, never decisive.</summary>
     private static IEnumerable<Answer> Statements(string item, string[] parties, EvaluationContext context)
     {
         foreach (var of in item is "lethal_aid" ? new[] { "lethal_aid" } : ["arms_transfer", item])
-            foreach (var row in context.Record.Find(new() { Measure = "statement", Of = of }))
-                if (parties.Length > 0 && (row.Subject == parties[0] || row.Object == parties[0]) && RowAnswers.Known(row, context.AsOf, stock: true))
+        foreach (var row in context.Record.Find(new() { Measure = "statement", Of = of }))
+            if (
+                parties.Length > 0
+                && (row.Subject == parties[0] || row.Object == parties[0])
+                && RowAnswers.Known(row, context.AsOf, stock: true)
+            )
+            {
+                var answer = RowAnswers.Of(row, $"statement by {row.Subject}", null, AnswerKind.Informs);
+                yield return answer with
                 {
-                    var answer = RowAnswers.Of(row, $"statement by {row.Subject}", null, AnswerKind.Informs);
-                    yield return answer with { Value = new TruthAnswer(row.Value.Value != 0), Contested = true };
-                }
+                    Value = new TruthAnswer(row.Value.Value != 0),
+                    Contested = true,
+                };
+            }
     }
 
-    private static Evaluation Counted(int count, bool complete, string label, string source, Tier tier, string? url, string row, string note) => new()
-    {
-        Answers =
-        [
-            new()
-            {
-                Value = new NumberAnswer(new Interval(count, complete ? count : double.PositiveInfinity), count, Units.Count),
-                Kind = complete ? AnswerKind.Computed : AnswerKind.Bound,
-                Source = source,
-                Tier = tier,
-                Url = url,
-                Note = complete ? note : $"{note}, the list is not complete",
-                Derivation = new() { Op = label, Value = count, Unit = "count", Note = note, Source = new() { Source = source, Tier = tier, Url = url, Row = row } },
-            },
-        ],
-        Abstention = complete ? null : new("incomplete-coverage", $"at least {count} recorded; the list is not complete"),
-    };
+    private static Evaluation Counted(
+        int count,
+        bool complete,
+        string label,
+        string source,
+        Tier tier,
+        string? url,
+        string row,
+        string note
+    ) =>
+        new()
+        {
+            Answers =
+            [
+                new()
+                {
+                    Value = new NumberAnswer(new Interval(count, complete ? count : double.PositiveInfinity), count, Units.Count),
+                    Kind = complete ? AnswerKind.Computed : AnswerKind.Bound,
+                    Source = source,
+                    Tier = tier,
+                    Url = url,
+                    Note = complete ? note : $"{note}, the list is not complete",
+                    Derivation = new()
+                    {
+                        Op = label,
+                        Value = count,
+                        Unit = "count",
+                        Note = note,
+                        Source = new()
+                        {
+                            Source = source,
+                            Tier = tier,
+                            Url = url,
+                            Row = row,
+                        },
+                    },
+                },
+            ],
+            Abstention = complete ? null : new("incomplete-coverage", $"at least {count} recorded; the list is not complete"),
+        };
 }

@@ -24,14 +24,22 @@ internal static class DateRule
         // The event's own date is what its sources were reconciled to; a source that says otherwise stays as another reading.
         if (!answers.Any(a => ((DateAnswer)a.Value).Date.Equals(found.Date)))
             answers.Insert(0, Of(found, found.Date, found.Sources.Count > 0 ? found.Sources[0] : null));
-        var ordered = answers.OrderBy(a => ((DateAnswer)a.Value).Date.Equals(found.Date) ? 0 : 1).ThenBy(a => a.Tier)
-            .DistinctBy(a => ((DateAnswer)a.Value).Date.Text).ToArray();
+        var ordered = answers
+            .OrderBy(a => ((DateAnswer)a.Value).Date.Equals(found.Date) ? 0 : 1)
+            .ThenBy(a => a.Tier)
+            .DistinctBy(a => ((DateAnswer)a.Value).Date.Text)
+            .ToArray();
         for (var i = 1; i < ordered.Length; i++)
             if (!((DateAnswer)ordered[i].Value).Date.Contains(((DateAnswer)ordered[0].Value).Date))
                 ordered[i] = ordered[i] with { Note = "another date for the same event" };
             else
                 ordered[i] = ordered[i] with { Kind = AnswerKind.Informs, Note = "less exact" };
-        return new() { Answers = ordered, Period = found.Date, AllAdmissible = true };
+        return new()
+        {
+            Answers = ordered,
+            Period = found.Date,
+            AllAdmissible = true,
+        };
     }
 
     /// <summary>When a person first took a leading office, or a state entered or left a body: from the catalogue's terms and the record's memberships.</summary>
@@ -40,57 +48,114 @@ internal static class DateRule
         var names = Arguments.Positional(call).Select(Arguments.NameOf).ToArray();
         if (call.Function == "office")
         {
-            var terms = context.Offices(names.FirstOrDefault() ?? "").Where(t => t.From is not null && IsLeading(t.Office)).OrderBy(t => t.From).ToList();
+            var terms = context
+                .Offices(names.FirstOrDefault() ?? "")
+                .Where(t => t.From is not null && IsLeading(t.Office))
+                .OrderBy(t => t.From)
+                .ToList();
             return terms.Count == 0
                 ? Evaluation.Abstain("not-recorded", $"the catalogue holds no dated office of {names.FirstOrDefault()}")
-                : new() { Answers = [.. terms.Take(3).Select(t => Dated(Period.OfDay(t.From!.Value), "catalogue/actors.yml", Tier.Primary, $"{names[0]}: {t.Office.Replace('_', ' ')} of {t.Of}", "catalogue/actors.yml", null))], AllAdmissible = true };
+                : new()
+                {
+                    Answers =
+                    [
+                        .. terms
+                            .Take(3)
+                            .Select(t =>
+                                Dated(
+                                    Period.OfDay(t.From!.Value),
+                                    "catalogue/actors.yml",
+                                    Tier.Primary,
+                                    $"{names[0]}: {t.Office.Replace('_', ' ')} of {t.Of}",
+                                    "catalogue/actors.yml",
+                                    null
+                                )
+                            ),
+                    ],
+                    AllAdmissible = true,
+                };
         }
         if (names.Length < 2 || names[0] is not { } state || names[1] is not { } body)
             return Evaluation.Abstain("no-event", $"{call.Function} needs a state and a body");
         var rows = context.Record.Memberships(body).Where(m => m.Member == state && m.Status == "member").ToList();
         var dated = rows.Select(m => (Row: m, Date: call.Function == "entry" ? m.From : m.To)).Where(m => m.Date is not null).ToList();
         return dated.Count == 0
-            ? Evaluation.Abstain("not-recorded", $"the record holds no date of {state}'s {call.Function} {(call.Function == "entry" ? "into" : "from")} {body}")
-            : new() { Answers = [.. dated.Select(m => Dated(m.Date!, m.Row.Source, m.Row.Tier, $"{state} in {body}", m.Row.Row.ToString(), m.Row.Url))], AllAdmissible = true };
+            ? Evaluation.Abstain(
+                "not-recorded",
+                $"the record holds no date of {state}'s {call.Function} {(call.Function == "entry" ? "into" : "from")} {body}"
+            )
+            : new()
+            {
+                Answers =
+                [
+                    .. dated.Select(m => Dated(m.Date!, m.Row.Source, m.Row.Tier, $"{state} in {body}", m.Row.Row.ToString(), m.Row.Url)),
+                ],
+                AllAdmissible = true,
+            };
     }
 
-    private static bool IsLeading(string office) => office is "president" or "prime_minister" or "chancellor" or "general_secretary" or "premier" or "supreme_leader" or "king" or "crown_prince" or "secretary_general" or "commission_president" or "acting_president";
+    private static bool IsLeading(string office) =>
+        office
+            is "president"
+                or "prime_minister"
+                or "chancellor"
+                or "general_secretary"
+                or "premier"
+                or "supreme_leader"
+                or "king"
+                or "crown_prince"
+                or "secretary_general"
+                or "commission_president"
+                or "acting_president";
 
-    private static Answer Dated(Period date, string source, Tier tier, string note, string row, string? url) => new()
-    {
-        Value = new DateAnswer(date),
-        Kind = AnswerKind.Published,
-        Source = source,
-        Tier = tier,
-        Url = url,
-        Note = note,
-        Derivation = new() { Op = note, Text = date.Text, Source = new() { Source = source, Tier = tier, Row = row, Url = url } },
-    };
-
-    private static Answer Of(RecordedEvent found, Period date, EventSource? source) => new()
-    {
-        Value = new DateAnswer(date),
-        Kind = AnswerKind.Published,
-        Source = source?.Source ?? "record",
-        Tier = source?.Tier ?? Tier.Repost,
-        Published = source?.Published,
-        Url = source?.Url,
-        Note = found.Title,
-        Derivation = new()
+    private static Answer Dated(Period date, string source, Tier tier, string note, string row, string? url) =>
+        new()
         {
-            Op = $"event({found.Id})",
-            Text = date.Text,
-            Note = found.Title,
-            Source = new()
+            Value = new DateAnswer(date),
+            Kind = AnswerKind.Published,
+            Source = source,
+            Tier = tier,
+            Url = url,
+            Note = note,
+            Derivation = new()
             {
-                Source = source?.Source ?? "record",
-                Published = source?.Published?.Text,
-                Url = source?.Url,
-                Tier = source?.Tier ?? Tier.Repost,
-                Row = (source?.Row ?? found.Row).ToString(),
+                Op = note,
+                Text = date.Text,
+                Source = new()
+                {
+                    Source = source,
+                    Tier = tier,
+                    Row = row,
+                    Url = url,
+                },
             },
-        },
-    };
+        };
+
+    private static Answer Of(RecordedEvent found, Period date, EventSource? source) =>
+        new()
+        {
+            Value = new DateAnswer(date),
+            Kind = AnswerKind.Published,
+            Source = source?.Source ?? "record",
+            Tier = source?.Tier ?? Tier.Repost,
+            Published = source?.Published,
+            Url = source?.Url,
+            Note = found.Title,
+            Derivation = new()
+            {
+                Op = $"event({found.Id})",
+                Text = date.Text,
+                Note = found.Title,
+                Source = new()
+                {
+                    Source = source?.Source ?? "record",
+                    Published = source?.Published?.Text,
+                    Url = source?.Url,
+                    Tier = source?.Tier ?? Tier.Repost,
+                    Row = (source?.Row ?? found.Row).ToString(),
+                },
+            },
+        };
 
     /// <summary>Elapsed time between two dates, without sign: which came first is another claim.</summary>
     public static Evaluation Between(Call call, Evaluator evaluator)
@@ -104,9 +169,9 @@ internal static class DateRule
         var unit = Units.Find(call.Function);
         var answers = new List<Answer>();
         foreach (var x in a.Answers)
-            foreach (var y in b.Answers)
-                if (x.Value is DateAnswer from && y.Value is DateAnswer to && x.Kind != AnswerKind.Informs && y.Kind != AnswerKind.Informs)
-                    answers.AddRange(Elapsed(from.Date, to.Date, unit, x, y));
+        foreach (var y in b.Answers)
+            if (x.Value is DateAnswer from && y.Value is DateAnswer to && x.Kind != AnswerKind.Informs && y.Kind != AnswerKind.Informs)
+                answers.AddRange(Elapsed(from.Date, to.Date, unit, x, y));
         return answers.Count == 0
             ? Evaluation.Abstain("no-event", $"{call.Function} needs two dates")
             : new() { Answers = answers, AllAdmissible = true };
@@ -126,12 +191,21 @@ internal static class DateRule
         var best = Days(from.Start, to.Start) / unit.ToBase;
         var label = $"{unit.Symbol} from {from.Text} to {to.Text}";
         // Dates known by their year or month leave a range, inside which nothing is proved.
-        yield return Make(new NumberAnswer(exact, best, unit)) with { Kind = exact.Width > 1 ? AnswerKind.Bound : AnswerKind.Computed };
+        yield return Make(new NumberAnswer(exact, best, unit)) with
+        {
+            Kind = exact.Width > 1 ? AnswerKind.Bound : AnswerKind.Computed,
+        };
         if (unit.Symbol is "years" or "months")
         {
             // "Eight years after 2014" counts calendar years.
-            var civil = unit.Symbol == "years" ? to.Start.Year - from.Start.Year : ((to.Start.Year - from.Start.Year) * 12) + to.Start.Month - from.Start.Month;
-            yield return Make(new NumberAnswer(Interval.Point(civil), civil, unit)) with { Note = "on the calendar" };
+            var civil =
+                unit.Symbol == "years"
+                    ? to.Start.Year - from.Start.Year
+                    : ((to.Start.Year - from.Start.Year) * 12) + to.Start.Month - from.Start.Month;
+            yield return Make(new NumberAnswer(Interval.Point(civil), civil, unit)) with
+            {
+                Note = "on the calendar",
+            };
         }
 
         Answer Make(NumberAnswer value)
@@ -144,7 +218,13 @@ internal static class DateRule
                 Kind = AnswerKind.Computed,
                 Source = source.Length == 0 ? "calendar" : source,
                 Note = null,
-                Derivation = new() { Op = label, Args = [x.Derivation, y.Derivation], Value = value.Best, Unit = unit.Symbol },
+                Derivation = new()
+                {
+                    Op = label,
+                    Args = [x.Derivation, y.Derivation],
+                    Value = value.Best,
+                    Unit = unit.Symbol,
+                },
             };
         }
     }

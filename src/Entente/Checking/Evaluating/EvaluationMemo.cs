@@ -28,7 +28,8 @@ internal sealed class EvaluationMemo
     public (Observation Row, bool Negate)[] Series(
         MeasureCall call,
         EvaluationContext context,
-        Func<MeasureCall, EvaluationContext, (Observation Row, bool Negate)[]> find)
+        Func<MeasureCall, EvaluationContext, (Observation Row, bool Negate)[]> find
+    )
     {
         var key = MeasureKey.Of(call, null, context.AsOf);
         if (!series.TryGet(key, out var rows))
@@ -47,7 +48,8 @@ internal sealed class EvaluationMemo
 
     private readonly record struct MeasureKey(string Measure, string? First, string? Second, string? Item, Period? Period, LocalDate AsOf)
     {
-        public static MeasureKey Of(MeasureCall call, Period? period, LocalDate asOf) => new(call.Measure.Id, call.First, call.Second, call.Item, period, asOf);
+        public static MeasureKey Of(MeasureCall call, Period? period, LocalDate asOf) =>
+            new(call.Measure.Id, call.First, call.Second, call.Item, period, asOf);
     }
 
     private readonly record struct CallKey(Call Call, Period? Inherited, LocalDate AsOf, string Terms);

@@ -17,19 +17,23 @@ public sealed class Evaluator
 
     /// <param name="expression">An expression that has a value; truth-valued comparisons are tested by the checker.</param>
     /// <param name="period">The period that inner calls inherit where they have none.</param>
-    public Evaluation Evaluate(Expression expression, Period? period = null) => expression switch
-    {
-        QuantityLiteral q => Literal(q),
-        PeriodLiteral p => new() { Answers = [Pairing.Constant(new DateAnswer(p.Period), p.Period.Text)] },
-        Negate n => Unary(n, period),
-        Arithmetic a => Binary(a, period),
-        Call call => EvaluateCall(call, period),
-        SetLiteral set => new() { Answers = [Pairing.Constant(new SetAnswer([.. set.Members.Select(m => Arguments.NameOf(m) ?? "?")], [], [], true), "{…}")] },
-        NameReference name => Option(name.Name) is { } choice
-            ? new() { Answers = [Pairing.Constant(new ChoiceAnswer(choice), name.Name)] }
-            : Evaluation.Abstain("not-a-value", $"{name.Name} has no value by itself"),
-        _ => Evaluation.Abstain("not-a-value", "the expression is tested for truth, it has no value"),
-    };
+    public Evaluation Evaluate(Expression expression, Period? period = null) =>
+        expression switch
+        {
+            QuantityLiteral q => Literal(q),
+            PeriodLiteral p => new() { Answers = [Pairing.Constant(new DateAnswer(p.Period), p.Period.Text)] },
+            Negate n => Unary(n, period),
+            Arithmetic a => Binary(a, period),
+            Call call => EvaluateCall(call, period),
+            SetLiteral set => new()
+            {
+                Answers = [Pairing.Constant(new SetAnswer([.. set.Members.Select(m => Arguments.NameOf(m) ?? "?")], [], [], true), "{…}")],
+            },
+            NameReference name => Option(name.Name) is { } choice
+                ? new() { Answers = [Pairing.Constant(new ChoiceAnswer(choice), name.Name)] }
+                : Evaluation.Abstain("not-a-value", $"{name.Name} has no value by itself"),
+            _ => Evaluation.Abstain("not-a-value", "the expression is tested for truth, it has no value"),
+        };
 
     private Evaluation EvaluateCall(Call call, Period? period)
     {
@@ -60,7 +64,10 @@ public sealed class Evaluator
             "highest" or "lowest" => ExtremeRule.Evaluate(call, this),
             "agreement" or "alignment" or "choice" => Evaluation.Abstain("no-model", $"no figures for {call.Function} are in the record"),
             "passes" => Evaluation.Abstain("no-premise", "whether a body passes something follows only from how its members vote"),
-            "meetings" or "vetoes" or "events" or "votes" or "transfers" => Evaluation.Abstain("not-a-value", $"{call.Function} is counted with count(…)"),
+            "meetings" or "vetoes" or "events" or "votes" or "transfers" => Evaluation.Abstain(
+                "not-a-value",
+                $"{call.Function} is counted with count(…)"
+            ),
             _ => Evaluation.Abstain("no-measure", $"the catalogue has no measure '{call.Function}'"),
         };
     }
@@ -77,7 +84,10 @@ public sealed class Evaluator
         var inner = Evaluate(negate.Operand, period);
         return inner with
         {
-            Answers = [.. inner.Answers.Select(a => a.Number is { } n ? a with { Value = new NumberAnswer(-n.Range, -n.Best, n.Unit) } : a)],
+            Answers =
+            [
+                .. inner.Answers.Select(a => a.Number is { } n ? a with { Value = new NumberAnswer(-n.Range, -n.Best, n.Unit) } : a),
+            ],
         };
     }
 
@@ -86,22 +96,36 @@ public sealed class Evaluator
         if (GrowthRule.AsGrowth(arithmetic, this, period) is { } growth)
             return growth;
         var (left, right) = (Evaluate(arithmetic.Left, period), Evaluate(arithmetic.Right, period));
-        return Combined(left, right, Join(arithmetic.Operator), arithmetic.Operator switch
-        {
-            ArithmeticOperator.Add => "+",
-            ArithmeticOperator.Subtract => "−",
-            ArithmeticOperator.Multiply => "×",
-            _ => "÷",
-        });
+        return Combined(
+            left,
+            right,
+            Join(arithmetic.Operator),
+            arithmetic.Operator switch
+            {
+                ArithmeticOperator.Add => "+",
+                ArithmeticOperator.Subtract => "−",
+                ArithmeticOperator.Multiply => "×",
+                _ => "÷",
+            }
+        );
     }
 
-    internal static Evaluation Combined(Evaluation left, Evaluation right, Func<NumberAnswer, NumberAnswer, NumberAnswer?> join, string label, string? note = null)
+    internal static Evaluation Combined(
+        Evaluation left,
+        Evaluation right,
+        Func<NumberAnswer, NumberAnswer, NumberAnswer?> join,
+        string label,
+        string? note = null
+    )
     {
         var answers = Pairing.Combine(left, right, join, label, note);
         var frame = left.Measure is null ? right : left;
         var reason = left.Abstention ?? right.Abstention;
         if (answers.Count == 0 && reason is null)
-            reason = left.Answers.Count > 0 && right.Answers.Count > 0 ? new("no-rate", "the two figures are in different units or currencies and no rate is recorded") : new("no-data", "nothing recorded");
+            reason =
+                left.Answers.Count > 0 && right.Answers.Count > 0
+                    ? new("no-rate", "the two figures are in different units or currencies and no rate is recorded")
+                    : new("no-data", "nothing recorded");
         return new()
         {
             Answers = answers,
@@ -112,19 +136,20 @@ public sealed class Evaluator
         };
     }
 
-    private static Func<NumberAnswer, NumberAnswer, NumberAnswer?> Join(ArithmeticOperator op) => op switch
-    {
-        ArithmeticOperator.Add => static (x, y) => Aligned(x, y) is { } z ? new(x.Range + z.Range, x.Best + z.Best, x.Unit) : null,
-        ArithmeticOperator.Subtract => static (x, y) => Aligned(x, y) is { } z ? new(x.Range - z.Range, x.Best - z.Best, x.Unit) : null,
-        ArithmeticOperator.Multiply => static (x, y) =>
-            Pairing.IsPlain(y.Unit.Dimension) ? new(x.Range * y.Range, x.Best * y.Best, x.Unit)
-            : Pairing.IsPlain(x.Unit.Dimension) ? new(x.Range * y.Range, x.Best * y.Best, y.Unit)
-            : null,
-        _ => static (x, y) =>
-            y.Best == 0 ? null
-            : Pairing.IsPlain(y.Unit.Dimension) && !Pairing.IsPlain(x.Unit.Dimension) ? new(x.Range / y.Range, x.Best / y.Best, x.Unit)
-            : Pairing.Divide(x, y, Units.Number),
-    };
+    private static Func<NumberAnswer, NumberAnswer, NumberAnswer?> Join(ArithmeticOperator op) =>
+        op switch
+        {
+            ArithmeticOperator.Add => static (x, y) => Aligned(x, y) is { } z ? new(x.Range + z.Range, x.Best + z.Best, x.Unit) : null,
+            ArithmeticOperator.Subtract => static (x, y) => Aligned(x, y) is { } z ? new(x.Range - z.Range, x.Best - z.Best, x.Unit) : null,
+            ArithmeticOperator.Multiply => static (x, y) =>
+                Pairing.IsPlain(y.Unit.Dimension) ? new(x.Range * y.Range, x.Best * y.Best, x.Unit)
+                : Pairing.IsPlain(x.Unit.Dimension) ? new(x.Range * y.Range, x.Best * y.Best, y.Unit)
+                : null,
+            _ => static (x, y) =>
+                y.Best == 0 ? null
+                : Pairing.IsPlain(y.Unit.Dimension) && !Pairing.IsPlain(x.Unit.Dimension) ? new(x.Range / y.Range, x.Best / y.Best, x.Unit)
+                : Pairing.Divide(x, y, Units.Number),
+        };
 
     /// <summary>The second number in the first one's unit.</summary>
     private static NumberAnswer? Aligned(NumberAnswer x, NumberAnswer y)
@@ -155,12 +180,13 @@ public sealed class Evaluator
         return ShareRule.Evaluate(share, this, at);
     }
 
-    private static Record.VoteChoice? Option(string name) => name switch
-    {
-        "yes" => Record.VoteChoice.Yes,
-        "no" => Record.VoteChoice.No,
-        "abstain" => Record.VoteChoice.Abstain,
-        "absent" => Record.VoteChoice.Absent,
-        _ => null,
-    };
+    private static Record.VoteChoice? Option(string name) =>
+        name switch
+        {
+            "yes" => Record.VoteChoice.Yes,
+            "no" => Record.VoteChoice.No,
+            "abstain" => Record.VoteChoice.Abstain,
+            "absent" => Record.VoteChoice.Absent,
+            _ => null,
+        };
 }

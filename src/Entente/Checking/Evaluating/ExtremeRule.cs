@@ -23,7 +23,9 @@ internal static class ExtremeRule
         var first = since?.Start ?? at.Start.PlusYears(-40);
         for (var period = at.PlusYears(-1); period.Start >= first; period = period.PlusYears(-1))
         {
-            var other = evaluator.Evaluate(inner, period).Answers.FirstOrDefault(a => a.Decides && a.Source == peak.Source && a.Terms == peak.Terms && a.Number?.Unit == top.Unit);
+            var other = evaluator
+                .Evaluate(inner, period)
+                .Answers.FirstOrDefault(a => a.Decides && a.Source == peak.Source && a.Terms == peak.Terms && a.Number?.Unit == top.Unit);
             if (other?.Number is not { } value)
             {
                 missing++;
@@ -32,20 +34,44 @@ internal static class ExtremeRule
             checkedYears.Add(other.Derivation);
             var beaten = highest ? value.Range.Low > top.Range.High : value.Range.High < top.Range.Low;
             if (beaten)
-                return Truth(own, peak, false, [peak.Derivation, other.Derivation], $"{period.Text} was {(highest ? "higher" : "lower")}: {Figures.Text(value.Best, value.Unit)} against {Figures.Text(top.Best, top.Unit)}");
+                return Truth(
+                    own,
+                    peak,
+                    false,
+                    [peak.Derivation, other.Derivation],
+                    $"{period.Text} was {(highest ? "higher" : "lower")}: {Figures.Text(value.Best, value.Unit)} against {Figures.Text(top.Best, top.Unit)}"
+                );
         }
         if (missing == 0 && !unknownStart && checkedYears.Count > 1)
             return Truth(own, peak, true, checkedYears, $"the {(highest ? "highest" : "lowest")} of {checkedYears.Count} periods");
         return own with
         {
             Answers = [peak with { Kind = AnswerKind.Informs }],
-            Abstention = new("incomplete-coverage", $"{peak.Source} is recorded for {checkedYears.Count} of {checkedYears.Count + missing} periods since {since?.Text ?? first.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}; none of them refutes it"),
+            Abstention = new(
+                "incomplete-coverage",
+                $"{peak.Source} is recorded for {checkedYears.Count} of {checkedYears.Count + missing} periods since {since?.Text ?? first.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}; none of them refutes it"
+            ),
         };
     }
 
-    private static Evaluation Truth(Evaluation own, Answer peak, bool holds, IReadOnlyList<Derivation> args, string note) => own with
-    {
-        Abstention = null,
-        Answers = [peak with { Value = new TruthAnswer(holds), Kind = AnswerKind.Computed, Note = note, Derivation = new() { Op = note, Args = args, Text = holds ? "true" : "false" } }],
-    };
+    private static Evaluation Truth(Evaluation own, Answer peak, bool holds, IReadOnlyList<Derivation> args, string note) =>
+        own with
+        {
+            Abstention = null,
+            Answers =
+            [
+                peak with
+                {
+                    Value = new TruthAnswer(holds),
+                    Kind = AnswerKind.Computed,
+                    Note = note,
+                    Derivation = new()
+                    {
+                        Op = note,
+                        Args = args,
+                        Text = holds ? "true" : "false",
+                    },
+                },
+            ],
+        };
 }

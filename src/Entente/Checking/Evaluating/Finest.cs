@@ -18,8 +18,15 @@ internal static class Finest
 
     private static bool Covers(Answer coarse, NumberAnswer number, Answer fine)
     {
-        if (coarse.Source != fine.Source || coarse.Kind == AnswerKind.Informs != (fine.Kind == AnswerKind.Informs) || coarse.Terms != fine.Terms || fine.Number is not { } other
-            || other.Unit != number.Unit || coarse.Contested != fine.Contested || (coarse.Period is not null && fine.Period is not null && !coarse.Period.Equals(fine.Period)))
+        if (
+            coarse.Source != fine.Source
+            || coarse.Kind == AnswerKind.Informs != (fine.Kind == AnswerKind.Informs)
+            || coarse.Terms != fine.Terms
+            || fine.Number is not { } other
+            || other.Unit != number.Unit
+            || coarse.Contested != fine.Contested
+            || (coarse.Period is not null && fine.Period is not null && !coarse.Period.Equals(fine.Period))
+        )
             return false;
         if (coarse.Mirror != fine.Mirror)
             return false;
@@ -38,7 +45,19 @@ internal static class Finest
         var result = new List<Answer>(answers.Count);
         foreach (var answer in answers.OrderBy(a => a.Kind).ThenBy(a => a.Tier).ThenBy(a => a.Published?.Start ?? LocalDate.MaxIsoValue))
         {
-            if (answer.Number is { } number && result.Any(r => r.Source == answer.Source && r.Kind == answer.Kind && r.Terms == answer.Terms && r.Mirror == answer.Mirror && r.Basis == answer.Basis && r.Contested == answer.Contested && Equals(r.Period, answer.Period) && r.Number == number))
+            if (
+                answer.Number is { } number
+                && result.Any(r =>
+                    r.Source == answer.Source
+                    && r.Kind == answer.Kind
+                    && r.Terms == answer.Terms
+                    && r.Mirror == answer.Mirror
+                    && r.Basis == answer.Basis
+                    && r.Contested == answer.Contested
+                    && Equals(r.Period, answer.Period)
+                    && r.Number == number
+                )
+            )
                 continue;
             result.Add(answer);
         }

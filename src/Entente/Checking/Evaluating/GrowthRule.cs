@@ -41,7 +41,9 @@ internal static class GrowthRule
         return new()
         {
             Answers = kept,
-            Abstention = kept.Any(a => a.Decides) ? null : now.Abstention ?? then.Abstention ?? new("no-data", "no figure for one of the two periods"),
+            Abstention = kept.Any(a => a.Decides)
+                ? null
+                : now.Abstention ?? then.Abstention ?? new("no-data", "no figure for one of the two periods"),
             Measure = now.Measure ?? then.Measure,
             PointOfView = now.PointOfView,
             Period = period,
@@ -53,10 +55,20 @@ internal static class GrowthRule
     /// <summary>`X(now) / X(then) - 1` is growth written out, and finds the rates that are printed month on month or over several years.</summary>
     public static Evaluation? AsGrowth(Arithmetic arithmetic, Evaluator evaluator, Period? inherited)
     {
-        if (arithmetic is not { Operator: ArithmeticOperator.Subtract, Left: Arithmetic { Operator: ArithmeticOperator.Divide } ratio, Right: QuantityLiteral { Number.Value: 1 } })
+        if (
+            arithmetic
+            is not {
+                Operator: ArithmeticOperator.Subtract,
+                Left: Arithmetic { Operator: ArithmeticOperator.Divide } ratio,
+                Right: QuantityLiteral { Number.Value: 1 }
+            }
+        )
             return null;
         var measures = evaluator.Context.Measures;
-        if (MeasureCall.Of(ratio.Left, measures, inherited) is not { Period: { } now } later || MeasureCall.Of(ratio.Right, measures, inherited) is not { Period: { } then } earlier)
+        if (
+            MeasureCall.Of(ratio.Left, measures, inherited) is not { Period: { } now } later
+            || MeasureCall.Of(ratio.Right, measures, inherited) is not { Period: { } then } earlier
+        )
             return null;
         if (now.SameDays(then) || later with { Period = null } != earlier with { Period = null })
             return null;
@@ -74,25 +86,40 @@ internal static class GrowthRule
             evaluator.Evaluate(inner, period),
             evaluator.Evaluate(inner, before),
             static (x, y) => x.Unit == y.Unit ? new(x.Range - y.Range, x.Best - y.Best, x.Unit) : null,
-            $"change over {before.Text}");
+            $"change over {before.Text}"
+        );
     }
 
     private static (Expression? Inner, Period? Period, Period? Since) Parts(Call call, Evaluator evaluator, Period? at)
     {
         var inner = Arguments.First(call);
         var period = at ?? (inner is Call c ? Arguments.PeriodOf(c) : null);
-        return (inner is Call stripped ? WithoutPeriod(stripped, evaluator) : inner, period, Arguments.AsPeriod(Arguments.Named(call, "since")));
+        return (
+            inner is Call stripped ? WithoutPeriod(stripped, evaluator) : inner,
+            period,
+            Arguments.AsPeriod(Arguments.Named(call, "since"))
+        );
     }
 
     // trade(CHN, RUS, 2022) inside growth names the later period; the base needs the same call for another year.
     private static Call WithoutPeriod(Call call, Evaluator evaluator) =>
-        evaluator.Context.Measures.ById.ContainsKey(call.Function) ? call with { Arguments = [.. call.Arguments.Where(a => Arguments.AsPeriod(a.Value) is null)] } : call;
+        evaluator.Context.Measures.ById.ContainsKey(call.Function)
+            ? call with
+            {
+                Arguments = [.. call.Arguments.Where(a => Arguments.AsPeriod(a.Value) is null)],
+            }
+            : call;
 
     private static NumberAnswer? Rate(NumberAnswer now, NumberAnswer then) =>
-        then.Best == 0 || now.Unit != then.Unit ? null : new((now.Range / then.Range) - Interval.Point(1), (now.Best / then.Best) - 1, Units.Share);
+        then.Best == 0 || now.Unit != then.Unit
+            ? null
+            : new((now.Range / then.Range) - Interval.Point(1), (now.Best / then.Best) - 1, Units.Share);
 
     private static string? CurrencyOf(Evaluation now, Answer answer) =>
-        answer.Derivation.Args is [var first, ..] && now.Answers.FirstOrDefault(a => ReferenceEquals(a.Derivation, first))?.Number?.Unit is { IsMoney: true } unit ? unit.Symbol : null;
+        answer.Derivation.Args is [var first, ..]
+        && now.Answers.FirstOrDefault(a => ReferenceEquals(a.Derivation, first))?.Number?.Unit is { IsMoney: true } unit
+            ? unit.Symbol
+            : null;
 
     /// <summary>A rate in yuan answers a claim in yuan. A claim that names no currency gets the dollar or currency-free reading.</summary>
     private static Answer Admit(Answer answer, EvaluationContext context, bool printed)
@@ -102,31 +129,49 @@ internal static class GrowthRule
         // A growth rate computed from euro figures is as good as any where the parties count in euro.
         if (!printed && asked.Count == 0 && answer.Terms is not (null or "CNY" or "RUB"))
             admissible = true;
-        return admissible || answer.Kind == AnswerKind.Informs ? answer : answer with { Kind = AnswerKind.Informs, Note = $"in {answer.Terms ?? "dollar"} terms" };
+        return admissible || answer.Kind == AnswerKind.Informs
+            ? answer
+            : answer with
+            {
+                Kind = AnswerKind.Informs,
+                Note = $"in {answer.Terms ?? "dollar"} terms",
+            };
     }
 
     private static IEnumerable<Answer> Published(MeasureCall call, Period? since, EvaluationContext context)
     {
         var yearOnYear = since is null || since.SameDays(call.Period!.PlusYears(-1));
         var monthOnMonth = !yearOnYear && call.Period!.Kind == PeriodKind.Month && since!.End.PlusDays(1) == call.Period.Start;
-        var measure = yearOnYear ? "growth" : monthOnMonth ? "growth_month_on_month" : "growth_multi_year";
+        var measure =
+            yearOnYear ? "growth"
+            : monthOnMonth ? "growth_month_on_month"
+            : "growth_multi_year";
         foreach (var query in Queries(call, measure))
-            foreach (var row in context.Record.Find(query))
-            {
-                if (row.Period is null || !RowAnswers.Known(row, context.AsOf, stock: false) || !ItemFits(call, row))
-                    continue;
-                var same = row.Period.SameDays(call.Period!) || (measure == "growth_multi_year" && row.Period.Start == since!.Start && row.Period.End == call.Period!.End);
-                // Without its base a rate over several years cannot be told from another.
-                if (measure == "growth_multi_year" && row.Period.SameDays(call.Period!))
-                    same = false;
-                if (!same)
-                    continue;
-                var answer = Admit(RowAnswers.Of(row, $"growth({call.Label()})", call.PointOfView), context, printed: true);
-                yield return RowAnswers.IsPlain(row.Basis) || call.Item is not null ? answer : answer with { Kind = AnswerKind.Informs, Note = row.Basis };
-            }
+        foreach (var row in context.Record.Find(query))
+        {
+            if (row.Period is null || !RowAnswers.Known(row, context.AsOf, stock: false) || !ItemFits(call, row))
+                continue;
+            var same =
+                row.Period.SameDays(call.Period!)
+                || (measure == "growth_multi_year" && row.Period.Start == since!.Start && row.Period.End == call.Period!.End);
+            // Without its base a rate over several years cannot be told from another.
+            if (measure == "growth_multi_year" && row.Period.SameDays(call.Period!))
+                same = false;
+            if (!same)
+                continue;
+            var answer = Admit(RowAnswers.Of(row, $"growth({call.Label()})", call.PointOfView), context, printed: true);
+            yield return RowAnswers.IsPlain(row.Basis) || call.Item is not null
+                ? answer
+                : answer with
+                {
+                    Kind = AnswerKind.Informs,
+                    Note = row.Basis,
+                };
+        }
     }
 
-    private static bool ItemFits(MeasureCall call, Observation row) => call.Item is null ? row.Item is "" or "total" or "goods" : row.Item == call.Item;
+    private static bool ItemFits(MeasureCall call, Observation row) =>
+        call.Item is null ? row.Item is "" or "total" or "goods" : row.Item == call.Item;
 
     /// <summary>Rows "of" a measure, for both sides' statistics.</summary>
     public static IEnumerable<RecordQuery> Queries(MeasureCall call, string measure)
@@ -136,17 +181,41 @@ internal static class GrowthRule
         {
             var (seller, buyer) = (call.First ?? MeasureCall.World, call.Second ?? MeasureCall.World);
             if (seller != MeasureCall.World)
-                yield return new() { Measure = measure, Of = "exports", Subject = seller, Object = buyer };
+                yield return new()
+                {
+                    Measure = measure,
+                    Of = "exports",
+                    Subject = seller,
+                    Object = buyer,
+                };
             if (buyer != MeasureCall.World)
-                yield return new() { Measure = measure, Of = "imports", Subject = buyer, Object = seller };
+                yield return new()
+                {
+                    Measure = measure,
+                    Of = "imports",
+                    Subject = buyer,
+                    Object = seller,
+                };
             yield break;
         }
         var subject = call.BuyerReports ? call.Second ?? call.First : call.First;
         var partner = call.BuyerReports && call.Second is not null ? call.First : call.Second;
         if (call.Measure.Parties == Measures.Parties.StateOrDyad)
             partner ??= MeasureCall.World;
-        yield return new() { Measure = measure, Of = id, Subject = subject, Object = partner };
+        yield return new()
+        {
+            Measure = measure,
+            Of = id,
+            Subject = subject,
+            Object = partner,
+        };
         if (call.Measure.Parties is Measures.Parties.StateOrDyad or Measures.Parties.Dyad && partner is not (null or MeasureCall.World))
-            yield return new() { Measure = measure, Of = id, Subject = partner, Object = subject };
+            yield return new()
+            {
+                Measure = measure,
+                Of = id,
+                Subject = partner,
+                Object = subject,
+            };
     }
 }

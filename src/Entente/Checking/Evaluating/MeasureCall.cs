@@ -39,7 +39,9 @@ internal sealed record MeasureCall
     {
         if (expression is not Call call || !measures.ById.TryGetValue(call.Function, out var measure))
             return null;
-        string? first = null, second = null, item = null;
+        string? first = null,
+            second = null,
+            item = null;
         var period = Arguments.PeriodOf(call);
         foreach (var argument in call.Arguments)
         {
@@ -65,7 +67,14 @@ internal sealed record MeasureCall
         // imports(CHN) is all that China imports: the state is the buyer.
         if (measure.Id is "imports" or "volume" && second is null && first is not null)
             (first, second) = (World, first);
-        return new() { Measure = measure, First = first, Second = second, Item = item, Period = period ?? inherited };
+        return new()
+        {
+            Measure = measure,
+            First = first,
+            Second = second,
+            Item = item,
+            Period = period ?? inherited,
+        };
     }
 
     public string Label()
@@ -83,9 +92,9 @@ internal sealed record MeasureCall
     public IEnumerable<(Observation Row, bool Negate)> Rows(IRecord record)
     {
         foreach (var (query, negate) in Queries())
-            foreach (var row in record.Find(query))
-                if (Fits(row, query))
-                    yield return (row, negate);
+        foreach (var row in record.Find(query))
+            if (Fits(row, query))
+                yield return (row, negate);
     }
 
     private IEnumerable<(RecordQuery Query, bool Negate)> Queries()
@@ -100,13 +109,45 @@ internal sealed record MeasureCall
                 yield return (new() { Measure = id, Subject = First }, false);
                 break;
             case Parties.Dyad:
-                yield return (new() { Measure = id, Subject = First, Object = Second }, false);
-                yield return (new() { Measure = id, Subject = Second, Object = First }, false);
+                yield return (
+                    new()
+                    {
+                        Measure = id,
+                        Subject = First,
+                        Object = Second,
+                    },
+                    false
+                );
+                yield return (
+                    new()
+                    {
+                        Measure = id,
+                        Subject = Second,
+                        Object = First,
+                    },
+                    false
+                );
                 break;
             case Parties.StateOrDyad:
-                yield return (new() { Measure = id, Subject = First, Object = Second }, false);
+                yield return (
+                    new()
+                    {
+                        Measure = id,
+                        Subject = First,
+                        Object = Second,
+                    },
+                    false
+                );
                 if (Second is not null)
-                    yield return (new() { Measure = id, Subject = Second, Object = First }, id == "balance");
+                    yield return (
+                        new()
+                        {
+                            Measure = id,
+                            Subject = Second,
+                            Object = First,
+                        },
+                        id == "balance"
+                    );
                 break;
             default:
                 foreach (var query in FlowQueries(id))
@@ -122,23 +163,55 @@ internal sealed record MeasureCall
         if (id is "exports" or "imports")
         {
             if (seller != World)
-                yield return new() { Measure = "exports", Subject = seller, Object = buyer };
+                yield return new()
+                {
+                    Measure = "exports",
+                    Subject = seller,
+                    Object = buyer,
+                };
             if (buyer != World)
-                yield return new() { Measure = "imports", Subject = buyer, Object = seller };
+                yield return new()
+                {
+                    Measure = "imports",
+                    Subject = buyer,
+                    Object = seller,
+                };
         }
         else if (id == "volume")
         {
-            yield return new() { Measure = id, Of = "imports", Subject = buyer, Object = seller };
-            yield return new() { Measure = id, Of = "exports", Subject = seller, Object = buyer };
+            yield return new()
+            {
+                Measure = id,
+                Of = "imports",
+                Subject = buyer,
+                Object = seller,
+            };
+            yield return new()
+            {
+                Measure = id,
+                Of = "exports",
+                Subject = seller,
+                Object = buyer,
+            };
         }
         else
-            yield return new() { Measure = id, Subject = seller, Object = Second };
+            yield return new()
+            {
+                Measure = id,
+                Subject = seller,
+                Object = Second,
+            };
     }
 
     private bool Fits(Observation row, RecordQuery query)
     {
-        if (query.Object is null && Measure.Parties is Parties.State or Parties.StateOrDyad && row.Object is { Length: > 0 } partner && partner != World
-            && (Measure.Parties == Parties.StateOrDyad || Measure.Id != "arms_export_share"))
+        if (
+            query.Object is null
+            && Measure.Parties is Parties.State or Parties.StateOrDyad
+            && row.Object is { Length: > 0 } partner
+            && partner != World
+            && (Measure.Parties == Parties.StateOrDyad || Measure.Id != "arms_export_share")
+        )
             return false;
         if (!Measure.TakesItem)
             return true;
@@ -149,17 +222,19 @@ internal sealed record MeasureCall
 /// <summary>Reads arguments of calls.</summary>
 internal static class Arguments
 {
-    public static string? NameOf(Expression expression) => expression switch
-    {
-        NameReference name => name.Name,
-        StringLiteral text => text.Value,
-        _ => null,
-    };
+    public static string? NameOf(Expression expression) =>
+        expression switch
+        {
+            NameReference name => name.Name,
+            StringLiteral text => text.Value,
+            _ => null,
+        };
 
     public static Expression? Named(Call call, string name) => call.Arguments.FirstOrDefault(a => a.Name == name)?.Value;
 
     /// <summary>The positional arguments that are not periods.</summary>
-    public static IReadOnlyList<Expression> Positional(Call call) => [.. call.Arguments.Where(a => a.Name is null && AsPeriod(a.Value) is null).Select(a => a.Value)];
+    public static IReadOnlyList<Expression> Positional(Call call) =>
+        [.. call.Arguments.Where(a => a.Name is null && AsPeriod(a.Value) is null).Select(a => a.Value)];
 
     public static Expression? First(Call call) => Positional(call) is [var first, ..] ? first : null;
 
@@ -175,10 +250,12 @@ internal static class Arguments
         return null;
     }
 
-    public static Period? AsPeriod(Expression? expression) => expression switch
-    {
-        PeriodLiteral literal => literal.Period,
-        QuantityLiteral { Digits.Length: 4 } q when q.Unit.Dimension is Dimension.Number or Dimension.Count && Period.TryParse(q.Digits, out var year) => year,
-        _ => null,
-    };
+    public static Period? AsPeriod(Expression? expression) =>
+        expression switch
+        {
+            PeriodLiteral literal => literal.Period,
+            QuantityLiteral { Digits.Length: 4 } q
+                when q.Unit.Dimension is Dimension.Number or Dimension.Count && Period.TryParse(q.Digits, out var year) => year,
+            _ => null,
+        };
 }

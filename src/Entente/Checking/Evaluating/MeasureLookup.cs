@@ -12,7 +12,12 @@ internal static class MeasureLookup
 
     private static Evaluation Look(MeasureCall call, EvaluationContext context)
     {
-        var frame = new Evaluation { Measure = call.Measure, PointOfView = call.PointOfView, Period = call.Period };
+        var frame = new Evaluation
+        {
+            Measure = call.Measure,
+            PointOfView = call.PointOfView,
+            Period = call.Period,
+        };
         var rows = context.Memo is { } memo ? memo.Series(call, context, KnownRows) : KnownRows(call, context);
         if (call.Period is null && call.Measure.Cumulative)
             return frame with { Abstention = new("no-period", $"{call.Measure.Id} is asked without a period, and none stands near") };
@@ -42,7 +47,12 @@ internal static class MeasureLookup
     }
 
     private static (Observation Row, bool Negate)[] KnownRows(MeasureCall call, EvaluationContext context) =>
-        [.. call.Rows(context.Record).Where(r => RowAnswers.Known(r.Row, context.AsOf, call.IsStock) && !r.Row.Basis.StartsWith("forecast", StringComparison.Ordinal))];
+        [
+            .. call.Rows(context.Record)
+                .Where(r =>
+                    RowAnswers.Known(r.Row, context.AsOf, call.IsStock) && !r.Row.Basis.StartsWith("forecast", StringComparison.Ordinal)
+                ),
+        ];
 
     /// <summary>The rows' periods, nearest first, for "not recorded for 2022; 2021 is".</summary>
     private static Abstention Why(MeasureCall call, (Observation Row, bool Negate)[] rows)
@@ -77,9 +87,17 @@ internal static class MeasureLookup
     {
         var answer = RowAnswers.Of(row, call.With(row.Period ?? call.Period).Label(), call.PointOfView, negate: negate);
         // Services, seasonally adjusted and other cuts answer another question than the bare word; yuan totals are the same question.
-        return RowAnswers.IsPlain(row.Basis) || (call.Item is not null && row.Item == call.Item && !row.Basis.Contains("adjusted", StringComparison.Ordinal)) || !call.Measure.TakesItem || answer.Contested
+        return
+            RowAnswers.IsPlain(row.Basis)
+            || (call.Item is not null && row.Item == call.Item && !row.Basis.Contains("adjusted", StringComparison.Ordinal))
+            || !call.Measure.TakesItem
+            || answer.Contested
             ? answer
-            : answer with { Kind = AnswerKind.Informs, Note = row.Basis };
+            : answer with
+            {
+                Kind = AnswerKind.Informs,
+                Note = row.Basis,
+            };
     }
 
     private static IEnumerable<Answer> Latest(MeasureCall call, (Observation Row, bool Negate)[] rows)
@@ -89,14 +107,25 @@ internal static class MeasureLookup
             var latest = call.IsTimeless ? null : bySource.Max(r => r.Row.Period);
             foreach (var (row, negate) in bySource)
                 if (call.IsTimeless || Equals(row.Period, latest))
-                    yield return Answer(call, row, negate) with { Note = row.Note };
+                    yield return Answer(call, row, negate) with
+                    {
+                        Note = row.Note,
+                    };
         }
     }
 
-    private static void AddComputed(MeasureCall call, (Observation Row, bool Negate)[] rows, EvaluationContext context, List<Answer> answers)
+    private static void AddComputed(
+        MeasureCall call,
+        (Observation Row, bool Negate)[] rows,
+        EvaluationContext context,
+        List<Answer> answers
+    )
     {
         var held = answers.Where(a => a.Decides).Select(a => (a.Source, a.Number!.Unit.Symbol)).ToHashSet();
-        foreach (var series in rows.Where(r => r.Row.Period is not null && r.Row.Bound == Bound.Exact && RowAnswers.IsPlain(r.Row.Basis)).GroupBy(r => (r.Row.Source, r.Row.Unit.Symbol, r.Row.Subject)))
+        foreach (
+            var series in rows.Where(r => r.Row.Period is not null && r.Row.Bound == Bound.Exact && RowAnswers.IsPlain(r.Row.Basis))
+                .GroupBy(r => (r.Row.Source, r.Row.Unit.Symbol, r.Row.Subject))
+        )
         {
             if (held.Contains((series.Key.Source, series.Key.Symbol)))
                 continue;
@@ -112,13 +141,23 @@ internal static class MeasureLookup
     /// <summary>The plain mean of the months, where every month is there; the months themselves inform.</summary>
     private static void AddMeans(MeasureCall call, (Observation Row, bool Negate)[] rows, List<Answer> answers)
     {
-        var inside = rows.Where(r => r.Row.Period is { Kind: PeriodKind.Month } month && call.Period!.Contains(month) && r.Row.Bound == Bound.Exact).ToArray();
+        var inside = rows.Where(r =>
+                r.Row.Period is { Kind: PeriodKind.Month } month && call.Period!.Contains(month) && r.Row.Bound == Bound.Exact
+            )
+            .ToArray();
         foreach (var series in inside.GroupBy(r => (r.Row.Source, r.Row.Unit.Symbol, r.Row.Basis)))
             if (Tiling.Sum(call, [.. series]) is { Number: { } sum } total)
             {
                 var months = total.Derivation.Args.Count;
                 var mean = new NumberAnswer(new Interval(sum.Range.Low / months, sum.Range.High / months), sum.Best / months, sum.Unit);
-                answers.Add(total with { Value = mean, Note = "mean of the months", Derivation = total.Derivation with { Value = mean.Best, Note = "mean of the months" } });
+                answers.Add(
+                    total with
+                    {
+                        Value = mean,
+                        Note = "mean of the months",
+                        Derivation = total.Derivation with { Value = mean.Best, Note = "mean of the months" },
+                    }
+                );
             }
     }
 
@@ -129,7 +168,12 @@ internal static class MeasureLookup
             yield break;
         foreach (var (row, _) in rows)
         {
-            if (row.Period is null || row.Bound is Bound.LessThan or Bound.Nearly || !RowAnswers.IsPlain(row.Basis) || row.Unit.Dimension is Dimension.Rate or Dimension.Share or Dimension.Price)
+            if (
+                row.Period is null
+                || row.Bound is Bound.LessThan or Bound.Nearly
+                || !RowAnswers.IsPlain(row.Basis)
+                || row.Unit.Dimension is Dimension.Rate or Dimension.Share or Dimension.Price
+            )
                 continue;
             var part = call.Period!.Contains(row.Period);
             if (!part && !row.Period.Contains(call.Period))

@@ -37,7 +37,9 @@ internal static class MembershipRule
                 derivations.Add(Leaf(state.First(r => Standing(r, period, context.AsOf) == State.Member)));
         }
         // A list that is complete on one day, with its entries dated, is complete before it; after it others may have joined.
-        var complete = context.Record.Coverages.Any(c => c.Complete && c.Kind == "membership" && c.Parties.Contains(body) && (c.Period is null || c.Period.End >= period.Start));
+        var complete = context.Record.Coverages.Any(c =>
+            c.Complete && c.Kind == "membership" && c.Parties.Contains(body) && (c.Period is null || c.Period.End >= period.Start)
+        );
         var best = rows[0];
         return new()
         {
@@ -51,7 +53,12 @@ internal static class MembershipRule
                     Source = string.Join(", ", rows.Select(r => r.Source).Distinct().Take(2)),
                     Tier = best.Tier,
                     Url = best.Url,
-                    Derivation = new() { Op = $"members({body}, {period.Text})", Args = derivations, Text = string.Join(", ", members) },
+                    Derivation = new()
+                    {
+                        Op = $"members({body}, {period.Text})",
+                        Args = derivations,
+                        Text = string.Join(", ", members),
+                    },
                 },
             ],
         };
@@ -70,11 +77,25 @@ internal static class MembershipRule
         if (known.Contested.Contains(state))
             return set with { Answers = [], Abstention = new("contested", $"whether {state} is a member of {body} is told differently") };
         if (!known.Members.Contains(state) && !known.NotMembers.Contains(state) && (!known.Complete || known.Undated.Contains(state)))
-            return set with { Answers = [], Abstention = new("incomplete-coverage", $"no membership of {state} in {body} is recorded, and the list is not declared complete") };
+            return set with
+            {
+                Answers = [],
+                Abstention = new(
+                    "incomplete-coverage",
+                    $"no membership of {state} in {body} is recorded, and the list is not declared complete"
+                ),
+            };
         var holds = known.Members.Contains(state);
         return set with
         {
-            Answers = [answer with { Value = new TruthAnswer(holds), Derivation = answer.Derivation with { Text = holds ? "true" : "false" } }],
+            Answers =
+            [
+                answer with
+                {
+                    Value = new TruthAnswer(holds),
+                    Derivation = answer.Derivation with { Text = holds ? "true" : "false" },
+                },
+            ],
         };
     }
 
@@ -101,10 +122,17 @@ internal static class MembershipRule
         return State.Member;
     }
 
-    private static Derivation Leaf(Membership row) => new()
-    {
-        Op = $"{row.Member} in {row.Body}",
-        Text = row.From is null ? "member, entry date not recorded" : $"member since {row.From.Text}",
-        Source = new() { Source = row.Source, Url = row.Url, Tier = row.Tier, Row = row.Row.ToString() },
-    };
+    private static Derivation Leaf(Membership row) =>
+        new()
+        {
+            Op = $"{row.Member} in {row.Body}",
+            Text = row.From is null ? "member, entry date not recorded" : $"member since {row.From.Text}",
+            Source = new()
+            {
+                Source = row.Source,
+                Url = row.Url,
+                Tier = row.Tier,
+                Row = row.Row.ToString(),
+            },
+        };
 }

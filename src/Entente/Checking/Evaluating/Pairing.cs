@@ -15,34 +15,61 @@ internal static class Pairing
         Func<NumberAnswer, NumberAnswer, NumberAnswer?> join,
         string label,
         string? note = null,
-        bool sameCurrency = true)
+        bool sameCurrency = true
+    )
     {
         var results = new List<Answer>();
         foreach (var a in left.Answers)
-            foreach (var b in right.Answers)
-            {
-                if (!a.IsConstant && !b.IsConstant && (a.Source != b.Source || a.Mirror != b.Mirror || a.Terms != b.Terms))
-                    continue;
-                if (Join(a, b, join, label, note, sameCurrency, mixed: false) is { } answer)
-                    results.Add(answer);
-            }
+        foreach (var b in right.Answers)
+        {
+            if (!a.IsConstant && !b.IsConstant && (a.Source != b.Source || a.Mirror != b.Mirror || a.Terms != b.Terms))
+                continue;
+            if (Join(a, b, join, label, note, sameCurrency, mixed: false) is { } answer)
+                results.Add(answer);
+        }
         if (results.Any(a => a.Decides))
             return Finest.Of(results);
         // No authority answers both: the leads together, marked as what they are.
         var (first, second) = (LeadOrLoose(left), LeadOrLoose(right));
-        if (first is not null && second is not null && (first.Source != second.Source || !first.Decides || !second.Decides) && Join(first, second, join, label, note, sameCurrency, mixed: true) is { } mixed)
+        if (
+            first is not null
+            && second is not null
+            && (first.Source != second.Source || !first.Decides || !second.Decides)
+            && Join(first, second, join, label, note, sameCurrency, mixed: true) is { } mixed
+        )
             results.Add(mixed);
         return Finest.Of(results);
     }
 
     /// <summary>As <see cref="Lead"/>, or else the best figure that was put together across authorities.</summary>
     public static Answer? LeadOrLoose(Evaluation evaluation) =>
-        Lead(evaluation) ?? (Authorities.Order(evaluation.Answers.Where(a => a.Kind is AnswerKind.Mixed or AnswerKind.Estimated && !a.Contested), evaluation.Measure, evaluation.PointOfView) is [var loose, ..] ? loose : null);
+        Lead(evaluation)
+        ?? (
+            Authorities.Order(
+                evaluation.Answers.Where(a => a.Kind is AnswerKind.Mixed or AnswerKind.Estimated && !a.Contested),
+                evaluation.Measure,
+                evaluation.PointOfView
+            )
+                is [var loose, ..]
+                ? loose
+                : null
+        );
 
     public static Answer? Lead(Evaluation evaluation) =>
-        Authorities.Order(evaluation.Answers.Where(a => a.Decides && !a.Contested), evaluation.Measure, evaluation.PointOfView) is [var lead, ..] ? lead : null;
+        Authorities.Order(evaluation.Answers.Where(a => a.Decides && !a.Contested), evaluation.Measure, evaluation.PointOfView)
+            is [var lead, ..]
+            ? lead
+            : null;
 
-    private static Answer? Join(Answer a, Answer b, Func<NumberAnswer, NumberAnswer, NumberAnswer?> join, string label, string? note, bool sameCurrency, bool mixed)
+    private static Answer? Join(
+        Answer a,
+        Answer b,
+        Func<NumberAnswer, NumberAnswer, NumberAnswer?> join,
+        string label,
+        string? note,
+        bool sameCurrency,
+        bool mixed
+    )
     {
         if (a.Number is not { } x || b.Number is not { } y)
             return null;
@@ -90,17 +117,25 @@ internal static class Pairing
         };
     }
 
-    public static Answer Constant(AnswerValue value, string text) => new()
-    {
-        Value = value,
-        Kind = AnswerKind.Published,
-        Source = "",
-        Tier = Tier.Primary,
-        Derivation = new() { Op = text, Value = (value as NumberAnswer)?.Best, Unit = (value as NumberAnswer)?.Unit.Symbol },
-    };
+    public static Answer Constant(AnswerValue value, string text) =>
+        new()
+        {
+            Value = value,
+            Kind = AnswerKind.Published,
+            Source = "",
+            Tier = Tier.Primary,
+            Derivation = new()
+            {
+                Op = text,
+                Value = (value as NumberAnswer)?.Best,
+                Unit = (value as NumberAnswer)?.Unit.Symbol,
+            },
+        };
 
     public static NumberAnswer? Divide(NumberAnswer x, NumberAnswer y, Unit unit) =>
-        y.Best == 0 || !Comparable(x.Unit, y.Unit) ? null : new(Scaled(x) / Scaled(y), x.Best * x.Unit.ToBase / (y.Best * y.Unit.ToBase), unit);
+        y.Best == 0 || !Comparable(x.Unit, y.Unit)
+            ? null
+            : new(Scaled(x) / Scaled(y), x.Best * x.Unit.ToBase / (y.Best * y.Unit.ToBase), unit);
 
     private static Interval Scaled(NumberAnswer x) => new(x.Range.Low * x.Unit.ToBase, x.Range.High * x.Unit.ToBase);
 
@@ -108,7 +143,14 @@ internal static class Pairing
         a == b || (a.Dimension == b.Dimension && a.Base == b.Base) || (IsPlain(a.Dimension) && IsPlain(b.Dimension));
 
     /// <summary>Shares, plain numbers, counts and ranks compare as numbers.</summary>
-    public static bool IsPlain(Dimension dimension) => dimension is Dimension.Number or Dimension.Share or Dimension.Count or Dimension.Rank or Dimension.Index or Dimension.PercentagePoints;
+    public static bool IsPlain(Dimension dimension) =>
+        dimension
+            is Dimension.Number
+                or Dimension.Share
+                or Dimension.Count
+                or Dimension.Rank
+                or Dimension.Index
+                or Dimension.PercentagePoints;
 }
 
 /// <summary>Trade is exports plus imports of one authority; a balance is their difference.</summary>
@@ -116,7 +158,9 @@ internal static class Components
 {
     public static IEnumerable<Answer> Of(MeasureCall call, EvaluationContext context)
     {
-        if (!context.Measures.ById.TryGetValue("exports", out var exports) || !context.Measures.ById.TryGetValue("imports", out var imports))
+        if (
+            !context.Measures.ById.TryGetValue("exports", out var exports) || !context.Measures.ById.TryGetValue("imports", out var imports)
+        )
             yield break;
         var partner = call.Second ?? MeasureCall.World;
         foreach (var reporter in new[] { call.First!, partner })
@@ -127,12 +171,25 @@ internal static class Components
             var sold = Own(call with { Measure = exports, First = reporter, Second = other }, reporter, context);
             var bought = Own(call with { Measure = imports, First = other, Second = reporter }, reporter, context);
             var sign = reporter == call.First ? 1 : -1;
-            Func<NumberAnswer, NumberAnswer, NumberAnswer?> join = call.Measure.Id == "trade"
-                ? (x, y) => x.Unit == y.Unit ? new(x.Range + y.Range, x.Best + y.Best, x.Unit) : null
-                : (x, y) => x.Unit == y.Unit ? new(sign > 0 ? x.Range - y.Range : y.Range - x.Range, sign * (x.Best - y.Best), x.Unit) : null;
-            foreach (var answer in Pairing.Combine(sold, bought, join, call.Label(), call.Measure.Id == "trade" ? "exports + imports" : "exports − imports"))
+            Func<NumberAnswer, NumberAnswer, NumberAnswer?> join =
+                call.Measure.Id == "trade"
+                    ? (x, y) => x.Unit == y.Unit ? new(x.Range + y.Range, x.Best + y.Best, x.Unit) : null
+                    : (x, y) =>
+                        x.Unit == y.Unit ? new(sign > 0 ? x.Range - y.Range : y.Range - x.Range, sign * (x.Best - y.Best), x.Unit) : null;
+            foreach (
+                var answer in Pairing.Combine(
+                    sold,
+                    bought,
+                    join,
+                    call.Label(),
+                    call.Measure.Id == "trade" ? "exports + imports" : "exports − imports"
+                )
+            )
                 if (answer.Decides && !answer.Source.Contains('/', StringComparison.Ordinal))
-                    yield return answer with { Mirror = reporter != call.First };
+                    yield return answer with
+                    {
+                        Mirror = reporter != call.First,
+                    };
         }
     }
 
@@ -140,10 +197,21 @@ internal static class Components
     private static Evaluation Own(MeasureCall call, string reporter, EvaluationContext context)
     {
         var answers = call.Rows(context.Record)
-            .Where(r => r.Row.Subject == reporter && r.Row.Period is not null && r.Row.Period.SameDays(call.Period!) && r.Row.Bound == Bound.Exact
-                && RowAnswers.IsPlain(r.Row.Basis) && RowAnswers.Known(r.Row, context.AsOf, stock: false))
+            .Where(r =>
+                r.Row.Subject == reporter
+                && r.Row.Period is not null
+                && r.Row.Period.SameDays(call.Period!)
+                && r.Row.Bound == Bound.Exact
+                && RowAnswers.IsPlain(r.Row.Basis)
+                && RowAnswers.Known(r.Row, context.AsOf, stock: false)
+            )
             .Select(r => RowAnswers.Of(r.Row, call.Label(), reporter));
-        return new() { Answers = Finest.Of([.. answers]), Measure = call.Measure, PointOfView = reporter };
+        return new()
+        {
+            Answers = Finest.Of([.. answers]),
+            Measure = call.Measure,
+            PointOfView = reporter,
+        };
     }
 }
 
@@ -175,7 +243,13 @@ internal static class ItemBounds
                 : $"even with {call.Item} at {Figures.Percent(cap)} of the total; recorded shares reach {Figures.Percent(widest.Value.Best)}";
             var parts = widest is null ? [answer] : new[] { answer, RowAnswers.Of(widest.Value.Row, $"share of {call.Item}", null) };
             var derived = Pairing.Derive(parts, bound, AnswerKind.Bound, $"{call.Label()} ≤ {whole.Label()}", note);
-            yield return derived with { Source = answer.Source, Mirror = answer.Mirror, Tier = answer.Tier, Whole = number };
+            yield return derived with
+            {
+                Source = answer.Source,
+                Mirror = answer.Mirror,
+                Tier = answer.Tier,
+                Whole = number,
+            };
         }
     }
 
@@ -185,8 +259,22 @@ internal static class ItemBounds
         var periods = new HashSet<string>(StringComparer.Ordinal);
         RecordQuery[] queries =
         [
-            new() { Measure = "item_share", Of = "exports", Subject = call.First, Object = call.Second ?? MeasureCall.World, Item = call.Item },
-            new() { Measure = "item_share", Of = "imports", Subject = call.Second, Object = call.First ?? MeasureCall.World, Item = call.Item },
+            new()
+            {
+                Measure = "item_share",
+                Of = "exports",
+                Subject = call.First,
+                Object = call.Second ?? MeasureCall.World,
+                Item = call.Item,
+            },
+            new()
+            {
+                Measure = "item_share",
+                Of = "imports",
+                Subject = call.Second,
+                Object = call.First ?? MeasureCall.World,
+                Item = call.Item,
+            },
         ];
         foreach (var query in queries)
         {
@@ -194,7 +282,11 @@ internal static class ItemBounds
                 continue;
             foreach (var row in context.Record.Find(query))
             {
-                if (row.Period is null || Math.Abs(row.Period.Start.Year - call.Period!.Start.Year) > YearsAround || !RowAnswers.Known(row, context.AsOf, stock: false))
+                if (
+                    row.Period is null
+                    || Math.Abs(row.Period.Start.Year - call.Period!.Start.Year) > YearsAround
+                    || !RowAnswers.Known(row, context.AsOf, stock: false)
+                )
                     continue;
                 var high = row.Upper.Value;
                 periods.Add(row.Period.Text);

@@ -18,7 +18,12 @@ internal static class RankRule
             return Evaluation.Abstain("no-measure", $"a rank needs who is ranked and by what measure, found '{by ?? "nothing"}'");
         if (at is null && measure.Cumulative)
             return Evaluation.Abstain("no-period", "a rank is claimed without a period, and none stands near");
-        var among = Among.Of(Arguments.Named(call, "among"), Arguments.Named(call, "item") is { } i ? Arguments.NameOf(i) : null, context, at);
+        var among = Among.Of(
+            Arguments.Named(call, "among"),
+            Arguments.Named(call, "item") is { } i ? Arguments.NameOf(i) : null,
+            context,
+            at
+        );
         var lowest = Arguments.Named(call, "order") is { } order && Arguments.NameOf(order) == "lowest";
         var label = $"rank of {subject} by {by}{(among.Center is null ? "" : $" with {among.Center}")}{(at is null ? "" : $", {at.Text}")}";
 
@@ -28,7 +33,10 @@ internal static class RankRule
         answers.AddRange(Counted(subject, measure, among, at, context, lowest, label));
         foreach (var other in measure.OtherReadings)
             if (context.Measures.ById.TryGetValue(other, out var reading))
-                answers.AddRange(Latest(Counted(subject, reading, among, null, context, lowest, $"rank of {subject} by {other}")).Select(a => a with { Kind = AnswerKind.Informs, Note = $"by {other.Replace('_', ' ')}" }));
+                answers.AddRange(
+                    Latest(Counted(subject, reading, among, null, context, lowest, $"rank of {subject} by {other}"))
+                        .Select(a => a with { Kind = AnswerKind.Informs, Note = $"by {other.Replace('_', ' ')}" })
+                );
         return new()
         {
             Answers = answers,
@@ -39,31 +47,56 @@ internal static class RankRule
         };
     }
 
-    private static IEnumerable<Answer> Published(string subject, MeasureDefinition measure, Among among, Period? at, EvaluationContext context, string label)
+    private static IEnumerable<Answer> Published(
+        string subject,
+        MeasureDefinition measure,
+        Among among,
+        Period? at,
+        EvaluationContext context,
+        string label
+    )
     {
         var whole = among.Center ?? (among.Explicit is null ? MeasureCall.World : null);
         if (whole is null)
             yield break;
         var of = among.Measure ?? measure.Id;
         foreach (var kind in new[] { "rank", "rank_within", "rank_not_within" })
-            foreach (var row in context.Record.Find(new() { Measure = kind, Of = of, Subject = subject, Object = whole }))
-            {
-                if (row.Period is null || at is null || !RowAnswers.Known(row, context.AsOf, stock: false) || !ItemFits(among.Item, row.Item))
-                    continue;
-                var answer = RowAnswers.Of(row, label, among.Center ?? subject);
-                var place = row.Value.Value;
-                var range = kind switch
+        foreach (
+            var row in context.Record.Find(
+                new()
                 {
-                    "rank_within" => new Interval(1, place),
-                    "rank_not_within" => new Interval(place + 1, double.PositiveInfinity),
-                    _ => Interval.Point(place),
+                    Measure = kind,
+                    Of = of,
+                    Subject = subject,
+                    Object = whole,
+                }
+            )
+        )
+        {
+            if (row.Period is null || at is null || !RowAnswers.Known(row, context.AsOf, stock: false) || !ItemFits(among.Item, row.Item))
+                continue;
+            var answer = RowAnswers.Of(row, label, among.Center ?? subject);
+            var place = row.Value.Value;
+            var range = kind switch
+            {
+                "rank_within" => new Interval(1, place),
+                "rank_not_within" => new Interval(place + 1, double.PositiveInfinity),
+                _ => Interval.Point(place),
+            };
+            answer = answer with
+            {
+                Value = new NumberAnswer(range, place, Units.Rank),
+                Kind = kind == "rank" ? answer.Kind : AnswerKind.Bound,
+            };
+            if (row.Period.SameDays(at))
+                yield return answer;
+            else if (at.Contains(row.Period) || Math.Abs(row.Period.Start.Year - at.Start.Year) <= 1)
+                yield return answer with
+                {
+                    Kind = AnswerKind.Informs,
+                    Note = row.Period.Text,
                 };
-                answer = answer with { Value = new NumberAnswer(range, place, Units.Rank), Kind = kind == "rank" ? answer.Kind : AnswerKind.Bound };
-                if (row.Period.SameDays(at))
-                    yield return answer;
-                else if (at.Contains(row.Period) || Math.Abs(row.Period.Start.Year - at.Start.Year) <= 1)
-                    yield return answer with { Kind = AnswerKind.Informs, Note = row.Period.Text };
-            }
+        }
     }
 
     /// <summary>Another reading informs with its latest table, for whichever period that is.</summary>
@@ -71,38 +104,74 @@ internal static class RankRule
 
     private static bool ItemFits(string? asked, string item) => asked is null or "total" ? item is "" or "total" or "goods" : item == asked;
 
-    private static IEnumerable<Answer> Counted(string subject, MeasureDefinition measure, Among among, Period? at, EvaluationContext context, bool lowest, string label)
+    private static IEnumerable<Answer> Counted(
+        string subject,
+        MeasureDefinition measure,
+        Among among,
+        Period? at,
+        EvaluationContext context,
+        bool lowest,
+        string label
+    )
     {
         var rows = Candidates(measure, among, context)
             .Where(r => r.Row.Unit.Dimension == measure.Dimension || measure.Dimension is Dimension.Mass)
-            .Where(r => RowAnswers.Known(r.Row, context.AsOf, !measure.Cumulative) && (RowAnswers.IsPlain(r.Row.Basis) || r.Row.Basis == "ppp") && InPeriod(r.Row, measure, at));
+            .Where(r =>
+                RowAnswers.Known(r.Row, context.AsOf, !measure.Cumulative)
+                && (RowAnswers.IsPlain(r.Row.Basis) || r.Row.Basis == "ppp")
+                && InPeriod(r.Row, measure, at)
+            );
         foreach (var table in rows.GroupBy(r => (r.Row.Source, r.Row.Unit.Symbol, r.Row.Period?.Text)))
         {
-            var values = table.GroupBy(r => r.Who).ToDictionary(g => g.Key, g => Hull(g.Select(r => RowAnswers.Number(r.Row))), StringComparer.Ordinal);
+            var values = table
+                .GroupBy(r => r.Who)
+                .ToDictionary(g => g.Key, g => Hull(g.Select(r => RowAnswers.Number(r.Row))), StringComparer.Ordinal);
             if (!values.TryGetValue(subject, out var own))
                 continue;
             var total = values.GetValueOrDefault(MeasureCall.World);
-            var others = values.Where(v => v.Key != subject && v.Key != MeasureCall.World && (among.Explicit?.Contains(v.Key) ?? IsState(v.Key))).ToArray();
+            var others = values
+                .Where(v => v.Key != subject && v.Key != MeasureCall.World && (among.Explicit?.Contains(v.Key) ?? IsState(v.Key)))
+                .ToArray();
             var better = others.Where(o => lowest ? o.Value.Range.High < own.Range.Low : o.Value.Range.Low > own.Range.High).ToArray();
             var even = others.Count(o => o.Value.Range.Overlaps(own.Range));
             var missing = Missing(subject, own, total, others, among, lowest);
             var low = 1 + better.Length;
             var high = double.IsInfinity(missing) ? missing : low + even + missing;
             var first = table.First(r => r.Who == subject).Row;
-            var parts = better.OrderByDescending(o => o.Value.Best).Take(5).Select(o => Leaf(table.First(r => r.Who == o.Key).Row)).Prepend(Leaf(first)).ToList();
+            var parts = better
+                .OrderByDescending(o => o.Value.Best)
+                .Take(5)
+                .Select(o => Leaf(table.First(r => r.Who == o.Key).Row))
+                .Prepend(Leaf(first))
+                .ToList();
             var known = RowAnswers.Of(first, label, subject);
             yield return known with
             {
                 Value = new NumberAnswer(new Interval(low, high), low, Units.Rank),
                 Kind = high == low ? AnswerKind.Computed : AnswerKind.Bound,
                 Note = $"{others.Length + 1} states recorded",
-                Derivation = new() { Op = label, Args = parts, Value = low, Unit = "rank", Note = $"{others.Length + 1} values by {table.Key.Source}{(double.IsInfinity(high) ? "; others are not recorded" : "")}" },
+                Derivation = new()
+                {
+                    Op = label,
+                    Args = parts,
+                    Value = low,
+                    Unit = "rank",
+                    Note =
+                        $"{others.Length + 1} values by {table.Key.Source}{(double.IsInfinity(high) ? "; others are not recorded" : "")}",
+                },
             };
         }
     }
 
     /// <summary>How many unrecorded others could stand before the subject: none where what is left of the world's total is smaller than the subject's own.</summary>
-    private static double Missing(string subject, NumberAnswer own, NumberAnswer? total, KeyValuePair<string, NumberAnswer>[] others, Among among, bool lowest)
+    private static double Missing(
+        string subject,
+        NumberAnswer own,
+        NumberAnswer? total,
+        KeyValuePair<string, NumberAnswer>[] others,
+        Among among,
+        bool lowest
+    )
     {
         if (among.Explicit is { } named)
             return named.Count(n => n != subject && !others.Any(o => o.Key == n));
@@ -129,19 +198,31 @@ internal static class RankRule
     }
 
     private static bool InPeriod(Observation row, MeasureDefinition measure, Period? at) =>
-        at is null ? row.Period is not null
-        : row.Period is not null && (row.Period.SameDays(at) || (!measure.Cumulative && (at.Contains(row.Period) || row.Period.Contains(at))));
+        at is null
+            ? row.Period is not null
+            : row.Period is not null
+                && (row.Period.SameDays(at) || (!measure.Cumulative && (at.Contains(row.Period) || row.Period.Contains(at))));
 
     private static NumberAnswer Hull(IEnumerable<NumberAnswer> values)
     {
         var all = values.ToArray();
-        return all.Length == 1 ? all[0] : new(new Interval(all.Min(v => v.Range.Low), all.Max(v => v.Range.High)), all[0].Best, all[0].Unit);
+        return all.Length == 1
+            ? all[0]
+            : new(new Interval(all.Min(v => v.Range.Low), all.Max(v => v.Range.High)), all[0].Best, all[0].Unit);
     }
 
     /// <summary>Codes of states have three letters; blocs are counted among states by nobody.</summary>
-    public static bool IsState(string code) => code.Length == 3 && code.All(char.IsAsciiLetterUpper) && code is not ("WLD" or "SCO" or "GCC" or "CIS");
+    public static bool IsState(string code) =>
+        code.Length == 3 && code.All(char.IsAsciiLetterUpper) && code is not ("WLD" or "SCO" or "GCC" or "CIS");
 
-    private static Derivation Leaf(Observation row) => new() { Op = $"{row.Measure}({row.Subject}{(row.Object is null ? "" : $", {row.Object}")}, {row.Period?.Text})", Value = row.Value.Value, Unit = row.Unit.Symbol, Source = RowAnswers.Cite(row) };
+    private static Derivation Leaf(Observation row) =>
+        new()
+        {
+            Op = $"{row.Measure}({row.Subject}{(row.Object is null ? "" : $", {row.Object}")}, {row.Period?.Text})",
+            Value = row.Value.Value,
+            Unit = row.Unit.Symbol,
+            Source = RowAnswers.Cite(row),
+        };
 }
 
 /// <summary>What a rank is taken among: the partners of a state, a named set, or all states.</summary>

@@ -12,7 +12,22 @@ internal static class RowAnswers
     private const double Hedge = 0.10;
 
     /// <summary>Bases that mean "goods, or not said": the reading that bare words admit.</summary>
-    private static readonly string[] PlainBases = ["", "goods", "current_usd", "midyear", "mean", "officials", "annual_report", "settlements", "deliveries", "text", "running_count", "press", "customs_value"];
+    private static readonly string[] PlainBases =
+    [
+        "",
+        "goods",
+        "current_usd",
+        "midyear",
+        "mean",
+        "officials",
+        "annual_report",
+        "settlements",
+        "deliveries",
+        "text",
+        "running_count",
+        "press",
+        "customs_value",
+    ];
 
     public static bool Known(Observation row, LocalDate asOf, bool stock)
     {
@@ -22,15 +37,16 @@ internal static class RowAnswers
         return row.Period is null || (stock ? row.Period.Start : row.Period.End) <= asOf;
     }
 
-    public static SourceCitation Cite(Observation row) => new()
-    {
-        Source = row.Source,
-        Via = row.Via,
-        Published = row.Published?.Text,
-        Url = row.Url,
-        Tier = row.Tier,
-        Row = row.Row.ToString(),
-    };
+    public static SourceCitation Cite(Observation row) =>
+        new()
+        {
+            Source = row.Source,
+            Via = row.Via,
+            Published = row.Published?.Text,
+            Url = row.Url,
+            Tier = row.Tier,
+            Row = row.Row.ToString(),
+        };
 
     public static bool IsPlain(string basis)
     {
@@ -50,7 +66,8 @@ internal static class RowAnswers
     }
 
     /// <summary>Other cuts that a bare word may also mean: they may bear a claim out, they never refute it.</summary>
-    public static bool MayBeMeant(string basis) => basis is "goods_services" or "goods;bop" or "cif" or "fob" or "customs_value" or "ppp" or "by_value" or "by_volume";
+    public static bool MayBeMeant(string basis) =>
+        basis is "goods_services" or "goods;bop" or "cif" or "fob" or "customs_value" or "ppp" or "by_value" or "by_volume";
 
     public static string? TermsOf(string basis)
     {
@@ -86,7 +103,9 @@ internal static class RowAnswers
             Derived = row.Derived,
             Terms = TermsOf(row.Basis),
             Contested = row.Basis.StartsWith("contested", StringComparison.Ordinal),
-            Mirror = pointOfView is not null && (reporter is null ? row.Subject != pointOfView && row.Object == pointOfView : reporter != pointOfView),
+            Mirror =
+                pointOfView is not null
+                && (reporter is null ? row.Subject != pointOfView && row.Object == pointOfView : reporter != pointOfView),
             Note = row.Note,
             Derivation = new()
             {
@@ -103,7 +122,9 @@ internal static class RowAnswers
     public static NumberAnswer Number(Observation row)
     {
         var (value, upper) = (row.Value, row.Upper);
-        var exact = row.Unit.Dimension is Dimension.Rank or Dimension.Date || (row.Unit.Dimension == Dimension.Count && Math.Abs(value.Value) < 1000);
+        var exact =
+            row.Unit.Dimension is Dimension.Rank or Dimension.Date
+            || (row.Unit.Dimension == Dimension.Count && Math.Abs(value.Value) < 1000);
         var half = exact ? 0 : Half(value, row.Unit);
         var upperHalf = exact ? 0 : Half(upper, row.Unit);
         var v = value.Value;
@@ -131,15 +152,16 @@ internal static class RowAnswers
         return last / 2;
     }
 
-    public static string? BoundWord(Bound bound) => bound switch
-    {
-        Bound.About => "about",
-        Bound.MoreThan => "more than",
-        Bound.LessThan => "less than",
-        Bound.Nearly => "nearly",
-        Bound.JustOver => "just over",
-        _ => null,
-    };
+    public static string? BoundWord(Bound bound) =>
+        bound switch
+        {
+            Bound.About => "about",
+            Bound.MoreThan => "more than",
+            Bound.LessThan => "less than",
+            Bound.Nearly => "nearly",
+            Bound.JustOver => "just over",
+            _ => null,
+        };
 
     public static string Invariant(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
 }

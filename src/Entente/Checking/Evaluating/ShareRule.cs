@@ -23,7 +23,12 @@ internal static class ShareRule
         if (at is null && partCall is { Measure.Cumulative: true })
             return Evaluation.Abstain("no-period", "a share is claimed without a period, and none stands near");
         // Bilateral trade seen from the side whose total it is a part of.
-        if (partCall is not null && wholeCall is { Second: null } && partCall.Measure.Parties == Parties.StateOrDyad && partCall.Second == wholeCall.First)
+        if (
+            partCall is not null
+            && wholeCall is { Second: null }
+            && partCall.Measure.Parties == Parties.StateOrDyad
+            && partCall.Second == wholeCall.First
+        )
             partCall = partCall with { First = partCall.Second, Second = partCall.First };
 
         var answers = new List<Answer>();
@@ -32,13 +37,17 @@ internal static class ShareRule
         var left = partCall is not null ? MeasureLookup.Evaluate(partCall, context) : evaluator.Evaluate(part, at);
         var right = wholeCall is not null ? MeasureLookup.Evaluate(wholeCall, context) : evaluator.Evaluate(whole, at);
         foreach (var answer in Pairing.Combine(left, right, static (x, y) => Pairing.Divide(x, y, Units.Share), "÷"))
-            answers.Add(answer.Kind == AnswerKind.Mixed && answers.Any(a => a.Decides) ? answer with { Kind = AnswerKind.Informs } : answer);
+            answers.Add(
+                answer.Kind == AnswerKind.Mixed && answers.Any(a => a.Decides) ? answer with { Kind = AnswerKind.Informs } : answer
+            );
         var kept = Finest.Of(answers);
         var owner = wholeCall?.PointOfView is { } o && o != MeasureCall.World ? o : partCall?.PointOfView;
         return new()
         {
             Answers = kept,
-            Abstention = kept.Any(a => a.Decides) ? null : left.Abstention ?? right.Abstention ?? new("no-data", "part and whole are recorded in different currencies only"),
+            Abstention = kept.Any(a => a.Decides)
+                ? null
+                : left.Abstention ?? right.Abstention ?? new("no-data", "part and whole are recorded in different currencies only"),
             Measure = wholeCall?.Measure ?? left.Measure,
             PointOfView = owner,
             Period = at,
@@ -48,17 +57,25 @@ internal static class ShareRule
     private static IEnumerable<Answer> Published(MeasureCall part, MeasureCall whole, Period? at, EvaluationContext context)
     {
         foreach (var query in Queries(part, whole))
-            foreach (var row in context.Record.Find(query))
-            {
-                if (row.Period is null || !RowAnswers.Known(row, context.AsOf, stock: false) || (query.Item is null && row.Item is not ("" or "total" or "goods")))
-                    continue;
-                var owner = whole.PointOfView;
-                var answer = RowAnswers.Of(row, $"share of {part.Label()} in {whole.Label()}", owner);
-                if (at is not null && row.Period.SameDays(at))
-                    yield return row.Basis is "services" ? answer with { Kind = AnswerKind.Informs, Note = row.Basis } : answer;
-                else if (at is not null && Math.Abs(row.Period.Start.Year - at.Start.Year) <= YearsAround)
-                    yield return answer with { Kind = AnswerKind.Informs, Note = row.Period.Text };
-            }
+        foreach (var row in context.Record.Find(query))
+        {
+            if (
+                row.Period is null
+                || !RowAnswers.Known(row, context.AsOf, stock: false)
+                || (query.Item is null && row.Item is not ("" or "total" or "goods"))
+            )
+                continue;
+            var owner = whole.PointOfView;
+            var answer = RowAnswers.Of(row, $"share of {part.Label()} in {whole.Label()}", owner);
+            if (at is not null && row.Period.SameDays(at))
+                yield return row.Basis is "services" ? answer with { Kind = AnswerKind.Informs, Note = row.Basis } : answer;
+            else if (at is not null && Math.Abs(row.Period.Start.Year - at.Start.Year) <= YearsAround)
+                yield return answer with
+                {
+                    Kind = AnswerKind.Informs,
+                    Note = row.Period.Text,
+                };
+        }
     }
 
     public static IEnumerable<RecordQuery> Queries(MeasureCall part, MeasureCall whole)
@@ -71,12 +88,33 @@ internal static class ShareRule
             if (id is "exports" or "imports")
             {
                 if (part.First is { } seller && seller != world)
-                    yield return new() { Measure = "item_share", Of = "exports", Subject = seller, Object = part.Second ?? world, Item = part.Item };
+                    yield return new()
+                    {
+                        Measure = "item_share",
+                        Of = "exports",
+                        Subject = seller,
+                        Object = part.Second ?? world,
+                        Item = part.Item,
+                    };
                 if (part.Second is { } buyer && buyer != world)
-                    yield return new() { Measure = "item_share", Of = "imports", Subject = buyer, Object = part.First ?? world, Item = part.Item };
+                    yield return new()
+                    {
+                        Measure = "item_share",
+                        Of = "imports",
+                        Subject = buyer,
+                        Object = part.First ?? world,
+                        Item = part.Item,
+                    };
             }
             else
-                yield return new() { Measure = "item_share", Of = id, Subject = part.First, Object = part.Second, Item = part.Item };
+                yield return new()
+                {
+                    Measure = "item_share",
+                    Of = id,
+                    Subject = part.First,
+                    Object = part.Second,
+                    Item = part.Item,
+                };
             yield break;
         }
         var item = whole.Item is null or "total" ? null : whole.Item;
@@ -86,6 +124,13 @@ internal static class ShareRule
             : (part.Second, whole.First);
         if (partner is null || owner is null)
             yield break;
-        yield return new() { Measure = "partner_share", Of = id, Subject = partner, Object = owner, Item = item };
+        yield return new()
+        {
+            Measure = "partner_share",
+            Of = id,
+            Subject = partner,
+            Object = owner,
+            Item = item,
+        };
     }
 }

@@ -9,7 +9,9 @@ internal static class Tiling
     public static Answer? Sum(MeasureCall call, IReadOnlyList<(Observation Row, bool Negate)> series)
     {
         var period = call.Period!;
-        var byStart = series.Where(r => period.Contains(r.Row.Period!)).GroupBy(r => r.Row.Period!.Start)
+        var byStart = series
+            .Where(r => period.Contains(r.Row.Period!))
+            .GroupBy(r => r.Row.Period!.Start)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.Row.Period!.End).ThenBy(r => r.Row.Value.LastDigit).ToArray());
         if (byStart.Count == 0)
             return null;
@@ -34,7 +36,12 @@ internal static class Tiling
         return null;
     }
 
-    private static bool Fill(LocalDate from, LocalDate end, Dictionary<LocalDate, (Observation Row, bool Negate)[]> byStart, List<(Observation, bool)> tiles)
+    private static bool Fill(
+        LocalDate from,
+        LocalDate end,
+        Dictionary<LocalDate, (Observation Row, bool Negate)[]> byStart,
+        List<(Observation, bool)> tiles
+    )
     {
         if (from > end)
             return true;
@@ -60,7 +67,8 @@ internal static class Tiling
         IReadOnlyList<(Observation Row, bool Negate)> rows,
         string note,
         Func<Entente.Numerics.Intervals.Interval, Entente.Numerics.Intervals.Interval, Entente.Numerics.Intervals.Interval> join,
-        AnswerKind kind)
+        AnswerKind kind
+    )
     {
         var parts = rows.Select(r => RowAnswers.Of(r.Row, call.With(r.Row.Period).Label(), call.PointOfView, negate: r.Negate)).ToArray();
         var range = parts[0].Number!.Range;

@@ -8,15 +8,18 @@ namespace Entente.Claims.Extraction;
 internal static class AssertionText
 {
     /// <summary>The relation that hedge words mean.</summary>
-    public static string Relation(QuantityMention quantity) => quantity.Upper is not null ? "between" : quantity.Hedge switch
-    {
-        Hedge.About or Hedge.Nearly or Hedge.JustOver => "~",
-        Hedge.MoreThan => ">",
-        Hedge.LessThan => "<",
-        Hedge.AtLeast => ">=",
-        Hedge.AtMost => "<=",
-        _ => "=",
-    };
+    public static string Relation(QuantityMention quantity) =>
+        quantity.Upper is not null
+            ? "between"
+            : quantity.Hedge switch
+            {
+                Hedge.About or Hedge.Nearly or Hedge.JustOver => "~",
+                Hedge.MoreThan => ">",
+                Hedge.LessThan => "<",
+                Hedge.AtLeast => ">=",
+                Hedge.AtMost => "<=",
+                _ => "=",
+            };
 
     /// <summary>` = 36%`, ` ~ 190e9 USD`, ` within [20%, 30%]`: what follows the left side. The sign turns a fall into a negative growth.</summary>
     public static string Tail(QuantityMention quantity, double sign = 1, string? unit = null)
@@ -28,7 +31,14 @@ internal static class AssertionText
         }
         var relation = Relation(quantity);
         if (sign < 0)
-            relation = relation switch { ">" => "<", "<" => ">", ">=" => "<=", "<=" => ">=", _ => relation };
+            relation = relation switch
+            {
+                ">" => "<",
+                "<" => ">",
+                ">=" => "<=",
+                "<=" => ">=",
+                _ => relation,
+            };
         return $" {relation} {Number(quantity.Number.Times(sign), quantity.Unit, unit)}";
     }
 
@@ -52,6 +62,7 @@ internal static class AssertionText
             return number.Value.ToString("F" + Math.Min(12, -exponent), CultureInfo.InvariantCulture);
         var thousands = (exponent + 2) / 3 * 3;
         return (number.Value / Math.Pow(10, thousands)).ToString("F" + (thousands - exponent), CultureInfo.InvariantCulture)
-            + "e" + thousands.ToString(CultureInfo.InvariantCulture);
+            + "e"
+            + thousands.ToString(CultureInfo.InvariantCulture);
     }
 }

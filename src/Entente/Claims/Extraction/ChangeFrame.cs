@@ -14,7 +14,12 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         var reference = span is not null ? resolver.Resolve(span) : null;
         if (reference is null && Amounts(quantity) && discourse.LastInSentence is { } here)
             reference = here;
-        if (reference is null && !Amounts(quantity) && Continues(quantity, change.At) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
+        if (
+            reference is null
+            && !Amounts(quantity)
+            && Continues(quantity, change.At)
+            && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last
+        )
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (reference is null)
             return null;
@@ -27,7 +32,11 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         {
             var (from, to) = span2.Split();
             // Two years running are what growth means by itself.
-            chosen = chosen with { Period = to, Since = to.Equals(from.PlusYears(1)) ? null : from };
+            chosen = chosen with
+            {
+                Period = to,
+                Since = to.Equals(from.PlusYears(1)) ? null : from,
+            };
         }
         var sign = change.Direction == Change.Down ? -1.0 : 1.0;
         var rate = quantity;
@@ -36,7 +45,12 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             // "doubled" is growth of 100 %; words for multiples are rough by nature.
             var factor = quantity.Number.Value;
             sign = factor < 1 ? -1 : 1;
-            rate = quantity with { Number = new WrittenNumber(Math.Abs(factor - 1), 0.01), Unit = Units.Share, Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge };
+            rate = quantity with
+            {
+                Number = new WrittenNumber(Math.Abs(factor - 1), 0.01),
+                Unit = Units.Share,
+                Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge,
+            };
         }
         else if (quantity.Kind is QuantityKind.Fraction)
         {
@@ -46,7 +60,10 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         chosen = chosen with { Since = PeriodChooser.Base(chosen.Since, chosen.Period) };
         var since = chosen.Since is { } s && (chosen.Period is null || !s.Equals(chosen.Period.PlusYears(-1))) ? $", since: {s.Text}" : "";
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
-        var first = span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.First, quantity.FirstToken) < 18 ? Math.Max(span.First, PreviousEnd(quantity)) : Math.Min(quantity.FirstToken, change.At);
+        var first =
+            span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.First, quantity.FirstToken) < 18
+                ? Math.Max(span.First, PreviousEnd(quantity))
+                : Math.Min(quantity.FirstToken, change.At);
         return new ClaimDraft
         {
             First = Math.Min(first, quantity.FirstToken),
@@ -61,7 +78,8 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
     }
 
     /// <summary>True where the sentence has an amount: then a change in it is of that amount's measure or of none that is known.</summary>
-    private bool Amounts(QuantityMention quantity) => analysis.Quantities.Any(q => q.Kind is QuantityKind.Money && q.FirstToken < quantity.FirstToken);
+    private bool Amounts(QuantityMention quantity) =>
+        analysis.Quantities.Any(q => q.Kind is QuantityKind.Money && q.FirstToken < quantity.FirstToken);
 
     private static List<string> Alternatives(MeasureRef reference, string period, QuantityMention rate, double sign)
     {
@@ -88,7 +106,14 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         var end = quantity.EndToken;
         // "a share of 36 percent", "36 percent of X" are shares unless a "by" says otherwise.
         // "$86bn (+4.5 percent)", "$5bn (down 3 percent)" in a bracket after an amount
-        if (analysis.Quantities.Any(q => q.Kind == QuantityKind.Money && q.EndToken <= first - 1 && first - q.EndToken <= 3 && Enumerable.Range(q.EndToken, first - q.EndToken).Any(k => analysis.Is(k, "("))))
+        if (
+            analysis.Quantities.Any(q =>
+                q.Kind == QuantityKind.Money
+                && q.EndToken <= first - 1
+                && first - q.EndToken <= 3
+                && Enumerable.Range(q.EndToken, first - q.EndToken).Any(k => analysis.Is(k, "("))
+            )
+        )
         {
             if (analysis.Is(first - 1, "+", "up") || analysis.Is(first, "+"))
                 return (Change.Up, first - 1);
@@ -98,7 +123,7 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         var by = analysis.Is(first - 1, "by");
         if (analysis.Is(first - 1, "to", "from"))
             return null;
-        if (analysis.Is(end, "of") && !by && !analysis.Is(end + 1, "the", "growth") )
+        if (analysis.Is(end, "of") && !by && !analysis.Is(end + 1, "the", "growth"))
             return null;
         foreach (var c in analysis.Changes)
         {
@@ -109,10 +134,18 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             if (c.IsNoun && c.Token >= end && c.Token <= end + 2 && OnlyAdjectives(end, c.Token))
                 return (c.Direction, c.Token);
             // "an increase of 36 percent", "growth of/by/reached 36 percent"
-            if (c.IsNoun && c.Token < first && gap <= 4 && analysis.Is(first - 1, "of", "by", "to", "at", "was", "reached", "is", "hit", "reaching"))
+            if (
+                c.IsNoun
+                && c.Token < first
+                && gap <= 4
+                && analysis.Is(first - 1, "of", "by", "to", "at", "was", "reached", "is", "hit", "reaching")
+            )
                 return (c.Direction, c.Token);
         }
-        if (analysis.Is(end, "higher", "more", "larger", "bigger", "above") && !analysis.Is(end + 1, "than", "of") | analysis.Is(end + 2, "a", "in", "the", "last"))
+        if (
+            analysis.Is(end, "higher", "more", "larger", "bigger", "above")
+            && !analysis.Is(end + 1, "than", "of") | analysis.Is(end + 2, "a", "in", "the", "last")
+        )
             return (Change.Up, end);
         if (analysis.Is(end, "lower", "less", "smaller", "fewer", "below"))
             return (Change.Down, end);
@@ -126,7 +159,10 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         if (analysis.Is(quantity.EndToken, "the", "what", "that", "as", "its", "their"))
             return null;
         var down = quantity.Change == Change.Down || word.StartsWith("halv", StringComparison.Ordinal);
-        var isVerb = word.EndsWith("ed", StringComparison.Ordinal) || word is "double" or "triple" or "halve" or "quadruple" || word.EndsWith("ing", StringComparison.Ordinal);
+        var isVerb =
+            word.EndsWith("ed", StringComparison.Ordinal)
+            || word is "double" or "triple" or "halve" or "quadruple"
+            || word.EndsWith("ing", StringComparison.Ordinal);
         if (isVerb || quantity.Change != Change.None)
             return (down ? Change.Down : Change.Up, quantity.CoreToken);
         foreach (var c in analysis.Changes)
@@ -138,7 +174,10 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
     private bool OnlyAdverbs(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (!analysis.Word(i).EndsWith("ly", StringComparison.Ordinal) && !analysis.Is(i, "an", "a", "another", "some", "in", "value", "year", "further", "around", "about", "by", "to"))
+            if (
+                !analysis.Word(i).EndsWith("ly", StringComparison.Ordinal)
+                && !analysis.Is(i, "an", "a", "another", "some", "in", "value", "year", "further", "around", "about", "by", "to")
+            )
                 return false;
         return true;
     }
@@ -146,7 +185,23 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
     private bool OnlyAdjectives(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (!analysis.Is(i, "annual", "year", "yearly", "-", "sharp", "overall", "further", "nominal", "real", "record", "monthly", "on"))
+            if (
+                !analysis.Is(
+                    i,
+                    "annual",
+                    "year",
+                    "yearly",
+                    "-",
+                    "sharp",
+                    "overall",
+                    "further",
+                    "nominal",
+                    "real",
+                    "record",
+                    "monthly",
+                    "on"
+                )
+            )
                 return false;
         return true;
     }
@@ -166,7 +221,11 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         var bestCost = 24;
         foreach (var span in analysis.Measures)
         {
-            if (span.IsVerb || span.First >= Math.Max(change, quantity.FirstToken) || analysis.InAsideBefore(span.First, quantity.FirstToken))
+            if (
+                span.IsVerb
+                || span.First >= Math.Max(change, quantity.FirstToken)
+                || analysis.InAsideBefore(span.First, quantity.FirstToken)
+            )
                 continue;
             var cost = analysis.Distance(span.End, Math.Min(change, quantity.FirstToken));
             if (cost <= bestCost)
@@ -180,6 +239,7 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         for (var i = Math.Min(change, quantity.FirstToken) - 1; i >= 0 && i >= change - 8; i--)
             if (analysis.Is(i, "it", "figure", "total", "value", "volume", "that", "this", "turnover"))
                 return true;
-        return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",") && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
+        return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",")
+            && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
     }
 }

@@ -9,7 +9,18 @@ namespace Entente.Claims.Extraction;
 /// <summary>Turns drafts into numbered claims with document offsets, drops repetitions, and lists what was seen but not made a claim.</summary>
 internal sealed class ClaimCollector(Document document, ITypeEnvironment environment, BoundedMemo<string, bool> typed)
 {
-    private static readonly HashSet<string> SilentReasons = new(StringComparer.Ordinal) { "year", "date", "list-number", "pronoun", "word-part", "idiom", "period-part", "not-a-number", "identifier" };
+    private static readonly HashSet<string> SilentReasons = new(StringComparer.Ordinal)
+    {
+        "year",
+        "date",
+        "list-number",
+        "pronoun",
+        "word-part",
+        "idiom",
+        "period-part",
+        "not-a-number",
+        "identifier",
+    };
 
     private readonly List<Claim> claims = [];
     private readonly List<UncheckedQuantity> leftOver = [];
@@ -23,26 +34,28 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
         if (assertion is not null && !seen.Add((sentence.Statement.Id, assertion)))
             return;
         var (start, stop) = sentence.Statement.Map.ToDocument(sentence.Tokens[first].Start, sentence.Tokens[end - 1].End);
-        claims.Add(new Claim
-        {
-            Id = "",
-            Statement = sentence.Statement.Id,
-            Quote = document.Text[start..stop],
-            Start = start,
-            End = stop,
-            Assertion = assertion,
-            Alternatives = [.. draft.Alternatives.Where(a => Validate(a, null).Assertion is not null)],
-            Kind = draft.Kind,
-            Modality = draft.Modality ?? ModalityReader.Read(sentence, first, end),
-            Relation = draft.Relation,
-            Value = draft.Value,
-            Low = draft.Low,
-            High = draft.High,
-            Unit = draft.Unit,
-            Period = draft.Period,
-            Inferred = draft.Inferred,
-            Reason = reason,
-        });
+        claims.Add(
+            new Claim
+            {
+                Id = "",
+                Statement = sentence.Statement.Id,
+                Quote = document.Text[start..stop],
+                Start = start,
+                End = stop,
+                Assertion = assertion,
+                Alternatives = [.. draft.Alternatives.Where(a => Validate(a, null).Assertion is not null)],
+                Kind = draft.Kind,
+                Modality = draft.Modality ?? ModalityReader.Read(sentence, first, end),
+                Relation = draft.Relation,
+                Value = draft.Value,
+                Low = draft.Low,
+                High = draft.High,
+                Unit = draft.Unit,
+                Period = draft.Period,
+                Inferred = draft.Inferred,
+                Reason = reason,
+            }
+        );
     }
 
     /// <summary>An assertion that the language cannot type is not printed as one: the claim stays, with the reason.</summary>
@@ -51,7 +64,12 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
         if (assertion is null)
             return (null, reason ?? "not-in-language");
         if (!typed.TryGet(assertion, out var valid))
-            typed.Add(assertion, valid = ClaimParser.Remembered(assertion).Expression is { } expression && TypeChecker.Check(expression, environment).Expression is not null);
+            typed.Add(
+                assertion,
+                valid =
+                    ClaimParser.Remembered(assertion).Expression is { } expression
+                    && TypeChecker.Check(expression, environment).Expression is not null
+            );
         return valid ? (assertion, reason) : (null, "not-in-language");
     }
 
@@ -59,20 +77,26 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     {
         foreach (var quantity in sentence.Quantities)
             if (!sentence.Used.Contains(quantity))
-                AddUnchecked(sentence, quantity.FirstToken, quantity.EndToken, sentence.Statement.IsQuestion ? "question" : ReasonFor(quantity));
+                AddUnchecked(
+                    sentence,
+                    quantity.FirstToken,
+                    quantity.EndToken,
+                    sentence.Statement.IsQuestion ? "question" : ReasonFor(quantity)
+                );
         foreach (var skipped in sentence.Skipped)
             if (!SilentReasons.Contains(skipped.Reason))
                 AddUnchecked(sentence, skipped.FirstToken, skipped.EndToken, skipped.Reason);
     }
 
-    private static string ReasonFor(QuantityMention quantity) => quantity.Kind switch
-    {
-        QuantityKind.Duration => "no-anchor",
-        QuantityKind.Ordinal => "no-ranking",
-        QuantityKind.Count => "no-measure",
-        QuantityKind.Percent or QuantityKind.Fraction => "no-whole",
-        _ => "no-measure",
-    };
+    private static string ReasonFor(QuantityMention quantity) =>
+        quantity.Kind switch
+        {
+            QuantityKind.Duration => "no-anchor",
+            QuantityKind.Ordinal => "no-ranking",
+            QuantityKind.Count => "no-measure",
+            QuantityKind.Percent or QuantityKind.Fraction => "no-whole",
+            _ => "no-measure",
+        };
 
     private void AddUnchecked(SentenceAnalysis sentence, int first, int end, string reason)
     {
@@ -83,18 +107,20 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     public void AddWritten(WrittenClaim written)
     {
         var statement = document.Statements.LastOrDefault(s => s.Start <= written.Start);
-        claims.Add(new Claim
-        {
-            Id = "",
-            Statement = statement?.Id ?? "",
-            Quote = document.Text[written.Start..written.End],
-            Start = written.Start,
-            End = written.End,
-            Assertion = written.Expression,
-            Kind = ClaimKind.Level,
-            Modality = Modality.Asserted,
-            WrittenByHand = true,
-        });
+        claims.Add(
+            new Claim
+            {
+                Id = "",
+                Statement = statement?.Id ?? "",
+                Quote = document.Text[written.Start..written.End],
+                Start = written.Start,
+                End = written.End,
+                Assertion = written.Expression,
+                Kind = ClaimKind.Level,
+                Modality = Modality.Asserted,
+                WrittenByHand = true,
+            }
+        );
     }
 
     public ExtractionResult Finish()

@@ -21,7 +21,13 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     {
         ArgumentNullException.ThrowIfNull(document);
         var published = document.Published;
-        var discourse = new Discourse { Published = published?.End, PublishedPeriod = published, PublishedStated = document.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given, Record = catalogue.Record };
+        var discourse = new Discourse
+        {
+            Published = published?.End,
+            PublishedPeriod = published,
+            PublishedStated = document.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given,
+            Record = catalogue.Record,
+        };
         var sentences = new List<SentenceAnalysis>(document.Statements.Count);
         foreach (var statement in document.Statements)
             sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));
@@ -48,9 +54,18 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     /// Russian exports to China" leaves no doubt whose energy it is.
     /// </summary>
     private static IEnumerable<ClaimDraft> Settle(List<ClaimDraft> drafts) =>
-        drafts.Select(d => d.Alternatives.Count > 0 && d.Assertion is { } text && FlowOf(text) is { } flow && drafts.Exists(o => o.Kind == ClaimKind.Share && o.Assertion is { } share && share.Contains(flow, StringComparison.Ordinal))
-            ? d with { Alternatives = [], Inferred = [.. d.Inferred.Where(i => i.Slot != "partner")] }
-            : d);
+        drafts.Select(d =>
+            d.Alternatives.Count > 0
+            && d.Assertion is { } text
+            && FlowOf(text) is { } flow
+            && drafts.Exists(o => o.Kind == ClaimKind.Share && o.Assertion is { } share && share.Contains(flow, StringComparison.Ordinal))
+                ? d with
+                {
+                    Alternatives = [],
+                    Inferred = [.. d.Inferred.Where(i => i.Slot != "partner")],
+                }
+                : d
+        );
 
     private static string? FlowOf(string assertion)
     {
@@ -70,7 +85,15 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         var reading = QuantityReader.Read(sentence.Tokens);
         sentence.Quantities = [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))];
         sentence.Skipped = reading.Skipped;
-        sentence.Times = TimeReader.Read(sentence.Tokens, new TimeContext { Published = published, PreviousDate = discourse.LastDate, Events = new EventNames(catalogue.Events, sentence, discourse) });
+        sentence.Times = TimeReader.Read(
+            sentence.Tokens,
+            new TimeContext
+            {
+                Published = published,
+                PreviousDate = discourse.LastDate,
+                Events = new EventNames(catalogue.Events, sentence, discourse),
+            }
+        );
         sentence.Events = catalogue.Events.Find(sentence, discourse.Published, sentence.Times, discourse);
         if (sentence.Actors.Exists(a => a.Actor.Code == "UNSC"))
             discourse.SpokeOfCouncil = true;
@@ -78,8 +101,24 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
 
     /// <summary>"the two leaders", "both countries": a number that points at what is known counts nothing.</summary>
     private static bool IsDefinite(SentenceAnalysis sentence, QuantityMention quantity) =>
-        quantity.Kind is QuantityKind.Count && quantity.Number.Value <= 10
-        && (sentence.Is(quantity.FirstToken - 1, "the", "these", "those", "both", "their", "its", "our", "other", "all") || sentence.Is(quantity.EndToken, "countries", "sides", "leaders", "nations", "states", "neighbors", "neighbours", "giants", "powers") && quantity.Number.Value == 2);
+        quantity.Kind is QuantityKind.Count
+        && quantity.Number.Value <= 10
+        && (
+            sentence.Is(quantity.FirstToken - 1, "the", "these", "those", "both", "their", "its", "our", "other", "all")
+            || sentence.Is(
+                quantity.EndToken,
+                "countries",
+                "sides",
+                "leaders",
+                "nations",
+                "states",
+                "neighbors",
+                "neighbours",
+                "giants",
+                "powers"
+            )
+                && quantity.Number.Value == 2
+        );
 
     private IEnumerable<ClaimDraft> Frames(SentenceAnalysis sentence, Discourse discourse)
     {
@@ -131,12 +170,19 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     {
         // "It …" goes on with the subject before; what stands in brackets or after "including" is nobody's subject.
         if (!sentence.Is(0, "it", "they"))
-          foreach (var actor in sentence.Actors)
-            if (!sentence.Is(actor.First - 1, "including", "like", "(") && actor.Party is { } party && !actor.IsAdjective && !actor.Possessive && actor.Actor.Kind is Actors.ActorKind.State or Actors.ActorKind.Organisation && !Lexicon.Prepositions.Contains(sentence.Word(actor.First - 1)))
-            {
-                discourse.Subject = actor.Party;
-                break;
-            }
+            foreach (var actor in sentence.Actors)
+                if (
+                    !sentence.Is(actor.First - 1, "including", "like", "(")
+                    && actor.Party is { } party
+                    && !actor.IsAdjective
+                    && !actor.Possessive
+                    && actor.Actor.Kind is Actors.ActorKind.State or Actors.ActorKind.Organisation
+                    && !Lexicon.Prepositions.Contains(sentence.Word(actor.First - 1))
+                )
+                {
+                    discourse.Subject = actor.Party;
+                    break;
+                }
         foreach (var time in sentence.Times)
             if (time is { Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During })
                 discourse.LastDate = time.Period;

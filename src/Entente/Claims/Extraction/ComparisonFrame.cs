@@ -7,7 +7,11 @@ internal sealed class ComparisonFrame(SentenceAnalysis analysis, Discourse disco
     {
         foreach (var span in analysis.Measures)
         {
-            if (!span.IsVerb || span.Passive || !analysis.Is(span.End, "more", "less", "fewer") && !analysis.Is(span.End + 1, "more", "less"))
+            if (
+                !span.IsVerb
+                || span.Passive
+                || !analysis.Is(span.End, "more", "less", "fewer") && !analysis.Is(span.End + 1, "more", "less")
+            )
                 continue;
             var than = -1;
             for (var i = span.End; i < Math.Min(span.End + 14, analysis.Tokens.Count) && than < 0; i++)
@@ -27,7 +31,8 @@ internal sealed class ComparisonFrame(SentenceAnalysis analysis, Discourse disco
                 First = span.First,
                 End = Math.Min(than + 4, analysis.Tokens.Count),
                 Kind = ClaimKind.Comparison,
-                Assertion = $"{reference.Text(chosen.Period?.Text)} {(less ? "<" : ">")} {Flow(span.Measure, subject, second, item).Text(chosen.Period?.Text)}",
+                Assertion =
+                    $"{reference.Text(chosen.Period?.Text)} {(less ? "<" : ">")} {Flow(span.Measure, subject, second, item).Text(chosen.Period?.Text)}",
                 Period = chosen.Period,
                 Inferred = MoneyFrame.Inferences(reference, chosen),
                 Reason = chosen.Period is null ? "no-period" : null,
@@ -38,15 +43,19 @@ internal sealed class ComparisonFrame(SentenceAnalysis analysis, Discourse disco
     private string? Partner(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (analysis.Is(i, "to", "from", "with") && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Party: { } party })
+            if (
+                analysis.Is(i, "to", "from", "with")
+                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Party: { } party }
+            )
                 return party;
         return null;
     }
 
-    private static MeasureRef Flow(string measure, string subject, string partner, string? item) => measure switch
-    {
-        "exports" => new MeasureRef("exports", subject, partner, item),
-        "imports" => new MeasureRef("imports", partner, subject, item),
-        _ => new MeasureRef("trade", subject, partner, item),
-    };
+    private static MeasureRef Flow(string measure, string subject, string partner, string? item) =>
+        measure switch
+        {
+            "exports" => new MeasureRef("exports", subject, partner, item),
+            "imports" => new MeasureRef("imports", partner, subject, item),
+            _ => new MeasureRef("trade", subject, partner, item),
+        };
 }

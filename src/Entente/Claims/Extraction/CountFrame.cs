@@ -16,11 +16,25 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var noun = Noun(quantity);
         return noun switch
         {
-            "times" or "occasions" or "meetings" or "encounters" or "summits" or "talks" or "face-to-face meetings" => Meetings(quantity, noun),
-            "" when analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down") && discourse.LastInSentence is { } before && !before.IsFlow => Earlier(quantity, before),
-            "warheads" or "weapons" or "bombs" or "nukes" => Stock(quantity, "nuclear_warheads", DeployedNear(quantity) ? "nuclear_warheads_deployed" : null),
+            "times" or "occasions" or "meetings" or "encounters" or "summits" or "talks" or "face-to-face meetings" => Meetings(
+                quantity,
+                noun
+            ),
+            ""
+                when analysis.Is(quantity.FirstToken - 1, "from")
+                    && analysis.Is(quantity.FirstToken - 2, "up", "down")
+                    && discourse.LastInSentence is { } before
+                    && !before.IsFlow => Earlier(quantity, before),
+            "warheads" or "weapons" or "bombs" or "nukes" => Stock(
+                quantity,
+                "nuclear_warheads",
+                DeployedNear(quantity) ? "nuclear_warheads_deployed" : null
+            ),
             "people" or "inhabitants" or "citizens" or "residents" => Population(quantity),
-            "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" or "governments" => Votes(quantity, noun) ?? Members(quantity),
+            "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" or "governments" => Votes(
+                quantity,
+                noun
+            ) ?? Members(quantity),
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
             _ => null,
         };
@@ -35,7 +49,23 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (quantity.Noun is { } noun)
             return noun.Split(' ')[^1];
         for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 4, analysis.Tokens.Count); i++)
-            if (analysis.Is(i, "times", "meetings", "warheads", "members", "states", "countries", "votes", "vetoes", "resolutions", "nations", "encounters", "summits"))
+            if (
+                analysis.Is(
+                    i,
+                    "times",
+                    "meetings",
+                    "warheads",
+                    "members",
+                    "states",
+                    "countries",
+                    "votes",
+                    "vetoes",
+                    "resolutions",
+                    "nations",
+                    "encounters",
+                    "summits"
+                )
+            )
                 return analysis.Word(i);
         // "the 27-member bloc", "a 30-nation alliance"
         if (analysis.Is(quantity.EndToken, "-") && analysis.Is(quantity.EndToken + 1, "member", "nation", "state", "country", "strong"))
@@ -46,8 +76,18 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     private ClaimDraft? Meetings(QuantityMention quantity, string noun)
     {
         var persons = analysis.Actors.Where(a => a.Actor.Kind == ActorKind.Person).Select(a => a.Actor.Code).Distinct().ToList();
-        var meets = Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings", "encounters", "summits", "talks"));
-        if (!meets || (noun is "times" or "occasions" && !Enumerable.Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken)).Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings"))))
+        var meets = Enumerable
+            .Range(0, analysis.Tokens.Count)
+            .Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings", "encounters", "summits", "talks"));
+        if (
+            !meets
+            || (
+                noun is "times" or "occasions"
+                && !Enumerable
+                    .Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken))
+                    .Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings"))
+            )
+        )
             return null;
         IReadOnlyList<Inference> inferred = [];
         if (persons.Count < 2)
@@ -64,26 +104,38 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         {
             analysis.UsedTimes.Add(since);
             if (until is { } day)
-                period = Period.OfRange(since.Period!.Kind == PeriodKind.Range ? Period.OfYear(since.Period.Start.Year) : since.Period!, Period.OfMonth(day.Year, day.Month));
+                period = Period.OfRange(
+                    since.Period!.Kind == PeriodKind.Range ? Period.OfYear(since.Period.Start.Year) : since.Period!,
+                    Period.OfMonth(day.Year, day.Month)
+                );
         }
         else if (PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse) is { Period: { } said })
         {
             // "By June 2022 … had met": the count runs up to that time.
-            var runs = Enumerable.Range(0, quantity.FirstToken).Any(k => analysis.Is(k, "had", "have") && analysis.Is(k + 1, "met", "now", "already", "held")) && said.Kind is not (PeriodKind.Range or PeriodKind.Year);
+            var runs =
+                Enumerable
+                    .Range(0, quantity.FirstToken)
+                    .Any(k => analysis.Is(k, "had", "have") && analysis.Is(k + 1, "met", "now", "already", "held"))
+                && said.Kind is not (PeriodKind.Range or PeriodKind.Year);
             period = runs ? Period.OfRange(Period.OfYear(Math.Max(StartOf(persons[0]), StartOf(persons[1]))), said) : said;
         }
         else if (until is { } day)
         {
             // "have met 40 times": up to the day of writing, from when both held office.
             period = Period.OfRange(Period.OfYear(Math.Max(StartOf(persons[0]), StartOf(persons[1]))), Period.OfMonth(day.Year, day.Month));
-            inferred = [.. inferred, new Inference("period", period.Text, "from the later of the two taking office to the time of writing")];
+            inferred =
+            [
+                .. inferred,
+                new Inference("period", period.Text, "from the later of the two taking office to the time of writing"),
+            ];
         }
         return new ClaimDraft
         {
             First = quantity.FirstToken,
             End = Math.Min(quantity.EndToken + 1, analysis.Tokens.Count),
             Kind = ClaimKind.Count,
-            Assertion = $"count(meetings(\"{persons[0]}\", \"{persons[1]}\"){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity, 1, "count")}",
+            Assertion =
+                $"count(meetings(\"{persons[0]}\", \"{persons[1]}\"){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity, 1, "count")}",
             Period = period,
             Inferred = inferred,
             Reason = period is null ? "no-period" : null,
@@ -91,16 +143,30 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     }
 
     private int StartOf(string person) =>
-        catalogue.Actors.TryGetValue(person, out var actor) && actor.Offices.Where(o => o.From is not null).Select(o => o.From!.Value.Year).DefaultIfEmpty(1990).Min() is var year ? year : 1990;
+        catalogue.Actors.TryGetValue(person, out var actor)
+        && actor.Offices.Where(o => o.From is not null).Select(o => o.From!.Value.Year).DefaultIfEmpty(1990).Min() is var year
+            ? year
+            : 1990;
 
-    private bool DeployedNear(QuantityMention quantity) => Enumerable.Range(Math.Max(0, quantity.FirstToken - 2), 8).Any(k => analysis.Is(k, "deployed", "operational"));
+    private bool DeployedNear(QuantityMention quantity) =>
+        Enumerable.Range(Math.Max(0, quantity.FirstToken - 2), 8).Any(k => analysis.Is(k, "deployed", "operational"));
 
     private ClaimDraft? Stock(QuantityMention quantity, string measure, string? instead)
     {
-        var nuclear = Enumerable.Range(Math.Max(0, quantity.FirstToken - 6), 12).Any(k => analysis.Is(k, "nuclear", "atomic", "warheads", "nukes"));
-        var owner = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity) ?? resolver.AfterPreposition(quantity.EndToken, "in", "of", "by")?.Party;
+        var nuclear = Enumerable
+            .Range(Math.Max(0, quantity.FirstToken - 6), 12)
+            .Any(k => analysis.Is(k, "nuclear", "atomic", "warheads", "nukes"));
+        var owner =
+            resolver.SubjectBefore(quantity.FirstToken)?.Party
+            ?? PossessorNear(quantity)
+            ?? resolver.AfterPreposition(quantity.EndToken, "in", "of", "by")?.Party;
         // "two more warheads than", "several more" compare.
-        if (!nuclear || owner is null || analysis.Is(quantity.EndToken, "more", "fewer") || analysis.Is(quantity.EndToken - 1, "more", "fewer"))
+        if (
+            !nuclear
+            || owner is null
+            || analysis.Is(quantity.EndToken, "more", "fewer")
+            || analysis.Is(quantity.EndToken - 1, "more", "fewer")
+        )
             return null;
         return Level(quantity, new MeasureRef(instead ?? measure, owner, null, null), "warheads");
     }
@@ -111,8 +177,12 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var definition = catalogue.Measures.ById[reference.Measure];
         if (definition.Dimension != Dimension.Count)
             return null;
-        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken && t.FirstToken <= quantity.EndToken + 2);
-        var period = time is { Kind: TimeKind.Absolute } ? time.Period : discourse.PeriodOf(reference, analysis.Statement.Paragraph)?.PlusYears(-1);
+        var time = analysis.Times.FirstOrDefault(t =>
+            t.Period is not null && t.FirstToken >= quantity.EndToken && t.FirstToken <= quantity.EndToken + 2
+        );
+        var period = time is { Kind: TimeKind.Absolute }
+            ? time.Period
+            : discourse.PeriodOf(reference, analysis.Statement.Paragraph)?.PlusYears(-1);
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -124,13 +194,26 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         }.WithQuantity(quantity, unit: definition.Unit ?? Units.Count.Symbol);
     }
 
-    private string? PossessorNear(QuantityMention quantity) => analysis.Actors.FindLast(a => a.End <= quantity.FirstToken && (a.Possessive || a.IsAdjective))?.Party;
+    private string? PossessorNear(QuantityMention quantity) =>
+        analysis.Actors.FindLast(a => a.End <= quantity.FirstToken && (a.Possessive || a.IsAdjective))?.Party;
 
     private ClaimDraft? Population(QuantityMention quantity)
     {
-        if (!Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "population", "inhabitants", "citizens", "home", "populous", "living")) || quantity.Number.Value < 100_000)
+        if (
+            !Enumerable
+                .Range(0, analysis.Tokens.Count)
+                .Any(k => analysis.Is(k, "population", "inhabitants", "citizens", "home", "populous", "living"))
+            || quantity.Number.Value < 100_000
+        )
             return null;
-        var owner = (analysis.Is(quantity.EndToken, "in", "people", "living", "persons") ? resolver.AfterPreposition(quantity.EndToken, "in")?.Party : null) ?? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? PossessorNear(quantity);
+        var owner =
+            (
+                analysis.Is(quantity.EndToken, "in", "people", "living", "persons")
+                    ? resolver.AfterPreposition(quantity.EndToken, "in")?.Party
+                    : null
+            )
+            ?? resolver.SubjectBefore(quantity.FirstToken)?.Party
+            ?? PossessorNear(quantity);
         return owner is null ? null : Level(quantity, new MeasureRef("population", owner, null, null), "persons");
     }
 
@@ -153,15 +236,31 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     /// <summary>"SCO has nine members", "the 27-member EU", "includes Russia … and four Central Asian countries".</summary>
     private ClaimDraft? Members(QuantityMention quantity)
     {
-        var body = analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Organisation && a.End <= quantity.FirstToken) ?? analysis.Actors.Find(a => a.Actor.Kind == ActorKind.Organisation && a.First >= quantity.EndToken && a.First <= quantity.EndToken + 4);
+        var body =
+            analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Organisation && a.End <= quantity.FirstToken)
+            ?? analysis.Actors.Find(a =>
+                a.Actor.Kind == ActorKind.Organisation && a.First >= quantity.EndToken && a.First <= quantity.EndToken + 4
+            );
         if (body is null)
             return null;
         var hyphen = analysis.Is(quantity.EndToken, "-");
-        var says = hyphen || Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "members", "member", "includes", "include", "comprises", "including", "consists"));
+        var says =
+            hyphen
+            || Enumerable
+                .Range(0, analysis.Tokens.Count)
+                .Any(k => analysis.Is(k, "members", "member", "includes", "include", "comprises", "including", "consists"));
         if (!says)
             return null;
-        var group = analysis.Actors.Find(a => a.First >= quantity.EndToken - 2 && a.First <= quantity.EndToken + 1 && a.Actor.Kind == ActorKind.Group && a.Actor.Members.Count > 0)
-            ?? analysis.Actors.Find(a => a.First < quantity.EndToken && a.End > quantity.CoreToken && a.Actor.Kind == ActorKind.Group && a.Actor.Members.Count > 0);
+        var group =
+            analysis.Actors.Find(a =>
+                a.First >= quantity.EndToken - 2
+                && a.First <= quantity.EndToken + 1
+                && a.Actor.Kind == ActorKind.Group
+                && a.Actor.Members.Count > 0
+            )
+            ?? analysis.Actors.Find(a =>
+                a.First < quantity.EndToken && a.End > quantity.CoreToken && a.Actor.Kind == ActorKind.Group && a.Actor.Members.Count > 0
+            );
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse, stock: true);
         var members = $"members({body.Actor.Code})";
         return new ClaimDraft
@@ -169,7 +268,8 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             First = quantity.FirstToken,
             End = Math.Max(quantity.EndToken, (group?.End ?? quantity.EndToken) + 1),
             Kind = ClaimKind.Membership,
-            Assertion = $"count({members}{(group is null ? "" : ", in: " + group.Actor.Code)}{(chosen.Period is { } p ? ", " + p.Text : "")}){AssertionText.Tail(quantity, 1, "count")}",
+            Assertion =
+                $"count({members}{(group is null ? "" : ", in: " + group.Actor.Code)}{(chosen.Period is { } p ? ", " + p.Text : "")}){AssertionText.Tail(quantity, 1, "count")}",
             Period = chosen.Period,
             Inferred = chosen.Inference is { } one ? [one] : [],
         }.WithQuantity(quantity, unit: Units.Count.Symbol);
@@ -193,10 +293,23 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             return null;
         // "was opposed by 21 states"
         if (choice is null && analysis.Is(quantity.FirstToken - 1, "by"))
-            choice = analysis.Word(quantity.FirstToken - 2) switch { "opposed" or "rejected" => "no", "backed" or "supported" or "favoured" or "favored" or "approved" => "yes", _ => null };
-        if (choice is null && Enumerable.Range(quantity.EndToken, 4).Any(k => analysis.Is(k, "voted") && analysis.Is(k + 1, "for", "to", "in")))
+            choice = analysis.Word(quantity.FirstToken - 2) switch
+            {
+                "opposed" or "rejected" => "no",
+                "backed" or "supported" or "favoured" or "favored" or "approved" => "yes",
+                _ => null,
+            };
+        if (
+            choice is null
+            && Enumerable.Range(quantity.EndToken, 4).Any(k => analysis.Is(k, "voted") && analysis.Is(k + 1, "for", "to", "in"))
+        )
             choice = "yes";
-        if (choice is null || !Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "vote", "voted", "votes", "voting", "resolution", "abstained", "abstentions")))
+        if (
+            choice is null
+            || !Enumerable
+                .Range(0, analysis.Tokens.Count)
+                .Any(k => analysis.Is(k, "vote", "voted", "votes", "voting", "resolution", "abstained", "abstentions"))
+        )
             return null;
         _ = noun;
         var resolution = discourse.Resolution(analysis) ?? discourse.ResolutionOn(analysis) ?? discourse.RecentResolution(analysis);
@@ -217,8 +330,10 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (!vetoes || state is null)
             return null;
         var since = analysis.Times.FirstOrDefault(t => t.Role == TimeRole.Since && t.Period is not null);
-        var period = since?.Period is { } from && discourse.Published is { } day ? Period.OfRange(from.Kind == PeriodKind.Range ? Period.OfYear(from.Start.Year) : from, Period.OfMonth(day.Year, day.Month))
-            : PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse).Period;
+        var period =
+            since?.Period is { } from && discourse.Published is { } day
+                ? Period.OfRange(from.Kind == PeriodKind.Range ? Period.OfYear(from.Start.Year) : from, Period.OfMonth(day.Year, day.Month))
+                : PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse).Period;
         return new ClaimDraft
         {
             First = quantity.FirstToken,

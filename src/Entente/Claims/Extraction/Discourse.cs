@@ -16,14 +16,27 @@ internal sealed record MeasureRef(string Measure, string? First, string? Second,
 
     public bool IsFlow => Measure is "exports" or "imports";
 
-    public bool SameMatter(MeasureRef other) => Measure == other.Measure && First == other.First && Second == other.Second && Item == other.Item;
+    public bool SameMatter(MeasureRef other) =>
+        Measure == other.Measure && First == other.First && Second == other.Second && Item == other.Item;
 
     /// <summary>`trade(CHN, RUS)`, `exports(RUS -&gt; CHN, energy)`, `gdp(CHN)`; the period is appended by the caller where it is fixed inside.</summary>
     public string Text(string? period = null)
     {
         var arguments = new List<string>(3);
         if (First is not null && Second is not null)
-            arguments.Add(IsFlow || Measure is "tariff_rate" or "aid_committed" or "aid_allocated" or "holdings" or "arms_import_share" or "volume" or "price_cap" ? $"{First} -> {Second}" : $"{First}, {Second}");
+            arguments.Add(
+                IsFlow
+                || Measure
+                    is "tariff_rate"
+                        or "aid_committed"
+                        or "aid_allocated"
+                        or "holdings"
+                        or "arms_import_share"
+                        or "volume"
+                        or "price_cap"
+                    ? $"{First} -> {Second}"
+                    : $"{First}, {Second}"
+            );
         else if (First is not null)
             arguments.Add(First);
         if (Item is not null)
@@ -72,7 +85,10 @@ internal sealed class Discourse
     public bool SpokeOfCouncil { get; set; }
 
     /// <summary>What "later" counts from: the last event of another kind, else the last date.</summary>
-    public string? Anchor(string? than) => LastEvent is { } last && last != than ? $"event({last})" : LastDate is { Kind: PeriodKind.Day } date ? date.Text : null;
+    public string? Anchor(string? than) =>
+        LastEvent is { } last && last != than ? $"event({last})"
+        : LastDate is { Kind: PeriodKind.Day } date ? date.Text
+        : null;
 
     public void Introduce(Actor actor, Alias alias)
     {
@@ -107,11 +123,19 @@ internal sealed class Discourse
     /// <summary>The resolution voted on at the date a sentence names, where the record holds exactly one of the body it speaks of.</summary>
     public string? ResolutionOn(SentenceAnalysis analysis)
     {
-        var body = analysis.Actors.Exists(a => a.Actor.Code == "UNSC") ? "UNSC" : analysis.Actors.Exists(a => a.Actor.Code is "UNGA" or "UN") || analysis.Tokens.Any(t => t.Lower is "assembly") ? "UNGA" : null;
+        var body =
+            analysis.Actors.Exists(a => a.Actor.Code == "UNSC") ? "UNSC"
+            : analysis.Actors.Exists(a => a.Actor.Code is "UNGA" or "UN") || analysis.Tokens.Any(t => t.Lower is "assembly") ? "UNGA"
+            : null;
         var date = analysis.Times.FirstOrDefault(t => t.Period is { Kind: PeriodKind.Day or PeriodKind.Month })?.Period;
         if (body is null || date is null)
             return null;
-        var resolutions = Record.VotesOf("CHN").Where(v => v.Body == body && date.Contains(v.Date)).Select(v => v.Resolution).Distinct().ToList();
+        var resolutions = Record
+            .VotesOf("CHN")
+            .Where(v => v.Body == body && date.Contains(v.Date))
+            .Select(v => v.Resolution)
+            .Distinct()
+            .ToList();
         return resolutions.Count == 1 ? lastResolution = resolutions[0] : null;
     }
 
@@ -121,9 +145,19 @@ internal sealed class Discourse
     /// </summary>
     public string? RecentResolution(SentenceAnalysis analysis)
     {
-        if (PublishedPeriod is not { Kind: PeriodKind.Day } day || !analysis.Tokens.Any(t => t.Lower is "vote" or "voted" or "votes" or "voting" or "resolution" or "abstained" or "abstentions"))
+        if (
+            PublishedPeriod is not { Kind: PeriodKind.Day } day
+            || !analysis.Tokens.Any(t =>
+                t.Lower is "vote" or "voted" or "votes" or "voting" or "resolution" or "abstained" or "abstentions"
+            )
+        )
             return null;
-        var recent = Record.VotesOf("CHN").Where(v => v.Body == "UNGA" && v.Date.Start <= day.Start && v.Date.Start >= day.Start.PlusDays(-14)).Select(v => v.Resolution).Distinct().ToList();
+        var recent = Record
+            .VotesOf("CHN")
+            .Where(v => v.Body == "UNGA" && v.Date.Start <= day.Start && v.Date.Start >= day.Start.PlusDays(-14))
+            .Select(v => v.Resolution)
+            .Distinct()
+            .ToList();
         return recent.Count == 1 ? recent[0] : null;
     }
 
@@ -132,7 +166,11 @@ internal sealed class Discourse
     private static string ReadSymbol(SentenceAnalysis analysis, int at)
     {
         var end = at + 1;
-        while (end < analysis.Tokens.Count && analysis.Tokens[end].Start == analysis.Tokens[end - 1].End && !analysis.Is(end, ",", ".", ";", ")", "’", "'", "'s"))
+        while (
+            end < analysis.Tokens.Count
+            && analysis.Tokens[end].Start == analysis.Tokens[end - 1].End
+            && !analysis.Is(end, ",", ".", ";", ")", "’", "'", "'s")
+        )
             end++;
         return analysis.Slice(at, end);
     }
@@ -144,33 +182,44 @@ internal sealed class Discourse
     public void Weigh(IReadOnlyList<SentenceAnalysis> sentences)
     {
         foreach (var sentence in sentences)
-            foreach (var actor in sentence.Actors)
-                if (actor.Party is { } party && actor.Actor.Kind != ActorKind.Group && !IsBodyOnly(actor))
-                    partyCounts[party] = partyCounts.GetValueOrDefault(party) + (sentence.Statement.IsHeading ? 5 : 1);
+        foreach (var actor in sentence.Actors)
+            if (actor.Party is { } party && actor.Actor.Kind != ActorKind.Group && !IsBodyOnly(actor))
+                partyCounts[party] = partyCounts.GetValueOrDefault(party) + (sentence.Statement.IsHeading ? 5 : 1);
         var ranked = partyCounts.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
         MainParty = ranked.Count > 0 ? ranked[0].Key : null;
         // A pair needs a real second party: a text on one state that names another in passing is not about the two.
         var total = ranked.Sum(r => r.Value);
-        MainPair = ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && (ranked[1].Value >= 2 || (total <= 6 && ranked.Count == 2)) ? InOrder(sentences, ranked[0].Key, ranked[1].Key) : null;
+        MainPair =
+            ranked.Count > 1 && ranked[1].Value * 4 >= ranked[0].Value && (ranked[1].Value >= 2 || (total <= 6 && ranked.Count == 2))
+                ? InOrder(sentences, ranked[0].Key, ranked[1].Key)
+                : null;
     }
 
     // The pair is named as the text names it first: "China and Russia" stays that way round.
     private static (string A, string B) InOrder(IReadOnlyList<SentenceAnalysis> sentences, string a, string b)
     {
         foreach (var sentence in sentences)
-            foreach (var actor in sentence.Actors)
-                if (actor.Party == a || actor.Party == b)
-                    return actor.Party == a ? (a, b) : (b, a);
+        foreach (var actor in sentence.Actors)
+            if (actor.Party == a || actor.Party == b)
+                return actor.Party == a ? (a, b) : (b, a);
         return (a, b);
     }
 
     /// <summary>True when the text names the party anywhere.</summary>
     public bool Mentions(string party) => partyCounts.ContainsKey(party);
 
-    private static bool IsBodyOnly(ActorSpan actor) => actor.Actor.Kind == ActorKind.Organisation && actor.Actor.Code is not ("EU" or "NATO");
+    private static bool IsBodyOnly(ActorSpan actor) =>
+        actor.Actor.Kind == ActorKind.Organisation && actor.Actor.Code is not ("EU" or "NATO");
 
     /// <summary>The other party of the main pair, if <paramref name="party"/> is one of it.</summary>
-    public string? OtherOf(string party) => MainPair is { } pair ? party == pair.A ? pair.B : party == pair.B ? pair.A : null : null;
+    public string? OtherOf(string party) =>
+        MainPair is { } pair
+            ? party == pair.A
+                ? pair.B
+                : party == pair.B
+                    ? pair.A
+                    : null
+            : null;
 
     /// <summary>The last measure of the sentence being read; null at its start.</summary>
     public MeasureRef? LastInSentence { get; set; }
@@ -198,18 +247,30 @@ internal sealed class Discourse
         for (var i = measures.Count - 1; i >= 0; i--)
         {
             var (other, period, where) = measures[i];
-            if (period is not null && where >= paragraph - 1 && SameParties(reference, other) && SameFamily(reference.Measure, other.Measure))
+            if (
+                period is not null
+                && where >= paragraph - 1
+                && SameParties(reference, other)
+                && SameFamily(reference.Measure, other.Measure)
+            )
                 return period;
         }
         // A second share of the same state's trade in the same paragraph speaks of the same time.
         for (var i = measures.Count - 1; i >= 0; i--)
-            if (measures[i] is { Period: { } period } other && other.Paragraph == paragraph && other.Ref.Measure == reference.Measure && other.Ref.First == reference.First)
+            if (
+                measures[i] is { Period: { } period } other
+                && other.Paragraph == paragraph
+                && other.Ref.Measure == reference.Measure
+                && other.Ref.First == reference.First
+            )
                 return period;
         return null;
     }
 
     private static bool SameParties(MeasureRef a, MeasureRef b) =>
-        (a.First == b.First && a.Second == b.Second) || (a.First == b.Second && a.Second == b.First) || (a.Second is null && b.Second is not null && (a.First == b.First || a.First == b.Second))
+        (a.First == b.First && a.Second == b.Second)
+        || (a.First == b.Second && a.Second == b.First)
+        || (a.Second is null && b.Second is not null && (a.First == b.First || a.First == b.Second))
         || (b.Second is null && a.Second is not null && (b.First == a.First || b.First == a.Second));
 
     private static bool SameFamily(string a, string b) => a == b || (IsTrade(a) && IsTrade(b));

@@ -12,17 +12,54 @@ internal sealed class EventFinder
 {
     private static readonly FrozenDictionary<string, string> KindNouns = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["invasion"] = "invasion", ["onslaught"] = "invasion", ["war"] = "invasion", ["attack"] = "invasion", ["assault"] = "invasion", ["aggression"] = "invasion",
-        ["annexation"] = "annexation", ["seizure"] = "annexation", ["takeover"] = "annexation", ["absorption"] = "annexation",
-        ["referendum"] = "referendum", ["warrant"] = "warrant", ["inauguration"] = "inauguration", ["explosions"] = "incident", ["sabotage"] = "incident", ["treaty"] = "treaty", ["pact"] = "treaty", ["statement"] = "joint_statement", ["summit"] = "meeting", ["meeting"] = "meeting", ["talks"] = "meeting",
-        ["visit"] = "visit", ["trip"] = "visit", ["congress"] = "congress", ["ceasefire"] = "truce", ["truce"] = "truce", ["agreement"] = "agreement", ["deal"] = "agreement", ["call"] = "call", ["conversation"] = "call",
+        ["invasion"] = "invasion",
+        ["onslaught"] = "invasion",
+        ["war"] = "invasion",
+        ["attack"] = "invasion",
+        ["assault"] = "invasion",
+        ["aggression"] = "invasion",
+        ["annexation"] = "annexation",
+        ["seizure"] = "annexation",
+        ["takeover"] = "annexation",
+        ["absorption"] = "annexation",
+        ["referendum"] = "referendum",
+        ["warrant"] = "warrant",
+        ["inauguration"] = "inauguration",
+        ["explosions"] = "incident",
+        ["sabotage"] = "incident",
+        ["treaty"] = "treaty",
+        ["pact"] = "treaty",
+        ["statement"] = "joint_statement",
+        ["summit"] = "meeting",
+        ["meeting"] = "meeting",
+        ["talks"] = "meeting",
+        ["visit"] = "visit",
+        ["trip"] = "visit",
+        ["congress"] = "congress",
+        ["ceasefire"] = "truce",
+        ["truce"] = "truce",
+        ["agreement"] = "agreement",
+        ["deal"] = "agreement",
+        ["call"] = "call",
+        ["conversation"] = "call",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> KindVerbs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["invade"] = "invasion", ["invades"] = "invasion", ["invaded"] = "invasion", ["invading"] = "invasion", ["attacked"] = "invasion",
-        ["annex"] = "annexation", ["annexes"] = "annexation", ["annexed"] = "annexation", ["annexing"] = "annexation",
-        ["met"] = "meeting", ["meet"] = "meeting", ["meets"] = "meeting", ["visited"] = "visit", ["visits"] = "visit",
+        ["invade"] = "invasion",
+        ["invades"] = "invasion",
+        ["invaded"] = "invasion",
+        ["invading"] = "invasion",
+        ["attacked"] = "invasion",
+        ["annex"] = "annexation",
+        ["annexes"] = "annexation",
+        ["annexed"] = "annexation",
+        ["annexing"] = "annexation",
+        ["met"] = "meeting",
+        ["meet"] = "meeting",
+        ["meets"] = "meeting",
+        ["visited"] = "visit",
+        ["visits"] = "visit",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly PhraseIndex<string> names = new();
@@ -35,7 +72,10 @@ internal sealed class EventFinder
         foreach (var item in record.Events)
         {
             byId[item.Id] = item;
-            var kind = item.Body == "CPC" ? "congress" : item.Kind == "video_call" ? "call" : item.Kind;
+            var kind =
+                item.Body == "CPC" ? "congress"
+                : item.Kind == "video_call" ? "call"
+                : item.Kind;
             if (!byKind.TryGetValue(kind, out var list))
                 byKind[kind] = list = [];
             list.Add(new Candidate(item));
@@ -74,7 +114,11 @@ internal sealed class EventFinder
                 continue;
             }
             var word = analysis.Word(i);
-            var isVerb = KindVerbs.TryGetValue(word, out var kind) || (analysis.Is(i + 1, "into") && word is "rolled" or "marched" or "rolling" or "poured" && (kind = "invasion") is not null);
+            var isVerb =
+                KindVerbs.TryGetValue(word, out var kind)
+                || (
+                    analysis.Is(i + 1, "into") && word is "rolled" or "marched" or "rolling" or "poured" && (kind = "invasion") is not null
+                );
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))
                 continue;
             if (Resolve(analysis, i, kind!, isVerb, published, times, discourse) is { } match)
@@ -93,21 +137,58 @@ internal sealed class EventFinder
                 return new EventSpan(at, i + length, named.Id, named.Date);
             var word = analysis.Word(i);
             var isVerb = KindVerbs.TryGetValue(word, out var kind);
-            if ((isVerb || KindNouns.TryGetValue(word, out kind)) && kind is "invasion" or "annexation" or "referendum" && Resolve(analysis, i, kind, isVerb, discourse.Published, [], discourse) is { } match)
+            if (
+                (isVerb || KindNouns.TryGetValue(word, out kind))
+                && kind is "invasion" or "annexation" or "referendum"
+                && Resolve(analysis, i, kind, isVerb, discourse.Published, [], discourse) is { } match
+            )
                 return new EventSpan(at, match.End, match.Event.Id, match.Event.Date);
-            if (!(analysis.Is(i, "the", "a", "its", "his", "their", "full", "-", "scale", "'s", "’", "illegal", "brutal", "all", "out", "unprovoked", "war", "onslaught") || analysis.ActorCovering(i) is not null))
+            if (
+                !(
+                    analysis.Is(
+                        i,
+                        "the",
+                        "a",
+                        "its",
+                        "his",
+                        "their",
+                        "full",
+                        "-",
+                        "scale",
+                        "'s",
+                        "’",
+                        "illegal",
+                        "brutal",
+                        "all",
+                        "out",
+                        "unprovoked",
+                        "war",
+                        "onslaught"
+                    ) || analysis.ActorCovering(i) is not null
+                )
+            )
                 return null;
         }
         return null;
     }
 
-    private (RecordedEvent Event, int End)? Resolve(SentenceAnalysis analysis, int at, string kind, bool isVerb, LocalDate? published, IReadOnlyList<TimeMention> times, Discourse discourse)
+    private (RecordedEvent Event, int End)? Resolve(
+        SentenceAnalysis analysis,
+        int at,
+        string kind,
+        bool isVerb,
+        LocalDate? published,
+        IReadOnlyList<TimeMention> times,
+        Discourse discourse
+    )
     {
         if (!byKind.TryGetValue(kind, out var candidates))
             return null;
         var (target, end) = Target(analysis, at, isVerb);
         // A date in the same sentence decides between events; a date far in the past of a later sentence does not.
-        var nearest = times.Where(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During).MinBy(t => t.FirstToken >= at ? analysis.Distance(at, t.FirstToken) : analysis.Distance(t.EndToken, at) + 1);
+        var nearest = times
+            .Where(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During)
+            .MinBy(t => t.FirstToken >= at ? analysis.Distance(at, t.FirstToken) : analysis.Distance(t.EndToken, at) + 1);
         RecordedEvent? best = null;
         var bestScore = 0;
         var present = new Present(analysis, discourse);
@@ -127,7 +208,10 @@ internal sealed class EventFinder
         {
             if (discourse.LastEvent is { } last && byId[last].Kind == kind)
                 return (byId[last], at + 1);
-            var latest = candidates.Where(c => (published is null || c.Event.Date.Start <= published) && c.Parties.Any(discourse.Mentions)).MaxBy(c => c.Event.Date.Start)?.Event;
+            var latest = candidates
+                .Where(c => (published is null || c.Event.Date.Start <= published) && c.Parties.Any(discourse.Mentions))
+                .MaxBy(c => c.Event.Date.Start)
+                ?.Event;
             return latest is null ? null : (latest, at + 1);
         }
         return null;
@@ -175,7 +259,11 @@ internal sealed class EventFinder
         public List<string> Parties { get; } = [.. EventFinder.Parties(item)];
 
         public List<string> Persons { get; } =
-            [.. item.Actors.Where(a => a.Contains(':', StringComparison.Ordinal)).Select(a => a[(a.IndexOf(':', StringComparison.Ordinal) + 1)..])];
+        [
+            .. item
+                .Actors.Where(a => a.Contains(':', StringComparison.Ordinal))
+                .Select(a => a[(a.IndexOf(':', StringComparison.Ordinal) + 1)..]),
+        ];
 
         public List<string> Places { get; } = item.Place is { } place ? [.. place.Split(';').Select(p => p.Trim())] : [];
 
@@ -196,7 +284,10 @@ internal sealed class EventFinder
 
         private HashSet<string> Spoken()
         {
-            var spoken = analysis.Actors.Where(a => a.Actor.Kind == Actors.ActorKind.Person).Select(a => a.Actor.Code).ToHashSet(StringComparer.Ordinal);
+            var spoken = analysis
+                .Actors.Where(a => a.Actor.Kind == Actors.ActorKind.Person)
+                .Select(a => a.Actor.Code)
+                .ToHashSet(StringComparer.Ordinal);
             // "At that summit the two leaders said": those spoken of before.
             if (spoken.Count < 2)
                 spoken.UnionWith(discourse.Persons(2));
@@ -204,7 +295,8 @@ internal sealed class EventFinder
         }
     }
 
-    internal static IEnumerable<string> Parties(RecordedEvent item) => item.Actors.Select(a => a.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? a[..colon] : a);
+    internal static IEnumerable<string> Parties(RecordedEvent item) =>
+        item.Actors.Select(a => a.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? a[..colon] : a);
 
     /// <summary>What the event happened to: "of X" after a noun, "X's" or "X" before it, the object of a verb; a party code or a place name.</summary>
     private (string? Target, int End) Target(SentenceAnalysis analysis, int at, bool isVerb)
@@ -220,7 +312,9 @@ internal sealed class EventFinder
             start++;
         if (analysis.ActorStartingAt(start) is { } actor)
             return (actor.Party, actor.End);
-        return start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) ? (analysis.Tokens[start].Text, start + 1) : (null, at + 1);
+        return start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0])
+            ? (analysis.Tokens[start].Text, start + 1)
+            : (null, at + 1);
     }
 
     private string? Before(SentenceAnalysis analysis, int at)
@@ -228,7 +322,11 @@ internal sealed class EventFinder
         var end = analysis.Is(at - 1, "'s") ? at - 1 : at;
         if (analysis.ActorEndingAt(end) is { IsAdjective: false } actor && !analysis.Is(at - 1, "'s"))
             return actor.Party;
-        return end > 0 && char.IsUpper(analysis.Tokens[end - 1].Text[0]) && analysis.ActorEndingAt(end) is null && places.Contains(analysis.Tokens[end - 1].Text)
+        return
+            end > 0
+            && char.IsUpper(analysis.Tokens[end - 1].Text[0])
+            && analysis.ActorEndingAt(end) is null
+            && places.Contains(analysis.Tokens[end - 1].Text)
             ? analysis.Tokens[end - 1].Text
             : null;
     }

@@ -14,8 +14,54 @@ internal sealed class EventWords
 
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
-        "after", "before", "later", "than", "with", "from", "that", "this", "their", "they", "have", "been", "between", "about", "into", "over", "state", "first", "talks", "meeting", "months", "years", "weeks", "days", "year", "month",
-        "china", "chinese", "russia", "russian", "states", "united", "countries", "leaders", "president", "visit", "summit", "world", "goods", "trade", "enters", "force", "most", "against", "less", "more", "took", "place",
+        "after",
+        "before",
+        "later",
+        "than",
+        "with",
+        "from",
+        "that",
+        "this",
+        "their",
+        "they",
+        "have",
+        "been",
+        "between",
+        "about",
+        "into",
+        "over",
+        "state",
+        "first",
+        "talks",
+        "meeting",
+        "months",
+        "years",
+        "weeks",
+        "days",
+        "year",
+        "month",
+        "china",
+        "chinese",
+        "russia",
+        "russian",
+        "states",
+        "united",
+        "countries",
+        "leaders",
+        "president",
+        "visit",
+        "summit",
+        "world",
+        "goods",
+        "trade",
+        "enters",
+        "force",
+        "most",
+        "against",
+        "less",
+        "more",
+        "took",
+        "place",
     };
 
     private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
@@ -51,7 +97,11 @@ internal sealed class EventWords
                 hits[e] = hits.GetValueOrDefault(e) + 1;
             }
         }
-        var parties = analysis.Actors.Where(a => a.First >= from && a.End <= to && a.Party is not null && a.Actor.Kind is ActorKind.State or ActorKind.Person).Select(a => a.Party!).Distinct().ToList();
+        var parties = analysis
+            .Actors.Where(a => a.First >= from && a.End <= to && a.Party is not null && a.Actor.Kind is ActorKind.State or ActorKind.Person)
+            .Select(a => a.Party!)
+            .Distinct()
+            .ToList();
         var (best, bestScore, second) = (-1, 0.0, 0.0);
         foreach (var (e, words) in scores)
         {
@@ -74,12 +124,15 @@ internal sealed class EventWords
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in new[] { item.Title, item.Place ?? "", item.Body ?? "" }.Concat(item.Names))
-            foreach (var word in text.Split([' ', ';', ',', '-', '–', '(', ')', '\'', '’', '.', '/'], StringSplitOptions.RemoveEmptyEntries))
-                if (Stem(word.ToLowerInvariant()) is { } stem)
-                    stems.Add(stem);
+        foreach (var word in text.Split([' ', ';', ',', '-', '–', '(', ')', '\'', '’', '.', '/'], StringSplitOptions.RemoveEmptyEntries))
+            if (Stem(word.ToLowerInvariant()) is { } stem)
+                stems.Add(stem);
         return stems;
     }
 
     // Six letters tell "inaugurated" and "inauguration" as one and keep "Samarkand" from "Samara".
-    private static string? Stem(string word) => word.Length < 4 || Plain.Contains(word) || !char.IsLetter(word[0]) ? null : word.Length > 6 ? word[..6] : word.TrimEnd('s');
+    private static string? Stem(string word) =>
+        word.Length < 4 || Plain.Contains(word) || !char.IsLetter(word[0]) ? null
+        : word.Length > 6 ? word[..6]
+        : word.TrimEnd('s');
 }

@@ -76,11 +76,12 @@ public sealed class ExtractionCatalogue
     internal EventWords EventWords { get; }
 
     /// <summary>The state or organisation an actor speaks for: itself, or a person's or company's state.</summary>
-    internal static string? PartyOf(Actor actor) => actor.Kind switch
-    {
-        ActorKind.State => actor.Code,
-        ActorKind.Organisation => actor.State ?? actor.Code,
-        ActorKind.Person or ActorKind.Company => actor.State,
-        _ => actor.Vague ? null : actor.Code,
-    };
+    internal static string? PartyOf(Actor actor) =>
+        actor.Kind switch
+        {
+            ActorKind.State => actor.Code,
+            ActorKind.Organisation => actor.State ?? actor.Code,
+            ActorKind.Person or ActorKind.Company => actor.State,
+            _ => actor.Vague ? null : actor.Code,
+        };
 }

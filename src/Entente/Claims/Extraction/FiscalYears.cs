@@ -16,7 +16,13 @@ internal static class FiscalYears
             var from = period.Start.PlusMonths(-11);
             return Period.OfRange(Period.OfMonth(from.Year, from.Month), period);
         }
-        if (period.Kind == PeriodKind.Range && period.End.Year == period.Start.Year + 1 && period.Start is { Month: 1, Day: 1 } && period.End is { Month: 12, Day: 31 } && FirstMonth(reference) is { } month)
+        if (
+            period.Kind == PeriodKind.Range
+            && period.End.Year == period.Start.Year + 1
+            && period.Start is { Month: 1, Day: 1 }
+            && period.End is { Month: 12, Day: 31 }
+            && FirstMonth(reference) is { } month
+        )
             return Period.OfRange(Period.OfMonth(period.Start.Year, month), Period.OfMonth(period.End.Year, month - 1));
         return period;
     }
@@ -32,13 +38,13 @@ internal static class FiscalYears
         return false;
     }
 
-    private static int? FirstMonth(MeasureRef? reference) =>
-        reference is null ? null : Of(reference.First) ?? Of(reference.Second);
+    private static int? FirstMonth(MeasureRef? reference) => reference is null ? null : Of(reference.First) ?? Of(reference.Second);
 
-    private static int? Of(string? state) => state switch
-    {
-        "IND" => 4,
-        "AUS" or "PAK" or "BGD" or "EGY" => 7,
-        _ => null,
-    };
+    private static int? Of(string? state) =>
+        state switch
+        {
+            "IND" => 4,
+            "AUS" or "PAK" or "BGD" or "EGY" => 7,
+            _ => null,
+        };
 }

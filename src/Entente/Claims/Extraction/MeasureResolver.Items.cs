@@ -9,11 +9,14 @@ internal sealed partial class MeasureResolver
     /// <summary>The product group of a flow's noun: "crude imports", "exports of goods and services".</summary>
     public string? ItemOf(MeasureSpan span) => ItemNear(span);
 
-    private string? ItemNear(MeasureSpan span) => ItemBefore(span.First) ?? (analysis.Is(span.End, "of", "in") ? ItemAfter(span.End) : null);
+    private string? ItemNear(MeasureSpan span) =>
+        ItemBefore(span.First) ?? (analysis.Is(span.End, "of", "in") ? ItemAfter(span.End) : null);
 
     private string? ItemBefore(int first)
     {
-        var item = analysis.Items.Find(i => i.End == first || (i.First < first && i.End == first + 1) || (i.End == first - 1 && analysis.Word(first - 1) is "and" or "-"));
+        var item = analysis.Items.Find(i =>
+            i.End == first || (i.First < first && i.End == first + 1) || (i.End == first - 1 && analysis.Word(first - 1) is "and" or "-")
+        );
         return Specific(item?.Item);
     }
 
@@ -24,7 +27,10 @@ internal sealed partial class MeasureResolver
         {
             if (analysis.Items.Find(s => s.First == i) is { } item)
                 return Specific(item.Item);
-            if (analysis.Tokens[i].Kind is Reading.Text.TokenKind.Number or Reading.Text.TokenKind.Currency || analysis.Is(i, ",", ".", ";", "(", "to", "from", "with", "by"))
+            if (
+                analysis.Tokens[i].Kind is Reading.Text.TokenKind.Number or Reading.Text.TokenKind.Currency
+                || analysis.Is(i, ",", ".", ";", "(", "to", "from", "with", "by")
+            )
                 return null;
         }
         return null;

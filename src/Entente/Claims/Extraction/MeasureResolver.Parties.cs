@@ -31,7 +31,15 @@ internal sealed partial class MeasureResolver
         for (var k = analysis.Actors.Count - 1; k > 0; k--)
         {
             var (first, second) = (analysis.Actors[k - 1], analysis.Actors[k]);
-            if (second.End <= verb && verb - second.End <= 2 && second.First - first.End <= 2 && analysis.Is(second.First - 1, "and", "the") && first.Party is { } a && second.Party is { } b && a != b)
+            if (
+                second.End <= verb
+                && verb - second.End <= 2
+                && second.First - first.End <= 2
+                && analysis.Is(second.First - 1, "and", "the")
+                && first.Party is { } a
+                && second.Party is { } b
+                && a != b
+            )
                 return (a, b);
         }
         return null;
@@ -46,7 +54,12 @@ internal sealed partial class MeasureResolver
             return null;
         // "Russia and Turkey's trade", "the Chinese and Russian economies"
         var dashed = !analysis.Is(second.First - 1, "and") || (second.Possessive && !analysis.Is(second.First - 2, "'s"));
-        return analysis.ActorEndingAt(second.First - 1) is { Party: { } a } first && a != b && (dashed || (!first.Possessive && second.Possessive == false && second.IsAdjective)) ? (a, b) : null;
+        return
+            analysis.ActorEndingAt(second.First - 1) is { Party: { } a } first
+            && a != b
+            && (dashed || (!first.Possessive && second.Possessive == false && second.IsAdjective))
+            ? (a, b)
+            : null;
     }
 
     /// <summary>The actor that possesses or qualifies what starts at a position: "Russia's overall trade", "Chinese car exports".</summary>
@@ -70,7 +83,12 @@ internal sealed partial class MeasureResolver
             if (analysis.ActorEndingAt(i) is not null || analysis.Is(i - 1, "'s", "'", "’"))
                 return i;
             var word = analysis.Word(i - 1);
-            if (analysis.Tokens[i - 1].Kind != Reading.Text.TokenKind.Word || Lexicon.Prepositions.Contains(word) || Lexicon.Auxiliaries.Contains(word) || word is "the" or "a" or "an" or "its" or "their" or "his" or "and" or "that")
+            if (
+                analysis.Tokens[i - 1].Kind != Reading.Text.TokenKind.Word
+                || Lexicon.Prepositions.Contains(word)
+                || Lexicon.Auxiliaries.Contains(word)
+                || word is "the" or "a" or "an" or "its" or "their" or "his" or "and" or "that"
+            )
                 return i;
             i--;
         }
@@ -87,14 +105,42 @@ internal sealed partial class MeasureResolver
             if (Array.IndexOf(prepositions, analysis.Word(i)) < 0)
                 continue;
             var start = i + 1;
-            while (analysis.Is(start, "the", "all", "mainland", "its", "their", "neighbouring", "neighboring", "both", "southern", "northern", "eastern", "western", "giant", "neighbour", "neighbor", "ally", "rival", "partner"))
+            while (
+                analysis.Is(
+                    start,
+                    "the",
+                    "all",
+                    "mainland",
+                    "its",
+                    "their",
+                    "neighbouring",
+                    "neighboring",
+                    "both",
+                    "southern",
+                    "northern",
+                    "eastern",
+                    "western",
+                    "giant",
+                    "neighbour",
+                    "neighbor",
+                    "ally",
+                    "rival",
+                    "partner"
+                )
+            )
                 start++;
             if (analysis.ActorStartingAt(start) is { Party: null, IsAdjective: false })
             {
                 blocked = true;
                 return null;
             }
-            if (analysis.ActorStartingAt(start) is { } actor && actor.Party is not null && (!actor.IsAdjective || analysis.Is(actor.End, "market", "markets", "buyers", "customers", "side", "economy", "consumers")))
+            if (
+                analysis.ActorStartingAt(start) is { } actor
+                && actor.Party is not null
+                && (
+                    !actor.IsAdjective || analysis.Is(actor.End, "market", "markets", "buyers", "customers", "side", "economy", "consumers")
+                )
+            )
                 return actor;
         }
         return null;
@@ -126,7 +172,14 @@ internal sealed partial class MeasureResolver
             while (analysis.Is(before, "the", "both"))
                 before--;
             // "with China having exported": the preposition opens a clause of its own.
-            if ((analysis.Is(before, "with") && (analysis.Is(actor.End, "having") || analysis.Word(actor.End).EndsWith("ing", StringComparison.Ordinal))) || !Lexicon.Prepositions.Contains(analysis.Word(before)) || (before >= 2 && analysis.Is(before, "for") && analysis.Is(before - 1, "as")))
+            if (
+                (
+                    analysis.Is(before, "with")
+                    && (analysis.Is(actor.End, "having") || analysis.Word(actor.End).EndsWith("ing", StringComparison.Ordinal))
+                )
+                || !Lexicon.Prepositions.Contains(analysis.Word(before))
+                || (before >= 2 && analysis.Is(before, "for") && analysis.Is(before - 1, "as"))
+            )
             {
                 if (!analysis.InAsideBefore(actor.First, at))
                     return actor;
@@ -149,7 +202,13 @@ internal sealed partial class MeasureResolver
     private string? TopicBefore(int at)
     {
         foreach (var actor in analysis.Actors)
-            if (actor.End <= at && !actor.IsAdjective && actor is { Possessive: false, Party: not null } && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)) && !analysis.Is(actor.First - 1, "including", "("))
+            if (
+                actor.End <= at
+                && !actor.IsAdjective
+                && actor is { Possessive: false, Party: not null }
+                && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1))
+                && !analysis.Is(actor.First - 1, "including", "(")
+            )
                 return actor.Party;
         return null;
     }
@@ -168,7 +227,10 @@ internal sealed partial class MeasureResolver
         var i = BeforeModifiers(first);
         if (analysis.Is(i - 1, "its"))
             return TopicOfSentence(i - 1) ?? discourse.Subject;
-        if (analysis.Is(i - 1, "'s") && analysis.Is(i - 2, "country", "nation", "state", "kingdom", "emirate", "island", "republic", "bloc", "union"))
+        if (
+            analysis.Is(i - 1, "'s")
+            && analysis.Is(i - 2, "country", "nation", "state", "kingdom", "emirate", "island", "republic", "bloc", "union")
+        )
             return StateBefore(i - 2) ?? discourse.Subject;
         return null;
     }
@@ -179,7 +241,12 @@ internal sealed partial class MeasureResolver
         if (analysis.Is(0, "as") && analysis.Is(1, "for") && analysis.ActorStartingAt(2) is { Party: { } topic })
             return topic;
         foreach (var actor in analysis.Actors)
-            if (actor.End <= at && !actor.IsAdjective && actor.Party is not null && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)))
+            if (
+                actor.End <= at
+                && !actor.IsAdjective
+                && actor.Party is not null
+                && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1))
+            )
                 return actor.Party;
         return null;
     }
@@ -192,14 +259,32 @@ internal sealed partial class MeasureResolver
         return null;
     }
 
-    private bool RoleBefore(int first) => analysis.Is(first - 1, "shared", "common", "joint", "bilateral", "mutual", "long", "land") || RoleAfter(first);
+    private bool RoleBefore(int first) =>
+        analysis.Is(first - 1, "shared", "common", "joint", "bilateral", "mutual", "long", "land") || RoleAfter(first);
 
-    private bool RoleAfter(int from) => (analysis.Is(from, "between", "of", "by") && RoleAt(from + 1)) || (analysis.Is(from, "with") && analysis.Is(from + 1, "each"));
+    private bool RoleAfter(int from) =>
+        (analysis.Is(from, "between", "of", "by") && RoleAt(from + 1)) || (analysis.Is(from, "with") && analysis.Is(from + 1, "each"));
 
     private bool RoleAt(int at)
     {
         var i = analysis.Is(at, "the") ? at + 1 : at;
-        return (analysis.Is(i, "two", "both") && analysis.Is(i + 1, "countries", "states", "nations", "sides", "neighbors", "neighbours", "powers", "economies", "giants", "capitals", "partners"))
+        return (
+                analysis.Is(i, "two", "both")
+                && analysis.Is(
+                    i + 1,
+                    "countries",
+                    "states",
+                    "nations",
+                    "sides",
+                    "neighbors",
+                    "neighbours",
+                    "powers",
+                    "economies",
+                    "giants",
+                    "capitals",
+                    "partners"
+                )
+            )
             || analysis.Is(i, "countries", "them", "sides")
             || (analysis.Is(i, "both") && analysis.Is(i + 1, "the"));
     }

@@ -24,7 +24,14 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             blocked = false;
             return null;
         }
-        return resolved is { Measure: "balance" } && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase) ? resolved with { Deficit = true } : resolved;
+        return
+            resolved is { Measure: "balance" }
+            && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase)
+            ? resolved with
+            {
+                Deficit = true,
+            }
+            : resolved;
     }
 
     private bool blocked;
@@ -53,7 +60,12 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
     {
         // "spent … on its military": the spender is the subject, whoever estimated it.
         var spends = analysis.Is(span.First, "on", "spent");
-        var owner = Possessor(span.First)?.Party ?? (spends ? SubjectBefore(span.First)?.Party : null) ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null) ?? SubjectBefore(span.First)?.Party ?? AfterPreposition(span.End, "of", "in", "by")?.Party;
+        var owner =
+            Possessor(span.First)?.Party
+            ?? (spends ? SubjectBefore(span.First)?.Party : null)
+            ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null)
+            ?? SubjectBefore(span.First)?.Party
+            ?? AfterPreposition(span.End, "of", "in", "by")?.Party;
         if (owner is not null && catalogue.Actors.TryGetValue(owner, out var actor) && actor.Kind == ActorKind.Group)
             return null;
         if (owner is not null)
@@ -74,7 +86,9 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             sender = SubjectBefore(span.First)?.Party ?? AfterPreposition(span.End, "by")?.Party;
         }
         var item = span.Measure == "tariff_rate" ? ItemAfter(span.End) : ItemNear(span);
-        return sender is not null && receiver is not null && sender != receiver ? new MeasureRef(span.Measure, sender, receiver, item) : null;
+        return sender is not null && receiver is not null && sender != receiver
+            ? new MeasureRef(span.Measure, sender, receiver, item)
+            : null;
     }
 
     private MeasureRef? Dyad(MeasureSpan span)
@@ -85,13 +99,34 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         if (pair is { } said)
             return new MeasureRef(span.Measure, said.A, said.B, null);
         // "Finland's 1,340 km border with Russia"
-        if (AfterPreposition(span.End, "with")?.Party is { } neighbour && (analysis.Actors.FindLast(a => a.End <= span.First && span.First - a.End <= 6 && a.Party is not null && a.Party != neighbour && (a.Possessive || !a.IsAdjective))?.Party) is { } holder)
+        if (
+            AfterPreposition(span.End, "with")?.Party is { } neighbour
+            && (
+                analysis
+                    .Actors.FindLast(a =>
+                        a.End <= span.First
+                        && span.First - a.End <= 6
+                        && a.Party is not null
+                        && a.Party != neighbour
+                        && (a.Possessive || !a.IsAdjective)
+                    )
+                    ?.Party
+            )
+                is { } holder
+        )
             return new MeasureRef(span.Measure, holder, neighbour, null);
-        var named = analysis.Actors.Where(a => a.End <= span.First && a.Actor.Kind == ActorKind.State && !a.IsAdjective).Select(a => a.Party!).Distinct().ToList();
+        var named = analysis
+            .Actors.Where(a => a.End <= span.First && a.Actor.Kind == ActorKind.State && !a.IsAdjective)
+            .Select(a => a.Party!)
+            .Distinct()
+            .ToList();
         if (named.Count == 2)
             return new MeasureRef(span.Measure, named[0], named[1], null);
         return discourse.MainPair is { } main && (PronounBefore(span.First) || RoleBefore(span.First))
-            ? new MeasureRef(span.Measure, main.A, main.B, null) { Inferred = [new Inference("parties", $"{main.A}, {main.B}", Inference.MainParties)] }
+            ? new MeasureRef(span.Measure, main.A, main.B, null)
+            {
+                Inferred = [new Inference("parties", $"{main.A}, {main.B}", Inference.MainParties)],
+            }
             : null;
     }
 
@@ -110,31 +145,64 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var subject = SubjectBefore(span.First)?.Party;
         if (with is not null)
         {
-            var first = owner ?? (PronounBefore(span.First) ? subject ?? discourse.Subject : subject) ?? discourse.OtherOf(with) ?? discourse.MainParty;
+            var first =
+                owner
+                ?? (PronounBefore(span.First) ? subject ?? discourse.Subject : subject)
+                ?? discourse.OtherOf(with)
+                ?? discourse.MainParty;
             if (first is not null && first != with)
-                return owner is not null ? new MeasureRef(span.Measure, first, with, item)
-                    : new MeasureRef(span.Measure, first, with, item) { Inferred = [new Inference("party", first, subject == first ? "the subject" : Inference.MainParty)] };
+                return owner is not null
+                    ? new MeasureRef(span.Measure, first, with, item)
+                    : new MeasureRef(span.Measure, first, with, item)
+                    {
+                        Inferred = [new Inference("party", first, subject == first ? "the subject" : Inference.MainParty)],
+                    };
             return null;
         }
-        var mutual = text.Contains("bilateral", StringComparison.OrdinalIgnoreCase) || text.Contains("two-way", StringComparison.OrdinalIgnoreCase) || text.Contains("mutual", StringComparison.OrdinalIgnoreCase)
-            || analysis.Is(span.First - 1, "bilateral", "mutual", "their", "way") || RoleAfter(span.End);
+        var mutual =
+            text.Contains("bilateral", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("two-way", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("mutual", StringComparison.OrdinalIgnoreCase)
+            || analysis.Is(span.First - 1, "bilateral", "mutual", "their", "way")
+            || RoleAfter(span.End);
         if (owner is not null && !mutual && span.Measure == "balance" && discourse.OtherOf(owner) is { } against)
-            return new MeasureRef(span.Measure, owner, against, item) { Inferred = [new Inference("partner", against, Inference.OtherOfTheTwo)], PartnerOpen = true };
+            return new MeasureRef(span.Measure, owner, against, item)
+            {
+                Inferred = [new Inference("partner", against, Inference.OtherOfTheTwo)],
+                PartnerOpen = true,
+            };
         if (owner is not null && !mutual)
             return new MeasureRef(span.Measure, owner, null, item);
         if (span.Measure == "balance" && AfterPreposition(span.End, "for")?.Party is { } holder && (subject is null || holder != subject))
-            return discourse.OtherOf(holder) is { } opposite ? new MeasureRef(span.Measure, holder, opposite, item) { PartnerOpen = true, Inferred = [new Inference("partner", opposite, Inference.OtherOfTheTwo)] } : new MeasureRef(span.Measure, holder, null, item);
+            return discourse.OtherOf(holder) is { } opposite
+                ? new MeasureRef(span.Measure, holder, opposite, item)
+                {
+                    PartnerOpen = true,
+                    Inferred = [new Inference("partner", opposite, Inference.OtherOfTheTwo)],
+                }
+                : new MeasureRef(span.Measure, holder, null, item);
         // "…, with a bilateral trade of $118bn" after the pair has been named in the same sentence.
         if (mutual && discourse.LastInSentence is { Measure: "trade", First: { } x, Second: { } y })
             return new MeasureRef(span.Measure, x, y, item);
         if (PossessiveRole(span.First) is { } role)
             return new MeasureRef(span.Measure, role, null, item) { Inferred = [new Inference("party", role, "the state just spoken of")] };
         // Two states as the sentence's subject trade with each other ("China and Russia saw trade grow").
-        var named = analysis.Actors.Where(a => a.First < span.First && a.Party is not null && a.Actor.Kind is ActorKind.State or ActorKind.Organisation).Select(a => a.Party!).Distinct().ToList();
+        var named = analysis
+            .Actors.Where(a => a.First < span.First && a.Party is not null && a.Actor.Kind is ActorKind.State or ActorKind.Organisation)
+            .Select(a => a.Party!)
+            .Distinct()
+            .ToList();
         if (named.Count == 2 && (mutual || !analysis.StrongBreak(0, span.First)))
-            return new MeasureRef(span.Measure, named[0], named[1], item) { Inferred = [new Inference("parties", $"{named[0]}, {named[1]}", Inference.NamedTogether)] };
+            return new MeasureRef(span.Measure, named[0], named[1], item)
+            {
+                Inferred = [new Inference("parties", $"{named[0]}, {named[1]}", Inference.NamedTogether)],
+            };
         if (discourse.MainPair is { } pair && (mutual || named.Count == 0))
-            return new MeasureRef(span.Measure, pair.A, pair.B, item) { Inferred = [new Inference("parties", $"{pair.A}, {pair.B}", mutual ? "the words for both sides" : Inference.MainParties)], PartnerOpen = !mutual };
+            return new MeasureRef(span.Measure, pair.A, pair.B, item)
+            {
+                Inferred = [new Inference("parties", $"{pair.A}, {pair.B}", mutual ? "the words for both sides" : Inference.MainParties)],
+                PartnerOpen = !mutual,
+            };
         return null;
     }
 
@@ -150,7 +218,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         if (span.IsVerb)
             subject = span.Passive ? agent : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : null);
         else
-            subject = Possessor(span.First)?.Party ?? agent ?? PossessiveRole(span.First) ?? (PronounBefore(span.First) ? SubjectBefore(span.First)?.Party ?? discourse.Subject : null);
+            subject =
+                Possessor(span.First)?.Party
+                ?? agent
+                ?? PossessiveRole(span.First)
+                ?? (PronounBefore(span.First) ? SubjectBefore(span.First)?.Party ?? discourse.Subject : null);
         var seller = selling ? subject ?? origin ?? goodsOf : origin ?? goodsOf;
         var buyer = selling ? destination : subject ?? destination;
         // "Chinese imports to Russia": what comes in is Chinese, the buyer is where it goes.
@@ -178,10 +250,20 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 return null;
         }
         // "Chinese imports" are what China buys or what is bought from it; the flow spoken of before tells, else nobody can.
-        if (!selling && !span.IsVerb && origin is null && goodsOf is null && destination is null && Possessor(span.First) is { IsAdjective: true, Party: { } either })
+        if (
+            !selling
+            && !span.IsVerb
+            && origin is null
+            && goodsOf is null
+            && destination is null
+            && Possessor(span.First) is { IsAdjective: true, Party: { } either }
+        )
         {
             if (discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: true, Second: { } into } && into != either)
-                return new MeasureRef("imports", either, into, item) { Inferred = [new Inference("partner", into, "the importer spoken of before")] };
+                return new MeasureRef("imports", either, into, item)
+                {
+                    Inferred = [new Inference("partner", into, "the importer spoken of before")],
+                };
             if (!SaysWorld(span))
                 return discourse.OtherOf(either) is null ? new MeasureRef("imports", either, null, item) : null;
         }
@@ -191,8 +273,16 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var known = seller ?? buyer!;
         // "… and bought $348 billion in return": the partner of the flow just spoken of in the sentence.
         if (LastPartner(known) is { } same)
-            return seller is not null ? new MeasureRef(measure, seller, same, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] } : new MeasureRef(measure, same, buyer, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] };
-        var near = discourse.LastMeasure(analysis.Statement.Paragraph) is { Second: not null, First: not null } before && (before.First == known || before.Second == known) ? before.First == known ? before.Second : before.First : null;
+            return seller is not null
+                ? new MeasureRef(measure, seller, same, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] }
+                : new MeasureRef(measure, same, buyer, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] };
+        var near =
+            discourse.LastMeasure(analysis.Statement.Paragraph) is { Second: not null, First: not null } before
+            && (before.First == known || before.Second == known)
+                ? before.First == known
+                    ? before.Second
+                    : before.First
+                : null;
         if ((near ?? discourse.OtherOf(known)) is { } other && !SaysWorld(span))
         {
             var inferred = new Inference("partner", other, Inference.OtherOfTheTwo);
@@ -204,7 +294,16 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
     }
 
     private string? LastPartner(string known) =>
-        discourse.LastInSentence is { Second: not null, PartnerOpen: false } last && (last.First == known || last.Second == known) && (last.IsFlow || last.Measure == "trade") ? last.First == known ? last.Second : last.First : null;
+        discourse.LastInSentence is { Second: not null, PartnerOpen: false } last
+        && (last.First == known || last.Second == known)
+        && (last.IsFlow || last.Measure == "trade")
+            ? last.First == known
+                ? last.Second
+                : last.First
+            : null;
 
-    private bool SaysWorld(MeasureSpan span) => Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global")) || analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s") && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
+    private bool SaysWorld(MeasureSpan span) =>
+        Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))
+        || analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s")
+            && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
 }

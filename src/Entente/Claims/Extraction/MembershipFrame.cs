@@ -18,7 +18,9 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
     }
 
     private ActorSpan? Body(int from, int to) =>
-        analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Organisation && a.First >= from && a.End <= to && catalogue.Record.Memberships(BodyCode(a)).Count > 0);
+        analysis.Actors.FindLast(a =>
+            a.Actor.Kind == ActorKind.Organisation && a.First >= from && a.End <= to && catalogue.Record.Memberships(BodyCode(a)).Count > 0
+        );
 
     private static string BodyCode(ActorSpan actor) => actor.Actor.Code is "UNSC" ? "P5" : actor.Actor.Code;
 
@@ -26,15 +28,24 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            if (!analysis.Is(i, "includes", "include", "comprises", "groups", "comprising") && !(analysis.Is(i, "including") && analysis.Is(i - 1, "members", "states", "countries"))
-                && !(analysis.Is(i, "are", "include") && analysis.Is(i - 1, "members")))
+            if (
+                !analysis.Is(i, "includes", "include", "comprises", "groups", "comprising")
+                && !(analysis.Is(i, "including") && analysis.Is(i - 1, "members", "states", "countries"))
+                && !(analysis.Is(i, "are", "include") && analysis.Is(i - 1, "members"))
+            )
                 continue;
             if (Body(0, i) is not { } body || analysis.StrongBreak(body.End, i))
                 continue;
             var members = List(i + 1);
             if (members.Count == 0)
                 continue;
-            yield return Draft(body.First, members[^1].End, $"members({body.Actor.Code}{{0}}) includes {{{{{string.Join(", ", members.Select(m => m.Party).Distinct())}}}}}", i, members.Count);
+            yield return Draft(
+                body.First,
+                members[^1].End,
+                $"members({body.Actor.Code}{{0}}) includes {{{{{string.Join(", ", members.Select(m => m.Party).Distinct())}}}}}",
+                i,
+                members.Count
+            );
         }
     }
 
@@ -66,15 +77,43 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            var joined = analysis.Is(i, "joined", "joining", "entered", "acceded", "admitted") || (analysis.Is(i, "became") && analysis.Is(i + 1, "a") && analysis.Is(i + 2, "member"));
+            var joined =
+                analysis.Is(i, "joined", "joining", "entered", "acceded", "admitted")
+                || (analysis.Is(i, "became") && analysis.Is(i + 1, "a") && analysis.Is(i + 2, "member"));
             var left = analysis.Is(i, "left", "quit", "exited");
             if (!joined && !left)
                 continue;
-            var body = analysis.Actors.Find(a => a.Actor.Kind == ActorKind.Organisation && a.First > i && a.First <= i + 6 && catalogue.Record.Memberships(BodyCode(a)).Count > 0);
-            if (body is null || analysis.Is(body.End, "single", "customs", "common", "market", "union", "internal", "sanctions", "in", "allies", "leaders", "summit", "members", "forces", "talks"))
+            var body = analysis.Actors.Find(a =>
+                a.Actor.Kind == ActorKind.Organisation
+                && a.First > i
+                && a.First <= i + 6
+                && catalogue.Record.Memberships(BodyCode(a)).Count > 0
+            );
+            if (
+                body is null
+                || analysis.Is(
+                    body.End,
+                    "single",
+                    "customs",
+                    "common",
+                    "market",
+                    "union",
+                    "internal",
+                    "sanctions",
+                    "in",
+                    "allies",
+                    "leaders",
+                    "summit",
+                    "members",
+                    "forces",
+                    "talks"
+                )
+            )
                 continue;
             var states = Subjects(i);
-            var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During && analysis.Distance(body.End, t.FirstToken) <= 10);
+            var time = analysis.Times.FirstOrDefault(t =>
+                t.Period is not null && t.Role is TimeRole.At or TimeRole.During && analysis.Distance(body.End, t.FirstToken) <= 10
+            );
             foreach (var state in states)
             {
                 if (time is null && left)
@@ -131,7 +170,13 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
             var not = Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(k => analysis.Is(k, "not", "never", "n't"));
             // "as permanent members" of the Security Council
             var permanent = analysis.Is(i - 1, "permanent");
-            var body = permanent ? null : analysis.Actors.Find(a => a.Actor.Kind == ActorKind.Organisation && ((a.First > i && a.First <= i + 3 && analysis.Is(i + 1, "of")) || (a.End == i && !a.Possessive)) && catalogue.Record.Memberships(a.Actor.Code).Count > 0);
+            var body = permanent
+                ? null
+                : analysis.Actors.Find(a =>
+                    a.Actor.Kind == ActorKind.Organisation
+                    && ((a.First > i && a.First <= i + 3 && analysis.Is(i + 1, "of")) || (a.End == i && !a.Possessive))
+                    && catalogue.Record.Memberships(a.Actor.Code).Count > 0
+                );
             if (!permanent && body is null)
                 continue;
             var copula = -1;
@@ -139,7 +184,16 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
                 if (analysis.Is(k, "is", "are", "was", "were", "been", "remains", "became", "as"))
                     copula = k;
             // "Turkey, a NATO member since 1952," stands in apposition.
-            var apposed = copula < 0 && Enumerable.Range(Math.Max(0, i - 5), Math.Min(5, i)).FirstOrDefault(k => analysis.Is(k, ",") && analysis.Is(k + 1, "a", "an"), -1) is var comma and >= 0 && analysis.ActorEndingAt(comma) is { IsAdjective: false } ? comma : -1;
+            var apposed =
+                copula < 0
+                && Enumerable
+                    .Range(Math.Max(0, i - 5), Math.Min(5, i))
+                    .FirstOrDefault(k => analysis.Is(k, ",") && analysis.Is(k + 1, "a", "an"), -1)
+                    is var comma
+                        and >= 0
+                && analysis.ActorEndingAt(comma) is { IsAdjective: false }
+                    ? comma
+                    : -1;
             if (copula < 0)
                 copula = apposed;
             if (copula < 0)
@@ -148,14 +202,34 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
             if (states.Count == 0)
                 continue;
             var code = permanent ? "P5" : body!.Actor.Code;
-            var since = analysis.Times.FirstOrDefault(t => t is { Role: TimeRole.Since, Period: not null } && t.FirstToken > i && t.FirstToken <= i + 6);
+            var since = analysis.Times.FirstOrDefault(t =>
+                t is { Role: TimeRole.Since, Period: not null } && t.FirstToken > i && t.FirstToken <= i + 6
+            );
             if (since is not null && !permanent && states.Count == 1)
             {
                 analysis.UsedTimes.Add(since);
-                yield return new ClaimDraft { First = Math.Max(0, copula - 1), End = since.EndToken, Kind = ClaimKind.Membership, Assertion = $"date(entry({states[0]}, {code})) = {since.Period!.Text}", Relation = "=", Value = since.Period.Start.Year, Low = since.Period.Start.Year, High = since.Period.End.Year, Unit = Units.Date.Symbol, Period = since.Period };
+                yield return new ClaimDraft
+                {
+                    First = Math.Max(0, copula - 1),
+                    End = since.EndToken,
+                    Kind = ClaimKind.Membership,
+                    Assertion = $"date(entry({states[0]}, {code})) = {since.Period!.Text}",
+                    Relation = "=",
+                    Value = since.Period.Start.Year,
+                    Low = since.Period.Start.Year,
+                    High = since.Period.End.Year,
+                    Unit = Units.Date.Symbol,
+                    Period = since.Period,
+                };
                 continue;
             }
-            var draft = Draft(copula, Math.Max(i + 1, body?.End ?? 0), $"members({code}{{0}}) includes {{{{{string.Join(", ", states)}}}}}", i, states.Count);
+            var draft = Draft(
+                copula,
+                Math.Max(i + 1, body?.End ?? 0),
+                $"members({code}{{0}}) includes {{{{{string.Join(", ", states)}}}}}",
+                i,
+                states.Count
+            );
             yield return not && draft.Assertion is { } text ? draft with { Assertion = "not " + text } : draft;
         }
     }
@@ -163,7 +237,15 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
     private List<string> PermanentSubjects(int before)
     {
         var five = new HashSet<string>(StringComparer.Ordinal) { "CHN", "RUS", "USA", "GBR", "FRA" };
-        return [.. analysis.Actors.Where(a => a.End <= before && a.Party is not null && five.Contains(a.Party) && a.Kind is AliasKind.Name or AliasKind.Metonym).Select(a => a.Party!).Distinct()];
+        return
+        [
+            .. analysis
+                .Actors.Where(a =>
+                    a.End <= before && a.Party is not null && five.Contains(a.Party) && a.Kind is AliasKind.Name or AliasKind.Metonym
+                )
+                .Select(a => a.Party!)
+                .Distinct(),
+        ];
     }
 
     private ClaimDraft Draft(int first, int end, string template, int at, int count)
@@ -174,7 +256,11 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
             First = first,
             End = end,
             Kind = ClaimKind.Membership,
-            Assertion = string.Format(System.Globalization.CultureInfo.InvariantCulture, template, chosen.Period is { } p ? ", " + p.Text : ""),
+            Assertion = string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                template,
+                chosen.Period is { } p ? ", " + p.Text : ""
+            ),
             Value = count,
             Unit = Units.Count.Symbol,
             Period = chosen.Period,

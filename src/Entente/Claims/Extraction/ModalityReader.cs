@@ -12,13 +12,55 @@ internal static class ModalityReader
             clause--;
         if (sentence.Is(clause, "if", "unless") || sentence.Is(0, "if", "unless") || Any(sentence, Math.Max(0, first - 6), first, "if"))
             return Modality.Conditional;
-        if (Any(sentence, Math.Max(clause, first - 8), end, "will", "forecast", "forecasts", "projected", "predicts", "predicted", "'ll", "expects", "expect", "anticipates", "foresees", "projects") || Phrase(sentence, clause, end, "expected", "to") || Phrase(sentence, clause, end, "set", "to") || Phrase(sentence, clause, end, "likely", "to"))
+        if (
+            Any(
+                sentence,
+                Math.Max(clause, first - 8),
+                end,
+                "will",
+                "forecast",
+                "forecasts",
+                "projected",
+                "predicts",
+                "predicted",
+                "'ll",
+                "expects",
+                "expect",
+                "anticipates",
+                "foresees",
+                "projects"
+            )
+            || Phrase(sentence, clause, end, "expected", "to")
+            || Phrase(sentence, clause, end, "set", "to")
+            || Phrase(sentence, clause, end, "likely", "to")
+        )
             return Modality.Forecast;
-        if (Any(sentence, Math.Max(clause, first - 8), end, "may", "might", "could", "perhaps", "possibly", "probably", "reportedly", "allegedly", "seems", "appears"))
+        if (
+            Any(
+                sentence,
+                Math.Max(clause, first - 8),
+                end,
+                "may",
+                "might",
+                "could",
+                "perhaps",
+                "possibly",
+                "probably",
+                "reportedly",
+                "allegedly",
+                "seems",
+                "appears"
+            )
+        )
             return Modality.Hedged;
         if (Any(sentence, clause, first, "think", "believe", "opinion", "feel", "guess"))
             return Modality.Opinion;
-        return sentence.Statement.Speaker is { Via: "indirect" or "according-to" or "said-that" } or { Role: SpeakerRole.Quoted, ReportedBy: not null, Via: "quote-verb-indirect" } ? Modality.Reported : Modality.Asserted;
+        return
+            sentence.Statement.Speaker
+                is { Via: "indirect" or "according-to" or "said-that" }
+                    or { Role: SpeakerRole.Quoted, ReportedBy: not null, Via: "quote-verb-indirect" }
+            ? Modality.Reported
+            : Modality.Asserted;
     }
 
     private static bool Any(SentenceAnalysis sentence, int from, int to, params ReadOnlySpan<string> words)

@@ -15,14 +15,50 @@ internal sealed partial class MoneyFrame
             if (!span.IsVerb && span.First >= end && span.First <= end + 5 && NounPath(end, span.First))
                 return span;
         // "At $190 billion, bilateral trade …"
-        if (quantity.FirstToken <= 2 && analysis.Is(quantity.FirstToken - 1, "at") && analysis.Is(end, ",") && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 5) is { } ahead)
+        if (
+            quantity.FirstToken <= 2
+            && analysis.Is(quantity.FirstToken - 1, "at")
+            && analysis.Is(end, ",")
+            && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 5) is { } ahead
+        )
             return ahead;
         // "were sold by Russia": a passive verb after its amount.
-        if (analysis.Measures.Find(m => m is { IsVerb: true, Passive: true } && m.First >= end && m.First <= end + 4) is { } passive && quantity.FirstToken <= 8)
+        if (
+            analysis.Measures.Find(m => m is { IsVerb: true, Passive: true } && m.First >= end && m.First <= end + 4) is { } passive
+            && quantity.FirstToken <= 8
+        )
             return passive;
         // "a hole of €304bn": the amount is that noun's, whatever was spoken of before.
-        if (analysis.Is(quantity.FirstToken - 1, "of") && analysis.Measures.Find(m => m.End == quantity.FirstToken - 1) is null && !analysis.Is(quantity.FirstToken - 2, "value", "total", "amount", "sum", "worth", "volume", "level", "record", "levels", "height", "peak", "turnover", "figure", "tune", "mark", "threshold", "target", "goal", "excess", "high", "low", "targets")
-            && !Lexicon.ChangeNouns.ContainsKey(analysis.Word(quantity.FirstToken - 2)))
+        if (
+            analysis.Is(quantity.FirstToken - 1, "of")
+            && analysis.Measures.Find(m => m.End == quantity.FirstToken - 1) is null
+            && !analysis.Is(
+                quantity.FirstToken - 2,
+                "value",
+                "total",
+                "amount",
+                "sum",
+                "worth",
+                "volume",
+                "level",
+                "record",
+                "levels",
+                "height",
+                "peak",
+                "turnover",
+                "figure",
+                "tune",
+                "mark",
+                "threshold",
+                "target",
+                "goal",
+                "excess",
+                "high",
+                "low",
+                "targets"
+            )
+            && !Lexicon.ChangeNouns.ContainsKey(analysis.Word(quantity.FirstToken - 2))
+        )
             return null;
         MeasureSpan? best = null;
         var bestCost = 26;
@@ -39,14 +75,43 @@ internal sealed partial class MoneyFrame
 
     private bool Fits(MeasureSpan span, QuantityMention quantity) =>
         catalogue.Measures.ById.TryGetValue(span.Measure, out var measure)
-        && (quantity.Kind is QuantityKind.Physical or QuantityKind.Price
-            ? measure.Dimension == quantity.Unit.Dimension || span.Measure is "exports" or "imports" or "trade"
-            : measure.Dimension == Dimension.Money);
+        && (
+            quantity.Kind is QuantityKind.Physical or QuantityKind.Price
+                ? measure.Dimension == quantity.Unit.Dimension || span.Measure is "exports" or "imports" or "trade"
+                : measure.Dimension == Dimension.Money
+        );
 
     private bool NounPath(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (analysis.ActorCovering(i) is null && !analysis.Is(i, "in", "of", "worth", "annual", "bilateral", "total", "goods", "the", "their", "its", "-", "mutual", "military", "two", "way", "record", "global", "overall", "trade", "a", "year", "per"))
+            if (
+                analysis.ActorCovering(i) is null
+                && !analysis.Is(
+                    i,
+                    "in",
+                    "of",
+                    "worth",
+                    "annual",
+                    "bilateral",
+                    "total",
+                    "goods",
+                    "the",
+                    "their",
+                    "its",
+                    "-",
+                    "mutual",
+                    "military",
+                    "two",
+                    "way",
+                    "record",
+                    "global",
+                    "overall",
+                    "trade",
+                    "a",
+                    "year",
+                    "per"
+                )
+            )
                 return false;
         return true;
     }
@@ -58,7 +123,10 @@ internal sealed partial class MoneyFrame
         {
             if (analysis.StrongBreak(i, i + 1))
                 return false;
-            if (analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover") && HasLevelVerb(i, quantity.FirstToken))
+            if (
+                analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover")
+                && HasLevelVerb(i, quantity.FirstToken)
+            )
                 return true;
         }
         return analysis.Is(quantity.FirstToken - 1, "from", "to") && analysis.Is(quantity.FirstToken - 2, "up", "down");
@@ -67,7 +135,11 @@ internal sealed partial class MoneyFrame
     private bool HasLevelVerb(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i)) || Lexicon.CrossVerbs.Contains(analysis.Word(i)) || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching"))
+            if (
+                Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i))
+                || Lexicon.CrossVerbs.Contains(analysis.Word(i))
+                || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
+            )
                 return true;
         return false;
     }
@@ -76,31 +148,55 @@ internal sealed partial class MoneyFrame
     {
         if (discourse.LastInSentence is not { } flow || analysis.Quantities.Any(q => q.EndToken == quantity.FirstToken - 1))
             return null;
-        if (flow is { IsFlow: true, Second: not null } && analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is { } item && MeasureResolver.Specific(item.Item) is { } goods)
+        if (
+            flow is { IsFlow: true, Second: not null }
+            && analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is { } item
+            && MeasureResolver.Specific(item.Item) is { } goods
+        )
             return Level(quantity, flow with { Item = goods });
-        if (flow.Second is null && flow.First is not null && analysis.ActorEndingAt(quantity.FirstToken - 1) is { IsAdjective: false, Party: { } partner } && partner != flow.First)
-            return Level(quantity, flow.Measure == "imports" ? flow with { First = partner, Second = flow.First } : flow with { Second = partner });
+        if (
+            flow.Second is null
+            && flow.First is not null
+            && analysis.ActorEndingAt(quantity.FirstToken - 1) is { IsAdjective: false, Party: { } partner }
+            && partner != flow.First
+        )
+            return Level(
+                quantity,
+                flow.Measure == "imports" ? flow with { First = partner, Second = flow.First } : flow with { Second = partner }
+            );
         return null;
     }
 
     /// <summary>"…, about three times as much as China, which spent $296 billion", "South Korea's to $48 billion": the amount is of who is named last.</summary>
     private string? OwnerBetween(MeasureSpan span, QuantityMention quantity)
     {
-        var actor = analysis.Actors.FindLast(a => a.First >= span.End && a.End <= quantity.FirstToken && a.Party is not null && !a.IsAdjective);
+        var actor = analysis.Actors.FindLast(a =>
+            a.First >= span.End && a.End <= quantity.FirstToken && a.Party is not null && !a.IsAdjective
+        );
         if (actor is null || analysis.Is(actor.First - 1, "in", "of", "with", "by", "against", "from", "to"))
             return null;
         var next = analysis.Is(actor.End, "'s") ? actor.End + 1 : actor.End;
-        return (analysis.Is(next, ",") && analysis.Is(next + 1, "which", "with", "at")) || (actor.Possessive && analysis.Is(next, "to", "at", "was", "came", "reached")) || analysis.Is(next, "spent", "spends", "had", "has") ? actor.Party : null;
+        return
+            (analysis.Is(next, ",") && analysis.Is(next + 1, "which", "with", "at"))
+            || (actor.Possessive && analysis.Is(next, "to", "at", "was", "came", "reached"))
+            || analysis.Is(next, "spent", "spends", "had", "has")
+            ? actor.Party
+            : null;
     }
 
     /// <summary>"paid $44 billion for Russian goods".</summary>
     private MeasureRef? PaidFor(QuantityMention quantity)
     {
-        if (!analysis.Is(quantity.FirstToken - 1, "paid", "pays", "spent", "spends", "paying") || !analysis.Is(quantity.EndToken, "for", "on"))
+        if (
+            !analysis.Is(quantity.FirstToken - 1, "paid", "pays", "spent", "spends", "paying")
+            || !analysis.Is(quantity.EndToken, "for", "on")
+        )
             return null;
         var buyer = resolver.SubjectBefore(quantity.FirstToken)?.Party;
         var seller = analysis.Actors.Find(a => a.IsAdjective && a.First > quantity.EndToken && a.First <= quantity.EndToken + 3)?.Party;
-        return buyer is null || seller is null || buyer == seller ? null : new MeasureRef("imports", seller, buyer, resolver.ItemAfter(quantity.EndToken + 1));
+        return buyer is null || seller is null || buyer == seller
+            ? null
+            : new MeasureRef("imports", seller, buyer, resolver.ItemAfter(quantity.EndToken + 1));
     }
 
     /// <summary>"goods worth $111 billion" with "exported to Russia" before: the flow of the clause's trading verb.</summary>

@@ -13,22 +13,54 @@ internal sealed partial class MoneyFrame
         if (cap is not null && analysis.Distance(cap.First, quantity.FirstToken) < 20)
         {
             var sender = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? resolver.Possessor(cap.First)?.Party;
-            var target = analysis.Actors.Find(a => a.Party is not null && a.Party != sender && a.IsAdjective)?.Party ?? (sender is not null ? discourse.OtherOf(sender) : null);
+            var target =
+                analysis.Actors.Find(a => a.Party is not null && a.Party != sender && a.IsAdjective)?.Party
+                ?? (sender is not null ? discourse.OtherOf(sender) : null);
             if (sender is null || target is null)
                 return null;
-            return Level(quantity, new MeasureRef("price_cap", sender, target, analysis.Items.Find(i => catalogue.IsPartOfEnergy(i.Item))?.Item ?? "crude_oil"));
+            return Level(
+                quantity,
+                new MeasureRef("price_cap", sender, target, analysis.Items.Find(i => catalogue.IsPartOfEnergy(i.Item))?.Item ?? "crude_oil")
+            );
         }
         var item = analysis.Items.Where(i => catalogue.IsPriced(i.Item)).MinBy(i => analysis.Distance(i.First, quantity.FirstToken));
-        return item is null || analysis.Distance(item.First, quantity.FirstToken) > 20 ? null : Level(quantity, new MeasureRef("price", null, null, item.Item));
+        return item is null || analysis.Distance(item.First, quantity.FirstToken) > 20
+            ? null
+            : Level(quantity, new MeasureRef("price", null, null, item.Item));
     }
 
     private bool IsThreshold(QuantityMention quantity) =>
-        Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken)) || (analysis.Is(quantity.FirstToken - 1, "of") && analysis.Is(quantity.FirstToken - 2, "mark", "threshold", "milestone", "barrier")) || (analysis.Is(quantity.EndToken, "-") && Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken + 1)));
+        Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken))
+        || (analysis.Is(quantity.FirstToken - 1, "of") && analysis.Is(quantity.FirstToken - 2, "mark", "threshold", "milestone", "barrier"))
+        || (analysis.Is(quantity.EndToken, "-") && Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken + 1)));
 
     private bool Crosses(QuantityMention quantity) =>
-        Enumerable.Range(1, analysis.Is(quantity.FirstToken - 1, "of") ? 5 : 3).Any(k => analysis.Is(quantity.FirstToken - k, "surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "exceeding", "topped", "topping", "crossed", "crossing", "passed", "passing", "breached", "eclipsed"));
+        Enumerable
+            .Range(1, analysis.Is(quantity.FirstToken - 1, "of") ? 5 : 3)
+            .Any(k =>
+                analysis.Is(
+                    quantity.FirstToken - k,
+                    "surpass",
+                    "surpasses",
+                    "surpassed",
+                    "surpassing",
+                    "exceed",
+                    "exceeds",
+                    "exceeded",
+                    "exceeding",
+                    "topped",
+                    "topping",
+                    "crossed",
+                    "crossing",
+                    "passed",
+                    "passing",
+                    "breached",
+                    "eclipsed"
+                )
+            );
 
-    private bool Reaches(QuantityMention quantity) => Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "reached", "hit", "reach", "reaching", "hitting"));
+    private bool Reaches(QuantityMention quantity) =>
+        Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "reached", "hit", "reach", "reaching", "hitting"));
 
     private ClaimDraft Crossed(QuantityMention quantity, MeasureRef reference, Period month, ChosenPeriod chosen)
     {
@@ -36,7 +68,10 @@ internal sealed partial class MoneyFrame
         var through = Period.OfRange(Period.OfMonth(year, 1), month);
         var amount = AssertionText.Number(quantity.Number, quantity.Unit);
         var reached = $"{reference.Text(month.Start.Month == 1 ? month.Text : through.Text)} >= {amount}";
-        var notBefore = month.Start.Month == 1 ? "" : $" and {reference.Text(month.Start.Month == 2 ? Period.OfMonth(year, 1).Text : Period.OfRange(Period.OfMonth(year, 1), Period.OfMonth(year, month.Start.Month - 1)).Text)} < {amount}";
+        var notBefore =
+            month.Start.Month == 1
+                ? ""
+                : $" and {reference.Text(month.Start.Month == 2 ? Period.OfMonth(year, 1).Text : Period.OfRange(Period.OfMonth(year, 1), Period.OfMonth(year, month.Start.Month - 1)).Text)} < {amount}";
         discourse.Remember(reference, Period.OfYear(year), analysis.Statement.Paragraph);
         return new ClaimDraft
         {
@@ -51,18 +86,30 @@ internal sealed partial class MoneyFrame
 
     private bool IsTarget(QuantityMention quantity)
     {
-        if (Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken)) || (analysis.Is(quantity.EndToken, "trade") && Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken + 1))))
+        if (
+            Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken))
+            || (analysis.Is(quantity.EndToken, "trade") && Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken + 1)))
+        )
             return true;
-        var by = analysis.Times.Any(t => t.Role == TimeRole.By && t.FirstToken >= quantity.EndToken - 1 && t.FirstToken <= quantity.EndToken + 6);
+        var by = analysis.Times.Any(t =>
+            t.Role == TimeRole.By && t.FirstToken >= quantity.EndToken - 1 && t.FirstToken <= quantity.EndToken + 6
+        );
         for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 14); i--)
         {
             if (analysis.StrongBreak(i, i + 1))
                 return false;
             if (Lexicon.TargetNouns.Contains(analysis.Word(i)) && analysis.Is(i + 1, "of", "is", "to", "was"))
                 return true;
-            if (analysis.Is(i, "envisages", "envisage", "envisaged", "aims", "aiming", "aimed") && analysis.Is(i + 1, "bringing", "raising", "at", "increasing", "boosting", "doubling"))
+            if (
+                analysis.Is(i, "envisages", "envisage", "envisaged", "aims", "aiming", "aimed")
+                && analysis.Is(i + 1, "bringing", "raising", "at", "increasing", "boosting", "doubling")
+            )
                 return true;
-            if (analysis.Is(i, "was", "is", "were", "are") && analysis.Is(i + 1, "to") && analysis.Is(i + 2, "reach", "rise", "grow", "climb", "hit", "double"))
+            if (
+                analysis.Is(i, "was", "is", "were", "are")
+                && analysis.Is(i + 1, "to")
+                && analysis.Is(i + 2, "reach", "rise", "grow", "climb", "hit", "double")
+            )
                 return true;
             if (Lexicon.TargetVerbs.Contains(analysis.Word(i)) && (by || Enumerable.Range(i + 1, 4).Any(k => analysis.Is(k, "to"))))
                 return by || !analysis.Is(i, "agreed", "agree", "set", "want", "wants", "wanted", "seek", "sought", "planned");
@@ -72,7 +119,16 @@ internal sealed partial class MoneyFrame
 
     private ClaimDraft Target(QuantityMention quantity, MeasureRef reference)
     {
-        var time = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At)) ?? analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.By) ?? analysis.Times.LastOrDefault(t => t is { Period: not null, Kind: TimeKind.Absolute, Role: TimeRole.At } && t.EndToken <= quantity.FirstToken && quantity.FirstToken - t.EndToken <= 3);
+        var time =
+            analysis.Times.FirstOrDefault(t =>
+                t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At)
+            )
+            ?? analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.By)
+            ?? analysis.Times.LastOrDefault(t =>
+                t is { Period: not null, Kind: TimeKind.Absolute, Role: TimeRole.At }
+                && t.EndToken <= quantity.FirstToken
+                && quantity.FirstToken - t.EndToken <= 3
+            );
         var amount = AssertionText.Number(quantity.Number, quantity.Unit);
         if (time is not null)
             analysis.UsedTimes.Add(time);
@@ -80,7 +136,10 @@ internal sealed partial class MoneyFrame
         var draft = new ClaimDraft
         {
             First = quantity.FirstToken,
-            End = time is not null && time.EndToken > quantity.EndToken && time.EndToken - quantity.EndToken < 8 ? time.EndToken : quantity.EndToken,
+            End =
+                time is not null && time.EndToken > quantity.EndToken && time.EndToken - quantity.EndToken < 8
+                    ? time.EndToken
+                    : quantity.EndToken,
             Kind = ClaimKind.Target,
             Modality = Claims.Modality.Target,
             Period = time?.Period,

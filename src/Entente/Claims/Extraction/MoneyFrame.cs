@@ -4,14 +4,36 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Amounts of money, and of goods in physical units: levels, absolute changes, thresholds crossed, targets.</summary>
-internal sealed partial class MoneyFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class MoneyFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
         if (quantity.Kind == QuantityKind.Price)
             return Price(quantity);
         // "went up to A$219 billion" goes to the amount; it is no upper bound.
-        if (quantity.Hedge == Hedge.AtMost && analysis.Is(quantity.FirstToken, "up") && analysis.Is(quantity.FirstToken - 1, "went", "rose", "shot", "climbed", "jumped", "grew", "going", "edged", "pushed", "is", "was"))
+        if (
+            quantity.Hedge == Hedge.AtMost
+            && analysis.Is(quantity.FirstToken, "up")
+            && analysis.Is(
+                quantity.FirstToken - 1,
+                "went",
+                "rose",
+                "shot",
+                "climbed",
+                "jumped",
+                "grew",
+                "going",
+                "edged",
+                "pushed",
+                "is",
+                "was"
+            )
+        )
             quantity = quantity with { Hedge = Hedge.None };
         // "chemicals ($5.1bn)", "Japan ($3bn)": the bracket's amount is of the word before it, in the flow spoken of.
         if (analysis.Is(quantity.FirstToken - 1, "("))
@@ -20,13 +42,26 @@ internal sealed partial class MoneyFrame(SentenceAnalysis analysis, ExtractionCa
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
-        if (span is null && reference is null && discourse.LastInSentence is { } earlierInSentence && (analysis.Is(quantity.FirstToken - 1, "to") || (analysis.Is(quantity.FirstToken - 1, "with", "at") && earlierInSentence.Measure == "trade") || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))))
+        if (
+            span is null
+            && reference is null
+            && discourse.LastInSentence is { } earlierInSentence
+            && (
+                analysis.Is(quantity.FirstToken - 1, "to")
+                || (analysis.Is(quantity.FirstToken - 1, "with", "at") && earlierInSentence.Measure == "trade")
+                || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))
+            )
+        )
             reference = earlierInSentence;
         if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
             reference = flow;
         if (reference is null)
             return null;
-        if (span is not null && catalogue.Measures.ById[reference.Measure].Parties == Measures.Parties.State && OwnerBetween(span, quantity) is { } owner)
+        if (
+            span is not null
+            && catalogue.Measures.ById[reference.Measure].Parties == Measures.Parties.State
+            && OwnerBetween(span, quantity) is { } owner
+        )
             reference = reference with { First = owner };
         var definition = catalogue.Measures.ById.GetValueOrDefault(reference.Measure);
         if (quantity.Kind == QuantityKind.Physical)
@@ -53,7 +88,14 @@ internal sealed partial class MoneyFrame(SentenceAnalysis analysis, ExtractionCa
         var after = quantity.EndToken;
         if (IsTarget(quantity))
             return Target(quantity, reference);
-        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, definition is { Cumulative: false });
+        var chosen = PeriodChooser.Choose(
+            analysis,
+            quantity.FirstToken,
+            quantity.EndToken,
+            reference,
+            discourse,
+            definition is { Cumulative: false }
+        );
         if (IsThreshold(quantity) && chosen.Period is { Kind: PeriodKind.Month } month && definition is { Cumulative: true })
             return Crossed(quantity, reference, month, chosen);
         var first = span is not null && span.First < quantity.FirstToken ? span.First : quantity.FirstToken;
@@ -69,26 +111,48 @@ internal sealed partial class MoneyFrame(SentenceAnalysis analysis, ExtractionCa
         if (AbsoluteChange(quantity) is { } sign)
         {
             var change = $"change({reference.Text()}{(chosen.Period is { } p ? ", " + p.Text : "")}{Since(chosen)})";
-            return (draft with { Kind = ClaimKind.Change, Assertion = change + AssertionText.Tail(quantity, sign), Reason = chosen.Period is null ? "no-period" : null }).WithQuantity(quantity, sign);
+            return (
+                draft with
+                {
+                    Kind = ClaimKind.Change,
+                    Assertion = change + AssertionText.Tail(quantity, sign),
+                    Reason = chosen.Period is null ? "no-period" : null,
+                }
+            ).WithQuantity(quantity, sign);
         }
         if (IsEarlier(quantity))
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
         // A deficit is a negative balance of the one who has it.
         var negative = reference is { Measure: "balance", Deficit: true };
         // "approaching the $70 billion mark" is not there yet.
-        if (Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "approached", "approaching", "approaches", "nearing", "neared", "nears")))
+        if (
+            Enumerable
+                .Range(1, 3)
+                .Any(k => analysis.Is(quantity.FirstToken - k, "approached", "approaching", "approaches", "nearing", "neared", "nears"))
+        )
             quantity = quantity with { Hedge = Hedge.Nearly };
-        var relation = Crosses(quantity) || (IsThreshold(quantity) && !Reaches(quantity) && quantity.Hedge == Hedge.None) ? quantity with { Hedge = quantity.Hedge == Hedge.None && !Reaches(quantity) ? Hedge.MoreThan : quantity.Hedge == Hedge.None ? Hedge.AtLeast : quantity.Hedge } : quantity;
+        var relation =
+            Crosses(quantity) || (IsThreshold(quantity) && !Reaches(quantity) && quantity.Hedge == Hedge.None)
+                ? quantity with
+                {
+                    Hedge =
+                        quantity.Hedge == Hedge.None && !Reaches(quantity) ? Hedge.MoreThan
+                        : quantity.Hedge == Hedge.None ? Hedge.AtLeast
+                        : quantity.Hedge,
+                }
+                : quantity;
         if (!IsThreshold(quantity) && Reaches(quantity))
             relation = quantity;
         var text = reference.Text(chosen.Period?.Text) + AssertionText.Tail(relation, negative ? -1 : 1);
-        return (draft with
-        {
-            Assertion = text,
-            Period = chosen.Period,
-            Reason = chosen.Period is null && reference.Measure != "border_length" ? "no-period" : null,
-            Alternatives = Alternatives(reference, chosen, relation, negative),
-        }).WithQuantity(relation, negative ? -1 : 1);
+        return (
+            draft with
+            {
+                Assertion = text,
+                Period = chosen.Period,
+                Reason = chosen.Period is null && reference.Measure != "border_length" ? "no-period" : null,
+                Alternatives = Alternatives(reference, chosen, relation, negative),
+            }
+        ).WithQuantity(relation, negative ? -1 : 1);
     }
 
     private ClaimDraft Level(QuantityMention quantity, MeasureRef reference)
@@ -110,28 +174,59 @@ internal sealed partial class MoneyFrame(SentenceAnalysis analysis, ExtractionCa
     // Where the partner was not said, the figure may be the pair's or the total: both are admissible readings.
     private static List<string> Alternatives(MeasureRef reference, ChosenPeriod chosen, QuantityMention quantity, bool negative)
     {
-        if (!reference.PartnerOpen || !(reference.IsFlow || reference.Measure == "balance") || reference.First is null || reference.Second is null)
+        if (
+            !reference.PartnerOpen
+            || !(reference.IsFlow || reference.Measure == "balance")
+            || reference.First is null
+            || reference.Second is null
+        )
             return [];
         var alone = reference.Measure == "imports" ? reference.Second : reference.First;
-        return [(reference with { First = alone, Second = null }).Text(chosen.Period?.Text) + AssertionText.Tail(quantity, negative ? -1 : 1)];
+        return
+        [
+            (reference with { First = alone, Second = null }).Text(chosen.Period?.Text) + AssertionText.Tail(quantity, negative ? -1 : 1),
+        ];
     }
 
     /// <summary>"rose by $10 billion", "a $10 billion increase": the sign of an absolute change, or null.</summary>
     private double? AbsoluteChange(QuantityMention quantity)
     {
-        if (analysis.Is(quantity.FirstToken - 1, "by") && analysis.Changes.FindLast(c => c.Token < quantity.FirstToken && c.Token >= quantity.FirstToken - 4) is { } before)
+        if (
+            analysis.Is(quantity.FirstToken - 1, "by")
+            && analysis.Changes.FindLast(c => c.Token < quantity.FirstToken && c.Token >= quantity.FirstToken - 4) is { } before
+        )
             return before.Direction == Change.Down ? -1 : 1;
-        return analysis.Changes.Find(c => c.IsNoun && c.Token == quantity.EndToken) is { } noun ? noun.Direction == Change.Down ? -1 : 1 : null;
+        return analysis.Changes.Find(c => c.IsNoun && c.Token == quantity.EndToken) is { } noun
+            ? noun.Direction == Change.Down
+                ? -1
+                : 1
+            : null;
     }
 
     /// <summary>The first of "from $147 billion (in 2021) to $190 billion": the year named after it, else the year before.</summary>
     private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen)
     {
-        var own = analysis.Times.FirstOrDefault(t => t.Period is not null && t.FirstToken >= quantity.EndToken && t.FirstToken <= quantity.EndToken + 2 && !analysis.Is(t.FirstToken - 1, "to"));
-        return own?.Period is { } named ? FiscalYears.Read(analysis, own, null) is var read && read.Kind == PeriodKind.Range && chosen.Period is { Kind: PeriodKind.Range } outer && outer.Start.Month != 1 ? outer.PlusYears(named.Start.Year - outer.Start.Year) : read : chosen.Period is { Kind: PeriodKind.Month } ? null : chosen.Period?.PlusYears(-1);
+        var own = analysis.Times.FirstOrDefault(t =>
+            t.Period is not null
+            && t.FirstToken >= quantity.EndToken
+            && t.FirstToken <= quantity.EndToken + 2
+            && !analysis.Is(t.FirstToken - 1, "to")
+        );
+        return own?.Period is { } named
+            ? FiscalYears.Read(analysis, own, null) is var read
+            && read.Kind == PeriodKind.Range
+            && chosen.Period is { Kind: PeriodKind.Range } outer
+            && outer.Start.Month != 1
+                ? outer.PlusYears(named.Start.Year - outer.Start.Year)
+                : read
+            : chosen.Period is { Kind: PeriodKind.Month }
+                ? null
+                : chosen.Period?.PlusYears(-1);
     }
 
-    private bool IsEarlier(QuantityMention quantity) => analysis.Is(quantity.FirstToken - 1, "from", "against") || (analysis.Is(quantity.FirstToken - 1, "with", "to") && analysis.Is(quantity.FirstToken - 2, "compared"));
+    private bool IsEarlier(QuantityMention quantity) =>
+        analysis.Is(quantity.FirstToken - 1, "from", "against")
+        || (analysis.Is(quantity.FirstToken - 1, "with", "to") && analysis.Is(quantity.FirstToken - 2, "compared"));
 
     private int FirstOf(int first, QuantityMention quantity)
     {
@@ -145,5 +240,6 @@ internal sealed partial class MoneyFrame(SentenceAnalysis analysis, ExtractionCa
 
     private static string Since(ChosenPeriod chosen) => chosen.Since is { } since ? $", since: {since.Text}" : "";
 
-    internal static IReadOnlyList<Inference> Inferences(MeasureRef reference, ChosenPeriod chosen) => chosen.Inference is { } one ? [.. reference.Inferred, one] : reference.Inferred;
+    internal static IReadOnlyList<Inference> Inferences(MeasureRef reference, ChosenPeriod chosen) =>
+        chosen.Inference is { } one ? [.. reference.Inferred, one] : reference.Inferred;
 }

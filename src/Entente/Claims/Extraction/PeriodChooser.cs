@@ -15,7 +15,14 @@ internal static class PeriodChooser
     /// <param name="reference">The measure, for inheritance; null where there is none.</param>
     /// <param name="discourse">What came before.</param>
     /// <param name="stock">True for measures of a moment (warheads, population), which a text means as of its writing.</param>
-    public static ChosenPeriod Choose(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse, bool stock = false)
+    public static ChosenPeriod Choose(
+        SentenceAnalysis analysis,
+        int at,
+        int end,
+        MeasureRef? reference,
+        Discourse discourse,
+        bool stock = false
+    )
     {
         // A border is as long as it is: no time of the sentence is its period.
         if (reference is { Measure: "border_length" })
@@ -32,7 +39,13 @@ internal static class PeriodChooser
             {
                 // "than a year earlier" is what growth means by itself; only a base that is named counts.
                 // "than a year earlier" is what growth means by itself, "the first drop since 2019" no base at all, and a base stands with its own figure.
-                if (Math.Abs(time.FirstToken - end) <= 14 && time.Kind is not (TimeKind.Anaphoric or TimeKind.Relative) && !IsBareYearAgo(analysis, time) && !IsRecord(analysis, time) && !FigureBetween(analysis, end, time.FirstToken))
+                if (
+                    Math.Abs(time.FirstToken - end) <= 14
+                    && time.Kind is not (TimeKind.Anaphoric or TimeKind.Relative)
+                    && !IsBareYearAgo(analysis, time)
+                    && !IsRecord(analysis, time)
+                    && !FigureBetween(analysis, end, time.FirstToken)
+                )
                     since ??= time.Period;
                 continue;
             }
@@ -49,32 +62,73 @@ internal static class PeriodChooser
                 var (first, last) = range.Split();
                 return new(analysis.Is(at - 1, "from") ? first : last, best, null, since);
             }
-            var period = best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best) : best.Role == TimeRole.After && best.Kind == TimeKind.Event ? YearAfter(best) : FiscalYears.Read(analysis, best, reference);
-            Inference? inference = best.Kind == TimeKind.Event ? new Inference("period", period.Text, $"{(best.Role == TimeRole.Before ? "the last full year before" : "the year of")} {best.EventId}")
+            var period =
+                best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best)
+                : best.Role == TimeRole.After && best.Kind == TimeKind.Event ? YearAfter(best)
+                : FiscalYears.Read(analysis, best, reference);
+            Inference? inference =
+                best.Kind == TimeKind.Event
+                    ? new Inference(
+                        "period",
+                        period.Text,
+                        $"{(best.Role == TimeRole.Before ? "the last full year before" : "the year of")} {best.EventId}"
+                    )
                 : best.Kind == TimeKind.Anaphoric ? new Inference("period", period.Text, Inference.DateBefore)
                 : null;
             return new(period, best, inference, since);
         }
         if (reference is not null && discourse.PeriodOf(reference, analysis.Statement.Paragraph) is { } inherited)
-            return new(inherited, null, new Inference("period", inherited.Text, "the nearest claim on the same measure and parties"), since);
+            return new(
+                inherited,
+                null,
+                new Inference("period", inherited.Text, "the nearest claim on the same measure and parties"),
+                since
+            );
         if (stock && discourse.Published is { } day)
             return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
         if (since is not null && discourse.Published is { } now && since.End < now)
-            return new(Period.OfYear(now.Year), null, new Inference("period", Period.OfYear(now.Year).Text, Inference.YearOfWriting), since);
+            return new(
+                Period.OfYear(now.Year),
+                null,
+                new Inference("period", Period.OfYear(now.Year).Text, Inference.YearOfWriting),
+                since
+            );
         return new(null, null, null, since);
     }
 
     // "compared with 2021", "from 2021", "than a year earlier": the base of a comparison, not the period of the value.
     private static bool IsComparison(SentenceAnalysis analysis, TimeMention time) =>
-        Opener(analysis, time) is var i && (analysis.Is(i, "than", "versus", "vs", "vs.", "against") || IsBase(analysis, time)
-        || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
-        || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative")));
+        Opener(analysis, time) is var i
+        && (
+            analysis.Is(i, "than", "versus", "vs", "vs.", "against")
+            || IsBase(analysis, time)
+            || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
+            || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"))
+        );
 
     // The word before "the same month of" and the like.
     private static int Opener(SentenceAnalysis analysis, TimeMention time)
     {
         var i = time.FirstToken - 1;
-        while (analysis.Is(i, "the", "same", "period", "month", "quarter", "of", "in", "a", "level", "levels", "figure", "time", "corresponding", "year"))
+        while (
+            analysis.Is(
+                i,
+                "the",
+                "same",
+                "period",
+                "month",
+                "quarter",
+                "of",
+                "in",
+                "a",
+                "level",
+                "levels",
+                "figure",
+                "time",
+                "corresponding",
+                "year"
+            )
+        )
             i--;
         return i;
     }
@@ -82,7 +136,22 @@ internal static class PeriodChooser
     private static bool IsRecord(SentenceAnalysis analysis, TimeMention time)
     {
         for (var i = Math.Max(0, time.FirstToken - 5); i < time.FirstToken; i++)
-            if (analysis.Is(i, "first", "biggest", "largest", "lowest", "highest", "worst", "fastest", "steepest", "slowest", "best", "record"))
+            if (
+                analysis.Is(
+                    i,
+                    "first",
+                    "biggest",
+                    "largest",
+                    "lowest",
+                    "highest",
+                    "worst",
+                    "fastest",
+                    "steepest",
+                    "slowest",
+                    "best",
+                    "record"
+                )
+            )
                 return true;
         return false;
     }
@@ -102,10 +171,13 @@ internal static class PeriodChooser
         : since.Start.Year < period.Start.Year ? period.PlusYears(since.Start.Year - period.Start.Year)
         : null;
 
-    private static bool IsBareYearAgo(SentenceAnalysis analysis, TimeMention time) => analysis.Is(time.EndToken - 1, "earlier", "before", "previous", "ago");
+    private static bool IsBareYearAgo(SentenceAnalysis analysis, TimeMention time) =>
+        analysis.Is(time.EndToken - 1, "earlier", "before", "previous", "ago");
 
     private static bool IsBase(SentenceAnalysis analysis, TimeMention time) =>
-        (analysis.Is(Opener(analysis, time), "from", "with", "on", "over") || analysis.Is(time.FirstToken, "from")) && !(analysis.Is(Opener(analysis, time), "on") && time.Period is { Kind: PeriodKind.Day }) && time.Role is not (TimeRole.Before or TimeRole.During)
+        (analysis.Is(Opener(analysis, time), "from", "with", "on", "over") || analysis.Is(time.FirstToken, "from"))
+        && !(analysis.Is(Opener(analysis, time), "on") && time.Period is { Kind: PeriodKind.Day })
+        && time.Role is not (TimeRole.Before or TimeRole.During)
         && !analysis.Is(time.EndToken, "to", "until", "through");
 
     private static int Cost(SentenceAnalysis analysis, TimeMention time, int at, int end)
@@ -117,7 +189,12 @@ internal static class PeriodChooser
         {
             // "to 3.5 percent, up from 1.3 percent in 2021": the year stands with the other figure.
             foreach (var other in analysis.Quantities)
-                if (other.FirstToken >= end && other.EndToken <= time.FirstToken && analysis.Is(other.FirstToken - 1, "from", "than") && other.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Count or QuantityKind.Physical)
+                if (
+                    other.FirstToken >= end
+                    && other.EndToken <= time.FirstToken
+                    && analysis.Is(other.FirstToken - 1, "from", "than")
+                    && other.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Count or QuantityKind.Physical
+                )
                     return 200;
             var gap = analysis.Distance(end, time.FirstToken);
             return gap <= 4 ? gap : 12 + (2 * gap);
@@ -132,7 +209,8 @@ internal static class PeriodChooser
     }
 
     /// <summary>True for "between P1 and P2" and "from P1 to P2", which name two times rather than one stretch.</summary>
-    public static bool Bounds(SentenceAnalysis analysis, TimeMention time) => !time.Cumulative && (analysis.Is(time.FirstToken, "between", "from") || analysis.Is(time.FirstToken - 1, "between", "from"));
+    public static bool Bounds(SentenceAnalysis analysis, TimeMention time) =>
+        !time.Cumulative && (analysis.Is(time.FirstToken, "between", "from") || analysis.Is(time.FirstToken - 1, "between", "from"));
 
     private static bool Beyond(SentenceAnalysis analysis, int from, int to)
     {

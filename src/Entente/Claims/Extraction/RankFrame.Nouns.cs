@@ -11,7 +11,21 @@ internal sealed partial class RankFrame
         if (at >= analysis.Tokens.Count)
             return null;
         var word = analysis.Tokens[at].Lower;
-        return int.TryParse(word, out var number) && number is > 1 and <= 100 ? number : word switch { "three" => 3, "five" => 5, "ten" => 10, "two" => 2, "four" => 4, "six" => 6, "seven" => 7, "eight" => 8, "twenty" => 20, _ => null };
+        return int.TryParse(word, out var number) && number is > 1 and <= 100
+            ? number
+            : word switch
+            {
+                "three" => 3,
+                "five" => 5,
+                "ten" => 10,
+                "two" => 2,
+                "four" => 4,
+                "six" => 6,
+                "seven" => 7,
+                "eight" => 8,
+                "twenty" => 20,
+                _ => null,
+            };
     }
 
     private (int Rank, int First) OrdinalBefore(int first)
@@ -20,9 +34,16 @@ internal sealed partial class RankFrame
         // "10th largest": digits and their ending
         if (analysis.Is(k, "st", "nd", "rd", "th") && int.TryParse(analysis.Word(k - 1), out var digits) && digits is > 0 and < 300)
             return (digits, k - 1);
-        if (analysis.Word(k) is [>= '0' and <= '9', ..] written && int.TryParse(written.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), out digits) && digits is > 0 and < 300 && written.Length > 2)
+        if (
+            analysis.Word(k) is [>= '0' and <= '9', ..] written
+            && int.TryParse(written.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), out digits)
+            && digits is > 0 and < 300
+            && written.Length > 2
+        )
             return (digits, k);
-        return Ordinal(analysis.Word(k)) is { } rank ? (rank, k) : analysis.Is(k, "single") ? (1, k) : (1, first);
+        return Ordinal(analysis.Word(k)) is { } rank ? (rank, k)
+            : analysis.Is(k, "single") ? (1, k)
+            : (1, first);
     }
 
     private static int? Ordinal(string word) =>
@@ -43,7 +64,13 @@ internal sealed partial class RankFrame
     /// <summary>What is ranked: the noun after the superlative, with the goods and the other party it names.</summary>
     private Noun? ReadNoun(int from, int first)
     {
-        var owner = resolver.Possessor(first)?.Party ?? (analysis.Is(from - 1, "among", "in", "of", "on", "the") ? analysis.Actors.Find(a => a.First >= from && a.First <= from + 1 && (a.Possessive || a.IsAdjective))?.Party : null);
+        var owner =
+            resolver.Possessor(first)?.Party
+            ?? (
+                analysis.Is(from - 1, "among", "in", "of", "on", "the")
+                    ? analysis.Actors.Find(a => a.First >= from && a.First <= from + 1 && (a.Possessive || a.IsAdjective))?.Party
+                    : null
+            );
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
         for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
@@ -55,26 +82,56 @@ internal sealed partial class RankFrame
             {
                 case "partner" or "partners":
                     return analysis.Is(i - 1, "trading", "trade", "commercial", "economic") || (analysis.Is(i - 1, "export", "import"))
-                        ? new(i + 1, "partners", analysis.Is(i - 1, "export") ? "exports" : analysis.Is(i - 1, "import") ? "imports" : "trade", null, owner ?? Of(i + 1), null)
+                        ? new(
+                            i + 1,
+                            "partners",
+                            analysis.Is(i - 1, "export") ? "exports"
+                                : analysis.Is(i - 1, "import") ? "imports"
+                                : "trade",
+                            null,
+                            owner ?? Of(i + 1),
+                            null
+                        )
                         : null;
                 case "supplier" or "suppliers" or "source" or "provider" or "exporter" or "exporters" or "seller":
-                    {
-                        var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
-                        var buyer = owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
-                        if (goods == "arms")
-                            return new(i + 1, "suppliers", "arms", null, buyer, null);
-                        return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer, null);
-                    }
-                case "buyer" or "buyers" or "customer" or "customers" or "importer" or "importers" or "purchaser" or "consumer" or "market" or "destination":
-                    {
-                        var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
-                        var seller = owner ?? AdjectiveOfGoods(i + 1) ?? (goods is null ? Of(i + 1) : null) ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
-                        if (seller is null && analysis.Word(i) is "market" or "destination")
-                            return null;
-                        if (goods == "arms")
-                            return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "arms_import_share" : "arms", null, seller, null);
-                        return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller, null);
-                    }
+                {
+                    var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
+                    var buyer =
+                        owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
+                    if (goods == "arms")
+                        return new(i + 1, "suppliers", "arms", null, buyer, null);
+                    return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer, null);
+                }
+                case "buyer"
+                or "buyers"
+                or "customer"
+                or "customers"
+                or "importer"
+                or "importers"
+                or "purchaser"
+                or "consumer"
+                or "market"
+                or "destination":
+                {
+                    var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
+                    var seller =
+                        owner
+                        ?? AdjectiveOfGoods(i + 1)
+                        ?? (goods is null ? Of(i + 1) : null)
+                        ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
+                    if (seller is null && analysis.Word(i) is "market" or "destination")
+                        return null;
+                    if (goods == "arms")
+                        return new(
+                            i + 1,
+                            seller is null ? "states" : "buyers",
+                            seller is null ? "arms_import_share" : "arms",
+                            null,
+                            seller,
+                            null
+                        );
+                    return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller, null);
+                }
                 case "economy" or "economies":
                     return new(i + 1, "states", "gdp", null, null, null);
                 case "country" or "nation" or "state" when analysis.Is(from - 1, "populous"):
@@ -82,10 +139,14 @@ internal sealed partial class RankFrame
                 case "population":
                     return new(i + 1, "states", "population", null, null, null);
                 case "arsenal" or "stockpile" or "warheads":
-                    return Enumerable.Range(from, i - from).Any(k => analysis.Is(k, "nuclear", "atomic")) ? new(i + 1, "states", "nuclear_warheads", null, null, null) : null;
+                    return Enumerable.Range(from, i - from).Any(k => analysis.Is(k, "nuclear", "atomic"))
+                        ? new(i + 1, "states", "nuclear_warheads", null, null, null)
+                        : null;
                 case "power" or "powers" when analysis.Is(i - 1, "nuclear", "atomic"):
                     return new(i + 1, "states", "nuclear_warheads", null, null, null);
-                case "spender" or "budget" or "spending" when Enumerable.Range(from, i - from + 1).Any(k => analysis.Is(k, "military", "defence", "defense")):
+                case "spender"
+                or "budget"
+                or "spending" when Enumerable.Range(from, i - from + 1).Any(k => analysis.Is(k, "military", "defence", "defense")):
                     return new(i + 1, "states", "military_expenditure", null, null, null);
                 case "holder" or "creditor" when Enumerable.Range(i, 8).Any(k => analysis.Is(k, "treasuries", "treasury", "bonds", "debt")):
                     return new(i + 1, "states", "holdings", null, null, null);
@@ -112,7 +173,10 @@ internal sealed partial class RankFrame
         return null;
     }
 
-    private string? Of(int at) => analysis.Is(at, "of", "for", "to") && analysis.ActorStartingAt(analysis.Is(at + 1, "the") ? at + 2 : at + 1) is { Party: { } party } ? party : null;
+    private string? Of(int at) =>
+        analysis.Is(at, "of", "for", "to") && analysis.ActorStartingAt(analysis.Is(at + 1, "the") ? at + 2 : at + 1) is { Party: { } party }
+            ? party
+            : null;
 
     private (string? Code, bool World)? Region(int at)
     {
@@ -124,6 +188,9 @@ internal sealed partial class RankFrame
         if (analysis.ActorStartingAt(start) is { Actor.Kind: Actors.ActorKind.Group or Actors.ActorKind.Organisation } group)
             return (group.Actor.Vague ? null : group.Actor.Code, false);
         // "in 2022" is a time; "in Europe" or "in Asia" without an entry is a place that narrows the set.
-        return start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) && !Lexicon.Months.Contains(analysis.Word(start)) ? (null, false) : null;
+        return
+            start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) && !Lexicon.Months.Contains(analysis.Word(start))
+            ? (null, false)
+            : null;
     }
 }

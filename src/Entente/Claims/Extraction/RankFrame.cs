@@ -16,7 +16,11 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             if (Superlative(i) is not { } start)
                 continue;
             // "one of the largest" names no rank.
-            if (Enumerable.Range(Math.Max(0, start.First - 7), Math.Min(7, start.First)).Any(k => analysis.Is(k, "one", "some", "among") && analysis.Is(k + 1, "of") && !analysis.Is(k + 2, "which")))
+            if (
+                Enumerable
+                    .Range(Math.Max(0, start.First - 7), Math.Min(7, start.First))
+                    .Any(k => analysis.Is(k, "one", "some", "among") && analysis.Is(k + 1, "of") && !analysis.Is(k + 2, "which"))
+            )
                 continue;
             var noun = ReadNoun(start.End, start.First);
             if (noun is null)
@@ -38,7 +42,26 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
     private Start? Superlative(int i)
     {
         var word = analysis.Word(i);
-        if (word is "largest" or "biggest" or "greatest" or "strongest" or "highest" or "smallest" or "lowest" or "main" or "leading" or "principal" or "top" or "foremost" or "chief" or "primary" or "important" or "populous" or "busiest")
+        if (
+            word
+            is "largest"
+                or "biggest"
+                or "greatest"
+                or "strongest"
+                or "highest"
+                or "smallest"
+                or "lowest"
+                or "main"
+                or "leading"
+                or "principal"
+                or "top"
+                or "foremost"
+                or "chief"
+                or "primary"
+                or "important"
+                or "populous"
+                or "busiest"
+        )
         {
             if (word == "important" && !analysis.Is(i - 1, "most"))
                 return null;
@@ -46,18 +69,43 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 return null;
             if (word == "top" && TopCount(i + 1) is { } count)
                 return new(i, i + 2, count, true, false);
-            if (word is "main" or "leading" or "principal" or "chief" or "primary" or "top" && analysis.Is(i + 1, "diplomat", "diplomats", "leader", "leaders", "officials", "official", "priority", "goal", "adviser", "reason", "role"))
+            if (
+                word is "main" or "leading" or "principal" or "chief" or "primary" or "top"
+                && analysis.Is(
+                    i + 1,
+                    "diplomat",
+                    "diplomats",
+                    "leader",
+                    "leaders",
+                    "officials",
+                    "official",
+                    "priority",
+                    "goal",
+                    "adviser",
+                    "reason",
+                    "role"
+                )
+            )
                 return null;
             var first = analysis.Is(i - 1, "most") ? i - 1 : i;
             var (rank, from) = OrdinalBefore(first);
             return new(from, i + 1, rank, false, word is "smallest" or "lowest");
         }
         // "in tenth place among the EU's trading partners", "ranked fifth among"
-        if (Ordinal(word) is { } place && (analysis.Is(i + 1, "place", "spot", "position", "rank") || analysis.Is(i - 1, "ranked", "ranks", "ranking")))
+        if (
+            Ordinal(word) is { } place
+            && (analysis.Is(i + 1, "place", "spot", "position", "rank") || analysis.Is(i - 1, "ranked", "ranks", "ranking"))
+        )
         {
             var from = analysis.Is(i + 1, "place", "spot", "position", "rank") ? i + 2 : i + 1;
             if (analysis.Is(from, "among", "in", "of", "on"))
-                return new(i, analysis.Is(from + 1, "the") && analysis.ActorStartingAt(from + 2) is null ? from + 2 : from + 1, place, false, false);
+                return new(
+                    i,
+                    analysis.Is(from + 1, "the") && analysis.ActorStartingAt(from + 2) is null ? from + 2 : from + 1,
+                    place,
+                    false,
+                    false
+                );
         }
         if (word is "no" or "number" && (analysis.Is(i + 1, "1", "one") || (analysis.Is(i + 1, ".") && analysis.Is(i + 2, "1"))))
             return new(i, analysis.Is(i + 1, ".") ? i + 3 : i + 2, 1, false, false);
@@ -69,7 +117,11 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         var owner = noun.Owner;
         var subject = Subject(start, noun, owner == "its" ? null : owner);
         if (owner == "its")
-            owner = resolver.TopicOfSentence(start.First) is { } topic && topic != subject ? topic : discourse.Subject is { } before && before != subject ? before : subject is not null ? discourse.OtherOf(subject) : null;
+            owner =
+                resolver.TopicOfSentence(start.First) is { } topic && topic != subject ? topic
+                : discourse.Subject is { } before && before != subject ? before
+                : subject is not null ? discourse.OtherOf(subject)
+                : null;
         if (subject is null || subject == owner || (noun.Set is not "states" && owner is null))
             return null;
         // "in Europe", "in the region", "after China": the set is narrower or the rank shifted; only what can be written is written.
@@ -89,15 +141,28 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 reason = "not-in-language";
         }
         var rank = start.Rank;
-        if (analysis.Is(noun.End, "after", "behind") && rank == 1 && analysis.ActorStartingAt(analysis.Is(noun.End + 1, "the") ? noun.End + 2 : noun.End + 1) is not null)
+        if (
+            analysis.Is(noun.End, "after", "behind")
+            && rank == 1
+            && analysis.ActorStartingAt(analysis.Is(noun.End + 1, "the") ? noun.End + 2 : noun.End + 1) is not null
+        )
             rank = 2;
-        var by = noun.By == "arms" ? noun.Set == "states" ? "arms_export_share" : "arms_import_share" : noun.By;
+        var by =
+            noun.By == "arms"
+                ? noun.Set == "states"
+                    ? "arms_export_share"
+                    : "arms_import_share"
+                : noun.By;
         var stock = by is "nuclear_warheads" or "population" or "gdp" or "military_expenditure" or "holdings";
         var reference = new MeasureRef(by, subject, owner, null);
         var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
         // A rank by trade in the present tense is of the last full year; one by stocks of the day.
         if (chosen.Period is null && discourse.Published is { } day && Present())
-            chosen = new(Period.OfYear(day.Year - 1), null, new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear));
+            chosen = new(
+                Period.OfYear(day.Year - 1),
+                null,
+                new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear)
+            );
         var item = noun.Item is not null && noun.Set == "states" ? $", item: {noun.Item}" : "";
         var order = start.Lowest ? ", order: lowest" : "";
         var period = chosen.Period is { } p ? ", " + p.Text : "";
@@ -121,7 +186,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         };
     }
 
-    private bool Present() => analysis.Tokens.Any(t => t.Lower is "is" or "are" or "has" or "have" or "remains" or "now" or "today" or "currently");
+    private bool Present() =>
+        analysis.Tokens.Any(t => t.Lower is "is" or "are" or "has" or "have" or "remains" or "now" or "today" or "currently");
 
     /// <summary>Who holds the rank: the subject before a copula, the appositive ("X, Y's largest partner," or "Y's largest partner, X"), "overtook … to become".</summary>
     private string? Subject(Start start, Noun noun, string? owner)
@@ -130,7 +196,12 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         var after = analysis.Is(noun.End, ",") ? noun.End + 1 : noun.End;
         if (analysis.Is(after, "is", "was", "remains", "remained", "became"))
             after++;
-        if (after > noun.End && analysis.ActorStartingAt(analysis.Is(after, "the") ? after + 1 : after) is { IsAdjective: false, Party: { } apposed } && apposed != owner && !HasCopulaBefore(start.First))
+        if (
+            after > noun.End
+            && analysis.ActorStartingAt(analysis.Is(after, "the") ? after + 1 : after) is { IsAdjective: false, Party: { } apposed }
+            && apposed != owner
+            && !HasCopulaBefore(start.First)
+        )
             return apposed;
         // "a state, which is the second-largest …": the relative clause speaks of the noun before it, which must be an actor to be one.
         for (var i = start.First - 1; i >= Math.Max(0, start.First - 5); i--)
@@ -139,24 +210,54 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 var antecedent = analysis.Is(i - 1, ",") ? i - 1 : i;
                 return analysis.ActorEndingAt(antecedent) is { IsAdjective: false, Party: { } meant } && meant != owner ? meant : null;
             }
-        if (analysis.Is(noun.End, "is", "was") && analysis.ActorStartingAt(noun.End + 1) is { IsAdjective: true, Party: { } whose } && !HasCopulaBefore(start.First))
+        if (
+            analysis.Is(noun.End, "is", "was")
+            && analysis.ActorStartingAt(noun.End + 1) is { IsAdjective: true, Party: { } whose }
+            && !HasCopulaBefore(start.First)
+        )
             return whose;
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];
-            if (actor.End > start.First || actor.Party is null || actor.Party == owner || actor.IsAdjective || analysis.InAsideBefore(actor.First, start.First))
+            if (
+                actor.End > start.First
+                || actor.Party is null
+                || actor.Party == owner
+                || actor.IsAdjective
+                || analysis.InAsideBefore(actor.First, start.First)
+            )
                 continue;
             var before = actor.First - 1;
             while (analysis.Is(before, "the"))
                 before--;
             // The one overtaken, or the one the rank is "for", is not who holds it.
-            if (analysis.Is(before, "overtook", "overtaking", "surpassed", "surpassing", "replaced", "replacing", "passed", "displaced", "displacing", "ahead") || (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "for") ) || (analysis.Is(before, "for") && !analysis.Is(before - 1, "as")))
+            if (
+                analysis.Is(
+                    before,
+                    "overtook",
+                    "overtaking",
+                    "surpassed",
+                    "surpassing",
+                    "replaced",
+                    "replacing",
+                    "passed",
+                    "displaced",
+                    "displacing",
+                    "ahead"
+                )
+                || (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "for"))
+                || (analysis.Is(before, "for") && !analysis.Is(before - 1, "as"))
+            )
                 continue;
             if (actor.Possessive)
                 continue;
             return actor.Party;
         }
-        if (analysis.Tokens.Take(start.First).Any(t => t.Lower is "it" or "which" or "they") && discourse.Subject is { } last && last != owner)
+        if (
+            analysis.Tokens.Take(start.First).Any(t => t.Lower is "it" or "which" or "they")
+            && discourse.Subject is { } last
+            && last != owner
+        )
             return last;
         return null;
     }

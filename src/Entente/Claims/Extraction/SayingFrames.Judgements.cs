@@ -14,7 +14,11 @@ internal sealed partial class SayingFrames
         var needs = Find("needs", "depends", "relies");
         var at = dependent >= 0 ? dependent : needs;
         var than = Find("than");
-        if (at < 0 || than < at || !Enumerable.Range(Math.Max(0, at - 3), than - Math.Max(0, at - 3)).Any(k => analysis.Is(k, "more", "less", "far")))
+        if (
+            at < 0
+            || than < at
+            || !Enumerable.Range(Math.Max(0, at - 3), than - Math.Max(0, at - 3)).Any(k => analysis.Is(k, "more", "less", "far"))
+        )
             return null;
         var a = resolver.SubjectBefore(at)?.Party;
         var b = analysis.Actors.Find(x => x.First > at && x.First < than)?.Party;
@@ -37,14 +41,25 @@ internal sealed partial class SayingFrames
     private ClaimDraft? MoreImportant()
     {
         var partner = Find("partner", "partners");
-        if (partner < 0 || !Enumerable.Range(Math.Max(0, partner - 4), Math.Min(4, partner)).Any(k => analysis.Is(k, "more", "larger", "bigger")) || Enumerable.Range(Math.Max(0, partner - 3), 3).Any(k => analysis.Is(k, "much-needed", "junior", "reliable", "security", "closer")))
+        if (
+            partner < 0
+            || !Enumerable.Range(Math.Max(0, partner - 4), Math.Min(4, partner)).Any(k => analysis.Is(k, "more", "larger", "bigger"))
+            || Enumerable
+                .Range(Math.Max(0, partner - 3), 3)
+                .Any(k => analysis.Is(k, "much-needed", "junior", "reliable", "security", "closer"))
+        )
             return null;
         if (!Enumerable.Range(Math.Max(0, partner - 3), 4).Any(k => analysis.Is(k, "important", "larger", "bigger", "trading", "trade")))
             return null;
         var subject = resolver.SubjectBefore(partner)?.Party;
         var owner = resolver.AfterPreposition(partner + 1, "for", "of", "to")?.Party;
-        var than = Enumerable.Range(partner, Math.Max(0, Math.Min(14, analysis.Tokens.Count - partner))).FirstOrDefault(k => analysis.Is(k, "than"), -1);
-        var rival = than > 0 ? analysis.Actors.Find(x => x.First > than && x.First <= than + 3)?.Party : owner is not null ? discourse.OtherOf(owner) : null;
+        var than = Enumerable
+            .Range(partner, Math.Max(0, Math.Min(14, analysis.Tokens.Count - partner)))
+            .FirstOrDefault(k => analysis.Is(k, "than"), -1);
+        var rival =
+            than > 0 ? analysis.Actors.Find(x => x.First > than && x.First <= than + 3)?.Party
+            : owner is not null ? discourse.OtherOf(owner)
+            : null;
         if (subject is null || owner is null || rival is null || subject == rival || subject == owner || rival == owner)
             return null;
         var reference = new MeasureRef("trade", owner, rival, null);
@@ -57,7 +72,11 @@ internal sealed partial class SayingFrames
             Kind = ClaimKind.Comparison,
             Assertion = $"trade({owner}, {subject}{period}) > trade({owner}, {rival}{period})",
             Period = chosen.Period,
-            Inferred = [.. chosen.Inference is { } one ? [one] : Array.Empty<Inference>(), .. than < 0 ? [new Inference("rival", rival, "the partner spoken of before")] : Array.Empty<Inference>()],
+            Inferred =
+            [
+                .. chosen.Inference is { } one ? [one] : Array.Empty<Inference>(),
+                .. than < 0 ? [new Inference("rival", rival, "the partner spoken of before")] : Array.Empty<Inference>(),
+            ],
             Reason = chosen.Period is null ? "no-period" : null,
         };
     }
@@ -70,10 +89,18 @@ internal sealed partial class SayingFrames
             return null;
         var any = false;
         for (var i = close; i < analysis.Tokens.Count; i++)
-            any |= (analysis.Is(i, "any") && analysis.Is(i + 1, "time", "point")) || analysis.Is(i, "ever") || (analysis.Is(i, "since") && analysis.Is(close, "closest"));
+            any |=
+                (analysis.Is(i, "any") && analysis.Is(i + 1, "time", "point"))
+                || analysis.Is(i, "ever")
+                || (analysis.Is(i, "since") && analysis.Is(close, "closest"));
         if (!any)
             return null;
-        var states = analysis.Actors.Where(a => a.Party is not null && a.Actor.Kind is ActorKind.State).Select(a => a.Party!).Distinct().Take(2).ToList();
+        var states = analysis
+            .Actors.Where(a => a.Party is not null && a.Actor.Kind is ActorKind.State)
+            .Select(a => a.Party!)
+            .Distinct()
+            .Take(2)
+            .ToList();
         if (states.Count < 2)
             return null;
         var since = analysis.Times.FirstOrDefault(t => t.Role == TimeRole.Since && t.Period is not null);
@@ -87,7 +114,8 @@ internal sealed partial class SayingFrames
             First = close,
             End = since?.EndToken ?? Math.Min(close + 6, analysis.Tokens.Count),
             Kind = ClaimKind.Judgement,
-            Assertion = $"highest(alignment({states[0]}, {states[1]}), at: {year.Period.Text}, since: {(since?.Period is { } s ? Period.OfYear(s.Start.Year).Text : "1945")})",
+            Assertion =
+                $"highest(alignment({states[0]}, {states[1]}), at: {year.Period.Text}, since: {(since?.Period is { } s ? Period.OfYear(s.Start.Year).Text : "1945")})",
             Value = since?.Period?.Start.Year,
             Unit = since is null ? null : Units.Date.Symbol,
             Period = year.Period,
@@ -112,8 +140,14 @@ internal sealed partial class SayingFrames
             };
             if (name is null)
                 continue;
-            var a = resolver.SubjectBefore(i)?.Party ?? analysis.Actors.FindLast(x => x.End <= i && x.Party is not null)?.Party ?? discourse.MainPair?.B;
-            var b = resolver.Possessor(i)?.Party is { } whose && whose != a ? whose : resolver.AfterPreposition(end, "to", "of", "with")?.Party ?? (a is not null ? discourse.OtherOf(a) : null);
+            var a =
+                resolver.SubjectBefore(i)?.Party
+                ?? analysis.Actors.FindLast(x => x.End <= i && x.Party is not null)?.Party
+                ?? discourse.MainPair?.B;
+            var b =
+                resolver.Possessor(i)?.Party is { } whose && whose != a
+                    ? whose
+                    : resolver.AfterPreposition(end, "to", "of", "with")?.Party ?? (a is not null ? discourse.OtherOf(a) : null);
             if (a is null || b is null || a == b)
                 continue;
             var year = Year();
@@ -135,19 +169,37 @@ internal sealed partial class SayingFrames
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
-            var regardless = (analysis.Is(i, "regardless", "irrespective") && analysis.Is(i + 1, "of")) || (analysis.Is(i, "no") && analysis.Is(i + 1, "matter")) || analysis.Is(i, "whoever", "whatever")
-                || (analysis.Is(i, "whether") && Enumerable.Range(i, 8).Any(k => analysis.Is(k, "or")) && !analysis.Is(i - 1, "of", "matter"));
+            var regardless =
+                (analysis.Is(i, "regardless", "irrespective") && analysis.Is(i + 1, "of"))
+                || (analysis.Is(i, "no") && analysis.Is(i + 1, "matter"))
+                || analysis.Is(i, "whoever", "whatever")
+                || (
+                    analysis.Is(i, "whether")
+                    && Enumerable.Range(i, 8).Any(k => analysis.Is(k, "or"))
+                    && !analysis.Is(i - 1, "of", "matter")
+                );
             if (!regardless)
                 continue;
             var verb = Find("side", "sides", "support", "supports", "back", "backs", "stand", "stands", "align", "aligns");
             if (verb < 0 || resolver.SubjectBefore(verb)?.Party is not { } chooser)
                 continue;
             var rest = string.Join(' ', analysis.Tokens.Skip(i).Select(t => t.Lower));
-            var factor = rest.Contains("win", StringComparison.Ordinal) || rest.Contains("los", StringComparison.Ordinal) || rest.Contains("war", StringComparison.Ordinal) ? "war.outcome"
+            var factor =
+                rest.Contains("win", StringComparison.Ordinal)
+                || rest.Contains("los", StringComparison.Ordinal)
+                || rest.Contains("war", StringComparison.Ordinal)
+                    ? "war.outcome"
                 : rest.Contains("sanction", StringComparison.Ordinal) ? "sanctions.level"
-                : rest.Contains("election", StringComparison.Ordinal) || rest.Contains("president", StringComparison.Ordinal) || rest.Contains("house", StringComparison.Ordinal) ? "us.government"
+                : rest.Contains("election", StringComparison.Ordinal)
+                || rest.Contains("president", StringComparison.Ordinal)
+                || rest.Contains("house", StringComparison.Ordinal)
+                    ? "us.government"
                 : null;
-            var given = Enumerable.Range(0, verb).Any(k => analysis.Is(k, "as") && analysis.Is(k + 1, "long") && analysis.Is(k + 2, "as")) && Find("relations", "relationship", "hostility", "hostile") >= 0 ? " given us.hostility = high" : "";
+            var given =
+                Enumerable.Range(0, verb).Any(k => analysis.Is(k, "as") && analysis.Is(k + 1, "long") && analysis.Is(k + 2, "as"))
+                && Find("relations", "relationship", "hostility", "hostile") >= 0
+                    ? " given us.hostility = high"
+                    : "";
             yield return new ClaimDraft
             {
                 First = verb,

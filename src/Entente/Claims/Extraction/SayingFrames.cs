@@ -41,28 +41,60 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
     private ClaimDraft? Deduction()
     {
         var resolution = Find("resolution", "resolutions", "motion", "draft", "drafts", "anything", "nothing", "action");
-        var council = analysis.Actors.Find(a => a.Actor.Code is "UNSC") ?? (analysis.Actors.Exists(a => a.Actor.Code == "UN") && Find("council") >= 0 ? analysis.Actors.Find(a => a.Actor.Code == "UN") : null);
+        var council =
+            analysis.Actors.Find(a => a.Actor.Code is "UNSC")
+            ?? (
+                analysis.Actors.Exists(a => a.Actor.Code == "UN") && Find("council") >= 0
+                    ? analysis.Actors.Find(a => a.Actor.Code == "UN")
+                    : null
+            );
         if (resolution < 0 || (council is null && !discourse.SpokeOfCouncil))
             return null;
         var pass = Find("pass", "passed", "passes", "adopt", "adopted", "approved", "happen", "through", "succeed");
         var blocked = Find("blocked", "block", "vetoed", "fail", "fails", "doomed", "sabotage");
-        var negated = Enumerable.Range(Math.Max(0, pass - 5), Math.Min(5, Math.Max(0, pass))).Any(k => analysis.Is(k, "not", "never", "n't", "cannot", "no", "wo") || analysis.Word(k).EndsWith("n't", StringComparison.Ordinal)) || analysis.Is(resolution, "nothing");
-        var general = Enumerable.Range(Math.Max(0, resolution - 6), Math.Min(6, resolution)).Any(k => analysis.Is(k, "any", "every", "no", "all", "each")) || analysis.Is(resolution, "nothing", "anything", "resolutions");
+        var negated =
+            Enumerable
+                .Range(Math.Max(0, pass - 5), Math.Min(5, Math.Max(0, pass)))
+                .Any(k =>
+                    analysis.Is(k, "not", "never", "n't", "cannot", "no", "wo")
+                    || analysis.Word(k).EndsWith("n't", StringComparison.Ordinal)
+                ) || analysis.Is(resolution, "nothing");
+        var general =
+            Enumerable
+                .Range(Math.Max(0, resolution - 6), Math.Min(6, resolution))
+                .Any(k => analysis.Is(k, "any", "every", "no", "all", "each"))
+            || analysis.Is(resolution, "nothing", "anything", "resolutions");
         if (!general || !((pass >= 0 && negated) || (blocked >= 0 && pass < 0)))
             return null;
-        var vetoers = analysis.Actors.Where(a => a.Party is "CHN" or "RUS" or "USA" or "GBR" or "FRA").Select(a => a.Party!).Distinct().ToList();
+        var vetoers = analysis
+            .Actors.Where(a => a.Party is "CHN" or "RUS" or "USA" or "GBR" or "FRA")
+            .Select(a => a.Party!)
+            .Distinct()
+            .ToList();
         IReadOnlyList<Inference> inferred = [];
         if (vetoers.Count == 0)
         {
             if (discourse.MainPair is not { } pair)
                 return null;
-            vetoers = [.. new[] { pair.A, pair.B }.Where(p => p is "CHN" or "RUS" or "USA" or "GBR" or "FRA").OrderDescending(StringComparer.Ordinal)];
+            vetoers =
+            [
+                .. new[] { pair.A, pair.B }
+                    .Where(p => p is "CHN" or "RUS" or "USA" or "GBR" or "FRA")
+                    .OrderDescending(StringComparer.Ordinal),
+            ];
             if (vetoers.Count == 0)
                 return null;
             inferred = [new Inference("premise", string.Join(", ", vetoers), "the votes spoken of before")];
         }
         var premise = string.Join(" and ", vetoers.Select(v => $"vote({v}) = no"));
-        return new ClaimDraft { First = resolution, End = Math.Max(Math.Max(pass, blocked), resolution) + 1, Kind = ClaimKind.Event, Assertion = $"if {premise} then not passes(UNSC)", Inferred = inferred };
+        return new ClaimDraft
+        {
+            First = resolution,
+            End = Math.Max(Math.Max(pass, blocked), resolution) + 1,
+            Kind = ClaimKind.Event,
+            Assertion = $"if {premise} then not passes(UNSC)",
+            Inferred = inferred,
+        };
     }
 
     /// <summary>"China abstained", "India voted against resolution ES-11/1".</summary>
@@ -70,11 +102,20 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            string? choice = analysis.Is(i, "abstained") || (analysis.Is(i, "abstaining") && analysis.Is(i + 1, "on", "from", "in")) ? "abstain"
+            string? choice =
+                analysis.Is(i, "abstained") || (analysis.Is(i, "abstaining") && analysis.Is(i + 1, "on", "from", "in")) ? "abstain"
                 : analysis.Is(i, "voted") && analysis.Is(i + 1, "against", "no") ? "no"
-                : analysis.Is(i, "voted") && (analysis.Is(i + 1, "for", "yes") || (analysis.Is(i + 1, "in") && analysis.Is(i + 2, "favour", "favor"))) ? "yes"
-                : analysis.Is(i, "vetoed") ? "no" : null;
-            if (choice is null || analysis.Quantities.Any(q => q.EndToken <= i && i - q.EndToken <= 2 && q.Kind == QuantityKind.Count) || resolver.SubjectBefore(i) is not { Party: { } state } subject || subject.Actor.Kind == ActorKind.Organisation)
+                : analysis.Is(i, "voted")
+                && (analysis.Is(i + 1, "for", "yes") || (analysis.Is(i + 1, "in") && analysis.Is(i + 2, "favour", "favor")))
+                    ? "yes"
+                : analysis.Is(i, "vetoed") ? "no"
+                : null;
+            if (
+                choice is null
+                || analysis.Quantities.Any(q => q.EndToken <= i && i - q.EndToken <= 2 && q.Kind == QuantityKind.Count)
+                || resolver.SubjectBefore(i) is not { Party: { } state } subject
+                || subject.Actor.Kind == ActorKind.Organisation
+            )
                 continue;
             var resolution = discourse.Resolution(analysis);
             resolution ??= discourse.ResolutionOn(analysis) ?? discourse.RecentResolution(analysis);
@@ -93,11 +134,22 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
     {
         for (var i = 2; i < analysis.Tokens.Count; i++)
         {
-            if (!analysis.Is(i, "veto") || !(analysis.Is(i - 1, "the", "a") && analysis.Is(i - 2, "have", "has", "hold", "holds", "wield", "wields")))
+            if (
+                !analysis.Is(i, "veto")
+                || !(analysis.Is(i - 1, "the", "a") && analysis.Is(i - 2, "have", "has", "hold", "holds", "wield", "wields"))
+            )
                 continue;
             if (analysis.Actors.FindLast(a => a.End == i - 2 && a.Party is not null) is not { } holder)
                 continue;
-            yield return new ClaimDraft { First = holder.First, End = i + 1, Kind = ClaimKind.Membership, Assertion = $"members(P5{Year().Argument}) includes {{{holder.Party}}}", Period = Year().Period, Inferred = Year().Inferred };
+            yield return new ClaimDraft
+            {
+                First = holder.First,
+                End = i + 1,
+                Kind = ClaimKind.Membership,
+                Assertion = $"members(P5{Year().Argument}) includes {{{holder.Party}}}",
+                Period = Year().Period,
+                Inferred = Year().Inferred,
+            };
         }
     }
 
@@ -106,7 +158,27 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            if (!analysis.Is(i, "provided", "supplied", "sent", "delivered", "given", "transferred", "shipped", "supply", "provide", "send", "deliver", "supplying", "providing", "selling", "sold", "exported"))
+            if (
+                !analysis.Is(
+                    i,
+                    "provided",
+                    "supplied",
+                    "sent",
+                    "delivered",
+                    "given",
+                    "transferred",
+                    "shipped",
+                    "supply",
+                    "provide",
+                    "send",
+                    "deliver",
+                    "supplying",
+                    "providing",
+                    "selling",
+                    "sold",
+                    "exported"
+                )
+            )
                 continue;
             var negation = -1;
             for (var k = i - 1; k >= Math.Max(0, i - 4) && negation < 0; k--)
@@ -116,15 +188,39 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                 continue;
             var arms = -1;
             for (var k = i + 1; k < Math.Min(i + 12, analysis.Tokens.Count) && arms < 0; k++)
-                if (analysis.Is(k, "arms", "weapons", "weaponry", "lethal", "military", "munitions", "ammunition", "material", "missiles", "drones", "tanks"))
+                if (
+                    analysis.Is(
+                        k,
+                        "arms",
+                        "weapons",
+                        "weaponry",
+                        "lethal",
+                        "military",
+                        "munitions",
+                        "ammunition",
+                        "material",
+                        "missiles",
+                        "drones",
+                        "tanks"
+                    )
+                )
                     arms = k;
             var giver = resolver.SubjectOf(negation);
-            var taker = arms < 0 ? null : resolver.AfterPreposition(i, "to", "for")?.Party ?? analysis.Actors.Find(a => a.First > i && a.Party is not null && a.Party != giver)?.Party;
+            var taker =
+                arms < 0
+                    ? null
+                    : resolver.AfterPreposition(i, "to", "for")?.Party
+                        ?? analysis.Actors.Find(a => a.First > i && a.Party is not null && a.Party != giver)?.Party;
             if (arms < 0 || giver is null || taker is null || giver == taker)
                 continue;
-            var since = analysis.Times.FirstOrDefault(t => t.Role == TimeRole.Since && t.Period is not null)?.Period ?? (discourse.LastEventDate is { } date ? date : null);
+            var since =
+                analysis.Times.FirstOrDefault(t => t.Role == TimeRole.Since && t.Period is not null)?.Period
+                ?? (discourse.LastEventDate is { } date ? date : null);
             var until = discourse.Published;
-            var period = since is not null && until is { } day && since.Start <= day ? Period.OfRange(since, Period.OfDay(day)) : until is { } one ? Period.OfYear(one.Year) : null;
+            var period =
+                since is not null && until is { } day && since.Start <= day ? Period.OfRange(since, Period.OfDay(day))
+                : until is { } one ? Period.OfYear(one.Year)
+                : null;
             return new ClaimDraft
             {
                 First = negation,
@@ -132,7 +228,9 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                 Kind = ClaimKind.Event,
                 Assertion = $"count(transfers({giver} -> {taker}, arms){(period is null ? "" : ", " + period.Text)}) = 0",
                 Period = period,
-                Inferred = period is null ? [] : [new Inference("period", period.Text, "since the war that the text is about, to the time of writing")],
+                Inferred = period is null
+                    ? []
+                    : [new Inference("period", period.Text, "since the war that the text is about, to the time of writing")],
                 Reason = period is null ? "no-period" : null,
             };
         }
@@ -141,7 +239,9 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
 
     private (Period? Period, string Argument, IReadOnlyList<Inference> Inferred) Year()
     {
-        var time = analysis.Times.FirstOrDefault(t => t is { Role: TimeRole.At, Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative });
+        var time = analysis.Times.FirstOrDefault(t =>
+            t is { Role: TimeRole.At, Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative }
+        );
         if (time is not null)
             return (time.Period, ", " + Period.OfYear(time.Period!.Start.Year).Text, []);
         if (discourse.Published is not { } day)

@@ -35,14 +35,21 @@ internal static class SentenceAnalyzer
                 if (!Admissible(analysis, i, i + length, actor, alias, discourse))
                     continue;
                 // "non-EU", "extra-EU", "outside the bloc" name everybody else: a party that nothing stands for.
-                if ((analysis.Is(i - 1, "-", "‑") && analysis.Is(i - 2, "non", "extra")) || analysis.Is(i - 1, "outside", "excluding", "except", "beyond") || (analysis.Is(i - 1, "the") && analysis.Is(i - 2, "outside", "excluding", "beyond")))
+                if (
+                    (analysis.Is(i - 1, "-", "‑") && analysis.Is(i - 2, "non", "extra"))
+                    || analysis.Is(i - 1, "outside", "excluding", "except", "beyond")
+                    || (analysis.Is(i - 1, "the") && analysis.Is(i - 2, "outside", "excluding", "beyond"))
+                )
                 {
                     analysis.Actors.Add(new ActorSpan(i, i + length, actor, alias.Kind, null));
                     i += length - 1;
                     break;
                 }
-                var possessive = analysis.Is(i + length, "'s") || (tokens[i + length - 1].Lower.EndsWith('s') && analysis.Is(i + length, "'", "’"));
-                analysis.Actors.Add(new ActorSpan(i, i + length, actor, alias.Kind, ExtractionCatalogue.PartyOf(actor)) { Possessive = possessive });
+                var possessive =
+                    analysis.Is(i + length, "'s") || (tokens[i + length - 1].Lower.EndsWith('s') && analysis.Is(i + length, "'", "’"));
+                analysis.Actors.Add(
+                    new ActorSpan(i, i + length, actor, alias.Kind, ExtractionCatalogue.PartyOf(actor)) { Possessive = possessive }
+                );
                 discourse.Introduce(actor, alias);
                 i += length - 1;
                 break;
@@ -110,7 +117,9 @@ internal static class SentenceAnalyzer
             if (catalogue.MeasureWords.TryLongest(tokens, i, out var length, out var word) && length > covered - 1 && !(covered > length))
             {
                 var isVerb = catalogue.MeasureVerbs.TryLongest(tokens, i, out _, out var verb) && length == 1 && ReadsAsVerb(analysis, i);
-                analysis.Measures.Add(new MeasureSpan(i, i + length, isVerb ? verb.Measure : word.Measure, isVerb, isVerb && IsPassive(analysis, i)));
+                analysis.Measures.Add(
+                    new MeasureSpan(i, i + length, isVerb ? verb.Measure : word.Measure, isVerb, isVerb && IsPassive(analysis, i))
+                );
                 i += length - 1;
             }
             else if (covered > 0)
@@ -135,7 +144,15 @@ internal static class SentenceAnalyzer
             if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
                 continue;
             var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
-            var toState = Enumerable.Range(i + 1, 6).Any(k => analysis.Is(k, "to") && (analysis.ActorStartingAt(k + 1) is not null || (analysis.Is(k + 1, "the") && analysis.ActorStartingAt(k + 2) is not null)));
+            var toState = Enumerable
+                .Range(i + 1, 6)
+                .Any(k =>
+                    analysis.Is(k, "to")
+                    && (
+                        analysis.ActorStartingAt(k + 1) is not null
+                        || (analysis.Is(k + 1, "the") && analysis.ActorStartingAt(k + 2) is not null)
+                    )
+                );
             var byItem = analysis.Items.Exists(s => s.End == i) || analysis.Actors.Exists(a => a.IsAdjective && a.End == i);
             if (ofState || toState || byItem)
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
@@ -146,16 +163,70 @@ internal static class SentenceAnalyzer
     private static bool ReadsAsVerb(SentenceAnalysis analysis, int i)
     {
         var before = analysis.ActorEndingAt(i);
-        if (before is { IsAdjective: false, Possessive: false } && !analysis.Is(i + 1, "to", "of", "from", "fell", "rose", "grew", "were", "are", "have", "had", "jumped", "reached"))
+        if (
+            before is { IsAdjective: false, Possessive: false }
+            && !analysis.Is(i + 1, "to", "of", "from", "fell", "rose", "grew", "were", "are", "have", "had", "jumped", "reached")
+        )
             return true;
-        return analysis.Is(i - 1, "to", "not", "n't", "has", "have", "had", "also", "it", "they", "which", "who", "that", "now", "can", "could", "will", "would", "still", "only")
-            && !analysis.Is(i + 1, "of", "to", "were", "was", "are", "have", "fell", "rose", "grew", "reached");
+        return analysis.Is(
+                i - 1,
+                "to",
+                "not",
+                "n't",
+                "has",
+                "have",
+                "had",
+                "also",
+                "it",
+                "they",
+                "which",
+                "who",
+                "that",
+                "now",
+                "can",
+                "could",
+                "will",
+                "would",
+                "still",
+                "only"
+            ) && !analysis.Is(i + 1, "of", "to", "were", "was", "are", "have", "fell", "rose", "grew", "reached");
     }
 
     /// <summary>A word that can be a verb stands as a noun after an article, a possessive, an adjective of a state or a preposition.</summary>
     private static bool IsNounUse(SentenceAnalysis analysis, int i) =>
-        analysis.Tokens[i].Lower is "supply" or "supplies" or "ship" or "ships" or "purchase" or "purchases" or "export" or "import" or "deliveries"
-        && (analysis.Is(i - 1, "the", "a", "an", "its", "their", "his", "our", "of", "in", "for", "'s", "gas", "oil", "energy", "arms", "total") || analysis.ActorEndingAt(i) is { IsAdjective: true } || analysis.Is(i + 1, "from", "of"));
+        analysis.Tokens[i].Lower
+            is "supply"
+                or "supplies"
+                or "ship"
+                or "ships"
+                or "purchase"
+                or "purchases"
+                or "export"
+                or "import"
+                or "deliveries"
+        && (
+            analysis.Is(
+                i - 1,
+                "the",
+                "a",
+                "an",
+                "its",
+                "their",
+                "his",
+                "our",
+                "of",
+                "in",
+                "for",
+                "'s",
+                "gas",
+                "oil",
+                "energy",
+                "arms",
+                "total"
+            )
+            || analysis.ActorEndingAt(i) is { IsAdjective: true }
+            || analysis.Is(i + 1, "from", "of")
+        );
 
     private static bool IsPassive(SentenceAnalysis analysis, int i)
     {
@@ -179,7 +250,30 @@ internal static class SentenceAnalyzer
             if (!isNoun && !isVerb)
                 continue;
             // Nouns first where the word is both ("rise", "fall", "increase"): an article, an adjective or a percentage before makes it one.
-            var nounPlace = analysis.Is(i - 1, "a", "an", "the", "percent", "%", "cent", "this", "that", "its", "their", "sharp", "big", "steep", "slight", "fold", "annual", "year", "record", "further", "significant", "trade");
+            var nounPlace = analysis.Is(
+                i - 1,
+                "a",
+                "an",
+                "the",
+                "percent",
+                "%",
+                "cent",
+                "this",
+                "that",
+                "its",
+                "their",
+                "sharp",
+                "big",
+                "steep",
+                "slight",
+                "fold",
+                "annual",
+                "year",
+                "record",
+                "further",
+                "significant",
+                "trade"
+            );
             if (isNoun && (nounPlace || !isVerb))
                 analysis.Changes.Add(new ChangeSpan(i, noun, true));
             else if (isVerb)

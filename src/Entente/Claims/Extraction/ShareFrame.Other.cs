@@ -12,7 +12,11 @@ internal sealed partial class ShareFrame
         if (!analysis.Is(quantity.EndToken, "of") || !analysis.Is(quantity.EndToken + 1, "everything", "all", "what", "the"))
             return null;
         var verb = analysis.Measures.Find(m => m.IsVerb && m.First > quantity.EndToken + 1 && m.First <= quantity.EndToken + 9);
-        if (verb is null || analysis.ActorEndingAt(verb.First) is not { IsAdjective: false, Party: { } owner } || analysis.Is(verb.First, ","))
+        if (
+            verb is null
+            || analysis.ActorEndingAt(verb.First) is not { IsAdjective: false, Party: { } owner }
+            || analysis.Is(verb.First, ",")
+        )
             return null;
         var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > quantity.EndToken && i.End <= verb.First)?.Item);
         var part = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? resolver.AfterPreposition(verb.End, "from", "to")?.Party;
@@ -29,12 +33,28 @@ internal sealed partial class ShareFrame
         // "…, the United States 11.4 percent", "and Russia still 18.3 percent": the same whole, another part.
         if (last is { Partner: not null } same && !same.Whole.IsFlow | same.Whole.Second is null)
             for (var k = quantity.FirstToken - 1; k >= quantity.FirstToken - 2; k--)
-                if (analysis.ActorEndingAt(k + 1) is { IsAdjective: false, Possessive: false, Party: { } another } && another != same.Whole.First && another != same.Partner && analysis.Word(k + 1) is var gap && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just"))
+                if (
+                    analysis.ActorEndingAt(k + 1) is { IsAdjective: false, Possessive: false, Party: { } another }
+                    && another != same.Whole.First
+                    && another != same.Partner
+                    && analysis.Word(k + 1) is var gap
+                    && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just")
+                )
                     return Build(quantity, same.Whole, another, null, quantity.EndToken);
         // "imports at 1.7 percent … and exports at 1.4 percent": another whole, which the words leave unsaid.
         if (analysis.Measures.Exists(m => m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 2))
             return null;
-        if (last is not { } before || !(analysis.Is(quantity.FirstToken - 1, "from", "to") && (analysis.Is(quantity.FirstToken - 2, "down", "up", "rose", "fell", "grew", "increased", "dropped", "jumped") || analysis.Is(quantity.FirstToken - 1, "to") || analysis.Is(quantity.FirstToken - 2, "share"))))
+        if (
+            last is not { } before
+            || !(
+                analysis.Is(quantity.FirstToken - 1, "from", "to")
+                && (
+                    analysis.Is(quantity.FirstToken - 2, "down", "up", "rose", "fell", "grew", "increased", "dropped", "jumped")
+                    || analysis.Is(quantity.FirstToken - 1, "to")
+                    || analysis.Is(quantity.FirstToken - 2, "share")
+                )
+            )
+        )
             return null;
         return Build(quantity, before.Whole, before.Partner, before.Item, quantity.EndToken);
     }
@@ -47,25 +67,60 @@ internal sealed partial class ShareFrame
         var owner = resolver.Possessor(item.First)?.Party;
         var from = resolver.AfterPreposition(item.End, "from")?.Party;
         var subject = resolver.SubjectBefore(quantity.FirstToken)?.Party;
-        var supplies = Enumerable.Range(1, 4).Any(k => analysis.Is(quantity.FirstToken - k, "supplied", "supplies", "supply", "supplying", "provided", "provides", "delivered", "covered", "covers"));
-        string? buyer, seller;
+        var supplies = Enumerable
+            .Range(1, 4)
+            .Any(k =>
+                analysis.Is(
+                    quantity.FirstToken - k,
+                    "supplied",
+                    "supplies",
+                    "supply",
+                    "supplying",
+                    "provided",
+                    "provides",
+                    "delivered",
+                    "covered",
+                    "covers"
+                )
+            );
+        string? buyer,
+            seller;
         if (from is not null)
             (buyer, seller) = (owner is not null && owner != from ? owner : subject ?? discourse.Subject, from);
         else if (supplies && owner is not null && subject is not null)
             (buyer, seller) = (owner, subject);
-        else if (analysis.Is(item.End, "imports", "import") is false && Enumerable.Range(1, 6).Any(k => analysis.Is(quantity.FirstToken - k, "on")) && subject is not null)
+        else if (
+            analysis.Is(item.End, "imports", "import") is false
+            && Enumerable.Range(1, 6).Any(k => analysis.Is(quantity.FirstToken - k, "on"))
+            && subject is not null
+        )
             (buyer, seller) = (subject, resolver.AfterPreposition(Math.Max(0, quantity.FirstToken - 6), "on")?.Party);
         else
             return null;
-        return buyer is null || seller is null || buyer == seller ? null : Build(quantity, new MeasureRef("imports", buyer, null, item.Item), seller, null, item.End);
+        return buyer is null || seller is null || buyer == seller
+            ? null
+            : Build(quantity, new MeasureRef("imports", buyer, null, item.Item), seller, null, item.End);
     }
 
     private ClaimDraft? OfOutput(QuantityMention quantity)
     {
-        if (!analysis.Is(quantity.EndToken, "of") || !Enumerable.Range(quantity.EndToken + 1, 4).Any(k => analysis.Is(k, "gdp", "output") || (analysis.Is(k, "gross") && analysis.Is(k + 1, "domestic"))))
+        if (
+            !analysis.Is(quantity.EndToken, "of")
+            || !Enumerable
+                .Range(quantity.EndToken + 1, 4)
+                .Any(k => analysis.Is(k, "gdp", "output") || (analysis.Is(k, "gross") && analysis.Is(k + 1, "domestic")))
+        )
             return null;
-        var military = analysis.Measures.Find(m => m.Measure is "military_expenditure" or "military_expenditure_gdp_share") is { } span ? resolver.Resolve(span) : null;
-        var state = military?.First ?? (Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military")) ? resolver.SubjectBefore(quantity.FirstToken)?.Party : null);
+        var military = analysis.Measures.Find(m => m.Measure is "military_expenditure" or "military_expenditure_gdp_share") is { } span
+            ? resolver.Resolve(span)
+            : null;
+        var state =
+            military?.First
+            ?? (
+                Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military"))
+                    ? resolver.SubjectBefore(quantity.FirstToken)?.Party
+                    : null
+            );
         if (state is null)
             return null;
         var reference = new MeasureRef("military_expenditure_gdp_share", state, null, null);
@@ -84,14 +139,19 @@ internal sealed partial class ShareFrame
 
     private ClaimDraft? Settlement(QuantityMention quantity, MeasureRef whole)
     {
-        var parties = whole.Second is not null ? $"{whole.First}, {whole.Second}" : whole.First is not null && discourse.OtherOf(whole.First) is { } other && whole.Measure == "trade" ? $"{whole.First}, {other}" : whole.First;
+        var parties =
+            whole.Second is not null ? $"{whole.First}, {whole.Second}"
+            : whole.First is not null && discourse.OtherOf(whole.First) is { } other && whole.Measure == "trade" ? $"{whole.First}, {other}"
+            : whole.First;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, whole, discourse);
         return new ClaimDraft
         {
             First = quantity.FirstToken,
             End = quantity.EndToken,
             Kind = ClaimKind.Share,
-            Assertion = $"settlement_share({parties}{(Currency() is { } money ? ", " + money : "")}{(chosen.Period is { } p ? ", " + p.Text : "")})" + AssertionText.Tail(AsShare(quantity)),
+            Assertion =
+                $"settlement_share({parties}{(Currency() is { } money ? ", " + money : "")}{(chosen.Period is { } p ? ", " + p.Text : "")})"
+                + AssertionText.Tail(AsShare(quantity)),
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(whole, chosen),
             Reason = chosen.Period is null ? "no-period" : null,

@@ -17,11 +17,17 @@ internal sealed partial class ShareFrame
         if (span.Measure is "exports" or "imports")
         {
             var resolved = resolver.Resolve(span);
-            var other = span.Measure == "exports" ? resolver.AfterPreposition(span.End, "to")?.Party : resolver.AfterPreposition(span.End, "from")?.Party;
+            var other =
+                span.Measure == "exports"
+                    ? resolver.AfterPreposition(span.End, "to")?.Party
+                    : resolver.AfterPreposition(span.End, "from")?.Party;
             // "sent 78 percent of its exports … to X" is X's part; "73 percent of Russian exports to China" is of the flow, where another part is named.
-            var adjacent = other is not null && analysis.Is(span.End, "to", "from") && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken));
+            var adjacent =
+                other is not null && analysis.Is(span.End, "to", "from") && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken));
             if (owner is not null && other is not null && owner != other && adjacent)
-                return span.Measure == "exports" ? new MeasureRef("exports", owner, other, resolved?.Item) : new MeasureRef("imports", other, owner, resolved?.Item);
+                return span.Measure == "exports"
+                    ? new MeasureRef("exports", owner, other, resolved?.Item)
+                    : new MeasureRef("imports", other, owner, resolved?.Item);
             if (owner is not null)
                 return new MeasureRef(span.Measure, owner, null, resolved?.Item ?? resolver.ItemOf(span));
             return resolved;
@@ -41,12 +47,23 @@ internal sealed partial class ShareFrame
             return subject ?? discourse.Subject;
         var part = Participle(quantity) ? resolver.TopicOfSentence(quantity.FirstToken) : subject;
         foreach (var actor in Enumerable.Reverse(analysis.Actors))
-            if (actor.End <= span.First && actor.Party is { } party && party != part && actor.Actor.Kind != Entente.Actors.ActorKind.Group && (!analysis.Is(span.First - 2, "country", "nation") || actor.Actor.Kind == Entente.Actors.ActorKind.State))
+            if (
+                actor.End <= span.First
+                && actor.Party is { } party
+                && party != part
+                && actor.Actor.Kind != Entente.Actors.ActorKind.Group
+                && (!analysis.Is(span.First - 2, "country", "nation") || actor.Actor.Kind == Entente.Actors.ActorKind.State)
+            )
                 return party;
-        return discourse.Subject is { } before && before != part ? before : part is not null ? discourse.OtherOf(part) : null;
+        return discourse.Subject is { } before && before != part ? before
+            : part is not null ? discourse.OtherOf(part)
+            : null;
     }
 
-    private bool Participle(QuantityMention quantity) => Enumerable.Range(1, 4).Any(k => analysis.Is(quantity.FirstToken - k, "accounting", "representing", "making", "constituting", "comprising"));
+    private bool Participle(QuantityMention quantity) =>
+        Enumerable
+            .Range(1, 4)
+            .Any(k => analysis.Is(quantity.FirstToken - k, "accounting", "representing", "making", "constituting", "comprising"));
 
     private bool HasShareVerb(QuantityMention quantity)
     {
@@ -70,11 +87,24 @@ internal sealed partial class ShareFrame
         };
         var found = resolver.AfterPreposition(after, preposition)?.Party;
         // "… of exports were destined for Germany", "… of imports were Russian"
-        if (found is null && whole.Measure == "exports" && Enumerable.Range(after, 8).Any(k => analysis.Is(k, "destined", "bound", "headed")))
+        if (
+            found is null
+            && whole.Measure == "exports"
+            && Enumerable.Range(after, 8).Any(k => analysis.Is(k, "destined", "bound", "headed"))
+        )
             found = resolver.AfterPreposition(after, "for")?.Party;
-        if (found is null && Enumerable.Range(after, 6).FirstOrDefault(k => analysis.Is(k, "were", "was", "are", "is"), -1) is var copula and > 0 && analysis.ActorStartingAt(copula + 1) is { IsAdjective: true } origin && !analysis.Items.Exists(i => i.First == origin.End))
+        if (
+            found is null
+            && Enumerable.Range(after, 6).FirstOrDefault(k => analysis.Is(k, "were", "was", "are", "is"), -1) is var copula and > 0
+            && analysis.ActorStartingAt(copula + 1) is { IsAdjective: true } origin
+            && !analysis.Items.Exists(i => i.First == origin.End)
+        )
             found = origin.Party;
-        if (found is null && whole.Measure == "exports" && Enumerable.Range(after, 6).FirstOrDefault(k => analysis.Is(k, "up") && analysis.Is(k + 1, "in"), -1) is var up and > 0)
+        if (
+            found is null
+            && whole.Measure == "exports"
+            && Enumerable.Range(after, 6).FirstOrDefault(k => analysis.Is(k, "up") && analysis.Is(k + 1, "in"), -1) is var up and > 0
+        )
             found = resolver.AfterPreposition(up, "in")?.Party;
         return found == whole.First ? null : found;
     }
@@ -83,21 +113,56 @@ internal sealed partial class ShareFrame
     {
         // Whoever stands before the verb of "X … 27 percent of Y's exports" is the part, unless X only says so.
         for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 6); i--)
-            if (analysis.Is(i, "said", "says", "estimates", "estimated", "reported", "according", "believes", "showed", "show", "shows", "that", "when", "lost", "cut"))
+            if (
+                analysis.Is(
+                    i,
+                    "said",
+                    "says",
+                    "estimates",
+                    "estimated",
+                    "reported",
+                    "according",
+                    "believes",
+                    "showed",
+                    "show",
+                    "shows",
+                    "that",
+                    "when",
+                    "lost",
+                    "cut"
+                )
+            )
                 return null;
-        var part = Participle(quantity) && !analysis.Is(quantity.FirstToken - 1, "with") ? Subject(quantity) : resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        var part =
+            Participle(quantity) && !analysis.Is(quantity.FirstToken - 1, "with")
+                ? Subject(quantity)
+                : resolver.SubjectBefore(quantity.FirstToken)?.Party;
         // "Mexico, China and Canada accounted for 43 percent": a sum, which is nobody's share alone.
-        if (part is not null && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder && (analysis.Is(holder.First - 1, "and") || (analysis.Is(holder.First - 1, "the") && analysis.Is(holder.First - 2, "and"))) && analysis.Actors.Exists(a => a.End <= holder.First - 1 && holder.First - a.End <= 2 && a.Party is not null && !a.IsAdjective))
+        if (
+            part is not null
+            && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder
+            && (analysis.Is(holder.First - 1, "and") || (analysis.Is(holder.First - 1, "the") && analysis.Is(holder.First - 2, "and")))
+            && analysis.Actors.Exists(a => a.End <= holder.First - 1 && holder.First - a.End <= 2 && a.Party is not null && !a.IsAdjective)
+        )
             return null;
         // "Russian barrels made up 40 percent of India's oil imports": the adjective names the seller.
-        part ??= whole.Measure == "imports" ? analysis.Actors.FindLast(a => a.IsAdjective && a.End < quantity.FirstToken && a.Party != whole.First)?.Party : null;
+        part ??=
+            whole.Measure == "imports"
+                ? analysis.Actors.FindLast(a => a.IsAdjective && a.End < quantity.FirstToken && a.Party != whole.First)?.Party
+                : null;
         return part is not null && part != whole.First && part != whole.Second ? part : null;
     }
 
     private string? Subject(QuantityMention quantity)
     {
         foreach (var actor in analysis.Actors)
-            if (actor.End <= quantity.FirstToken && !actor.IsAdjective && !actor.Possessive && actor.Party is not null && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)))
+            if (
+                actor.End <= quantity.FirstToken
+                && !actor.IsAdjective
+                && !actor.Possessive
+                && actor.Party is not null
+                && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1))
+            )
                 return actor.Party;
         return null;
     }
@@ -108,7 +173,11 @@ internal sealed partial class ShareFrame
         for (var k = analysis.Items.Count - 1; k >= 0; k--)
         {
             var item = analysis.Items[k];
-            if (item.End > quantity.FirstToken || analysis.InAsideBefore(item.First, quantity.FirstToken) || MeasureResolver.Specific(item.Item) is null)
+            if (
+                item.End > quantity.FirstToken
+                || analysis.InAsideBefore(item.First, quantity.FirstToken)
+                || MeasureResolver.Specific(item.Item) is null
+            )
                 continue;
             return item.Item == whole.Item ? null : item.Item;
         }
@@ -118,7 +187,13 @@ internal sealed partial class ShareFrame
     /// <summary>The currency that trade is settled in, as an item of the catalogue: yuan, or roubles and yuan together.</summary>
     private string? Currency()
     {
-        var named = analysis.Items.Where(i => i.Item is "cny" or "rub" or "usd" or "eur" or "rub_cny").Select(i => i.Item).Distinct().ToList();
-        return named.Contains("rub_cny") || (named.Contains("rub") && named.Contains("cny")) ? "rub_cny" : named.Count == 1 ? named[0] : null;
+        var named = analysis
+            .Items.Where(i => i.Item is "cny" or "rub" or "usd" or "eur" or "rub_cny")
+            .Select(i => i.Item)
+            .Distinct()
+            .ToList();
+        return named.Contains("rub_cny") || (named.Contains("rub") && named.Contains("cny")) ? "rub_cny"
+            : named.Count == 1 ? named[0]
+            : null;
     }
 }

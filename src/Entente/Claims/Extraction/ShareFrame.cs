@@ -13,7 +13,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     {
         if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction))
             return null;
-        return OfOutput(quantity) ?? Bracketed(quantity) ?? OfWhole(quantity) ?? OfEverything(quantity) ?? ShareWord(quantity) ?? Goes(quantity);
+        return OfOutput(quantity)
+            ?? Bracketed(quantity)
+            ?? OfWhole(quantity)
+            ?? OfEverything(quantity)
+            ?? ShareWord(quantity)
+            ?? Goes(quantity);
     }
 
     /// <summary>"18 percent of Russia's trade", "73 percent of Russian exports to China", "40 percent of its gas from Russia".</summary>
@@ -22,7 +27,9 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         if (!analysis.Is(quantity.EndToken, "of"))
             return null;
         var from = quantity.EndToken + 1;
-        var whole = analysis.Measures.Find(m => m.First >= from && m.First <= from + 8 && !analysis.StrongBreak(from, m.First) && Clear(from, m.First));
+        var whole = analysis.Measures.Find(m =>
+            m.First >= from && m.First <= from + 8 && !analysis.StrongBreak(from, m.First) && Clear(from, m.First)
+        );
         var item = analysis.Items.Find(i => i.First >= from && i.First <= from + 5 && Clear(from, i.First));
         if (whole is null || (whole.IsVerb && item is not null && item.First < whole.First))
             return item is null ? null : Supplies(quantity, item);
@@ -49,7 +56,10 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
 
     private ClaimDraft? Draft(QuantityMention quantity, MeasureSpan whole, int from)
     {
-        if (whole.Measure is not ("trade" or "exports" or "imports" or "arms_import_share" or "arms_export_share" or "nuclear_warheads" or "balance"))
+        if (
+            whole.Measure
+            is not ("trade" or "exports" or "imports" or "arms_import_share" or "arms_export_share" or "nuclear_warheads" or "balance")
+        )
             return null;
         var reference = Whole(whole, quantity);
         if (reference is null)
@@ -58,7 +68,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         var partner = PartAfter(after, reference) ?? PartBefore(quantity, reference);
         var partItem = partner is null ? PartItem(quantity, reference) : null;
         // "settled in yuan" is a share of another kind.
-        if (Enumerable.Range(quantity.EndToken, 14).Any(k => analysis.Is(k, "settled", "settle", "settlements", "paid", "conducted", "denominated", "invoiced")))
+        if (
+            Enumerable
+                .Range(quantity.EndToken, 14)
+                .Any(k => analysis.Is(k, "settled", "settle", "settlements", "paid", "conducted", "denominated", "invoiced"))
+        )
             return Settlement(quantity, reference);
         return Build(quantity, reference, partner, partItem, Math.Max(whole.End, from));
     }
@@ -70,7 +84,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return null;
         MeasureRef? flow = null;
         foreach (var span in analysis.Measures)
-            if (span.Measure is "exports" or "imports" && !InBrackets(span.First) && resolver.Resolve(span) is { First: not null, Second: not null } resolved && (flow is null || !resolved.PartnerOpen))
+            if (
+                span.Measure is "exports" or "imports"
+                && !InBrackets(span.First)
+                && resolver.Resolve(span) is { First: not null, Second: not null } resolved
+                && (flow is null || !resolved.PartnerOpen)
+            )
                 flow = resolved;
         flow ??= discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: true } last ? last : null;
         if (flow is null || MeasureResolver.Specific(item.Item) is null)
@@ -92,7 +111,13 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
                 return null;
             at = quantity.EndToken;
         }
-        var wholeSpan = analysis.Measures.FindLast(m => m.First > at && m.First <= at + 14 && (m.End <= quantity.FirstToken || at >= quantity.FirstToken) && !m.IsVerb && Preceded(m, at));
+        var wholeSpan = analysis.Measures.FindLast(m =>
+            m.First > at
+            && m.First <= at + 14
+            && (m.End <= quantity.FirstToken || at >= quantity.FirstToken)
+            && !m.IsVerb
+            && Preceded(m, at)
+        );
         if (wholeSpan is null)
             return null;
         var whole = Whole(wholeSpan, quantity);
@@ -103,14 +128,24 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         if (possessor?.Party is { } owner && owner != whole.First)
             part = owner;
         part ??= resolver.AfterPreposition(at, "with")?.Party is { } with && with != whole.First ? with : null;
-        part ??= resolver.Between(at) is { } between ? between.A == whole.First ? between.B : between.B == whole.First ? between.A : null : null;
+        part ??= resolver.Between(at) is { } between
+            ? between.A == whole.First
+                ? between.B
+                : between.B == whole.First
+                    ? between.A
+                    : null
+            : null;
         // "the share of China in Russia's imports"
         if (part is null && analysis.Is(at + 1, "of") && analysis.ActorStartingAt(at + 2)?.Party is { } of && of != whole.First)
             part = of;
         // "the share of trade between the two countries in Russia's trade": the other of the two.
         if (part is null && whole.First is not null && analysis.Measures.Any(m => m.First > at && m.End <= wholeSpan.First))
             part = discourse.OtherOf(whole.First);
-        var item = part is null ? analysis.Items.Find(i => i.First > at && i.End <= wholeSpan.First) is { } goods ? MeasureResolver.Specific(goods.Item) : null : null;
+        var item = part is null
+            ? analysis.Items.Find(i => i.First > at && i.End <= wholeSpan.First) is { } goods
+                ? MeasureResolver.Specific(goods.Item)
+                : null
+            : null;
         return Build(quantity, whole, part, item, quantity.EndToken);
     }
 
@@ -124,7 +159,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
 
     private ClaimDraft? Build(QuantityMention quantity, MeasureRef whole, string? partner, string? item, int end, int? first = null)
     {
-        string part, all;
+        string part,
+            all;
         IReadOnlyList<Inference> inferred = whole.Inferred;
         var reference = whole;
         if (whole.Measure == "arms_import_share")
@@ -145,7 +181,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
                 "imports" => (new MeasureRef("imports", partner, whole.First, whole.Item).Text(), whole.Text()),
                 _ => (new MeasureRef(whole.Measure, whole.First, partner, whole.Item).Text(), whole.Text()),
             };
-            reference = new MeasureRef(whole.Measure, whole.Measure == "imports" ? partner : whole.First, whole.Measure == "imports" ? whole.First : partner, null);
+            reference = new MeasureRef(
+                whole.Measure,
+                whole.Measure == "imports" ? partner : whole.First,
+                whole.Measure == "imports" ? whole.First : partner,
+                null
+            );
         }
         else if (item is not null && whole.First is not null)
         {
@@ -157,7 +198,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         }
         last = (whole, partner, item);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
-        if (analysis.Is(quantity.FirstToken - 1, "from") && chosen.Mention is null && analysis.Quantities.Any(q => q.FirstToken > quantity.EndToken && analysis.Is(q.FirstToken - 1, "to")))
+        if (
+            analysis.Is(quantity.FirstToken - 1, "from")
+            && chosen.Mention is null
+            && analysis.Quantities.Any(q => q.FirstToken > quantity.EndToken && analysis.Is(q.FirstToken - 1, "to"))
+        )
             chosen = chosen with { Period = null, Inference = null };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var share = AsShare(quantity);
@@ -191,5 +236,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
 
     /// <summary>Fractions in words ("a third") are rough; percentages stand as written.</summary>
     internal static QuantityMention AsShare(QuantityMention quantity) =>
-        quantity.Kind == QuantityKind.Fraction ? quantity with { Unit = Units.Share, Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge } : quantity;
+        quantity.Kind == QuantityKind.Fraction
+            ? quantity with
+            {
+                Unit = Units.Share,
+                Hedge = quantity.Hedge == Hedge.None ? Hedge.About : quantity.Hedge,
+            }
+            : quantity;
 }

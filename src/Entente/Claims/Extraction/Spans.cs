@@ -140,18 +140,23 @@ internal sealed class SentenceAnalysis
 
     // An en dash between two words without spaces joins a pair ("China–Russia trade"), it opens no aside. Em dashes always do.
     private bool Touches(int i) =>
-        Tokens[i].Lower == "–" && i > 0 && i + 1 < Tokens.Count && Tokens[i - 1].End == Tokens[i].Start && Tokens[i].End == Tokens[i + 1].Start;
+        Tokens[i].Lower == "–"
+        && i > 0
+        && i + 1 < Tokens.Count
+        && Tokens[i - 1].End == Tokens[i].Start
+        && Tokens[i].End == Tokens[i + 1].Start;
 
-    private static int BreakPenalty(string word) => word switch
-    {
-        "," => 3,
-        ";" => 12,
-        ":" => 6,
-        "—" => 8,
-        "(" or ")" or "[" or "]" => 5,
-        "but" or "while" or "whereas" or "although" or "though" or "however" or "because" => 9,
-        "and" or "or" => 2,
-        "which" or "who" or "when" => 3,
-        _ => 0,
-    };
+    private static int BreakPenalty(string word) =>
+        word switch
+        {
+            "," => 3,
+            ";" => 12,
+            ":" => 6,
+            "—" => 8,
+            "(" or ")" or "[" or "]" => 5,
+            "but" or "while" or "whereas" or "although" or "though" or "however" or "because" => 9,
+            "and" or "or" => 2,
+            "which" or "who" or "when" => 3,
+            _ => 0,
+        };
 }

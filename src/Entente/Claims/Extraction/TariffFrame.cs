@@ -9,13 +9,24 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
     {
         if (quantity.Kind != QuantityKind.Percent)
             return null;
-        var span = analysis.Measures.Find(m => m.Measure == "tariff_rate"
-            && ((m.First >= quantity.EndToken && m.First <= quantity.EndToken + 3) || (m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= (analysis.Is(quantity.FirstToken - 1, "to", "at") ? 9 : 4))));
+        var span = analysis.Measures.Find(m =>
+            m.Measure == "tariff_rate"
+            && (
+                (m.First >= quantity.EndToken && m.First <= quantity.EndToken + 3)
+                || (
+                    m.End <= quantity.FirstToken
+                    && quantity.FirstToken - m.End <= (analysis.Is(quantity.FirstToken - 1, "to", "at") ? 9 : 4)
+                )
+            )
+        );
         if (span is null)
             return null;
         var from = Math.Max(span.End, quantity.EndToken);
         var target = OnGoodsOf(from) ?? OnGoodsOf(span.End);
-        var sender = resolver.Possessor(span.First)?.Party ?? resolver.SubjectBefore(Math.Min(span.First, quantity.FirstToken))?.Party ?? discourse.Subject;
+        var sender =
+            resolver.Possessor(span.First)?.Party
+            ?? resolver.SubjectBefore(Math.Min(span.First, quantity.FirstToken))?.Party
+            ?? discourse.Subject;
         if (target is null || sender is null || sender == target)
             return null;
         var reference = new MeasureRef("tariff_rate", sender, target, resolver.ItemAfter(from) ?? ItemOn(from) ?? ItemOn(span.End));

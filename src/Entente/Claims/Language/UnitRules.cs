@@ -11,7 +11,9 @@ internal static class UnitRules
             ? a.Kind switch
             {
                 TypeKind.Count => a.IsPlainCount || b.IsPlainCount || a.Unit!.Symbol == b.Unit!.Symbol,
-                TypeKind.Physical => a.Dimension == Dimension.Physical || b.Dimension == Dimension.Physical || a.Dimension == b.Dimension && (a.Unit is null || b.Unit is null || a.Unit.Base == b.Unit.Base),
+                TypeKind.Physical => a.Dimension == Dimension.Physical
+                    || b.Dimension == Dimension.Physical
+                    || a.Dimension == b.Dimension && (a.Unit is null || b.Unit is null || a.Unit.Base == b.Unit.Base),
                 _ => a.IsNumeric,
             }
             : (a.Kind == TypeKind.Number && TakesBareNumber(b)) || (b.Kind == TypeKind.Number && TakesBareNumber(a));

@@ -11,7 +11,16 @@ namespace Entente.Reading.Text;
 /// <param name="EventId">The event it is anchored on.</param>
 /// <param name="Fiscal">A fiscal year, or a part of one.</param>
 /// <param name="Cumulative">Months that a figure is summed over.</param>
-internal sealed record ReadTime(int End, TimeKind Kind, Period? Period, string? Unresolved = null, TimeRole? Role = null, string? EventId = null, bool Fiscal = false, bool Cumulative = false);
+internal sealed record ReadTime(
+    int End,
+    TimeKind Kind,
+    Period? Period,
+    string? Unresolved = null,
+    TimeRole? Role = null,
+    string? EventId = null,
+    bool Fiscal = false,
+    bool Cumulative = false
+);
 
 /// <summary>Reads times that need nothing but themselves: dates, months, quarters, halves, years, decades and ranges of them.</summary>
 internal static class AbsoluteTimes
@@ -19,7 +28,8 @@ internal static class AbsoluteTimes
     public static ReadTime? TryRead(TokenView view, int i) => TryRange(view, i) ?? TryPart(view, i) ?? TryOne(view, i);
 
     /// <summary>A single date, month or year with its year written.</summary>
-    public static ReadTime? TryOne(TokenView view, int i) => TryIso(view, i) ?? TryDayMonth(view, i) ?? TryMonthDay(view, i) ?? TryMonthYear(view, i) ?? TryDecade(view, i) ?? TryYear(view, i);
+    public static ReadTime? TryOne(TokenView view, int i) =>
+        TryIso(view, i) ?? TryDayMonth(view, i) ?? TryMonthDay(view, i) ?? TryMonthYear(view, i) ?? TryDecade(view, i) ?? TryYear(view, i);
 
     private static ReadTime? TryIso(TokenView view, int i)
     {
@@ -28,9 +38,13 @@ internal static class AbsoluteTimes
             return null;
         var month = CalendarWords.SmallAt(view, i + 2);
         if (view.IsHyphen(i + 3) && CalendarWords.SmallAt(view, i + 4) is var day and > 0)
-            return CalendarStep.Date(year, month, day) is { } date ? new(i + 5, TimeKind.Absolute, date) : new(i + 5, TimeKind.Absolute, null, "no-such-day");
+            return CalendarStep.Date(year, month, day) is { } date
+                ? new(i + 5, TimeKind.Absolute, date)
+                : new(i + 5, TimeKind.Absolute, null, "no-such-day");
         // "2012-13" counts on; only what cannot be the next year is a month.
-        return month is >= 1 and <= 12 && month != (year + 1) % 100 && !view.IsWord(i + 3) ? new(i + 3, TimeKind.Absolute, Period.OfMonth(year, month)) : null;
+        return month is >= 1 and <= 12 && month != (year + 1) % 100 && !view.IsWord(i + 3)
+            ? new(i + 3, TimeKind.Absolute, Period.OfMonth(year, month))
+            : null;
     }
 
     /// <summary>"4 February 2022", "4th of February, 2022", "4–20 February 2022".</summary>
@@ -109,7 +123,11 @@ internal static class AbsoluteTimes
             var next = view.Is(end + 1, "the") ? end + 2 : end + 1;
             if (view.Lower(next) is "early" or "late" or "mid")
                 next = view.PastHyphen(next + 1);
-            if (DecadeAt(view, next) is { } later && later > from && (!view.Is(end, "and") || later == from + 10 || view.Lower(i - 1) is "between" || view.Lower(i - 2) is "between"))
+            if (
+                DecadeAt(view, next) is { } later
+                && later > from
+                && (!view.Is(end, "and") || later == from + 10 || view.Lower(i - 1) is "between" || view.Lower(i - 2) is "between")
+            )
                 (to, end) = (later, next + 2);
         }
         return new(end, TimeKind.Vague, Period.OfRange(Period.OfYear(from), Period.OfYear(to + 9)));
@@ -121,7 +139,9 @@ internal static class AbsoluteTimes
             return null;
         if (CalendarWords.YearAt(view, i) is var year && year > 0)
             return year % 10 == 0 ? year : null;
-        return CalendarWords.SmallAt(view, i) is var small and >= 10 && small % 10 == 0 && view.IsKind(i - 1, TokenKind.Quote) ? (small <= 30 ? 2000 : 1900) + small : null;
+        return CalendarWords.SmallAt(view, i) is var small and >= 10 && small % 10 == 0 && view.IsKind(i - 1, TokenKind.Quote)
+            ? (small <= 30 ? 2000 : 1900) + small
+            : null;
     }
 
     /// <summary>"2022", "2012–13", "2014-2021", "fiscal 2023-24", "FY2023".</summary>
@@ -141,7 +161,12 @@ internal static class AbsoluteTimes
             var last = int.Parse(written, System.Globalization.CultureInfo.InvariantCulture);
             var to = written.Length == 2 ? (year / 100 * 100) + last : last;
             if (to > year && to - year < 200)
-                return new(end, TimeKind.Absolute, Period.OfRange(Period.OfYear(year), Period.OfYear(to)), Fiscal: written.Length == 2 && to == year + 1);
+                return new(
+                    end,
+                    TimeKind.Absolute,
+                    Period.OfRange(Period.OfYear(year), Period.OfYear(to)),
+                    Fiscal: written.Length == 2 && to == year + 1
+                );
             return new(i + 1, TimeKind.Absolute, Period.OfYear(year));
         }
         return new(i + 1, TimeKind.Absolute, Period.OfYear(year));
@@ -152,8 +177,33 @@ internal static class AbsoluteTimes
     {
         var lower = view.Lower(i);
         if (view.Is(i, "the"))
-            return view.Lower(i + 1) is "first" or "second" or "third" or "fourth" or "last" or "final" or "early" or "late" or "end" or "beginning" or "start" or "middle" or "close" or "turn" or "spring" or "summer" or "autumn" or "fall" or "winter" or "opening" or "latter" || DecadeAt(view, i + 1) is not null || view.IsNumber(i + 1)
-                ? TryPart(view, i + 1) ?? TryDecade(view, i + 1) : null;
+            return
+                view.Lower(i + 1)
+                    is "first"
+                        or "second"
+                        or "third"
+                        or "fourth"
+                        or "last"
+                        or "final"
+                        or "early"
+                        or "late"
+                        or "end"
+                        or "beginning"
+                        or "start"
+                        or "middle"
+                        or "close"
+                        or "turn"
+                        or "spring"
+                        or "summer"
+                        or "autumn"
+                        or "fall"
+                        or "winter"
+                        or "opening"
+                        or "latter"
+                || DecadeAt(view, i + 1) is not null
+                || view.IsNumber(i + 1)
+                ? TryPart(view, i + 1) ?? TryDecade(view, i + 1)
+                : null;
         if (PartAt(view, i) is { } part)
         {
             var at = view.Lower(part.End) is "of" or "," ? part.End + 1 : part.End;
@@ -169,7 +219,12 @@ internal static class AbsoluteTimes
                 at++;
             if (lower == "fall" && view.IsWord(at - 1) && !view.Is(at - 1, "of") && at - 1 != i)
                 return null;
-            return TryOne(view, at) is { Period: not null } one && one.Period.Kind is not PeriodKind.Day ? one with { Kind = TimeKind.Vague } : null;
+            return TryOne(view, at) is { Period: not null } one && one.Period.Kind is not PeriodKind.Day
+                ? one with
+                {
+                    Kind = TimeKind.Vague,
+                }
+                : null;
         }
         if (lower is "end" or "beginning" or "start" or "middle" or "close" or "outset" && view.Is(i + 1, "of"))
         {
@@ -209,7 +264,12 @@ internal static class AbsoluteTimes
             case "half" when lower is not ("third" or "fourth" or "final" or "last"):
                 return new(i + 2, year => Period.OfHalf(year, ordinal));
         }
-        if (lower is not ("first" or "last" or "final" or "opening") || !NumberReader.TryRead(view, i + 1, false, out var count) || count.Number.Value is < 2 or > 11 || view.Lower(count.End) is not ("months" or "quarters"))
+        if (
+            lower is not ("first" or "last" or "final" or "opening")
+            || !NumberReader.TryRead(view, i + 1, false, out var count)
+            || count.Number.Value is < 2 or > 11
+            || view.Lower(count.End) is not ("months" or "quarters")
+        )
             return null;
         var quarters = view.Is(count.End, "quarters");
         var months = (int)count.Number.Value * (quarters ? 3 : 1);
@@ -229,15 +289,40 @@ internal static class AbsoluteTimes
             start++;
         if (TryOne(view, start) is { Period: not null } from)
         {
-            var joined = opening ? view.Is(i, "between") ? view.Is(from.End, "and") : view.Lower(from.End) is "to" or "until" or "through" or "till" : view.Is(from.End, "to") || view.Is(from.End, "through");
+            var joined = opening
+                ? view.Is(i, "between")
+                    ? view.Is(from.End, "and")
+                    : view.Lower(from.End) is "to" or "until" or "through" or "till"
+                : view.Is(from.End, "to") || view.Is(from.End, "through");
             if (!joined && !(view.IsDash(from.End) && from.Period.Kind is not PeriodKind.Range))
                 return null;
             var next = view.Is(from.End + 1, "the") ? from.End + 2 : from.End + 1;
-            if (TryOne(view, next) is { Period: not null } to && to.Period.End > from.Period.End && to.Period.Start >= from.Period.Start && (opening || from.Period.Kind == to.Period.Kind))
-                return new(to.End, from.Kind == TimeKind.Vague ? TimeKind.Vague : TimeKind.Absolute, Join(from.Period, to.Period), Role: opening ? TimeRole.During : null);
+            if (
+                TryOne(view, next) is { Period: not null } to
+                && to.Period.End > from.Period.End
+                && to.Period.Start >= from.Period.Start
+                && (opening || from.Period.Kind == to.Period.Kind)
+            )
+                return new(
+                    to.End,
+                    from.Kind == TimeKind.Vague ? TimeKind.Vague : TimeKind.Absolute,
+                    Join(from.Period, to.Period),
+                    Role: opening ? TimeRole.During : null
+                );
             // "from January 2023 to March"
-            if (joined && from.Period.Kind == PeriodKind.Month && CalendarWords.MonthAt(view, from.End + 1) is var later && later > from.Period.Start.Month && CalendarWords.SmallAt(view, from.End + 2) < 0)
-                return new(from.End + 2, TimeKind.Absolute, Period.OfRange(from.Period, Period.OfMonth(from.Period.Start.Year, later)), Role: TimeRole.During);
+            if (
+                joined
+                && from.Period.Kind == PeriodKind.Month
+                && CalendarWords.MonthAt(view, from.End + 1) is var later
+                && later > from.Period.Start.Month
+                && CalendarWords.SmallAt(view, from.End + 2) < 0
+            )
+                return new(
+                    from.End + 2,
+                    TimeKind.Absolute,
+                    Period.OfRange(from.Period, Period.OfMonth(from.Period.Start.Year, later)),
+                    Role: TimeRole.During
+                );
             return null;
         }
         // Months or days that share the year written after the second.
@@ -249,10 +334,19 @@ internal static class AbsoluteTimes
             return null;
         if (view.Is(at, "and") && !opening && CalendarWords.MonthAt(view, at + 1) != month + 1)
             return null;
-        if (CalendarWords.MonthAt(view, at + 1) is var second && second == month || TryMonthYear(view, at + 1) is not { Period: { } end } last)
+        if (
+            CalendarWords.MonthAt(view, at + 1) is var second && second == month
+            || TryMonthYear(view, at + 1) is not { Period: { } end } last
+        )
             return null;
         // "November to February 2023" begins in the year before.
-        return new(last.End, TimeKind.Absolute, Period.OfRange(Period.OfMonth(second < month ? end.Start.Year - 1 : end.Start.Year, month), end), Role: opening ? TimeRole.During : null, Cumulative: IsSummed(view, i, month));
+        return new(
+            last.End,
+            TimeKind.Absolute,
+            Period.OfRange(Period.OfMonth(second < month ? end.Start.Year - 1 : end.Start.Year, month), end),
+            Role: opening ? TimeRole.During : null,
+            Cumulative: IsSummed(view, i, month)
+        );
     }
 
     /// <summary>Statistics run from January, or "from" a month "to" one; "between March and December" is as often what happened from the one to the other.</summary>
@@ -266,5 +360,6 @@ internal static class AbsoluteTimes
         return Period.OfRange(first, last);
     }
 
-    public static int PastPoint(TokenView view, int i) => view.Is(i + 1, ".") && view.Touches(i) && view.Lower(i).Length is 3 or 4 ? i + 2 : i + 1;
+    public static int PastPoint(TokenView view, int i) =>
+        view.Is(i + 1, ".") && view.Touches(i) && view.Lower(i).Length is 3 or 4 ? i + 2 : i + 1;
 }

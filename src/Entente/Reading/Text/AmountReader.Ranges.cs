@@ -29,11 +29,20 @@ internal static partial class AmountReader
         var connector = view.Lower(at);
         if (view.IsDash(at) && (view.Touches(at - 1) == view.Touches(at)) && (view.Text(at)[0] != '—'))
             connector = "-";
-        else if (connector == "to" ? IsFrom(view, hedged) : connector == "and" ? !between : connector != "or")
+        else if (
+            connector == "to" ? IsFrom(view, hedged)
+            : connector == "and" ? !between
+            : connector != "or"
+        )
             return false;
         if (connector == "to" && view.Lower(at + 1) is "about" or "almost" or "nearly" or "some" or "around")
             return false;
-        if (view.IsNumber(at + 1) && NumberExclusions.TryFind(view, at + 1, out var from, out _, out var reason) && reason != "word-part" && from > at)
+        if (
+            view.IsNumber(at + 1)
+            && NumberExclusions.TryFind(view, at + 1, out var from, out _, out var reason)
+            && reason != "word-part"
+            && from > at
+        )
             return false;
         if (!TryReadOne(view, at + 1, rangeEnd: true, out high) || high.Start != at + 1)
             return false;
@@ -41,7 +50,10 @@ internal static partial class AmountReader
             return false;
         var (a, b) = Share(low, high);
         if (connector == "or")
-            return low.Unit is null && a.Value.Value < b.Value.Value && a.Core.Number.Value <= 20 && b.Core.Number.Value - a.Core.Number.Value <= 2;
+            return low.Unit is null
+                && a.Value.Value < b.Value.Value
+                && a.Core.Number.Value <= 20
+                && b.Core.Number.Value - a.Core.Number.Value <= 2;
         if (connector == "to" && AddsAndReaches(view, low, high, hedged))
             return false;
         if (connector == "to" && low.Unit is null && high.Unit is { Kind: QuantityKind.Money } && !high.Core.HasScale)
@@ -53,13 +65,21 @@ internal static partial class AmountReader
     private static bool AddsAndReaches(TokenView view, Amount low, Amount high, int hedged)
     {
         if (low.Unit is null && high.Unit is null)
-            return (view.Is(hedged - 1, "by") || HedgeWords.Direction(view.Lower(hedged - 1)) != Change.None) && high.Value.Value > 3 * low.Value.Value;
+            return (view.Is(hedged - 1, "by") || HedgeWords.Direction(view.Lower(hedged - 1)) != Change.None)
+                && high.Value.Value > 3 * low.Value.Value;
         if (low.Unit is null || high.Unit is null)
             return false;
         if (view.Is(hedged - 1, "by") || (low.Core.HasScale && high.Core.HasScale && high.Value.Value > Apart * low.Value.Value))
             return true;
         // "up a further $35 billion to $300 billion"
-        for (var i = hedged - 1; i >= Math.Max(0, hedged - 4) && view.IsWord(i) && !view.IsCapitalised(i) && view.Lower(i) is not ("of" or "to" or "at" or "in" or "for"); i--)
+        for (
+            var i = hedged - 1;
+            i >= Math.Max(0, hedged - 4)
+                && view.IsWord(i)
+                && !view.IsCapitalised(i)
+                && view.Lower(i) is not ("of" or "to" or "at" or "in" or "for");
+            i--
+        )
             if (HedgeWords.Direction(view.Lower(i)) != Change.None)
                 return true;
         return false;
@@ -96,7 +116,12 @@ internal static partial class AmountReader
     {
         var unit = high.Unit ?? low.Unit;
         var core = low.Core;
-        if (!core.HasScale && high.Core.HasScale && low.Core.Number.Value < high.Core.Number.Value / high.Core.Scale && low.Unit?.Kind is null or QuantityKind.Money)
+        if (
+            !core.HasScale
+            && high.Core.HasScale
+            && low.Core.Number.Value < high.Core.Number.Value / high.Core.Scale
+            && low.Unit?.Kind is null or QuantityKind.Money
+        )
             core = core with { Number = core.Number.Times(high.Core.Scale), Scale = high.Core.Scale };
         return (low with { Core = core, Unit = unit }, high with { Unit = unit });
     }
@@ -104,7 +129,12 @@ internal static partial class AmountReader
     /// <summary>"from 10 to 18 percent": the first takes the unit and scale of the second, though they are no range.</summary>
     private static Amount Inherit(TokenView view, Amount amount)
     {
-        if (!view.Is(Unhedged(view, amount.Start) - 1, "from") || !view.Is(amount.End, "to") || !TryReadOne(view, amount.End + 1, rangeEnd: true, out var next) || next.Unit is null)
+        if (
+            !view.Is(Unhedged(view, amount.Start) - 1, "from")
+            || !view.Is(amount.End, "to")
+            || !TryReadOne(view, amount.End + 1, rangeEnd: true, out var next)
+            || next.Unit is null
+        )
             return amount;
         if (view.IsNumber(amount.End + 1) && NumberExclusions.TryFind(view, amount.End + 1, out _, out _, out _))
             return amount;

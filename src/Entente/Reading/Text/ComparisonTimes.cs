@@ -15,15 +15,36 @@ internal sealed class ComparisonTimes(TokenView view, Period? published)
     public ReadTime? TrySame(int i, Period? previous)
     {
         var at = view.Lower(i) is "the" or "a" ? i + 1 : i;
-        if (view.Lower(at) is not ("same" or "corresponding" or "equivalent" or "comparable" or "similar" or "analogous" or "identical" or "like"))
+        if (
+            view.Lower(at)
+            is not ("same" or "corresponding" or "equivalent" or "comparable" or "similar" or "analogous" or "identical" or "like")
+        )
             return null;
         at++;
         var months = AbsoluteTimes.PartAt(view, at);
         if (months is not null)
             at = months.End;
-        else if (RelativeTimes.TryLength(view, at, out _, out var unit, out var past, out _) && unit is CalendarUnit.Month or CalendarUnit.Quarter)
+        else if (
+            RelativeTimes.TryLength(view, at, out _, out var unit, out var past, out _)
+            && unit is CalendarUnit.Month or CalendarUnit.Quarter
+        )
             at = past;
-        else if (view.Lower(at) is "period" or "time" or "month" or "months" or "quarter" or "half" or "stretch" or "timeframe" or "interval" or "day" or "week" or "point" or "timespan")
+        else if (
+            view.Lower(at)
+            is "period"
+                or "time"
+                or "month"
+                or "months"
+                or "quarter"
+                or "half"
+                or "stretch"
+                or "timeframe"
+                or "interval"
+                or "day"
+                or "week"
+                or "point"
+                or "timespan"
+        )
             at++;
         else
             return null;
@@ -37,8 +58,16 @@ internal sealed class ComparisonTimes(TokenView view, Period? published)
         {
             ("last", "year", _) when published is null => new(at + 2, TimeKind.Anaphoric, null, "no-publication-date"),
             ("last", "year", _) => In(at + 2, published!.End.Year - 1, previous),
-            ("previous" or "preceding" or "prior", "year", _) or ("year", "before" or "earlier" or "ago" or "prior", _) => In(at + 2, previous is null ? 0 : previous.Start.Year - 1, previous),
-            ("a" or "one", "year", "before" or "earlier" or "ago" or "prior") => In(at + 3, previous is null ? 0 : previous.Start.Year - 1, previous),
+            ("previous" or "preceding" or "prior", "year", _) or ("year", "before" or "earlier" or "ago" or "prior", _) => In(
+                at + 2,
+                previous is null ? 0 : previous.Start.Year - 1,
+                previous
+            ),
+            ("a" or "one", "year", "before" or "earlier" or "ago" or "prior") => In(
+                at + 3,
+                previous is null ? 0 : previous.Start.Year - 1,
+                previous
+            ),
             _ => null,
         };
     }
@@ -57,7 +86,9 @@ internal sealed class ComparisonTimes(TokenView view, Period? published)
     }
 
     /// <summary>True for "in the same period last year" as a figure's own time ("$3bn in the same period last year"): nothing is compared right before it.</summary>
-    public bool StandsAlone(int i) => view.Lower(i) is "in" or "during" or "for" or "within" && view.Lower(i - 1) is not ("than" or "as" or "that" or "those" or "to" or "with" or "from");
+    public bool StandsAlone(int i) =>
+        view.Lower(i) is "in" or "during" or "for" or "within"
+        && view.Lower(i - 1) is not ("than" or "as" or "that" or "those" or "to" or "with" or "from");
 
     /// <summary>Whether a time between two tokens is what a comparison is made with.</summary>
     /// <param name="first">The first token, a preposition included.</param>
@@ -69,7 +100,23 @@ internal sealed class ComparisonTimes(TokenView view, Period? published)
         if (view.Lower(view.Is(end, "'s") ? end + 1 : end) is "level" or "levels")
             return true;
         var i = first - 1;
-        while (i >= 0 && view.Lower(i) is "the" or "in" or "of" or "a" or "level" or "levels" or "figure" or "figures" or "total" or "during" or "that" or "those" or "for")
+        while (
+            i >= 0
+            && view.Lower(i)
+                is "the"
+                    or "in"
+                    or "of"
+                    or "a"
+                    or "level"
+                    or "levels"
+                    or "figure"
+                    or "figures"
+                    or "total"
+                    or "during"
+                    or "that"
+                    or "those"
+                    or "for"
+        )
             i--;
         switch (view.Lower(i))
         {
@@ -77,15 +124,30 @@ internal sealed class ComparisonTimes(TokenView view, Period? published)
             case "." when view.Is(i - 1, "vs"):
                 return true;
             case "with" or "to":
-                return view.Lower(i - 1) is "compared" or "relative" or "comparison" or "compares" or "comparing" or "contrast" or "contrasted";
+                return view.Lower(i - 1)
+                    is "compared"
+                        or "relative"
+                        or "comparison"
+                        or "compares"
+                        or "comparing"
+                        or "contrast"
+                        or "contrasted";
             case "against":
                 return first == i + 1;
         }
         if (view.Is(first, "on") && at == first + 1 || view.Is(i, "on"))
             return IsBareYear(at, end) && !IsSubject(end);
         // "up 5 percent from 2021", "a rise of 5 percent over 2021"; "from 2021 on", "from 2021, …" begin a stretch.
-        var from = view.Is(i, "from") ? i : view.Is(first, "over") && IsRiseOver(first, at, end) ? first : -1;
-        if (from >= 0 && !(view.Lower(end) is "to" or "until" or "till" or "through" or "on" or "onward" or "onwards") && !view.IsDash(end) && Moved(from))
+        var from =
+            view.Is(i, "from") ? i
+            : view.Is(first, "over") && IsRiseOver(first, at, end) ? first
+            : -1;
+        if (
+            from >= 0
+            && !(view.Lower(end) is "to" or "until" or "till" or "through" or "on" or "onward" or "onwards")
+            && !view.IsDash(end)
+            && Moved(from)
+        )
             return true;
         return FollowsBaseAmount(first);
     }
@@ -109,15 +171,48 @@ internal sealed class ComparisonTimes(TokenView view, Period? published)
     private bool Moved(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 6) && view.Lower(i) is not ("," or ";" or "and"); i--)
-            if (view.IsKind(i, TokenKind.Percent) || view.Lower(i) is "percent" or "cent" or "points" || HedgeWords.Direction(view.Lower(i)) != Change.None || NumberWords.MultiplyingVerbs.ContainsKey(view.Lower(i)))
+            if (
+                view.IsKind(i, TokenKind.Percent)
+                || view.Lower(i) is "percent" or "cent" or "points"
+                || HedgeWords.Direction(view.Lower(i)) != Change.None
+                || NumberWords.MultiplyingVerbs.ContainsKey(view.Lower(i))
+            )
                 return true;
         return view.Is(at - 1, ",") && view.Lower(at - 2) is "up" or "down";
     }
 
     /// <summary>"5 percent over 2021", "a rise over last year"; what "rose over 2021 and 2022" or "over the past five years" took that long.</summary>
     private bool IsRiseOver(int over, int at, int end) =>
-        (IsBareYear(at, end) ? view.Lower(end) is not ("and" or "or") : view.Lower(end - 1) is "year" or "earlier" or "before" or "ago" && view.Lower(view.Is(at, "the") ? at + 1 : at) is "last" or "previous" or "preceding" or "prior" or "year" or "a" or "one")
-        && (view.IsKind(over - 1, TokenKind.Percent) || view.Lower(over - 1) is "percent" or "cent" or "up" or "down" or "increase" or "decrease" or "rise" or "drop" or "growth" or "gain" or "decline" or "fall" or "jump");
+        (
+            IsBareYear(at, end)
+                ? view.Lower(end) is not ("and" or "or")
+                : view.Lower(end - 1) is "year" or "earlier" or "before" or "ago"
+                    && view.Lower(view.Is(at, "the") ? at + 1 : at)
+                        is "last"
+                            or "previous"
+                            or "preceding"
+                            or "prior"
+                            or "year"
+                            or "a"
+                            or "one"
+        )
+        && (
+            view.IsKind(over - 1, TokenKind.Percent)
+            || view.Lower(over - 1)
+                is "percent"
+                    or "cent"
+                    or "up"
+                    or "down"
+                    or "increase"
+                    or "decrease"
+                    or "rise"
+                    or "drop"
+                    or "growth"
+                    or "gain"
+                    or "decline"
+                    or "fall"
+                    or "jump"
+        );
 
     private bool IsBareYear(int at, int end) => end == at + 1 && CalendarWords.YearAt(view, at) > 0;
 

@@ -25,9 +25,16 @@ internal sealed class FiscalTimes(TokenView view, Period? published)
                 at++;
             if (AbsoluteTimes.TryYear(view, at) is { } found)
                 return found with { Kind = TimeKind.Vague, Fiscal = true };
-            return lower == "fy" && CalendarWords.SmallAt(view, at) is var small and >= 0 && view[at].Length == 2 ? Labelled(view, at + 1, 2000 + small) : null;
+            return lower == "fy" && CalendarWords.SmallAt(view, at) is var small and >= 0 && view[at].Length == 2
+                ? Labelled(view, at + 1, 2000 + small)
+                : null;
         }
-        if (!view.IsWord(i) || lower.Length is not (4 or 6) || !lower.StartsWith("fy", StringComparison.Ordinal) || !int.TryParse(lower.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        if (
+            !view.IsWord(i)
+            || lower.Length is not (4 or 6)
+            || !lower.StartsWith("fy", StringComparison.Ordinal)
+            || !int.TryParse(lower.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        )
             return null;
         year = lower.Length == 4 ? 2000 + year : year;
         return year is >= 1900 and <= 2100 ? Labelled(view, i + 1, year) : null;
@@ -36,8 +43,15 @@ internal sealed class FiscalTimes(TokenView view, Period? published)
     /// <summary>A year after its label, with the second one that may follow it ("FY22-23").</summary>
     private static ReadTime Labelled(TokenView view, int end, int year)
     {
-        var second = (view.IsDash(end) || view.Is(end, "/")) && view.Touches(end - 1) && view.Touches(end) && view.IsNumber(end + 1) ? view.Text(end + 1) : "";
-        if (second.Length is 2 or 4 && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var next) && (second.Length == 2 ? next == (year + 1) % 100 : next == year + 1))
+        var second =
+            (view.IsDash(end) || view.Is(end, "/")) && view.Touches(end - 1) && view.Touches(end) && view.IsNumber(end + 1)
+                ? view.Text(end + 1)
+                : "";
+        if (
+            second.Length is 2 or 4
+            && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var next)
+            && (second.Length == 2 ? next == (year + 1) % 100 : next == year + 1)
+        )
             return new(end + 2, TimeKind.Vague, TwoYears(year), Fiscal: true);
         return new(end, TimeKind.Vague, Period.OfYear(year), Fiscal: true);
     }
@@ -58,7 +72,10 @@ internal sealed class FiscalTimes(TokenView view, Period? published)
             if (shift is { } stated)
                 return Relative(at + 3, stated, view.Lower(at) is "previous" or "preceding" or "prior" or "following" ? previous : null);
         }
-        if (AbsoluteTimes.TryOne(view, at) is { Period: { Kind: PeriodKind.Year or PeriodKind.Range } } named && (named.Fiscal || named.Period.Kind == PeriodKind.Year))
+        if (
+            AbsoluteTimes.TryOne(view, at) is { Period: { Kind: PeriodKind.Year or PeriodKind.Range } } named
+            && (named.Fiscal || named.Period.Kind == PeriodKind.Year)
+        )
         {
             if (IsFiscalYear(named.End))
                 return named with { End = named.End + 2, Kind = TimeKind.Vague, Fiscal = true };
@@ -71,7 +88,12 @@ internal sealed class FiscalTimes(TokenView view, Period? published)
     private ReadTime Relative(int end, int shift, Period? previous)
     {
         // "the previous fiscal year" after one that was named counts from that one.
-        if (previous is { Kind: PeriodKind.Range } && IsTwoYears(previous) && CalendarStep.IsYear(previous.Start.Year + shift) && CalendarStep.IsYear(previous.End.Year + shift))
+        if (
+            previous is { Kind: PeriodKind.Range }
+            && IsTwoYears(previous)
+            && CalendarStep.IsYear(previous.Start.Year + shift)
+            && CalendarStep.IsYear(previous.End.Year + shift)
+        )
             return new(end, TimeKind.Anaphoric, TwoYears(previous.Start.Year + shift), Fiscal: true);
         if (published is null)
             return new(end, TimeKind.Relative, null, "no-publication-date", Fiscal: true);

@@ -121,7 +121,8 @@ internal static class MultipleReader
     {
         HedgeWords.ReadBefore(view, i, Math.Max(0, i - 5), out var hedged);
         var verb = view.Is(hedged - 1, "by") ? hedged - 2 : hedged - 1;
-        return HedgeWords.Direction(view.Lower(verb)) == Change.Up && view.Lower(verb) is not ("up" or "raised" or "raise" or "raises" or "more" or "hike" or "hiked");
+        return HedgeWords.Direction(view.Lower(verb)) == Change.Up
+            && view.Lower(verb) is not ("up" or "raised" or "raise" or "raises" or "more" or "hike" or "hiked");
     }
 
     private static QuantityReader.Draft? TryFactor(TokenView view, int i)

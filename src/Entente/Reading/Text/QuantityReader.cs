@@ -162,7 +162,9 @@ public static class QuantityReader
             Change = change,
             Noun = draft.Noun,
             Vote = draft.Vote,
-            Definite = draft.Kind is QuantityKind.Count or QuantityKind.Duration && DefiniteCounts.Is(view, first, draft.End, draft.Kind == QuantityKind.Duration),
+            Definite =
+                draft.Kind is QuantityKind.Count or QuantityKind.Duration
+                && DefiniteCounts.Is(view, first, draft.End, draft.Kind == QuantityKind.Duration),
         };
     }
 

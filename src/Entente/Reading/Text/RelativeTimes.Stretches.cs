@@ -18,7 +18,8 @@ internal sealed partial class RelativeTimes
         var at = AbsoluteTimes.PastPoint(view, start);
         if (TryInclusive(i, first, at) is { } inclusive)
             return inclusive;
-        var joined = view.IsDash(at) || view.Lower(at) is "to" or "through" or "until" or "till" || (view.Is(at, "up") && view.Is(at + 1, "to"));
+        var joined =
+            view.IsDash(at) || view.Lower(at) is "to" or "through" or "until" or "till" || (view.Is(at, "up") && view.Is(at + 1, "to"));
         // "July and August" are one stretch only where they follow on each other, or "between" says so.
         var next = view.Is(at, "up") ? at + 2 : at + 1;
         var last = CalendarWords.MonthAt(view, next);
@@ -30,7 +31,16 @@ internal sealed partial class RelativeTimes
             end = next + 1;
         if (CalendarWords.SmallAt(view, end) is >= 1 and <= 31 && !IsAmountAt(end))
             return null;
-        return Months(first, last, view.Is(end, "inclusive") ? end + 1 : end, opening || joined ? TimeRole.During : null, LooksAhead(i, end)) with { Cumulative = AbsoluteTimes.IsSummed(view, i, first) };
+        return Months(
+            first,
+            last,
+            view.Is(end, "inclusive") ? end + 1 : end,
+            opening || joined ? TimeRole.During : null,
+            LooksAhead(i, end)
+        ) with
+        {
+            Cumulative = AbsoluteTimes.IsSummed(view, i, first),
+        };
     }
 
     /// <summary>"up to May inclusive": the months of the year up to it.</summary>
@@ -52,10 +62,26 @@ internal sealed partial class RelativeTimes
         if (YearWords(ref end) is not 0)
             return null;
         var next = view.Lower(end) is "," or "(" ? end + 1 : end;
-        next = view.Is(next, "up") && view.Is(next + 1, "to") ? next + 2 : view.Lower(next) is "through" or "until" or "to" ? next + 1 : -1;
+        next =
+            view.Is(next, "up") && view.Is(next + 1, "to") ? next + 2
+            : view.Lower(next) is "through" or "until" or "to" ? next + 1
+            : -1;
         if (next > 0 && CalendarWords.MonthAt(view, next) is var last and > 0)
-            return Resolve(view.Is(next + 1, "inclusive") ? next + 2 : next + 1, CalendarUnit.Year, day => Stretch(day.Year, 1, last), TimeRole.During) with { Cumulative = true };
-        var vague = Resolve(end, CalendarUnit.Month, day => Period.OfRange(Period.OfMonth(day.Year, 1), Period.OfMonth(day.Year, day.Month)), TimeRole.During);
+            return Resolve(
+                view.Is(next + 1, "inclusive") ? next + 2 : next + 1,
+                CalendarUnit.Year,
+                day => Stretch(day.Year, 1, last),
+                TimeRole.During
+            ) with
+            {
+                Cumulative = true,
+            };
+        var vague = Resolve(
+            end,
+            CalendarUnit.Month,
+            day => Period.OfRange(Period.OfMonth(day.Year, 1), Period.OfMonth(day.Year, day.Month)),
+            TimeRole.During
+        );
         return vague.Period is null ? vague : vague with { Kind = TimeKind.Vague };
     }
 
@@ -64,24 +90,35 @@ internal sealed partial class RelativeTimes
         var shift = YearWords(ref end);
         if (shift is null && governingYear is { } governing)
             return new(end, TimeKind.Anaphoric, Stretch(governing, first, last), Role: role);
-        return Resolve(end, shift is null ? CalendarUnit.Month : CalendarUnit.Year, day =>
-        {
-            if (shift is { } stated)
-                return Stretch(day.Year + stated, first, last);
-            // The last such stretch that was over by the day of writing, or the next one where the sentence looks ahead.
-            var period = Stretch(day.Year, first, last);
-            var written = published!.Start;
-            return future ? period is not null && period.End < written ? Stretch(day.Year + 1, first, last) : period
-                : period is not null && period.End >= written ? Stretch(day.Year - 1, first, last)
-                : period;
-        }, role);
+        return Resolve(
+            end,
+            shift is null ? CalendarUnit.Month : CalendarUnit.Year,
+            day =>
+            {
+                if (shift is { } stated)
+                    return Stretch(day.Year + stated, first, last);
+                // The last such stretch that was over by the day of writing, or the next one where the sentence looks ahead.
+                var period = Stretch(day.Year, first, last);
+                var written = published!.Start;
+                return future
+                    ? period is not null && period.End < written
+                        ? Stretch(day.Year + 1, first, last)
+                        : period
+                    : period is not null && period.End >= written
+                        ? Stretch(day.Year - 1, first, last)
+                        : period;
+            },
+            role
+        );
     }
 
     /// <summary>A stretch over the turn of the year is named for the year it ends in.</summary>
     private static Period? Stretch(int year, int first, int last)
     {
         var from = first > last ? year - 1 : year;
-        return CalendarStep.IsYear(from) && CalendarStep.IsYear(year) ? Period.OfRange(Period.OfMonth(from, first), Period.OfMonth(year, last)) : null;
+        return CalendarStep.IsYear(from) && CalendarStep.IsYear(year)
+            ? Period.OfRange(Period.OfMonth(from, first), Period.OfMonth(year, last))
+            : null;
     }
 
     /// <summary>"of this year", "last year", "of the current year" after a part of a year: how far that year is from the one of writing; null where there are no such words.</summary>
@@ -118,16 +155,22 @@ internal sealed partial class RelativeTimes
         if (view.Is(end, "of") && shift is null)
             return null;
         var future = LooksAhead(i, end);
-        return Resolve(end, shift is null ? CalendarUnit.Quarter : CalendarUnit.Year, day =>
-        {
-            if (!CalendarStep.IsYear(day.Year + (shift ?? 0) - 1))
-                return null;
-            var period = part.In(day.Year + (shift ?? 0));
-            if (shift is not null || period is null || future)
-                return period;
-            // A quarter that has not begun by the day of writing is last year's, and so are months and halves that are not over.
-            return period.Start > day || (period.Kind is not PeriodKind.Quarter && period.End >= published!.Start) ? part.In(day.Year - 1) : period;
-        });
+        return Resolve(
+            end,
+            shift is null ? CalendarUnit.Quarter : CalendarUnit.Year,
+            day =>
+            {
+                if (!CalendarStep.IsYear(day.Year + (shift ?? 0) - 1))
+                    return null;
+                var period = part.In(day.Year + (shift ?? 0));
+                if (shift is not null || period is null || future)
+                    return period;
+                // A quarter that has not begun by the day of writing is last year's, and so are months and halves that are not over.
+                return period.Start > day || (period.Kind is not PeriodKind.Quarter && period.End >= published!.Start)
+                    ? part.In(day.Year - 1)
+                    : period;
+            }
+        );
     }
 
     /// <summary>"the first half" in a statement that has named its year.</summary>
@@ -153,19 +196,42 @@ internal sealed partial class RelativeTimes
         if (view.Is(at + 1, "year"))
         {
             // "the last year of the war" is no stretch before today.
-            if (view.Is(at, "last") && (at == i || view.Lower(end) is "of" or "that" or "before" or "for" or "when" or "in" || view.Lower(i - 1) is not ("in" or "over" or "during" or "within" or "for" or "throughout")))
+            if (
+                view.Is(at, "last")
+                && (
+                    at == i
+                    || view.Lower(end) is "of" or "that" or "before" or "for" or "when" or "in"
+                    || view.Lower(i - 1) is not ("in" or "over" or "during" or "within" or "for" or "throughout")
+                )
+            )
                 return null;
         }
-        else if (TryLength(view, at + 1, out var count, out var unit, out end, out var exact) && exact && unit == CalendarUnit.Month && count == 12)
+        else if (
+            TryLength(view, at + 1, out var count, out var unit, out end, out var exact)
+            && exact
+            && unit == CalendarUnit.Month
+            && count == 12
+        )
         {
             if (view.Is(end, "of"))
                 return null;
         }
         else
             return null;
-        var year = Resolve(end, CalendarUnit.Year, day => CalendarStep.At(day, CalendarUnit.Year, published!.Kind is PeriodKind.Day or PeriodKind.Month && day.Month > 6 && !view.Is(end - 2, "last") ? 0 : -1), TimeRole.During);
+        var year = Resolve(
+            end,
+            CalendarUnit.Year,
+            day =>
+                CalendarStep.At(
+                    day,
+                    CalendarUnit.Year,
+                    published!.Kind is PeriodKind.Day or PeriodKind.Month && day.Month > 6 && !view.Is(end - 2, "last") ? 0 : -1
+                ),
+            TimeRole.During
+        );
         return year.Period is null ? year : year with { Kind = TimeKind.Vague };
     }
 
-    private bool IsAmountAt(int i) => view.IsKind(i + 1, TokenKind.Percent) || view.Lower(i + 1) is "percent" or "per" or "million" or "billion" or "trillion" or "bn";
+    private bool IsAmountAt(int i) =>
+        view.IsKind(i + 1, TokenKind.Percent) || view.Lower(i + 1) is "percent" or "per" or "million" or "billion" or "trillion" or "bn";
 }

@@ -21,7 +21,16 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         return bare is { Kind: TimeKind.Relative } ? bare with { Kind = TimeKind.Anaphoric } : null;
     }
 
-    public ReadTime? TryRead(int i, TimeRole role) => TryMonths(i) ?? TryFirstMonths(i) ?? TryAgo(i) ?? TryPastStretch(i) ?? TrySoFar(i) ?? TryNamed(i) ?? TryDayWord(i) ?? TryPart(i) ?? TryBare(i, role);
+    public ReadTime? TryRead(int i, TimeRole role) =>
+        TryMonths(i)
+        ?? TryFirstMonths(i)
+        ?? TryAgo(i)
+        ?? TryPastStretch(i)
+        ?? TrySoFar(i)
+        ?? TryNamed(i)
+        ?? TryDayWord(i)
+        ?? TryPart(i)
+        ?? TryBare(i, role);
 
     /// <summary>"two years ago", "a decade ago", "less than three weeks ago".</summary>
     private ReadTime? TryAgo(int i)
@@ -30,7 +39,9 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             return null;
         if (view.Lower(end) is not ("ago" or "back") || (view.Is(end, "back") && !exact))
             return null;
-        return exact ? Resolve(end + 1, unit, day => CalendarStep.At(day, unit, -count)) : new(end + 1, TimeKind.Relative, null, "inexact-length");
+        return exact
+            ? Resolve(end + 1, unit, day => CalendarStep.At(day, unit, -count))
+            : new(end + 1, TimeKind.Relative, null, "inexact-length");
     }
 
     /// <summary>"a year", "two and a half decades", "some 20 years"; exact is false for bounds ("less than three weeks") and vague plurals.</summary>
@@ -51,7 +62,10 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         }
         if (!NumberReader.TryRead(view, at, false, out var core))
         {
-            if (view.Lower(at) is "several" or "few" or "many" && CalendarStep.UnitOf(view.Lower(at + 1)) is { } vague || (view.Is(at, "a") && view.Is(at + 1, "few") && CalendarStep.UnitOf(view.Lower(at + 2)) is not null))
+            if (
+                view.Lower(at) is "several" or "few" or "many" && CalendarStep.UnitOf(view.Lower(at + 1)) is { } vague
+                || (view.Is(at, "a") && view.Is(at + 1, "few") && CalendarStep.UnitOf(view.Lower(at + 2)) is not null)
+            )
             {
                 end = view.Is(at, "a") ? at + 3 : at + 2;
                 unit = CalendarStep.UnitOf(view.Lower(end - 1))!.Value;
@@ -67,7 +81,8 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         return true;
     }
 
-    private static bool IsExact(TokenView view, int i) => HedgeWords.ReadBefore(view, i, Math.Max(0, i - 5), out _) is Hedge.None or Hedge.Exactly;
+    private static bool IsExact(TokenView view, int i) =>
+        HedgeWords.ReadBefore(view, i, Math.Max(0, i - 5), out _) is Hedge.None or Hedge.Exactly;
 
     /// <summary>"the past five years", "the last 18 months", "the past decade", "recent years".</summary>
     private ReadTime? TryPastStretch(int i)
@@ -75,19 +90,34 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         var at = view.Lower(i) is "the" or "these" ? i + 1 : i;
         if (view.Is(at, "recent") && CalendarStep.UnitOf(view.Lower(at + 1)) is not null)
             return new(at + 2, TimeKind.Vague, null, "vague");
-        if (view.Lower(at) is "coming" or "next" && (CalendarStep.UnitOf(view.Lower(at + 1)) is not null && view.Lower(at + 1)[^1] == 's' || (TryLength(view, at + 1, out _, out _, out var ahead, out _) && ahead > at + 2)))
-            return new(TryLength(view, at + 1, out _, out _, out var past, out _) ? past : at + 2, TimeKind.Relative, null, "future-stretch");
+        if (
+            view.Lower(at) is "coming" or "next"
+            && (
+                CalendarStep.UnitOf(view.Lower(at + 1)) is not null && view.Lower(at + 1)[^1] == 's'
+                || (TryLength(view, at + 1, out _, out _, out var ahead, out _) && ahead > at + 2)
+            )
+        )
+            return new(
+                TryLength(view, at + 1, out _, out _, out var past, out _) ? past : at + 2,
+                TimeKind.Relative,
+                null,
+                "future-stretch"
+            );
         if (view.Lower(at) is not ("past" or "last" or "previous" or "preceding"))
             return null;
         if (TryPastYear(i, at) is { } year)
             return year;
         if (CalendarStep.UnitOf(view.Lower(at + 1)) is { } one && (view.Is(at, "past") || (one is CalendarUnit.Decade && at > i)))
-            return view.Lower(at + 1)[^1] == 's' ? null : Resolve(at + 2, one, day => CalendarStep.Past(day, one, 1, published!.Kind == PeriodKind.Day), TimeRole.During);
+            return view.Lower(at + 1)[^1] == 's'
+                ? null
+                : Resolve(at + 2, one, day => CalendarStep.Past(day, one, 1, published!.Kind == PeriodKind.Day), TimeRole.During);
         if (view.Lower(at) is "previous" or "preceding")
             return null;
         if (!TryLength(view, at + 1, out var count, out var unit, out var end, out var exact) || end == at + 1)
             return null;
-        return exact ? Resolve(end, unit, day => CalendarStep.Past(day, unit, count, published!.Kind == PeriodKind.Day), TimeRole.During) : new(end, TimeKind.Vague, null, "inexact-length", TimeRole.During);
+        return exact
+            ? Resolve(end, unit, day => CalendarStep.Past(day, unit, count, published!.Kind == PeriodKind.Day), TimeRole.During)
+            : new(end, TimeKind.Vague, null, "inexact-length", TimeRole.During);
     }
 
     /// <summary>"so far this year", "this year so far", "the year to date": from the first of January to the day of publication.</summary>
@@ -108,9 +138,15 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             return null;
         if (published is null)
             return new(end, TimeKind.Relative, null, NoDate);
-        if (published.Kind is not (PeriodKind.Day or PeriodKind.Month) || (CalendarWords.YearAt(view, end - 1) is var year && year > 0 && year != published.Start.Year))
+        if (
+            published.Kind is not (PeriodKind.Day or PeriodKind.Month)
+            || (CalendarWords.YearAt(view, end - 1) is var year && year > 0 && year != published.Start.Year)
+        )
             return new(end, TimeKind.Relative, null, TooCoarse);
-        var first = published.Kind == PeriodKind.Day ? Period.OfDay(new LocalDate(published.Start.Year, 1, 1)) : Period.OfMonth(published.Start.Year, 1);
+        var first =
+            published.Kind == PeriodKind.Day
+                ? Period.OfDay(new LocalDate(published.Start.Year, 1, 1))
+                : Period.OfMonth(published.Start.Year, 1);
         return new(end, TimeKind.Relative, first.SameDays(published) ? published : Period.OfRange(first, published), Role: TimeRole.During);
     }
 
@@ -128,9 +164,28 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             return null;
         var at = i + 1;
         if (CalendarStep.UnitOf(view.Lower(at)) is { } unit && view.Lower(at)[^1] != 's')
-            return unit is CalendarUnit.Day or CalendarUnit.Century ? null : Resolve(at + 1, unit, day => unit is CalendarUnit.Decade ? DecadeOf(day, shift) : CalendarStep.At(day, unit, shift));
+            return unit is CalendarUnit.Day or CalendarUnit.Century
+                ? null
+                : Resolve(at + 1, unit, day => unit is CalendarUnit.Decade ? DecadeOf(day, shift) : CalendarStep.At(day, unit, shift));
         if (CalendarWords.MonthAt(view, at) is var month and > 0)
-            return Resolve(at + 1, CalendarUnit.Month, day => Period.OfMonth(day.Year + (shift < 0 ? month < day.Month ? 0 : -1 : shift > 0 && month <= day.Month ? 1 : 0), month));
+            return Resolve(
+                at + 1,
+                CalendarUnit.Month,
+                day =>
+                    Period.OfMonth(
+                        day.Year
+                            + (
+                                shift < 0
+                                    ? month < day.Month
+                                        ? 0
+                                        : -1
+                                    : shift > 0 && month <= day.Month
+                                        ? 1
+                                        : 0
+                            ),
+                        month
+                    )
+            );
         if (CalendarWords.WeekdayAt(view, at) is var weekday and > 0)
             return Resolve(at + 1, CalendarUnit.Day, day => Weekday(day, weekday, shift));
         if (view.Lower(at) is "spring" or "summer" or "autumn" or "fall" or "winter")
@@ -141,14 +196,18 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
     private static Period? DecadeOf(LocalDate day, int shift)
     {
         var first = (day.Year / 10 * 10) + (10 * shift);
-        return CalendarStep.IsYear(first) && CalendarStep.IsYear(first + 9) ? Period.OfRange(Period.OfYear(first), Period.OfYear(first + 9)) : null;
+        return CalendarStep.IsYear(first) && CalendarStep.IsYear(first + 9)
+            ? Period.OfRange(Period.OfYear(first), Period.OfYear(first + 9))
+            : null;
     }
 
     private static Period? Weekday(LocalDate day, int weekday, int shift)
     {
         // An article speaks of the weekday before it, or of its own; "last Thursday" is never today, "next Thursday" is after today.
         var back = (((int)day.DayOfWeek - weekday) + 7) % 7;
-        return shift > 0 ? CalendarStep.At(day, CalendarUnit.Day, 7 - back) : CalendarStep.At(day, CalendarUnit.Day, shift < 0 && back == 0 ? -7 : -back);
+        return shift > 0
+            ? CalendarStep.At(day, CalendarUnit.Day, 7 - back)
+            : CalendarStep.At(day, CalendarUnit.Day, shift < 0 && back == 0 ? -7 : -back);
     }
 
     private ReadTime? TryDayWord(int i) =>
@@ -176,16 +235,29 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         {
             var at = AbsoluteTimes.PastPoint(view, i);
             var first = CalendarWords.SmallAt(view, at);
-            if (first is >= 1 and <= 31 && !view.IsKind(at + 1, TokenKind.Percent) && view.Lower(at + 1) is not ("percent" or "per" or "million" or "billion"))
+            if (
+                first is >= 1 and <= 31
+                && !view.IsKind(at + 1, TokenKind.Percent)
+                && view.Lower(at + 1) is not ("percent" or "per" or "million" or "billion")
+            )
                 return Day(CalendarWords.IsOrdinalSuffix(view, at + 1) ? at + 2 : at + 1, month, first, LooksAhead(i, at));
             // "May" and "March" alone open sentences and are names: a preposition or a determiner makes them months.
-            if (view.Lower(i) is "may" or "march" or "mar" or "jan" or "dec" or "sun" && role == TimeRole.At && view.Lower(i - 1) is not ("in" or "since" or "last" or "this" or "next" or "early" or "late" or "mid" or "of" or "by" or "until" or "-"))
+            if (
+                view.Lower(i) is "may" or "march" or "mar" or "jan" or "dec" or "sun"
+                && role == TimeRole.At
+                && view.Lower(i - 1)
+                    is not ("in" or "since" or "last" or "this" or "next" or "early" or "late" or "mid" or "of" or "by" or "until" or "-")
+            )
                 return null;
             // "the February summit" is February too; "Sun Tzu", "April Smith" are no months.
             if (view.IsCapitalised(i + 1) && !view.Is(i - 1, "in") && !view.IsSentenceStart(i + 1))
                 return null;
             var future = LooksAhead(i, i + 1);
-            return Resolve(AbsoluteTimes.PastPoint(view, i) == i + 2 && view.IsSentenceStart(i + 2) ? i + 1 : AbsoluteTimes.PastPoint(view, i), CalendarUnit.Month, day => Nearest(day, month, future));
+            return Resolve(
+                AbsoluteTimes.PastPoint(view, i) == i + 2 && view.IsSentenceStart(i + 2) ? i + 1 : AbsoluteTimes.PastPoint(view, i),
+                CalendarUnit.Month,
+                day => Nearest(day, month, future)
+            );
         }
         var number = CalendarWords.SmallAt(view, i);
         if (number is < 1 or > 31)
@@ -197,11 +269,19 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
     }
 
     private ReadTime Day(int end, int month, int day, bool future) =>
-        Resolve(end, CalendarUnit.Month, now => Nearest(now, month, future) is { } found ? CalendarStep.Date(found.Start.Year, month, day) : null);
+        Resolve(
+            end,
+            CalendarUnit.Month,
+            now => Nearest(now, month, future) is { } found ? CalendarStep.Date(found.Start.Year, month, day) : null
+        );
 
     private Period? Nearest(LocalDate day, int month, bool future)
     {
-        var year = governingYear is { } governing ? governing : future ? (month >= day.Month ? day.Year : day.Year + 1) : month <= day.Month ? day.Year : day.Year - 1;
+        var year =
+            governingYear is { } governing ? governing
+            : future ? (month >= day.Month ? day.Year : day.Year + 1)
+            : month <= day.Month ? day.Year
+            : day.Year - 1;
         return CalendarStep.IsYear(year) ? Period.OfMonth(year, month) : null;
     }
 
@@ -211,7 +291,11 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         while (from > 0 && first - from < 8 && !view.IsSentenceStart(from))
             from--;
         for (var i = from; i < Math.Min(view.Count, end + 4) && !(i > end && view.IsSentenceStart(i)); i++)
-            if (view.Lower(i) is "will" or "shall" || (i < first && view.Lower(i) is "scheduled" or "expected" or "plans" or "upcoming" or "due") || (i < first && view.Is(i, "to") && view.Lower(i - 1) is "set" or "is" or "are"))
+            if (
+                view.Lower(i) is "will" or "shall"
+                || (i < first && view.Lower(i) is "scheduled" or "expected" or "plans" or "upcoming" or "due")
+                || (i < first && view.Is(i, "to") && view.Lower(i - 1) is "set" or "is" or "are")
+            )
                 return true;
         return false;
     }
@@ -223,7 +307,12 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         var fine = published.Kind switch
         {
             PeriodKind.Day => true,
-            PeriodKind.Month => unit is CalendarUnit.Month or CalendarUnit.Quarter or CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century,
+            PeriodKind.Month => unit
+                is CalendarUnit.Month
+                    or CalendarUnit.Quarter
+                    or CalendarUnit.Year
+                    or CalendarUnit.Decade
+                    or CalendarUnit.Century,
             PeriodKind.Quarter => unit is CalendarUnit.Quarter or CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century,
             _ => published.Start.Year == published.End.Year && unit is CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century,
         };

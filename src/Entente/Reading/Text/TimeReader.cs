@@ -35,7 +35,7 @@ public static class TimeReader
         var previous = context.PreviousDate;
         // The year that this very statement has named governs its bare months: "In 2023 … the mark in November".
         int? governingYear = null;
-        for (var i = 0; i < view.Count;)
+        for (var i = 0; i < view.Count; )
         {
             var at = i;
             var role = TimeRole.At;
@@ -75,24 +75,31 @@ public static class TimeReader
                 role = TimeRole.Since;
                 end++;
             }
-            mentions.Add(new()
-            {
-                FirstToken = first,
-                EndToken = end,
-                Kind = read.Kind == TimeKind.Vague && role == TimeRole.By && read.Period is not null ? TimeKind.Absolute : read.Kind,
-                Role = role,
-                Period = read.Period,
-                EventId = read.EventId,
-                Unresolved = read.Period is null ? read.Unresolved ?? "vague" : null,
-                Fiscal = read.Fiscal,
-                Cumulative = read.Cumulative,
-            });
+            mentions.Add(
+                new()
+                {
+                    FirstToken = first,
+                    EndToken = end,
+                    Kind = read.Kind == TimeKind.Vague && role == TimeRole.By && read.Period is not null ? TimeKind.Absolute : read.Kind,
+                    Role = role,
+                    Period = read.Period,
+                    EventId = read.EventId,
+                    Unresolved = read.Period is null ? read.Unresolved ?? "vague" : null,
+                    Fiscal = read.Fiscal,
+                    Cumulative = read.Cumulative,
+                }
+            );
             // What a figure is compared with ("a year earlier") is not where the text goes on from.
-            var looksBack = read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;
+            var looksBack =
+                read.Kind == TimeKind.Anaphoric && previous is not null && read.Period is not null && read.Period.End < previous.Start;
             if (read.Period is not null && read.Kind is not TimeKind.Vague && !looksBack && role is not TimeRole.Base)
             {
                 previous = read.Period;
-                if (read.Kind is TimeKind.Absolute && read.Period.Start.Year == read.Period.End.Year && role is TimeRole.At or TimeRole.During)
+                if (
+                    read.Kind is TimeKind.Absolute
+                    && read.Period.Start.Year == read.Period.End.Year
+                    && role is TimeRole.At or TimeRole.During
+                )
                     governingYear = read.Period.Start.Year;
             }
             i = end;
@@ -100,31 +107,54 @@ public static class TimeReader
         return mentions;
     }
 
-    private static ReadTime? ReadAt(TokenView view, int at, TimeRole role, bool introduced, RelativeTimes relative, AnaphoricTimes anaphoric, FiscalTimes fiscal, Period? previous, int? governingYear)
+    private static ReadTime? ReadAt(
+        TokenView view,
+        int at,
+        TimeRole role,
+        bool introduced,
+        RelativeTimes relative,
+        AnaphoricTimes anaphoric,
+        FiscalTimes fiscal,
+        Period? previous,
+        int? governingYear
+    )
     {
         if (!view.Has(at) || !MayStart(view, at))
             return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
         if ((fiscal.TryRead(at, previous) ?? AbsoluteTimes.TryRead(view, at)) is { } written)
             return written;
         // "the end of last year", "early this year", "late last month"
-        var inner = view.Lower(at) is "early" or "late" or "mid" ? view.PastHyphen(at + 1)
+        var inner =
+            view.Lower(at) is "early" or "late" or "mid" ? view.PastHyphen(at + 1)
             : view.Is(at, "the") && view.Lower(at + 1) is "end" or "beginning" or "start" or "middle" && view.Is(at + 2, "of") ? at + 3
             : view.Lower(at) is "end" or "beginning" or "start" or "middle" && view.Is(at + 1, "of") ? at + 2
             : view.Lower(at) is "earlier" or "later" && view.Lower(at + 1) is "this" or "last" ? at + 1
             : at;
-        if (inner != at && view.Is(inner, "the") && CalendarStep.UnitOf(view.Lower(inner + 1)) is CalendarUnit.Year or CalendarUnit.Month && !NounWords.IsStop(view.Lower(inner + 2)))
+        if (
+            inner != at
+            && view.Is(inner, "the")
+            && CalendarStep.UnitOf(view.Lower(inner + 1)) is CalendarUnit.Year or CalendarUnit.Month
+            && !NounWords.IsStop(view.Lower(inner + 2))
+        )
             return relative.TryRead(inner, role) is { } spoken ? spoken : null;
         if (anaphoric.TryRead(at, previous) is { } back)
             return back;
         if (governingYear is { } year && RelativeTimes.TryReadIn(view, inner, role, year) is { } bare)
             return bare;
         if (relative.TryRead(inner, role) is { } found)
-            return inner != at && found.Kind == TimeKind.Relative && found.Period is not null ? found with { Kind = TimeKind.Vague } : found;
+            return inner != at && found.Kind == TimeKind.Relative && found.Period is not null
+                ? found with
+                {
+                    Kind = TimeKind.Vague,
+                }
+                : found;
         return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
     }
 
     private static ReadTime? Event(AnaphoricTimes anaphoric, int at) =>
-        anaphoric.EventAt(at, out var start) is { } found ? new(start + found.Length, TimeKind.Event, found.Period, EventId: found.Id) : null;
+        anaphoric.EventAt(at, out var start) is { } found
+            ? new(start + found.Length, TimeKind.Event, found.Period, EventId: found.Id)
+            : null;
 
     /// <summary>Cheap test: most words begin no time.</summary>
     private static bool MayStart(TokenView view, int i)
@@ -134,10 +164,65 @@ public static class TimeReader
             return true;
         if (token.Kind != TokenKind.Word)
             return false;
-        return CalendarWords.MonthAt(view, i) > 0 || CalendarWords.WeekdayAt(view, i) > 0 || char.IsAsciiDigit(token.Lower[^1])
-            || token.Lower is "the" or "a" or "an" or "half" or "last" or "this" or "next" or "that" or "these" or "past" or "recent" or "coming" or "previous" or "preceding" or "prior" or "current" or "ongoing" or "present" or "so" or "year" or "from" or "between"
-                or "early" or "late" or "mid" or "earlier" or "later" or "end" or "beginning" or "start" or "middle" or "close" or "outset" or "spring" or "summer" or "autumn" or "fall" or "winter" or "fiscal" or "fy" or "financial"
-                or "then" or "yesterday" or "today" or "tomorrow" or "first" or "second" or "third" or "fourth" or "final" or "opening" or "latter" or "several" or "many" or "few"
+        return CalendarWords.MonthAt(view, i) > 0
+            || CalendarWords.WeekdayAt(view, i) > 0
+            || char.IsAsciiDigit(token.Lower[^1])
+            || token.Lower
+                is "the"
+                    or "a"
+                    or "an"
+                    or "half"
+                    or "last"
+                    or "this"
+                    or "next"
+                    or "that"
+                    or "these"
+                    or "past"
+                    or "recent"
+                    or "coming"
+                    or "previous"
+                    or "preceding"
+                    or "prior"
+                    or "current"
+                    or "ongoing"
+                    or "present"
+                    or "so"
+                    or "year"
+                    or "from"
+                    or "between"
+                    or "early"
+                    or "late"
+                    or "mid"
+                    or "earlier"
+                    or "later"
+                    or "end"
+                    or "beginning"
+                    or "start"
+                    or "middle"
+                    or "close"
+                    or "outset"
+                    or "spring"
+                    or "summer"
+                    or "autumn"
+                    or "fall"
+                    or "winter"
+                    or "fiscal"
+                    or "fy"
+                    or "financial"
+                    or "then"
+                    or "yesterday"
+                    or "today"
+                    or "tomorrow"
+                    or "first"
+                    or "second"
+                    or "third"
+                    or "fourth"
+                    or "final"
+                    or "opening"
+                    or "latter"
+                    or "several"
+                    or "many"
+                    or "few"
             || NumberWords.Cardinals.ContainsKey(token.Lower);
     }
 }

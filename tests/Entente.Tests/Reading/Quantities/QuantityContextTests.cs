@@ -95,7 +95,8 @@ public class QuantityContextTests
     [InlineData("Sales may take up to $219 billion.", Hedge.AtMost)]
     [InlineData("It took up to $219 billion.", Hedge.AtMost)]
     [InlineData("It lost up to $219 billion.", Hedge.AtMost)]
-    public void What_goes_up_to_a_figure_reaches_it(string sentence, Hedge hedge) => Read(sentence).ShouldHaveSingleItem().Hedge.ShouldBe(hedge);
+    public void What_goes_up_to_a_figure_reaches_it(string sentence, Hedge hedge) =>
+        Read(sentence).ShouldHaveSingleItem().Hedge.ShouldBe(hedge);
 
     private static IReadOnlyList<QuantityMention> Read(string sentence) => QuantityReader.Read(Tokenizer.Tokenize(sentence)).Mentions;
 

@@ -20,11 +20,21 @@ public class TimeStretchTests
     [InlineData("Sales rose in the first half of this year.", "2022-08-20", "in the first half of this year", "2022-H1")]
     [InlineData("Sales rose in the first eight months.", "2023-09-08", "in the first eight months", "2023-01..2023-08")]
     [InlineData("Sales rose in the first eight months.", "2023-03-08", "in the first eight months", "2022-01..2022-08")]
-    [InlineData("Sales rose in the first eight months of last year.", "2023-03-08", "in the first eight months of last year", "2022-01..2022-08")]
+    [InlineData(
+        "Sales rose in the first eight months of last year.",
+        "2023-03-08",
+        "in the first eight months of last year",
+        "2022-01..2022-08"
+    )]
     [InlineData("Sales rose from November to February.", "2023-03-08", "from November to February", "2022-11..2023-02")]
     [InlineData("Sales rose from November to February 2023.", "2024-03-08", "from November to February 2023", "2022-11..2023-02")]
     [InlineData("Sales rose from January 2022 to March.", "2024-03-08", "from January 2022 to March", "2022-01..2022-03")]
-    [InlineData("Sales rose between February 2022 and December 2022.", "2024-03-08", "between February 2022 and December 2022", "2022-02..2022-12")]
+    [InlineData(
+        "Sales rose between February 2022 and December 2022.",
+        "2024-03-08",
+        "between February 2022 and December 2022",
+        "2022-02..2022-12"
+    )]
     [InlineData("Sales rose between March and December 2022.", "2024-03-08", "between March and December 2022", "2022-03..2022-12")]
     [InlineData("Sales rose from 2022 to 2023.", "2024-03-08", "from 2022 to 2023", "2022..2023")]
     [InlineData("Sales rose between 2019 and 2023.", "2024-03-08", "between 2019 and 2023", "2019..2023")]
@@ -54,7 +64,12 @@ public class TimeStretchTests
 
     [Theory]
     [InlineData("Sales doubled in the first months of this year.", "in the first months of this year", "2022-01..2022-10", TimeKind.Vague)]
-    [InlineData("Sales doubled in the first months of this year, up to May inclusive.", "in the first months of this year, up to May inclusive", "2022-01..2022-05", TimeKind.Relative)]
+    [InlineData(
+        "Sales doubled in the first months of this year, up to May inclusive.",
+        "in the first months of this year, up to May inclusive",
+        "2022-01..2022-05",
+        TimeKind.Relative
+    )]
     public void The_first_months_are_a_part_of_the_year(string sentence, string words, string period, TimeKind kind)
     {
         var (text, mention) = Single(sentence, "2022-10-23");
@@ -75,7 +90,13 @@ public class TimeStretchTests
     [InlineData("Sales rose last fiscal year.", "2022-02-23", "last fiscal year", "2020..2021", TimeKind.Relative)]
     [InlineData("Sales rose in the previous fiscal year.", "2022-10-23", "in the previous fiscal year", "2021..2022", TimeKind.Relative)]
     [InlineData("Sales rose this financial year.", "2022-10-23", "this financial year", "2022..2023", TimeKind.Relative)]
-    [InlineData("Sales rose in the current financial year.", "2023-02-23", "in the current financial year", "2022..2023", TimeKind.Relative)]
+    [InlineData(
+        "Sales rose in the current financial year.",
+        "2023-02-23",
+        "in the current financial year",
+        "2022..2023",
+        TimeKind.Relative
+    )]
     [InlineData("Sales rose in FY22.", "2023-02-23", "in FY22", "2022", TimeKind.Vague)]
     [InlineData("Sales rose in FY2022.", "2023-02-23", "in FY2022", "2022", TimeKind.Vague)]
     [InlineData("Sales rose in FY22-23.", "2023-02-23", "in FY22-23", "2022..2023", TimeKind.Vague)]
@@ -85,11 +106,35 @@ public class TimeStretchTests
     [InlineData("Sales rose in the fiscal year 2023.", "2024-02-23", "in the fiscal year 2023", "2023", TimeKind.Vague)]
     [InlineData("Sales rose in financial year 2021-22.", "2024-02-23", "in financial year 2021-22", "2021..2022", TimeKind.Vague)]
     [InlineData("Sales rose in the 2021-22 financial year.", "2024-02-23", "in the 2021-22 financial year", "2021..2022", TimeKind.Vague)]
-    [InlineData("Sales rose in the first five months of 2022-23.", "2022-10-23", "in the first five months of 2022-23", "2022-04..2022-08", TimeKind.Absolute)]
-    [InlineData("Sales rose in the first half of the current fiscal year.", "2022-10-23", "in the first half of the current fiscal year", "2022-04..2022-09", TimeKind.Relative)]
-    [InlineData("Sales rose in the first quarter of FY2022-23.", "2022-10-23", "in the first quarter of FY2022-23", "2022-04..2022-06", TimeKind.Vague)]
+    [InlineData(
+        "Sales rose in the first five months of 2022-23.",
+        "2022-10-23",
+        "in the first five months of 2022-23",
+        "2022-04..2022-08",
+        TimeKind.Absolute
+    )]
+    [InlineData(
+        "Sales rose in the first half of the current fiscal year.",
+        "2022-10-23",
+        "in the first half of the current fiscal year",
+        "2022-04..2022-09",
+        TimeKind.Relative
+    )]
+    [InlineData(
+        "Sales rose in the first quarter of FY2022-23.",
+        "2022-10-23",
+        "in the first quarter of FY2022-23",
+        "2022-04..2022-06",
+        TimeKind.Vague
+    )]
     [InlineData("Sales rose in 2022-23.", "2023-10-23", "in 2022-23", "2022..2023", TimeKind.Absolute)]
-    public void Fiscal_years_keep_the_years_they_are_written_with(string sentence, string published, string words, string period, TimeKind kind)
+    public void Fiscal_years_keep_the_years_they_are_written_with(
+        string sentence,
+        string published,
+        string words,
+        string period,
+        TimeKind kind
+    )
     {
         var (text, mention) = Single(sentence, published);
         text.ShouldBe(words);
@@ -132,18 +177,56 @@ public class TimeStretchTests
 
     [Fact]
     public void The_last_year_and_this_year_are_told_apart() =>
-        Read("Sales rose in the last year, and doubled in the first three months of this year.", "2022-08-20").Select(t => t.Period?.Text).ShouldBe(["2021", "2022-01..2022-03"]);
+        Read("Sales rose in the last year, and doubled in the first three months of this year.", "2022-08-20")
+            .Select(t => t.Period?.Text)
+            .ShouldBe(["2021", "2022-01..2022-03"]);
 
     [Fact]
     public void The_last_year_of_something_is_not_the_past_year() => Read("It was the last year of the war.", "2022-08-20").ShouldBeEmpty();
 
     [Theory]
-    [InlineData("Sales fell by 43 percent from the same time last year.", "2022-08-20", "2022-01..2022-07", "the same time last year", "2021-01..2021-07")]
-    [InlineData("Sales rose 7 percent on the same period in 2022.", "2023-10-20", "2023-01..2023-09", "the same period in 2022", "2022-01..2022-09")]
-    [InlineData("Sales were higher than in the same period of 2022.", "2023-10-20", "2023-01..2023-09", "the same period of 2022", "2022-01..2022-09")]
-    [InlineData("Sales rose, compared to the corresponding quarter of the previous year.", "2023-10-20", "2023-Q2", "the corresponding quarter of the previous year", "2022-Q2")]
-    [InlineData("Sales fell against the same eight months a year earlier.", "2023-10-20", "2023-01..2023-08", "the same eight months a year earlier", "2022-01..2022-08")]
-    public void The_same_period_of_another_year_is_the_base_of_a_comparison(string sentence, string published, string previous, string words, string period)
+    [InlineData(
+        "Sales fell by 43 percent from the same time last year.",
+        "2022-08-20",
+        "2022-01..2022-07",
+        "the same time last year",
+        "2021-01..2021-07"
+    )]
+    [InlineData(
+        "Sales rose 7 percent on the same period in 2022.",
+        "2023-10-20",
+        "2023-01..2023-09",
+        "the same period in 2022",
+        "2022-01..2022-09"
+    )]
+    [InlineData(
+        "Sales were higher than in the same period of 2022.",
+        "2023-10-20",
+        "2023-01..2023-09",
+        "the same period of 2022",
+        "2022-01..2022-09"
+    )]
+    [InlineData(
+        "Sales rose, compared to the corresponding quarter of the previous year.",
+        "2023-10-20",
+        "2023-Q2",
+        "the corresponding quarter of the previous year",
+        "2022-Q2"
+    )]
+    [InlineData(
+        "Sales fell against the same eight months a year earlier.",
+        "2023-10-20",
+        "2023-01..2023-08",
+        "the same eight months a year earlier",
+        "2022-01..2022-08"
+    )]
+    public void The_same_period_of_another_year_is_the_base_of_a_comparison(
+        string sentence,
+        string published,
+        string previous,
+        string words,
+        string period
+    )
     {
         var (text, mention) = Single(sentence, published, previous);
         text.ShouldBe(words);
@@ -201,10 +284,15 @@ public class TimeStretchTests
 
     [Fact]
     public void A_base_is_not_where_the_text_goes_on_from() =>
-        Read("In 2022 sales rose 5 percent compared with 2019, and the following year they fell.", "2024-02-20")[^1].Period.ShouldNotBeNull().Text.ShouldBe("2023");
+        Read("In 2022 sales rose 5 percent compared with 2019, and the following year they fell.", "2024-02-20")[^1]
+            .Period.ShouldNotBeNull()
+            .Text.ShouldBe("2023");
 
     private static IReadOnlyList<TimeMention> Read(string sentence, string published, string? previous = null) =>
-        TimeReader.Read(Tokenizer.Tokenize(sentence), new TimeContext { Published = Period.Parse(published), PreviousDate = previous is null ? null : Period.Parse(previous) });
+        TimeReader.Read(
+            Tokenizer.Tokenize(sentence),
+            new TimeContext { Published = Period.Parse(published), PreviousDate = previous is null ? null : Period.Parse(previous) }
+        );
 
     private static (string Text, TimeMention Mention) Single(string sentence, string published, string? previous = null)
     {
