@@ -11,7 +11,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     {
         if (quantity.Kind == QuantityKind.VoteResult)
             return null;
-        if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Physical) || quantity.Number.Value < 0)
+        if (quantity.Kind is not (QuantityKind.Count or QuantityKind.Physical or QuantityKind.Multiple) || quantity.Number.Value < 0)
             return null;
         var noun = Noun(quantity);
         return noun switch
@@ -42,6 +42,8 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private string Noun(QuantityMention quantity)
     {
+        if (quantity.Kind == QuantityKind.Multiple)
+            return "times";
         if (quantity.Unit.Symbol == "warheads")
             return "warheads";
         if (quantity.Unit.Symbol == "persons")

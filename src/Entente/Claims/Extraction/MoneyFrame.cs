@@ -57,6 +57,16 @@ internal sealed partial class MoneyFrame(
             reference = flow;
         if (reference is null)
             return null;
+        // "exported soja worth $14bn": goods that the catalogue does not know are not all goods.
+        if (
+            reference.IsFlow
+            && analysis.Is(quantity.FirstToken - 1, "worth")
+            && !analysis.Items.Exists(item => item.End == quantity.FirstToken - 1)
+            && !analysis.Measures.Exists(m => m.End == quantity.FirstToken - 1)
+            && analysis.ActorEndingAt(quantity.FirstToken - 1) is null
+            && !analysis.Is(quantity.FirstToken - 2, "is", "was", "were", "are")
+        )
+            return null;
         if (
             span is not null
             && catalogue.Measures.ById[reference.Measure].Parties == Measures.Parties.State

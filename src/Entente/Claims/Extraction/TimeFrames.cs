@@ -117,7 +117,8 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
     /// <summary>"Gas began to flow through the Power of Siberia in December 2019": a dated sentence that shares its words with one event of the record.</summary>
     public IEnumerable<ClaimDraft> RecognisedDates()
     {
-        if (analysis.Events.Count > 0 || analysis.Used.Count > 0)
+        // A sentence about an amount is dated by what was reached, which is no event of the record.
+        if (analysis.Events.Count > 0 || analysis.Used.Count > 0 || analysis.Quantities.Any(q => q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical))
             yield break;
         var times = analysis
             .Times.Where(t =>
