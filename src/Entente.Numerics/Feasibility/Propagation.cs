@@ -108,13 +108,22 @@ public static class Propagation
 
     private static int[] Related(IReadOnlyList<Constraint> constraints)
     {
-        var related = new HashSet<int>();
+        var count = 0;
         for (var c = 0; c < constraints.Count; c++)
+            count += constraints[c].Variables.Count;
+        var related = new int[count];
+        for (var (c, n) = (0, 0); c < constraints.Count; c++)
         {
             var variables = constraints[c].Variables;
             for (var i = 0; i < variables.Count; i++)
-                related.Add(variables[i]);
+                related[n++] = variables[i];
         }
-        return [.. related];
+        // Each once: systems are small, and most of their variables stand in several relations.
+        Array.Sort(related);
+        var distinct = 0;
+        for (var i = 0; i < related.Length; i++)
+            if (i == 0 || related[i] != related[i - 1])
+                related[distinct++] = related[i];
+        return related[..distinct];
     }
 }

@@ -48,7 +48,7 @@ public static class QuantityReader
     /// <summary>Numbers, currency signs and codes, and the few words that begin a written-out quantity.</summary>
     private static bool MayStart(TokenView view, int i)
     {
-        var token = view[i];
+        ref readonly var token = ref view[i];
         if (token.Kind is TokenKind.Number or TokenKind.Currency)
             return true;
         if (token.Kind != TokenKind.Word)

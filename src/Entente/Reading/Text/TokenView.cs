@@ -9,7 +9,7 @@ internal sealed class TokenView
 
     public int Count => tokens.Length;
 
-    public Token this[int i] => tokens[i];
+    public ref readonly Token this[int i] => ref tokens[i];
 
     public bool Has(int i) => i >= 0 && i < tokens.Length;
 

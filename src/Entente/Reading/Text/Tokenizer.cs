@@ -20,13 +20,21 @@ namespace Entente.Reading.Text;
 /// </remarks>
 public static class Tokenizer
 {
+    // What a thread keeps for the next text; longer texts are few.
+    private const int MostScratch = 4096;
+
+    [ThreadStatic]
+    private static List<Token>? scratch;
+
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
     /// <summary>The tokens of a text in order; never overlapping, all inside the text. Empty for an empty text.</summary>
     public static IReadOnlyList<Token> Tokenize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = new List<Token>((text.Length / 5) + 4);
+        var tokens = scratch ?? [];
+        scratch = null;
+        var words = WordCache.OfThread;
         var at = 0;
         while (at < text.Length)
         {
@@ -37,10 +45,16 @@ public static class Tokenizer
                 continue;
             }
             var end = End(text, at, tokens, out var kind);
-            tokens.Add(Make(text, at, end, kind));
+            tokens.Add(Make(text, at, end, kind, words));
             at = end;
         }
-        return new TokenList([.. tokens]);
+        var list = new TokenList([.. tokens]);
+        if (tokens.Capacity <= MostScratch)
+        {
+            tokens.Clear();
+            scratch = tokens;
+        }
+        return list;
     }
 
     /// <summary>True for the straight and typographic marks that open or close a quotation, single ones and guillemets included.</summary>
@@ -258,15 +272,15 @@ public static class Tokenizer
         return end;
     }
 
-    private static Token Make(string text, int start, int end, TokenKind kind)
+    private static Token Make(string text, int start, int end, TokenKind kind, WordCache words)
     {
         if (end - start == 1 && text[start] < 128)
         {
             var c = text[start];
             return new(kind, start, end, Ascii[c], Ascii[char.ToLowerInvariant(c)]);
         }
-        var written = text[start..end];
-        return new(kind, start, end, written, Lower(written));
+        var (written, lower) = words.Get(text.AsSpan(start, end - start), Lower);
+        return new(kind, start, end, written, lower);
     }
 
     private static string Lower(string written)
