@@ -62,7 +62,12 @@ internal static class MeasureLookup
         var nearest = rows.Where(r => r.Row.Period is not null)
             .Select(r => r.Row.Period!)
             .Distinct()
-            .OrderBy(p => call.Period is null ? 0 : Math.Abs(NodaTime.Period.DaysBetween(call.Period.Start, p.Start)) + Math.Abs(NodaTime.Period.DaysBetween(call.Period.End, p.End)))
+            .OrderBy(p =>
+                call.Period is null
+                    ? 0
+                    : Math.Abs(NodaTime.Period.DaysBetween(call.Period.Start, p.Start))
+                        + Math.Abs(NodaTime.Period.DaysBetween(call.Period.End, p.End))
+            )
             .Take(3)
             .Select(p => p.Text);
         return new("no-data", $"the record holds no {Describe(call)}, only {string.Join(", ", nearest)}");

@@ -118,7 +118,11 @@ internal sealed class TimeFrames(SentenceAnalysis analysis, ExtractionCatalogue 
     public IEnumerable<ClaimDraft> RecognisedDates()
     {
         // A sentence about an amount is dated by what was reached, which is no event of the record.
-        if (analysis.Events.Count > 0 || analysis.Used.Count > 0 || analysis.Quantities.Any(q => q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical))
+        if (
+            analysis.Events.Count > 0
+            || analysis.Used.Count > 0
+            || analysis.Quantities.Any(q => q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical)
+        )
             yield break;
         var times = analysis
             .Times.Where(t =>
