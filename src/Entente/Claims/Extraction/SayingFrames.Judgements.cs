@@ -148,6 +148,14 @@ internal sealed partial class SayingFrames
                 resolver.Possessor(i)?.Party is { } whose && whose != a
                     ? whose
                     : resolver.AfterPreposition(end, "to", "of", "with")?.Party ?? (a is not null ? discourse.OtherOf(a) : null);
+            // "China gains a vassal": the one that is gained depends.
+            if (
+                analysis.Is(i, "vassal")
+                && Enumerable
+                    .Range(1, 3)
+                    .Any(k => analysis.Is(i - k, "gain", "gains", "gained", "has", "gets", "got", "acquires", "acquired"))
+            )
+                (a, b) = (b, a);
             if (a is null || b is null || a == b)
                 continue;
             var year = Year();
