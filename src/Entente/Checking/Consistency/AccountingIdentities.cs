@@ -55,19 +55,25 @@ internal static class AccountingIdentities
 
     private static void AddParts(ClaimSystem system, ConsistencyVocabulary vocabulary)
     {
-        var ofMeasure = Grouped(system, static f => f.Measure);
+        var ofParty = Grouped(system, static f => (f.Measure, f.From));
+        var worldwide = Grouped(system, static f => f.Measure);
+        foreach (var figures in worldwide.Values)
+            figures.RemoveAll(v => system.Figures[v] is not ({ From: Figure.World } or { To: Figure.World }));
         for (var p = 0; p < system.Figures.Count; p++)
         {
             if (system.Figures[p] is not { } part)
                 continue;
-            foreach (var w in ofMeasure[part.Measure])
-                if (p != w && system.Figures[w] is { } whole && MayCover(whole, part) && IsPart(part, whole, vocabulary))
+            // Every case of IsPart asks that the whole be the same party's or all the world's; both lists are in the order of the figures.
+            var (own, all) = (ofParty[(part.Measure, part.From)], worldwide[part.Measure]);
+            for (var (i, j) = (0, 0); i < own.Count || j < all.Count; )
+            {
+                var w = j == all.Count || (i < own.Count && own[i] <= all[j]) ? own[i] : all[j];
+                i += i < own.Count && own[i] == w ? 1 : 0;
+                j += j < all.Count && all[j] == w ? 1 : 0;
+                if (p != w && system.Figures[w] is { } whole && IsPart(part, whole, vocabulary))
                     system.Add(part.Measure.StartsWith(Figure.Count, StringComparison.Ordinal) ? Subset : PartOfWhole, Linear.AtMost(p, w));
+            }
         }
-
-        // What every case of IsPart asks for: looking at all pairs, it is worth asking first.
-        static bool MayCover(Figure whole, Figure part) =>
-            whole.From == part.From || whole.From == Figure.World || whole.To == Figure.World;
     }
 
     /// <summary>The variables of figures by what they have in common, each group in the order in which the figures came up.</summary>

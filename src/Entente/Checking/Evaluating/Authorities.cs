@@ -71,17 +71,54 @@ internal static class Authorities
         return -1;
     }
 
-    /// <summary>Answers in order of authority; within one, the deciding and the finer first.</summary>
-    public static IReadOnlyList<Answer> Order(IEnumerable<Answer> answers, MeasureDefinition? measure, string? pointOfView) =>
-        [
-            .. answers
-                .Select((a, i) => (a, i))
-                .OrderBy(x => x.a.Kind is AnswerKind.Informs ? 1 : 0)
-                .ThenBy(x => x.a.Contested)
-                .ThenBy(x => Place(x.a, measure, pointOfView))
-                .ThenBy(x => x.a.Kind)
-                .ThenBy(x => x.a.Number?.Range.Width ?? 0)
-                .ThenBy(x => x.i)
-                .Select(x => x.a),
-        ];
+    /// <summary>Answers in order of authority; within one, the deciding and the finer first. What is equal keeps its order.</summary>
+    public static IReadOnlyList<Answer> Order(IReadOnlyList<Answer> answers, MeasureDefinition? measure, string? pointOfView)
+    {
+        if (answers.Count < 2)
+            return answers;
+        var ranked = new List<(Standing Standing, Answer Answer)>(answers.Count);
+        foreach (var answer in answers)
+        {
+            var standing = Standing.Of(answer, measure, pointOfView);
+            // Few answers, mostly in order already: each goes behind the last that is not worse.
+            var at = ranked.Count;
+            while (at > 0 && standing.CompareTo(ranked[at - 1].Standing) < 0)
+                at--;
+            ranked.Insert(at, (standing, answer));
+        }
+        var ordered = new Answer[ranked.Count];
+        for (var i = 0; i < ordered.Length; i++)
+            ordered[i] = ranked[i].Answer;
+        return ordered;
+    }
+
+    /// <summary>The first in <see cref="Order"/> of the answers that are admitted; null where none is.</summary>
+    public static Answer? First(IReadOnlyList<Answer> answers, Func<Answer, bool> admitted, MeasureDefinition? measure, string? pointOfView)
+    {
+        Answer? first = null;
+        Standing best = default;
+        for (var i = 0; i < answers.Count; i++)
+        {
+            if (!admitted(answers[i]))
+                continue;
+            var standing = Standing.Of(answers[i], measure, pointOfView);
+            if (first is null || standing.CompareTo(best) < 0)
+                (first, best) = (answers[i], standing);
+        }
+        return first;
+    }
+
+    /// <summary>What answers are ordered by, the weightiest first.</summary>
+    private readonly record struct Standing(bool Informs, bool Contested, int Place, AnswerKind Kind, double Width)
+    {
+        public static Standing Of(Answer answer, MeasureDefinition? measure, string? pointOfView) =>
+            new(answer.Kind is AnswerKind.Informs, answer.Contested, Authorities.Place(answer, measure, pointOfView), answer.Kind, answer.Number?.Range.Width ?? 0);
+
+        public int CompareTo(Standing other) =>
+            Informs != other.Informs ? Informs.CompareTo(other.Informs)
+            : Contested != other.Contested ? Contested.CompareTo(other.Contested)
+            : Place != other.Place ? Place.CompareTo(other.Place)
+            : Kind != other.Kind ? ((int)Kind).CompareTo((int)other.Kind)
+            : Width.CompareTo(other.Width);
+    }
 }

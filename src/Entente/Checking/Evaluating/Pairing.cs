@@ -44,22 +44,15 @@ internal static class Pairing
     /// <summary>As <see cref="Lead"/>, or else the best figure that was put together across authorities.</summary>
     public static Answer? LeadOrLoose(Evaluation evaluation) =>
         Lead(evaluation)
-        ?? (
-            Authorities.Order(
-                evaluation.Answers.Where(a => a.Kind is AnswerKind.Mixed or AnswerKind.Estimated && !a.Contested),
-                evaluation.Measure,
-                evaluation.PointOfView
-            )
-                is [var loose, ..]
-                ? loose
-                : null
+        ?? Authorities.First(
+            evaluation.Answers,
+            static a => a.Kind is AnswerKind.Mixed or AnswerKind.Estimated && !a.Contested,
+            evaluation.Measure,
+            evaluation.PointOfView
         );
 
     public static Answer? Lead(Evaluation evaluation) =>
-        Authorities.Order(evaluation.Answers.Where(a => a.Decides && !a.Contested), evaluation.Measure, evaluation.PointOfView)
-            is [var lead, ..]
-            ? lead
-            : null;
+        Authorities.First(evaluation.Answers, static a => a.Decides && !a.Contested, evaluation.Measure, evaluation.PointOfView);
 
     private static Answer? Join(
         Answer a,
