@@ -85,12 +85,12 @@ internal sealed record Weighing
                     Lead = best,
                     SingleSource = true,
                 };
-            // Who compiles both sides' figures differs from each side's own by more than a party's two vintages do: a small distance refutes nothing.
+            // Who compiles both sides' figures differs from each side's own by more than a party's two vintages do: a small distance refutes nothing, and of shares and rates none does.
             case Match.Fails
                 when best.Converted is not null
                     && evaluation.Measure is { } measure
                     && Authorities.IsCompiler(best.Answer, measure, evaluation.PointOfView)
-                    && !best.FarBy(2 * measure.NormalGap):
+                    && (best.Converted.Unit.Dimension == Quantities.Dimension.Share || !best.FarBy(2 * measure.NormalGap)):
                 return new()
                 {
                     Verdict = Verdict.CannotTell,

@@ -112,7 +112,13 @@ internal static class Authorities
     private readonly record struct Standing(bool Informs, bool Contested, int Place, AnswerKind Kind, double Width)
     {
         public static Standing Of(Answer answer, MeasureDefinition? measure, string? pointOfView) =>
-            new(answer.Kind is AnswerKind.Informs, answer.Contested, Authorities.Place(answer, measure, pointOfView), answer.Kind, answer.Number?.Range.Width ?? 0);
+            new(
+                answer.Kind is AnswerKind.Informs,
+                answer.Contested,
+                Authorities.Place(answer, measure, pointOfView),
+                answer.Kind,
+                answer.Number?.Range.Width ?? 0
+            );
 
         public int CompareTo(Standing other) =>
             Informs != other.Informs ? Informs.CompareTo(other.Informs)
