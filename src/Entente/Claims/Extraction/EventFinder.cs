@@ -223,7 +223,7 @@ internal sealed class EventFinder
         var score = 0;
         if (target is not null)
         {
-            var place = candidate.Places.Exists(p => string.Equals(p, target, StringComparison.OrdinalIgnoreCase));
+            var place = candidate.IsAt(target);
             if (!place && !candidate.ActedUpon(target))
                 return 0;
             score += place ? 5 : 4;
@@ -234,7 +234,7 @@ internal sealed class EventFinder
         if (kind is "meeting" or "joint_statement" or "visit" or "call" or "treaty" or "agreement" or "congress")
         {
             // Such events recur: without a date or a place the words name a kind, not one of them.
-            var placed = candidate.Places.Exists(present.Names);
+            var placed = present.NamesOneOf(candidate.Places);
             if (!placed && !onDate)
                 return 0;
             var (persons, parties) = (candidate.Persons, candidate.Parties);
@@ -267,6 +267,14 @@ internal sealed class EventFinder
 
         public List<string> Places { get; } = item.Place is { } place ? [.. place.Split(';').Select(p => p.Trim())] : [];
 
+        public bool IsAt(string place)
+        {
+            foreach (var own in Places)
+                if (string.Equals(own, place, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            return false;
+        }
+
         public bool ActedUpon(string party) => Parties.IndexOf(party, Event.Directed ? Math.Min(Event.Senders, Parties.Count) : 0) >= 0;
     }
 
@@ -280,7 +288,13 @@ internal sealed class EventFinder
 
         public HashSet<string?> Parties => parties ??= [.. analysis.Actors.Select(a => a.Party)];
 
-        public bool Names(string place) => analysis.Statement.Text.Contains(place, StringComparison.Ordinal);
+        public bool NamesOneOf(List<string> places)
+        {
+            foreach (var place in places)
+                if (analysis.Statement.Text.Contains(place, StringComparison.Ordinal))
+                    return true;
+            return false;
+        }
 
         private HashSet<string> Spoken()
         {

@@ -111,9 +111,7 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
             )
                 continue;
             var states = Subjects(i);
-            var time = analysis.Times.FirstOrDefault(t =>
-                t.Period is not null && t.Role is TimeRole.At or TimeRole.During && analysis.Distance(body.End, t.FirstToken) <= 10
-            );
+            var time = TimeNear(body.End);
             foreach (var state in states)
             {
                 if (time is null && left)
@@ -141,6 +139,12 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
             }
         }
     }
+
+    // By itself: a lambda in the loop over the tokens would have its captures made anew for each of them.
+    private TimeMention? TimeNear(int end) =>
+        analysis.Times.FirstOrDefault(t =>
+            t.Period is not null && t.Role is TimeRole.At or TimeRole.During && analysis.Distance(end, t.FirstToken) <= 10
+        );
 
     private List<ActorSpan> Subjects(int verb)
     {

@@ -23,18 +23,8 @@ internal sealed class PhraseIndex<T>
         list.Insert(at < 0 ? list.Count : at, new Entry(words, caseExact, value));
     }
 
-    /// <summary>False where no phrase starts with the word: for most words all there is to ask.</summary>
-    public bool MayStart(string lower) => byFirst.ContainsKey(lower);
-
     /// <summary>All phrases that start at a token, longest first.</summary>
-    public IEnumerable<(int Length, T Value)> At(TokenList tokens, int start)
-    {
-        if (!byFirst.TryGetValue(tokens[start].Lower, out var list))
-            yield break;
-        foreach (var entry in list)
-            if (Matches(entry, tokens, start))
-                yield return (entry.Words.Length, entry.Value);
-    }
+    public Starting At(TokenList tokens, int start) => new(byFirst.GetValueOrDefault(tokens[start].Lower), tokens, start);
 
     public bool TryLongest(TokenList tokens, int start, out int length, out T value)
     {
@@ -65,5 +55,33 @@ internal sealed class PhraseIndex<T>
 
     private static bool IsDash(string word) => word is "-" or "–" or "‐" or "‑";
 
-    private sealed record Entry(string[] Words, bool CaseExact, T Value);
+    /// <summary>The phrases that start at one token; asked for at every token, it is made of nothing.</summary>
+    public struct Starting
+    {
+        private readonly List<Entry>? entries;
+        private readonly TokenList tokens;
+        private readonly int start;
+        private int next;
+
+        internal Starting(List<Entry>? entries, TokenList tokens, int start) => (this.entries, this.tokens, this.start) = (entries, tokens, start);
+
+        public (int Length, T Value) Current { get; private set; }
+
+        public readonly Starting GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (entries is not null && next < entries.Count)
+            {
+                var entry = entries[next++];
+                if (!Matches(entry, tokens, start))
+                    continue;
+                Current = (entry.Words.Length, entry.Value);
+                return true;
+            }
+            return false;
+        }
+    }
+
+    internal sealed record Entry(string[] Words, bool CaseExact, T Value);
 }

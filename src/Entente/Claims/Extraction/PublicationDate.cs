@@ -29,8 +29,6 @@ internal static class PublicationDate
             for (var i = 0; i < tokens.Count; i++)
             {
                 meets |= tokens[i].Lower is "meeting" or "summit" or "met" or "talks" or "visit" or "conference";
-                if (!catalogue.Aliases.MayStart(tokens[i].Lower))
-                    continue;
                 foreach (var (_, (actor, _)) in catalogue.Aliases.At(tokens, i))
                     if (actor is { Kind: ActorKind.Person })
                         persons.Add(actor.Code);

@@ -153,6 +153,9 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
         }
     }
 
+    private string? OtherAfter(int token, string? party) =>
+        analysis.Actors.Find(a => a.First > token && a.Party is not null && a.Party != party)?.Party;
+
     /// <summary>"has not provided", "never sent": an absence of deliveries.</summary>
     private ClaimDraft? Absence()
     {
@@ -210,7 +213,7 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                 arms < 0
                     ? null
                     : resolver.AfterPreposition(i, "to", "for")?.Party
-                        ?? analysis.Actors.Find(a => a.First > i && a.Party is not null && a.Party != giver)?.Party;
+                        ?? OtherAfter(i, giver);
             if (arms < 0 || giver is null || taker is null || giver == taker)
                 continue;
             var since =

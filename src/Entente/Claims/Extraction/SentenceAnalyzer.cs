@@ -23,7 +23,7 @@ internal static class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Word || !catalogue.Aliases.MayStart(tokens[i].Lower))
+            if (tokens[i].Kind != TokenKind.Word)
                 continue;
             foreach (var (length, (actor, alias)) in catalogue.Aliases.At(tokens, i))
             {

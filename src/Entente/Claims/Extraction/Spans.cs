@@ -101,11 +101,29 @@ internal sealed class SentenceAnalysis
     /// <summary>The text of a token range as it stands in the reading text.</summary>
     public string Slice(int first, int end) => end <= first ? "" : Statement.Text[Tokens[first].Start..Tokens[end - 1].End];
 
-    public ActorSpan? ActorEndingAt(int end) => Actors.Find(a => a.End == end);
+    public ActorSpan? ActorEndingAt(int end)
+    {
+        foreach (var actor in Actors)
+            if (actor.End == end)
+                return actor;
+        return null;
+    }
 
-    public ActorSpan? ActorStartingAt(int first) => Actors.Find(a => a.First == first);
+    public ActorSpan? ActorStartingAt(int first)
+    {
+        foreach (var actor in Actors)
+            if (actor.First == first)
+                return actor;
+        return null;
+    }
 
-    public ActorSpan? ActorCovering(int i) => Actors.Find(a => a.First <= i && i < a.End);
+    public ActorSpan? ActorCovering(int i)
+    {
+        foreach (var actor in Actors)
+            if (actor.First <= i && i < actor.End)
+                return actor;
+        return null;
+    }
 
     /// <summary>True when a token lies between a pair of dashes or brackets that closes before <paramref name="viewer"/>: an aside for what comes after.</summary>
     public bool InAsideBefore(int i, int viewer)
