@@ -88,6 +88,21 @@ public sealed record LocatedNode
             parser.Consume<DocumentStart>();
             return (Read(parser, file, 0), null);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The scanner takes some broken flow lists for a mistake of its caller and loses the place.
+            return (
+                null,
+                new CatalogueError
+                {
+                    File = file,
+                    Line = 1,
+                    Column = 1,
+                    Found = "a list or value that does not end",
+                    Expected = "valid YAML",
+                }
+            );
+        }
         catch (YamlException e)
         {
             return (

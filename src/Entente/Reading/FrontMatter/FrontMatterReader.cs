@@ -85,6 +85,20 @@ internal static class FrontMatterReader
         }
     }
 
+    /// <summary>The scanner takes some broken flow lists for a mistake of its own caller; the fault is the text's all the same.</summary>
+    private static bool NextEvent(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            var at = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(at, at, "a list or value that does not end");
+        }
+    }
+
     /// <summary>Keys of the outermost mapping with the plain values under them, however deep.</summary>
     internal static Dictionary<string, List<string>> Values(string yaml)
     {
@@ -92,7 +106,7 @@ internal static class FrontMatterReader
         var parser = new Parser(new StringReader(yaml));
         var depth = 0;
         string? key = null;
-        while (parser.MoveNext())
+        while (NextEvent(parser))
         {
             switch (parser.Current)
             {
