@@ -11,7 +11,7 @@ namespace Entente.Checking;
 public sealed class ClaimChecker
 {
     // With its evidence an outcome takes a few kilobytes; what is repeated is mostly repeated nearby.
-    private readonly BoundedMemo<(string Assertion, LocalDate AsOf, string Terms), Outcome> remembered = new(4_000);
+    private readonly BoundedMemo<(string Assertion, LocalDate AsOf, string Terms), Outcome> remembered = new(4_000, onlyRepeated: true);
     private static readonly (string Word, string Currency)[] TermWords =
     [
         ("yuan", "CNY"),
