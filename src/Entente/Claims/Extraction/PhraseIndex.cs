@@ -63,7 +63,8 @@ internal sealed class PhraseIndex<T>
         private readonly int start;
         private int next;
 
-        internal Starting(List<Entry>? entries, TokenList tokens, int start) => (this.entries, this.tokens, this.start) = (entries, tokens, start);
+        internal Starting(List<Entry>? entries, TokenList tokens, int start) =>
+            (this.entries, this.tokens, this.start) = (entries, tokens, start);
 
         public (int Length, T Value) Current { get; private set; }
 

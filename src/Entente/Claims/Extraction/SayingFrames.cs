@@ -209,11 +209,7 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                 )
                     arms = k;
             var giver = resolver.SubjectOf(negation);
-            var taker =
-                arms < 0
-                    ? null
-                    : resolver.AfterPreposition(i, "to", "for")?.Party
-                        ?? OtherAfter(i, giver);
+            var taker = arms < 0 ? null : resolver.AfterPreposition(i, "to", "for")?.Party ?? OtherAfter(i, giver);
             if (arms < 0 || giver is null || taker is null || giver == taker)
                 continue;
             var since =
