@@ -79,7 +79,7 @@ internal static class ProgramRuns
         Console.WriteLine(
             Row(
                 string.Create(CultureInfo.InvariantCulture, $"a folder of {ManyTexts} such texts ({bytes / 1e6:0} MB)"),
-                string.Create(CultureInfo.InvariantCulture, $"{Cost(many)}: {speed:0.0} MB/s"),
+                string.Create(CultureInfo.InvariantCulture, $"{Cost(many)}: {speed:0.0} MB/s; {many.ProcessorSeconds:0.0} s of processor time"),
                 "5 MB/s"
             )
         );
@@ -98,15 +98,31 @@ internal static class ProgramRuns
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"could not start {script}");
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        var peak = 0L;
+        var (peak, processor) = (0L, 0.0);
         // The system forgets a process's peak with the process, so it is asked while it runs.
         while (!process.WaitForExit(5))
+        {
             peak = Math.Max(peak, Peak(process.Id));
+            processor = ProcessorTime(process) ?? processor;
+        }
         watch.Stop();
         output.Wait();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{script} {string.Join(' ', args)}: status {process.ExitCode}: {errors.Result}");
-        return new Sample(watch.Elapsed.TotalSeconds, peak);
+        return new Sample(watch.Elapsed.TotalSeconds, peak, processor);
+    }
+
+    private static double? ProcessorTime(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended.
+            return null;
+        }
     }
 
     private static long Peak(int process)
@@ -124,5 +140,5 @@ internal static class ProgramRuns
         return 0;
     }
 
-    private sealed record Sample(double Seconds, long PeakBytes);
+    private sealed record Sample(double Seconds, long PeakBytes, double ProcessorSeconds);
 }
