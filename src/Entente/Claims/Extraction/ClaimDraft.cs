@@ -34,9 +34,6 @@ internal sealed record ClaimDraft
 
     public string? Reason { get; init; }
 
-    /// <summary>Orders claims of one statement: the token their value stands at.</summary>
-    public int Anchor => First;
-
     /// <summary>With the numeric fields of a quantity; a negative sign for falls.</summary>
     public ClaimDraft WithQuantity(QuantityMention quantity, double sign = 1, string? unit = null)
     {

@@ -51,13 +51,6 @@ internal static class Lexicon
         """
     );
 
-    public static readonly FrozenSet<string> Superlatives = Set(
-        """
-        largest biggest top leading main principal foremost greatest highest chief primary important smallest lowest
-        number no ranked ranks ranking
-        """
-    );
-
     public static readonly FrozenSet<string> ThresholdNouns = Set(
         """
         mark threshold milestone barrier level line
@@ -103,13 +96,6 @@ internal static class Lexicon
     public static readonly FrozenSet<string> Months = Set(
         """
         january february march april may june july august september october november december
-        """
-    );
-
-    public static readonly FrozenSet<string> Future = Set(
-        """
-        will would shall 'll expected forecast forecasts projected predicts predicted anticipated anticipates likely
-        set poised could may might going
         """
     );
 

@@ -304,6 +304,5 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
 
     private bool SaysWorld(MeasureSpan span) =>
         Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))
-        || analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide", "'s")
-            && analysis.Is(span.First - 1, "total", "overall", "global", "foreign", "worldwide");
+        || analysis.Is(span.First - 1, "total", "overall", "foreign");
 }

@@ -89,8 +89,7 @@ internal sealed partial class RankFrame
                                 : analysis.Is(i - 1, "import") ? "imports"
                                 : "trade",
                             null,
-                            owner ?? Of(i + 1),
-                            null
+                            owner ?? Of(i + 1)
                         )
                         : null;
                 case "supplier" or "suppliers" or "source" or "provider" or "exporter" or "exporters" or "seller":
@@ -99,8 +98,8 @@ internal sealed partial class RankFrame
                     var buyer =
                         owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
                     if (goods == "arms")
-                        return new(i + 1, "suppliers", "arms", null, buyer, null);
-                    return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer, null);
+                        return new(i + 1, "suppliers", "arms", null, buyer);
+                    return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer);
                 }
                 case "buyer"
                 or "buyers"
@@ -127,29 +126,28 @@ internal sealed partial class RankFrame
                             seller is null ? "states" : "buyers",
                             seller is null ? "arms_import_share" : "arms",
                             null,
-                            seller,
-                            null
+                            seller
                         );
-                    return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller, null);
+                    return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller);
                 }
                 case "economy" or "economies":
-                    return new(i + 1, "states", "gdp", null, null, null);
+                    return new(i + 1, "states", "gdp", null, null);
                 case "country" or "nation" or "state" when analysis.Is(from - 1, "populous"):
-                    return new(i + 1, "states", "population", null, null, null);
+                    return new(i + 1, "states", "population", null, null);
                 case "population":
-                    return new(i + 1, "states", "population", null, null, null);
+                    return new(i + 1, "states", "population", null, null);
                 case "arsenal" or "stockpile" or "warheads":
                     return Enumerable.Range(from, i - from).Any(k => analysis.Is(k, "nuclear", "atomic"))
-                        ? new(i + 1, "states", "nuclear_warheads", null, null, null)
+                        ? new(i + 1, "states", "nuclear_warheads", null, null)
                         : null;
                 case "power" or "powers" when analysis.Is(i - 1, "nuclear", "atomic"):
-                    return new(i + 1, "states", "nuclear_warheads", null, null, null);
+                    return new(i + 1, "states", "nuclear_warheads", null, null);
                 case "spender"
                 or "budget"
                 or "spending" when Enumerable.Range(from, i - from + 1).Any(k => analysis.Is(k, "military", "defence", "defense")):
-                    return new(i + 1, "states", "military_expenditure", null, null, null);
+                    return new(i + 1, "states", "military_expenditure", null, null);
                 case "holder" or "creditor" when Enumerable.Range(i, 8).Any(k => analysis.Is(k, "treasuries", "treasury", "bonds", "debt")):
-                    return new(i + 1, "states", "holdings", null, null, null);
+                    return new(i + 1, "states", "holdings", null, null);
             }
         }
         return null;

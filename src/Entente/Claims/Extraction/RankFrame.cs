@@ -6,7 +6,7 @@ namespace Entente.Claims.Extraction;
 /// <summary>Ranks and superlatives: "Russia's second-largest trading partner", "the world's largest nuclear arsenal", "into its top 10".</summary>
 internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
 {
-    private sealed record Noun(int End, string Set, string By, string? Item, string? Owner, string? Subject);
+    private sealed record Noun(int End, string Set, string By, string? Item, string? Owner);
 
     /// <summary>All ranks of the sentence, with the ordinal or "top N" quantities they use.</summary>
     public IEnumerable<ClaimDraft> Read()
