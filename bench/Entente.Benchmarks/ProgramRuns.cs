@@ -79,7 +79,10 @@ internal static class ProgramRuns
         Console.WriteLine(
             Row(
                 string.Create(CultureInfo.InvariantCulture, $"a folder of {ManyTexts} such texts ({bytes / 1e6:0} MB)"),
-                string.Create(CultureInfo.InvariantCulture, $"{Cost(many)}: {speed:0.0} MB/s; {many.ProcessorSeconds:0.0} s of processor time"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Cost(many)}: {speed:0.0} MB/s; {many.ProcessorSeconds:0.0} s of processor time"
+                ),
                 "5 MB/s"
             )
         );
