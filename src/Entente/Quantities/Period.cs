@@ -28,7 +28,17 @@ public sealed record Period : IComparable<Period>
     /// <summary>The period as printed; two periods are equal when this is.</summary>
     public string Text { get; }
 
-    public static Period OfYear(int year) => new(new(year, 1, 1), new(year, 12, 31), PeriodKind.Year, Four(year));
+    public static Period OfYear(int year)
+    {
+        var at = year - FirstCommonYear;
+        return at >= 0 && at < commonYears.Length ? commonYears[at] ??= MakeYear(year) : MakeYear(year);
+    }
+
+    private static Period MakeYear(int year) => new(new(year, 1, 1), new(year, 12, 31), PeriodKind.Year, Four(year));
+
+    // The years that texts speak of, made once: several threads may make one at the same time, and all are equal.
+    private const int FirstCommonYear = 1900;
+    private static readonly Period?[] commonYears = new Period?[200];
 
     public static Period OfMonth(int year, int month)
     {

@@ -1,6 +1,9 @@
 namespace Entente.Checking.Consistency;
 
-/// <summary>Splits a system into parts that share no variable, so that a long text costs the sum of its topics and not their product.</summary>
+/// <summary>
+/// Splits a system into parts that share no variable, so that a long text costs the sum of its topics and not their product. Parts in which
+/// one claim stands alone are left out: nothing contradicts it.
+/// </summary>
 internal static class Components
 {
     public static IEnumerable<(List<Assertion> Assertions, List<Identity> Identities)> Of(ClaimSystem system)
@@ -18,10 +21,15 @@ internal static class Components
         }
         var identities = system.Identities.ToLookup(i => Root(parent, i.Constraint.Variables[0]));
         foreach (var group in system.Assertions.GroupBy(a => Root(parent, Variables(a)[0])))
-            yield return ([.. group], [.. identities[group.Key]]);
+        {
+            var claim = group.First().Claim;
+            if (group.Any(a => a.Claim != claim))
+                yield return ([.. group], [.. identities[group.Key]]);
+        }
     }
 
-    private static IReadOnlyList<int> Variables(Assertion assertion) => [.. assertion.Constraints.SelectMany(c => c.Variables)];
+    private static IReadOnlyList<int> Variables(Assertion assertion) =>
+        assertion.Constraints.Count == 1 ? assertion.Constraints[0].Variables : [.. assertion.Constraints.SelectMany(c => c.Variables)];
 
     private static int Root(int[] parent, int variable)
     {

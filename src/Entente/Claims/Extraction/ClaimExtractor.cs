@@ -54,7 +54,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     /// Russian exports to China" leaves no doubt whose energy it is.
     /// </summary>
     private static IEnumerable<ClaimDraft> Settle(List<ClaimDraft> drafts) =>
-        drafts.Select(d =>
+        !drafts.Exists(static d => d.Alternatives.Count > 0) ? drafts : drafts.Select(d =>
             d.Alternatives.Count > 0
             && d.Assertion is { } text
             && FlowOf(text) is { } flow
@@ -83,7 +83,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     {
         discourse.LastInSentence = null;
         var reading = QuantityReader.Read(sentence.Tokens);
-        sentence.Quantities = [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))];
+        sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q)) ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))] : reading.Mentions;
         sentence.Skipped = reading.Skipped;
         sentence.Times = TimeReader.Read(
             sentence.Tokens,
@@ -129,12 +129,33 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         var ranks = new RankFrame(sentence, discourse, resolver);
         foreach (var draft in ranks.Read())
             yield return draft;
+        var times = new TimeFrames(sentence, catalogue, discourse);
+        if (sentence.Quantities.Count > 0)
+            foreach (var draft in OfQuantities(sentence, discourse, resolver, times))
+                yield return draft;
+        foreach (var draft in new ComparisonFrame(sentence, discourse, resolver).Read())
+            yield return draft;
+        foreach (var draft in new MembershipFrame(sentence, catalogue, discourse).Read())
+            yield return draft;
+        foreach (var draft in times.Settlements())
+            yield return draft;
+        foreach (var draft in times.Dates())
+            yield return draft;
+        foreach (var draft in times.Offices())
+            yield return draft;
+        foreach (var draft in times.RecognisedDates())
+            yield return draft;
+        foreach (var draft in new SayingFrames(sentence, discourse, resolver).Read())
+            yield return draft;
+    }
+
+    private IEnumerable<ClaimDraft> OfQuantities(SentenceAnalysis sentence, Discourse discourse, MeasureResolver resolver, TimeFrames times)
+    {
         var money = new MoneyFrame(sentence, catalogue, discourse, resolver);
         var changes = new ChangeFrame(sentence, catalogue, discourse, resolver);
         var shares = new ShareFrame(sentence, discourse, resolver);
         var tariffs = new TariffFrame(sentence, discourse, resolver);
         var counts = new CountFrame(sentence, catalogue, discourse, resolver);
-        var times = new TimeFrames(sentence, catalogue, discourse);
         foreach (var quantity in sentence.Quantities)
         {
             if (sentence.Used.Contains(quantity))
@@ -156,14 +177,6 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (quantity.Kind == QuantityKind.Money && draft.Kind != ClaimKind.Target && money.GoalOf(quantity) is { } goal)
                 yield return goal;
         }
-        foreach (var draft in new ComparisonFrame(sentence, discourse, resolver).Read())
-            yield return draft;
-        foreach (var draft in new MembershipFrame(sentence, catalogue, discourse).Read())
-            yield return draft;
-        foreach (var draft in times.Settlements().Concat(times.Dates()).Concat(times.Offices()).Concat(times.RecognisedDates()))
-            yield return draft;
-        foreach (var draft in new SayingFrames(sentence, discourse, resolver).Read())
-            yield return draft;
     }
 
     private static void Remember(SentenceAnalysis sentence, Discourse discourse)

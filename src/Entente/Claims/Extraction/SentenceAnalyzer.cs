@@ -67,7 +67,7 @@ internal static class SentenceAnalyzer
             if (FollowedBy(analysis, end, word))
                 return false;
         foreach (var word in alias.NotAfter)
-            if (FollowedBy(analysis, first - word.Split(' ').Length, word))
+            if (FollowedBy(analysis, first - 1 - word.AsSpan().Count(' '), word))
                 return false;
         if (alias.Kind == AliasKind.Prefix && !analysis.Is(end, "-", "–", "‑"))
             return false;
@@ -79,9 +79,9 @@ internal static class SentenceAnalyzer
     {
         if (at < 0)
             return false;
-        foreach (var word in phrase.Split(' '))
+        foreach (var word in phrase.AsSpan().Split(' '))
         {
-            if (at >= analysis.Tokens.Count || analysis.Tokens[at].Text != word)
+            if (at >= analysis.Tokens.Count || !phrase.AsSpan()[word].SequenceEqual(analysis.Tokens[at].Text))
                 return false;
             at++;
         }

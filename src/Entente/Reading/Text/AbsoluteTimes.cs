@@ -244,8 +244,8 @@ internal static class AbsoluteTimes
         {
             var number = lower[1] - '0';
             if (lower[0] == 'q')
-                return new(i + 1, year => Period.OfQuarter(year, number));
-            return number <= 2 ? new(i + 1, year => Period.OfHalf(year, number)) : null;
+                return QuarterOf(i + 1, number);
+            return number <= 2 ? HalfOf(i + 1, number) : null;
         }
         var ordinal = lower switch
         {
@@ -260,9 +260,9 @@ internal static class AbsoluteTimes
         switch (view.Lower(i + 1))
         {
             case "quarter":
-                return new(i + 2, year => Period.OfQuarter(year, ordinal));
+                return QuarterOf(i + 2, ordinal);
             case "half" when lower is not ("third" or "fourth" or "final" or "last"):
-                return new(i + 2, year => Period.OfHalf(year, ordinal));
+                return HalfOf(i + 2, ordinal);
         }
         if (
             lower is not ("first" or "last" or "final" or "opening")
@@ -275,10 +275,16 @@ internal static class AbsoluteTimes
         var months = (int)count.Number.Value * (quarters ? 3 : 1);
         if (months > 11 || count.Number.Value % 1 != 0)
             return null;
-        return lower is "first" or "opening"
-            ? new(count.End + 1, year => Period.OfRange(Period.OfMonth(year, 1), Period.OfMonth(year, months)))
-            : new(count.End + 1, year => Period.OfRange(Period.OfMonth(year, 13 - months), Period.OfMonth(year, 12)));
+        return lower is "first" or "opening" ? MonthsOf(count.End + 1, 1, months) : MonthsOf(count.End + 1, 13 - months, 12);
     }
+
+    // Methods of their own, so that what a word which is no part of a year costs is no closure.
+    private static YearPart QuarterOf(int end, int quarter) => new(end, year => Period.OfQuarter(year, quarter));
+
+    private static YearPart HalfOf(int end, int half) => new(end, year => Period.OfHalf(year, half));
+
+    private static YearPart MonthsOf(int end, int from, int to) =>
+        new(end, year => Period.OfRange(Period.OfMonth(year, from), Period.OfMonth(year, to)));
 
     /// <summary>"from 2014 to 2021", "between March and May 2022", "January–November 2023".</summary>
     private static ReadTime? TryRange(TokenView view, int i)

@@ -67,15 +67,7 @@ internal sealed partial class RelativeTimes
             : view.Lower(next) is "through" or "until" or "to" ? next + 1
             : -1;
         if (next > 0 && CalendarWords.MonthAt(view, next) is var last and > 0)
-            return Resolve(
-                view.Is(next + 1, "inclusive") ? next + 2 : next + 1,
-                CalendarUnit.Year,
-                day => Stretch(day.Year, 1, last),
-                TimeRole.During
-            ) with
-            {
-                Cumulative = true,
-            };
+            return MonthsTo(view.Is(next + 1, "inclusive") ? next + 2 : next + 1, last);
         var vague = Resolve(
             end,
             CalendarUnit.Month,
@@ -84,6 +76,12 @@ internal sealed partial class RelativeTimes
         );
         return vague.Period is null ? vague : vague with { Kind = TimeKind.Vague };
     }
+
+    private ReadTime MonthsTo(int end, int last) =>
+        Resolve(end, CalendarUnit.Year, day => Stretch(day.Year, 1, last), TimeRole.During) with
+        {
+            Cumulative = true,
+        };
 
     private ReadTime Months(int first, int last, int end, TimeRole? role, bool future)
     {
@@ -154,8 +152,11 @@ internal sealed partial class RelativeTimes
             (shift, end) = (0, end + 3);
         if (view.Is(end, "of") && shift is null)
             return null;
-        var future = LooksAhead(i, end);
-        return Resolve(
+        return Part(part, end, shift, LooksAhead(i, end));
+    }
+
+    private ReadTime Part(AbsoluteTimes.YearPart part, int end, int? shift, bool future) =>
+        Resolve(
             end,
             shift is null ? CalendarUnit.Quarter : CalendarUnit.Year,
             day =>
@@ -171,7 +172,6 @@ internal sealed partial class RelativeTimes
                     : period;
             }
         );
-    }
 
     /// <summary>"the first half" in a statement that has named its year.</summary>
     private ReadTime? TryPartIn(int i, int year)
@@ -218,19 +218,22 @@ internal sealed partial class RelativeTimes
         }
         else
             return null;
-        var year = Resolve(
+        var year = PastYear(end, view.Is(end - 2, "last"));
+        return year.Period is null ? year : year with { Kind = TimeKind.Vague };
+    }
+
+    private ReadTime PastYear(int end, bool last) =>
+        Resolve(
             end,
             CalendarUnit.Year,
             day =>
                 CalendarStep.At(
                     day,
                     CalendarUnit.Year,
-                    published!.Kind is PeriodKind.Day or PeriodKind.Month && day.Month > 6 && !view.Is(end - 2, "last") ? 0 : -1
+                    published!.Kind is PeriodKind.Day or PeriodKind.Month && day.Month > 6 && !last ? 0 : -1
                 ),
             TimeRole.During
         );
-        return year.Period is null ? year : year with { Kind = TimeKind.Vague };
-    }
 
     private bool IsAmountAt(int i) =>
         view.IsKind(i + 1, TokenKind.Percent) || view.Lower(i + 1) is "percent" or "per" or "million" or "billion" or "trillion" or "bn";

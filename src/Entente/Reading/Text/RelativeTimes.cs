@@ -40,7 +40,7 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         if (view.Lower(end) is not ("ago" or "back") || (view.Is(end, "back") && !exact))
             return null;
         return exact
-            ? Resolve(end + 1, unit, day => CalendarStep.At(day, unit, -count))
+            ? At(end + 1, unit, -count)
             : new(end + 1, TimeKind.Relative, null, "inexact-length");
     }
 
@@ -110,13 +110,13 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         if (CalendarStep.UnitOf(view.Lower(at + 1)) is { } one && (view.Is(at, "past") || (one is CalendarUnit.Decade && at > i)))
             return view.Lower(at + 1)[^1] == 's'
                 ? null
-                : Resolve(at + 2, one, day => CalendarStep.Past(day, one, 1, published!.Kind == PeriodKind.Day), TimeRole.During);
+                : Past(at + 2, one, 1);
         if (view.Lower(at) is "previous" or "preceding")
             return null;
         if (!TryLength(view, at + 1, out var count, out var unit, out var end, out var exact) || end == at + 1)
             return null;
         return exact
-            ? Resolve(end, unit, day => CalendarStep.Past(day, unit, count, published!.Kind == PeriodKind.Day), TimeRole.During)
+            ? Past(end, unit, count)
             : new(end, TimeKind.Vague, null, "inexact-length", TimeRole.During);
     }
 
@@ -166,28 +166,11 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         if (CalendarStep.UnitOf(view.Lower(at)) is { } unit && view.Lower(at)[^1] != 's')
             return unit is CalendarUnit.Day or CalendarUnit.Century
                 ? null
-                : Resolve(at + 1, unit, day => unit is CalendarUnit.Decade ? DecadeOf(day, shift) : CalendarStep.At(day, unit, shift));
+                : unit is CalendarUnit.Decade ? Decade(at + 1, shift) : At(at + 1, unit, shift);
         if (CalendarWords.MonthAt(view, at) is var month and > 0)
-            return Resolve(
-                at + 1,
-                CalendarUnit.Month,
-                day =>
-                    Period.OfMonth(
-                        day.Year
-                            + (
-                                shift < 0
-                                    ? month < day.Month
-                                        ? 0
-                                        : -1
-                                    : shift > 0 && month <= day.Month
-                                        ? 1
-                                        : 0
-                            ),
-                        month
-                    )
-            );
+            return NamedMonth(at + 1, month, shift);
         if (CalendarWords.WeekdayAt(view, at) is var weekday and > 0)
-            return Resolve(at + 1, CalendarUnit.Day, day => Weekday(day, weekday, shift));
+            return NamedWeekday(at + 1, weekday, shift);
         if (view.Lower(at) is "spring" or "summer" or "autumn" or "fall" or "winter")
             return new(at + 1, TimeKind.Vague, null, "season");
         return null;
@@ -228,7 +211,7 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             if (dated is { Period.Kind: PeriodKind.Day })
                 return dated;
             var ahead = LooksAhead(i, i + 1);
-            return Resolve(i + 1, CalendarUnit.Day, day => Weekday(day, weekday, ahead ? 1 : 0));
+            return NamedWeekday(i + 1, weekday, ahead ? 1 : 0);
         }
         var month = CalendarWords.MonthAt(view, i);
         if (month > 0)
@@ -253,10 +236,10 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             if (view.IsCapitalised(i + 1) && !view.Is(i - 1, "in") && !view.IsSentenceStart(i + 1))
                 return null;
             var future = LooksAhead(i, i + 1);
-            return Resolve(
+            return BareMonth(
                 AbsoluteTimes.PastPoint(view, i) == i + 2 && view.IsSentenceStart(i + 2) ? i + 1 : AbsoluteTimes.PastPoint(view, i),
-                CalendarUnit.Month,
-                day => Nearest(day, month, future)
+                month,
+                future
             );
         }
         var number = CalendarWords.SmallAt(view, i);
@@ -267,6 +250,27 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         month = CalendarWords.MonthAt(view, monthAt);
         return month == 0 ? null : Day(monthAt + 1, month, number, LooksAhead(i, monthAt));
     }
+
+    // What resolves captures what it needs in a method of its own: the many words that are no time make no closure.
+
+    private ReadTime At(int end, CalendarUnit unit, double shift) => Resolve(end, unit, day => CalendarStep.At(day, unit, shift));
+
+    private ReadTime Past(int end, CalendarUnit unit, double count) =>
+        Resolve(end, unit, day => CalendarStep.Past(day, unit, count, published!.Kind == PeriodKind.Day), TimeRole.During);
+
+    private ReadTime Decade(int end, int shift) => Resolve(end, CalendarUnit.Decade, day => DecadeOf(day, shift));
+
+    private ReadTime NamedWeekday(int end, int weekday, int shift) => Resolve(end, CalendarUnit.Day, day => Weekday(day, weekday, shift));
+
+    private ReadTime BareMonth(int end, int month, bool future) =>
+        Resolve(end, CalendarUnit.Month, day => Nearest(day, month, future));
+
+    private ReadTime NamedMonth(int end, int month, int shift) =>
+        Resolve(
+            end,
+            CalendarUnit.Month,
+            day => Period.OfMonth(day.Year + (shift < 0 ? (month < day.Month ? 0 : -1) : shift > 0 && month <= day.Month ? 1 : 0), month)
+        );
 
     private ReadTime Day(int end, int month, int day, bool future) =>
         Resolve(
