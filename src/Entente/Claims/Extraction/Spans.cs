@@ -70,6 +70,28 @@ internal sealed class SentenceAnalysis
 
     public string Word(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Lower : "";
 
+    // Asked at every token of every text: no list is made for a few words. For more than four, `Word(i) is "…" or "…"`.
+
+    public bool Is(int i, string word) => i >= 0 && i < Tokens.Count && Tokens[i].Lower == word;
+
+    public bool Is(int i, string one, string two)
+    {
+        var word = Word(i);
+        return word == one || word == two;
+    }
+
+    public bool Is(int i, string one, string two, string three)
+    {
+        var word = Word(i);
+        return word == one || word == two || word == three;
+    }
+
+    public bool Is(int i, string one, string two, string three, string four)
+    {
+        var word = Word(i);
+        return word == one || word == two || word == three || word == four;
+    }
+
     public bool Is(int i, params ReadOnlySpan<string> words)
     {
         if (i < 0 || i >= Tokens.Count)
