@@ -12,6 +12,7 @@ internal static class ProgramRuns
 {
     private const int StartRuns = 11;
     private const int ManyTexts = 1000;
+    private const int ManyNotes = 10_000;
 
     public static int Measure(string[] args)
     {
@@ -38,6 +39,7 @@ internal static class ProgramRuns
             var (texts, bytes) = Many(folder);
             var many = Run(script, ["check", texts, "--exit-zero", "--format", "json", "--out", Path.Combine(folder, "many.json")]);
             Print(bare, one, page, many, bytes);
+            Notes(script, folder);
             return 0;
         }
         finally
@@ -57,6 +59,34 @@ internal static class ProgramRuns
             bytes += new FileInfo(path).Length;
         }
         return (texts, bytes);
+    }
+
+    /// <summary>A reading list of years: read whole, then again with one note in a hundred changed.</summary>
+    private static void Notes(string script, string folder)
+    {
+        var notes = Directory.CreateDirectory(Path.Combine(folder, "notes")).FullName;
+        var bytes = 0L;
+        for (var i = 0; i < ManyNotes; i++)
+        {
+            var path = Path.Combine(notes, string.Create(CultureInfo.InvariantCulture, $"{i:00000}.md"));
+            File.WriteAllText(path, Texts.Note(i));
+            bytes += new FileInfo(path).Length;
+        }
+        string[] command = ["check", notes, "--exit-zero", "--format", "json", "--out", Path.Combine(folder, "notes.json")];
+        var first = Run(script, command);
+        for (var i = 0; i < ManyNotes; i += 100)
+            File.AppendAllText(
+                Path.Combine(notes, string.Create(CultureInfo.InvariantCulture, $"{i:00000}.md")),
+                "- Trade between China and India reached $136 billion in 2023.\n"
+            );
+        var second = Run(script, command);
+        foreach (var (what, sample) in new[] { ("the first time", first), ("again, one in a hundred changed", second) })
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {ManyNotes:#,0} notes ({bytes / 1e6:0} MB), {what} | {sample.Seconds:0.0} s, {sample.PeakBytes / 1e6:0} MB: {bytes / 1e6 / sample.Seconds:0.0} MB/s | 8 MB/s, 600 MB |"
+                )
+            );
     }
 
     private static void Print(Sample bare, Sample one, Sample page, Sample many, long bytes)

@@ -36,6 +36,28 @@ internal static class Texts
         "“Nobody wants to be the one who needs the other more,” wrote one analyst in a study of the pair.",
     ];
 
+    /// <summary>A highlight note of at least so many characters, as reading programs export them: front matter, bullets, a link each.</summary>
+    /// <param name="number">Chooses names, numbers and order.</param>
+    /// <param name="length">In UTF-16 code units.</param>
+    public static string Note(int number, int length = 6_000)
+    {
+        var body = Article(number + 100_000, length * 3 / 4);
+        var sentences = body[(body.IndexOf("---\n\n", StringComparison.Ordinal) + 5)..]
+            .Replace("\n\n", " ", StringComparison.Ordinal)
+            .Split(". ", StringSplitOptions.RemoveEmptyEntries);
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"---\ntitle: Reading on two neighbours {number}\nauthor: A. Writer\nurl: https://example.org/texts/{number}\npublished: 2024-04-09\n---\n\n## Highlights\n\n"
+        );
+        for (var i = 0; i < sentences.Length; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- {sentences[i].Trim().TrimEnd('.')}. ([View Highlight](https://read.readwise.io/read/{number:x6}{i:x4}))\n"
+            );
+        return text.ToString();
+    }
+
     /// <summary>An article of at least so many characters.</summary>
     /// <param name="number">Chooses names, numbers and order.</param>
     /// <param name="length">In UTF-16 code units.</param>
