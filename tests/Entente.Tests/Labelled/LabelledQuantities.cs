@@ -65,5 +65,9 @@ internal static class LabelledQuantities
     private static bool Close(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Max(1e-12, Math.Max(Math.Abs(a), Math.Abs(b)));
 
     private static string Kind(string unit) =>
-        Units.TryFind(unit, out var known) ? known.Dimension == Dimension.Count ? "count" : known.Symbol.Replace("/barrel", "/bbl", StringComparison.Ordinal) : unit;
+        Units.TryFind(unit, out var known)
+            ? known.Dimension == Dimension.Count
+                ? "count"
+                : known.Symbol.Replace("/barrel", "/bbl", StringComparison.Ordinal)
+            : unit;
 }

@@ -89,7 +89,8 @@ public sealed class LabelledSetTests
                 yield return other.GetString()!;
     }
 
-    private static IEnumerable<string> Repeated(IEnumerable<string> texts) => texts.GroupBy(t => t).Where(g => g.Count() > 1).Select(g => g.Key);
+    private static IEnumerable<string> Repeated(IEnumerable<string> texts) =>
+        texts.GroupBy(t => t).Where(g => g.Count() > 1).Select(g => g.Key);
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

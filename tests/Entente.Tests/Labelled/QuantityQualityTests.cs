@@ -38,7 +38,12 @@ public sealed class QuantityQualityTests
         foreach (var split in new[] { "dev", "held" })
         {
             var list = Results.Value.Where(r => r.Split == split).ToList();
-            var (labels, found, extra, whole) = (list.Sum(r => r.Labels), list.Sum(r => r.Found), list.Sum(r => r.Extra), list.Sum(r => r.Whole));
+            var (labels, found, extra, whole) = (
+                list.Sum(r => r.Labels),
+                list.Sum(r => r.Found),
+                list.Sum(r => r.Extra),
+                list.Sum(r => r.Whole)
+            );
             table.Append(
                 CultureInfo.InvariantCulture,
                 $"| **{split}** ({list.Count}) | {labels} | {found} | {extra} | {LabelledQuantities.F1(list):0.000} | {(double)whole / Math.Max(1, found):P0} |\n"
