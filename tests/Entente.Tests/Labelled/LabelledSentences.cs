@@ -10,6 +10,7 @@ namespace Entente.Tests.Labelled;
 internal sealed record LabelledResult(
     string Id,
     string Frame,
+    string Field,
     string Split,
     int Labels,
     int Found,
@@ -19,12 +20,25 @@ internal sealed record LabelledResult(
     int Verdicts,
     int RightVerdicts,
     IReadOnlyList<string> WrongVerdicts
-);
+)
+{
+    /// <summary>Nothing at all is asserted of the sentence.</summary>
+    public bool Abstains => Asserted == 0;
+
+    /// <summary>How many assertions were made of the sentence, right or wrong.</summary>
+    public required int Asserted { get; init; }
+
+    /// <summary>Numbers that the language cannot express, and how many of them the program lists as seen.</summary>
+    public required int Inexpressible { get; init; }
+
+    public required int Seen { get; init; }
+}
 
 /// <summary>
 /// Measures extraction on tests/Entente.Tests/Labelled/sentences.jsonl. A claim is found when an assertion of the program equals the label
-/// (or one of its equally right forms) after printing; a surplus is an assertion that no label has. A wrong verdict is *supported* or
-/// *contradicted* where the label says otherwise.
+/// (or one of its equally right forms) after printing; a surplus is an assertion that no label has. A label marked `optional` (what an editor
+/// may also read into the words) is neither missed nor surplus. A label with `assertion: null` is a number that the language has no measure
+/// for: asserting anything of it is a surplus. A wrong verdict is *supported* or *contradicted* where the label says otherwise.
 /// </summary>
 internal static partial class LabelledSentences
 {
@@ -43,25 +57,34 @@ internal static partial class LabelledSentences
         var report = Installation.Check(document);
         var from = document.Text.LastIndexOf(text, StringComparison.Ordinal);
         var open = report.Claims.Where(c => c.Claim.Start >= from && c.Claim.Assertion is not null).ToList();
+        var asserted = open.Count;
         var missed = new List<string>();
         var wrong = new List<string>();
-        var (labels, found, verdicts, right) = (0, 0, 0, 0);
+        var (labels, found, verdicts, right, inexpressible) = (0, 0, 0, 0, 0);
         foreach (var label in root.GetProperty("claims").EnumerateArray())
         {
             var wanted = Forms(label);
             if (wanted.Count == 0)
+            {
+                if (label.TryGetProperty("value", out var number) && number.ValueKind == JsonValueKind.Number)
+                    inexpressible++;
                 continue;
-            labels++;
+            }
+            var optional = label.TryGetProperty("optional", out var may) && may.GetBoolean();
+            if (!optional)
+                labels++;
             var hit = open.FirstOrDefault(c =>
                 wanted.Contains(Canonical(c.Claim.Assertion!)) || c.Claim.Alternatives.Any(a => wanted.Contains(Canonical(a)))
             );
             if (hit is null)
             {
-                missed.Add(label.GetProperty("assertion").GetString()!);
+                if (!optional)
+                    missed.Add(label.GetProperty("assertion").GetString()!);
                 continue;
             }
             open.Remove(hit);
-            found++;
+            if (!optional)
+                found++;
             if (
                 Text(label, "verdict") is not { } verdict
                 || hit.Verdict is not (Verdict.Supported or Verdict.Contradicted or Verdict.Inconsistent)
@@ -73,11 +96,12 @@ internal static partial class LabelledSentences
             else
                 wrong.Add($"{hit.Claim.Assertion}: {hit.Verdict}, labelled {verdict}: {hit.Explanation}");
         }
-        var id = root.GetProperty("id").GetString()!;
-        var frame = id.StartsWith("neg.", StringComparison.Ordinal) ? "negative" : id.Split('.')[^2];
+        var seen =
+            report.Unchecked.Count(q => q.Start >= from) + report.Claims.Count(c => c.Claim.Start >= from && c.Claim.Assertion is null);
         return new(
-            id,
-            frame,
+            root.GetProperty("id").GetString()!,
+            root.GetProperty("frame").GetString()!,
+            root.GetProperty("field").GetString()!,
             root.GetProperty("split").GetString()!,
             labels,
             found,
@@ -87,7 +111,12 @@ internal static partial class LabelledSentences
             verdicts,
             right,
             wrong
-        );
+        )
+        {
+            Asserted = asserted,
+            Inexpressible = inexpressible,
+            Seen = Math.Min(seen, inexpressible),
+        };
     }
 
     private static bool Agrees(string label, CheckedClaim claim) =>
