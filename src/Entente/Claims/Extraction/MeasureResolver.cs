@@ -26,12 +26,33 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         }
         return
             resolved is { Measure: "balance" }
-            && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase)
+            && IsNegative(span)
             ? resolved with
             {
                 Deficit = true,
             }
             : resolved;
+    }
+
+    /// <summary>True where the words for a balance say that it is negative: a deficit, a gap, a shortfall.</summary>
+    private bool IsNegative(MeasureSpan span)
+    {
+        for (var i = Math.Max(0, span.First - 1); i < span.End; i++)
+            if (analysis.Is(i, "deficit", "deficits", "gap", "shortfall", "negative"))
+                return true;
+        return false;
+    }
+
+    /// <summary>True where nobody is named before a measure's word, so that whose it is must come from elsewhere: "Exports to China rose".</summary>
+    private bool IsBare(MeasureSpan span)
+    {
+        var i = BeforeModifiers(span.First);
+        return i == 0
+            || (
+                !analysis.Is(i - 1, "'s", "'", "’", "its", "their", "his", "our")
+                && analysis.ActorEndingAt(i) is null
+                && !char.IsUpper(analysis.Tokens[i - 1].Text[0])
+            );
     }
 
     private bool blocked;
@@ -65,7 +86,8 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             ?? (spends ? SubjectBefore(span.First)?.Party : null)
             ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null)
             ?? SubjectBefore(span.First)?.Party
-            ?? AfterPreposition(span.End, "of", "in", "by")?.Party;
+            ?? AfterPreposition(span.End, "of", "in", "by")?.Party
+            ?? SubjectAfter(span);
         if (owner is not null && catalogue.Actors.TryGetValue(owner, out var actor) && actor.Kind == ActorKind.Group)
             return null;
         if (owner is not null)
@@ -181,6 +203,9 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                     Inferred = [new Inference("partner", opposite, Inference.OtherOfTheTwo)],
                 }
                 : new MeasureRef(span.Measure, holder, null, item);
+        // "In its trade with Vietnam, the United States recorded a deficit of …"
+        if (span.Measure == "balance" && !mutual && subject is not null && PartnerBefore(span.First, subject) is { } counterpart)
+            return new MeasureRef(span.Measure, subject, counterpart, item);
         // "…, with a bilateral trade of $118bn" after the pair has been named in the same sentence.
         if (mutual && discourse.LastInSentence is { Measure: "trade", First: { } x, Second: { } y })
             return new MeasureRef(span.Measure, x, y, item);
@@ -213,6 +238,9 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var origin = AfterPreposition(span.End, "from")?.Party;
         var destination = AfterPreposition(span.End, "to", "into")?.Party;
         var agent = AfterPreposition(span.End, "by")?.Party;
+        // "sold China goods worth …"
+        if (selling && span.IsVerb && !span.Passive)
+            destination ??= Object(span.End)?.Party;
         var goodsOf = AdjectiveAfter(span.End)?.Party;
         string? subject;
         if (span.IsVerb)
@@ -239,15 +267,36 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         // "the kingdom's exports to China": a flow to somebody is never that somebody's own; whose it is must be known.
         if (selling && seller is null)
         {
+            // "while exports to Vietnam were …" after "US imports from Vietnam": the other side of the flow just spoken of.
+            if (LastPartner(buyer!) is { } otherSide)
+                return new MeasureRef("exports", otherSide, buyer, item)
+                {
+                    Inferred = [new Inference("party", otherSide, "the partner just spoken of")],
+                };
             seller = discourse.Subject is { } speakerOf && speakerOf != buyer ? speakerOf : null;
             if (seller is null)
-                return null;
+                return IsBare(span) && discourse.OtherOf(buyer!) is { } fromPair
+                    ? new MeasureRef("exports", fromPair, buyer, item)
+                    {
+                        Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
+                    }
+                    : null;
         }
         if (!selling && buyer is null && origin is not null)
         {
+            if (LastPartner(origin) is { } otherSide)
+                return new MeasureRef("imports", origin, otherSide, item)
+                {
+                    Inferred = [new Inference("party", otherSide, "the partner just spoken of")],
+                };
             buyer = discourse.Subject is { } into && into != seller ? into : null;
             if (buyer is null)
-                return null;
+                return IsBare(span) && discourse.OtherOf(origin) is { } fromPair
+                    ? new MeasureRef("imports", origin, fromPair, item)
+                    {
+                        Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
+                    }
+                    : null;
         }
         // "Chinese imports" are what China buys or what is bought from it; the flow spoken of before tells, else nobody can.
         if (

@@ -107,6 +107,9 @@ internal sealed partial class MoneyFrame
                     "global",
                     "overall",
                     "trade",
+                    "merchandise",
+                    "direct",
+                    "combined",
                     "a",
                     "year",
                     "per"
@@ -181,6 +184,48 @@ internal sealed partial class MoneyFrame
             || (actor.Possessive && analysis.Is(next, "to", "at", "was", "came", "reached"))
             || analysis.Is(next, "spent", "spends", "had", "has")
             ? actor.Party
+            : null;
+    }
+
+    /// <summary>"90.6 billion euros ($98 billion)": the same amount once more, in another currency or unit.</summary>
+    private bool IsSameInOtherUnit(QuantityMention quantity)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.EndToken == quantity.FirstToken - 1 && other.Kind == quantity.Kind)
+                return other.Unit.Symbol != quantity.Unit.Symbol;
+        return false;
+    }
+
+    /// <summary>"allocated $31 billion to its military", "set aside $20 billion for defence".</summary>
+    private MeasureRef? Outlay(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.EndToken, "to", "for", "on", "in"))
+            return null;
+        var at = quantity.EndToken + 1;
+        while (analysis.Is(at, "its", "the", "their"))
+            at++;
+        if (!analysis.Is(at, "military", "defence", "defense", "army") && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces")))
+            return null;
+        var verb = quantity.FirstToken - 1;
+        if (analysis.Is(verb, "aside"))
+            verb--;
+        return
+            analysis.Is(
+                verb,
+                "allocated",
+                "allocates",
+                "earmarked",
+                "budgeted",
+                "devoted",
+                "devotes",
+                "spent",
+                "spends",
+                "set",
+                "assigned",
+                "invested",
+                "put"
+            ) && resolver.SubjectBefore(verb)?.Party is { } spender
+            ? new MeasureRef("military_expenditure", spender, null, null)
             : null;
     }
 

@@ -37,9 +37,16 @@ internal sealed partial class MoneyFrame(
             quantity = quantity with { Hedge = Hedge.None };
         // "chemicals ($5.1bn)", "Japan ($3bn)": the bracket's amount is of the word before it, in the flow spoken of.
         if (analysis.Is(quantity.FirstToken - 1, "("))
+        {
+            if (IsSameInOtherUnit(quantity))
+            {
+                analysis.Used.Add(quantity);
+                return null;
+            }
             return Bracketed(quantity);
+        }
         var span = MeasureOf(quantity);
-        var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity);
+        var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity) ?? Outlay(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (
@@ -61,10 +68,12 @@ internal sealed partial class MoneyFrame(
         if (
             reference.IsFlow
             && analysis.Is(quantity.FirstToken - 1, "worth")
+            && quantity.FirstToken > 1
+            && analysis.Tokens[quantity.FirstToken - 2].Kind == TokenKind.Word
             && !analysis.Items.Exists(item => item.End == quantity.FirstToken - 1)
             && !analysis.Measures.Exists(m => m.End == quantity.FirstToken - 1)
             && analysis.ActorEndingAt(quantity.FirstToken - 1) is null
-            && !analysis.Is(quantity.FirstToken - 2, "is", "was", "were", "are")
+            && !analysis.Is(quantity.FirstToken - 2, "is", "was", "were", "are", "been", "be", "being", "that", "together", "now", "then", "each")
         )
             return null;
         if (
@@ -216,6 +225,8 @@ internal sealed partial class MoneyFrame(
     /// <summary>The first of "from $147 billion (in 2021) to $190 billion": the year named after it, else the year before.</summary>
     private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen)
     {
+        if (chosen.OwnEnd)
+            return chosen.Period;
         var own = analysis.Times.FirstOrDefault(t =>
             t.Period is not null
             && t.FirstToken >= quantity.EndToken

@@ -4,7 +4,18 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>A period with how it was come by: said in the sentence, or inherited.</summary>
-internal sealed record ChosenPeriod(Period? Period, TimeMention? Mention, Inference? Inference, Period? Since = null);
+/// <param name="Period">The period of the figure; null where nothing gives one.</param>
+/// <param name="Mention">The words that give it; null where it was inherited.</param>
+/// <param name="Inference">How it was come by where the words do not give it themselves.</param>
+/// <param name="Since">The base that a change is counted from, where the words name one.</param>
+/// <param name="OwnEnd">True where the period is one end of "from P1 to P2", taken for the amount that stands at that end.</param>
+internal sealed record ChosenPeriod(
+    Period? Period,
+    TimeMention? Mention,
+    Inference? Inference,
+    Period? Since = null,
+    bool OwnEnd = false
+);
 
 /// <summary>Decides which time expression a quantity belongs to, and what a quantity without one inherits.</summary>
 internal static class PeriodChooser
@@ -35,7 +46,7 @@ internal static class PeriodChooser
             // When an event was is never the time that a figure is of, unless the text says before or after it.
             if (time.Period is null || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since))
                 continue;
-            if (time.Role == TimeRole.Since || IsComparison(analysis, time))
+            if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
             {
                 // "than a year earlier" is what growth means by itself; only a base that is named counts.
                 // "than a year earlier" is what growth means by itself, "the first drop since 2019" no base at all, and a base stands with its own figure.
@@ -60,7 +71,7 @@ internal static class PeriodChooser
             if (best.Period is { Kind: PeriodKind.Range } range && Bounds(analysis, best) && analysis.Is(at - 1, "from", "to"))
             {
                 var (first, last) = range.Split();
-                return new(analysis.Is(at - 1, "from") ? first : last, best, null, since);
+                return new(analysis.Is(at - 1, "from") ? first : last, best, null, since, true);
             }
             var period =
                 best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best)
@@ -86,21 +97,107 @@ internal static class PeriodChooser
             );
         if (stock && discourse.Published is { } day)
             return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
-        if (since is not null && discourse.Published is { } now && since.End < now)
+        // A yearly figure told without its year is of the last year that was over: the year of writing has none yet.
+        if (reference is not null && discourse.Published is { } now && (since is null ? IsRunning(analysis) : since.End.Year < now.Year - 1))
             return new(
-                Period.OfYear(now.Year),
+                Period.OfYear(now.Year - 1),
                 null,
-                new Inference("period", Period.OfYear(now.Year).Text, Inference.YearOfWriting),
+                new Inference("period", Period.OfYear(now.Year - 1).Text, Inference.LastFullYear),
                 since
             );
         return new(null, null, null, since);
     }
 
+    /// <summary>True where a figure is told as it stands now: in the present tense, of nothing that is to come, might be, or once was.</summary>
+    private static bool IsRunning(SentenceAnalysis analysis)
+    {
+        var present = false;
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+        {
+            if (
+                analysis.Is(
+                    i,
+                    "will",
+                    "would",
+                    "could",
+                    "may",
+                    "might",
+                    "if",
+                    "expected",
+                    "expects",
+                    "forecast",
+                    "forecasts",
+                    "once",
+                    "used",
+                    "formerly",
+                    "ago",
+                    "target",
+                    "goal"
+                )
+            )
+                return false;
+            present |= analysis.Is(
+                i,
+                "is",
+                "are",
+                "has",
+                "have",
+                "now",
+                "today",
+                "currently",
+                "accounts",
+                "account",
+                "makes",
+                "make",
+                "represents",
+                "represent",
+                "comes",
+                "come",
+                "goes",
+                "go",
+                "gets",
+                "get",
+                "sends",
+                "buys",
+                "sells",
+                "takes",
+                "stands",
+                "remains",
+                "supplies",
+                "provides",
+                "relies",
+                "depends",
+                "imports",
+                "exports",
+                "ships",
+                "constitutes",
+                "constitute",
+                "covers",
+                "amounts",
+                "owes",
+                "holds",
+                "runs"
+            );
+        }
+        return present;
+    }
+
+    /// <summary>True for the time right behind a figure that is itself the base: "up from $3bn in 2021", "against 21 percent in 2017".</summary>
+    private static bool StandsWith(SentenceAnalysis analysis, TimeMention time, int at, int end) =>
+        time.FirstToken >= end
+        && time.FirstToken - end <= 1
+        && (
+            analysis.Is(at - 1, "from", "than", "against", "versus")
+            || (analysis.Is(at - 1, "with", "to") && analysis.Is(at - 2, "compared", "comparison", "opposed"))
+        )
+        && time.Kind is not TimeKind.Anaphoric;
+
     // "compared with 2021", "from 2021", "than a year earlier": the base of a comparison, not the period of the value.
     private static bool IsComparison(SentenceAnalysis analysis, TimeMention time) =>
         Opener(analysis, time) is var i
         && (
-            analysis.Is(i, "than", "versus", "vs", "vs.", "against")
+            time.Role == TimeRole.Base
+            || analysis.Is(i, "than", "versus", "vs", "vs.", "against")
             || IsBase(analysis, time)
             || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
             || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"))
@@ -177,11 +274,17 @@ internal static class PeriodChooser
     private static bool IsBase(SentenceAnalysis analysis, TimeMention time) =>
         (analysis.Is(Opener(analysis, time), "from", "with", "on", "over") || analysis.Is(time.FirstToken, "from"))
         && !(analysis.Is(Opener(analysis, time), "on") && time.Period is { Kind: PeriodKind.Day })
+        && !IsYearOnYear(analysis, Opener(analysis, time))
         && time.Role is not (TimeRole.Before or TimeRole.During)
         && !analysis.Is(time.EndToken, "to", "until", "through");
 
+    // "fell 65 percent year on year in 2023"
+    private static bool IsYearOnYear(SentenceAnalysis analysis, int on) =>
+        analysis.Is(on, "on", "over") && (analysis.Is(on - 1, "year", "-") || analysis.Is(on + 1, "year")) && analysis.Is(on + 1, "year", "-");
+
     private static int Cost(SentenceAnalysis analysis, TimeMention time, int at, int end)
     {
+
         // What stands beyond a semicolon or "while" is another clause's time.
         if (time.FirstToken >= end ? Beyond(analysis, end, time.FirstToken) : Beyond(analysis, time.EndToken, at))
             return 200;
