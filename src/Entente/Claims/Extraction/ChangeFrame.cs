@@ -127,6 +127,9 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             return null;
         foreach (var c in analysis.Changes)
         {
+            // "made up 14 percent" is a share.
+            if (analysis.Is(c.Token, "up") && analysis.Is(c.Token - 1, "made", "make", "makes", "making"))
+                continue;
             var gap = first - c.Token - 1;
             if (!c.IsNoun && c.Token < first && (gap == 0 || (by && gap <= 4) || (gap <= 2 && OnlyAdverbs(c.Token + 1, first))))
                 return (c.Direction, c.Token);

@@ -224,6 +224,9 @@ internal sealed class Discourse
     /// <summary>The last measure of the sentence being read; null at its start.</summary>
     public MeasureRef? LastInSentence { get; set; }
 
+    /// <summary>The whole that shares were last told of, with the partner whose share it was and the paragraph it stood in.</summary>
+    public (MeasureRef Whole, string Partner, int Paragraph)? LastShare { get; set; }
+
     public void Remember(MeasureRef reference, Period? period, int paragraph)
     {
         LastInSentence = reference;

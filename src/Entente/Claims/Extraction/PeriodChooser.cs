@@ -64,6 +64,11 @@ internal static class PeriodChooser
             if (cost < bestCost)
                 (best, bestCost) = (time, cost);
         }
+        // "had been worth $87bn a year earlier, came to $90bn in 2023": its own time, though only the other figure's says which year that is.
+        if (YearEarlier(analysis, at, end))
+            return best is { Kind: TimeKind.Absolute or TimeKind.Relative, Period: { } later }
+                ? new(later.PlusYears(-1), null, new Inference("period", later.PlusYears(-1).Text, "the year before " + later.Text), since)
+                : new(null, null, null, since);
         if (best is not null && bestCost < 60)
         {
             analysis.UsedTimes.Add(best);
@@ -106,6 +111,21 @@ internal static class PeriodChooser
                 since
             );
         return new(null, null, null, since);
+    }
+
+    private static bool YearEarlier(SentenceAnalysis analysis, int at, int end)
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time is { Period: null, Kind: TimeKind.Anaphoric or TimeKind.Relative }
+                && IsBareYearAgo(analysis, time)
+                && (
+                    (time.FirstToken >= end && time.FirstToken - end <= 1 && !analysis.Is(time.FirstToken - 1, "than", "from", "on"))
+                    || (time.EndToken <= at && at - time.EndToken <= 1)
+                )
+            )
+                return true;
+        return false;
     }
 
     /// <summary>True where a figure is told as it stands now: in the present tense, of nothing that is to come, might be, or once was.</summary>

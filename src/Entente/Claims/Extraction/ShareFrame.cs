@@ -15,9 +15,13 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return null;
         return OfOutput(quantity)
             ?? Bracketed(quantity)
+            ?? Fronted(quantity)
+            ?? OfTotal(quantity)
             ?? OfWhole(quantity)
             ?? OfEverything(quantity)
             ?? ShareWord(quantity)
+            ?? Dependence(quantity)
+            ?? Listed(quantity)
             ?? Goes(quantity);
     }
 
@@ -65,7 +69,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         if (reference is null)
             return null;
         var after = whole.End;
-        var partner = PartAfter(after, reference) ?? PartBefore(quantity, reference);
+        // "a quarter of the world's arms imports": of everybody's, not of one supplier's deliveries.
+        if (whole.Measure == "arms_import_share" && WorldBefore(whole.First))
+            return resolver.SubjectBefore(quantity.FirstToken)?.Party is { } importer ? OfWorld(quantity, importer, whole.End) : null;
+        var partner =
+            Reliance(quantity) is { } on && on != reference.First ? on
+            : PartAfter(after, reference) ?? PartFlow(quantity, reference) ?? PartBefore(quantity, reference);
         var partItem = partner is null ? PartItem(quantity, reference) : null;
         // "settled in yuan" is a share of another kind.
         if (
@@ -80,7 +89,14 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     /// <summary>"cars (20 percent)", "machinery (around 23 percent of exports)": the bracket's word is the part, the list's flow the whole.</summary>
     private ClaimDraft? Bracketed(QuantityMention quantity)
     {
-        if (!analysis.Is(quantity.FirstToken - 1, "(") || analysis.Items.FindLast(i => i.End == quantity.FirstToken - 1) is not { } item)
+        if (analysis.Is(quantity.FirstToken - 1, "(") && PartnerInBrackets(quantity) is { } partners)
+            return partners;
+        // "cars (20 percent)", "(copper 55 percent, lithium 15 percent)"
+        var at = analysis.Is(quantity.FirstToken - 1, "(") || !InBrackets(quantity.FirstToken) ? quantity.FirstToken - 1 : quantity.FirstToken;
+        if (
+            !(at == quantity.FirstToken || analysis.Is(at, "("))
+            || analysis.Items.FindLast(i => i.End == at) is not { } item
+        )
             return null;
         MeasureRef? flow = null;
         foreach (var span in analysis.Measures)
@@ -102,7 +118,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     {
         var at = -1;
         for (var i = quantity.FirstToken - 1; i >= 0 && at < 0; i--)
-            if (analysis.Is(i, "share", "shares", "proportion", "portion", "percentage"))
+            if (analysis.Is(i, "share", "shares", "proportion", "portion", "percentage", "weight", "slice"))
                 at = i;
         if (at < 0)
         {
@@ -119,10 +135,16 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             && Preceded(m, at)
         );
         if (wholeSpan is null)
-            return null;
+            return at < quantity.FirstToken ? SameWhole(quantity, at) : null;
+        if (ItemOfShare(at, wholeSpan) is { } goodsPart)
+            return resolver.Resolve(wholeSpan) is { IsFlow: true } flow ? Build(quantity, flow with { Item = null }, null, goodsPart, quantity.EndToken) : null;
         var whole = Whole(wholeSpan, quantity);
         if (whole is null)
             return null;
+        if (whole.Measure == "arms_import_share" && WorldBefore(wholeSpan.First))
+            return (resolver.Possessor(at)?.Party ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null)) is { } importer
+                ? OfWorld(quantity, importer, quantity.EndToken)
+                : null;
         string? part = null;
         var possessor = resolver.Possessor(at);
         if (possessor?.Party is { } owner && owner != whole.First)
@@ -135,9 +157,23 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
                     ? between.A
                     : null
             : null;
+        // "holds a 21 percent share of Turkey's gas imports"
+        if (part is null && at >= quantity.EndToken && resolver.SubjectBefore(quantity.FirstToken)?.Party is { } holder && holder != whole.First)
+            part = holder;
         // "the share of China in Russia's imports"
-        if (part is null && analysis.Is(at + 1, "of") && analysis.ActorStartingAt(at + 2)?.Party is { } of && of != whole.First)
+        if (
+            part is null
+            && analysis.Is(at + 1, "of")
+            && analysis.ActorStartingAt(analysis.Is(at + 2, "the") ? at + 3 : at + 2)?.Party is { } of
+            && of != whole.First
+        )
             part = of;
+        // "the share of imports from China in Russia's total"
+        if (part is null && analysis.Is(at + 1, "of") && analysis.Is(at + 3, "from", "to", "with"))
+            part = resolver.AfterPreposition(at + 3, "from", "to", "with")?.Party is { } flowOf && flowOf != whole.First ? flowOf : null;
+        // "its share of India's oil imports fell": the state just spoken of.
+        if (part is null && analysis.Is(at - 1, "its") && (resolver.TopicOfSentence(at) ?? discourse.Subject) is { } its && its != whole.First)
+            part = its;
         // "the share of trade between the two countries in Russia's trade": the other of the two.
         if (part is null && whole.First is not null && analysis.Measures.Any(m => m.First > at && m.End <= wholeSpan.First))
             part = discourse.OtherOf(whole.First);
@@ -197,6 +233,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return null;
         }
         last = (whole, partner, item);
+        if (partner is not null)
+            discourse.LastShare = (whole, partner, analysis.Statement.Paragraph);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         if (
             analysis.Is(quantity.FirstToken - 1, "from")
