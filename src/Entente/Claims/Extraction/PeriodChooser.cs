@@ -69,7 +69,7 @@ internal static class PeriodChooser
             return best is { Kind: TimeKind.Absolute or TimeKind.Relative, Period: { } later }
                 ? new(later.PlusYears(-1), null, new Inference("period", later.PlusYears(-1).Text, "the year before " + later.Text), since)
                 : new(null, null, null, since);
-        if (best is not null && bestCost < 60)
+        if (best is not null && (bestCost < 60 || (bestCost < 200 && OnlyTime(analysis, best))))
         {
             analysis.UsedTimes.Add(best);
             // "from 9.5 percent to 4.3 percent between February and December": each end has its own time.
@@ -111,6 +111,15 @@ internal static class PeriodChooser
                 since
             );
         return new(null, null, null, since);
+    }
+
+    // However long the list, the one year of a sentence is the year of all in it.
+    private static bool OnlyTime(SentenceAnalysis analysis, TimeMention best)
+    {
+        foreach (var time in analysis.Times)
+            if (!ReferenceEquals(time, best) && time.Kind != TimeKind.Event)
+                return false;
+        return true;
     }
 
     private static bool YearEarlier(SentenceAnalysis analysis, int at, int end)
@@ -221,7 +230,23 @@ internal static class PeriodChooser
             || IsBase(analysis, time)
             || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
             || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"))
+            || IsWhatItWas(analysis, time)
         );
+
+    // "higher than they were in 2020", "up on what it had been in 2020"
+    private static bool IsWhatItWas(SentenceAnalysis analysis, TimeMention time)
+    {
+        for (var i = time.FirstToken - 1; i >= Math.Max(0, time.FirstToken - 6); i--)
+        {
+            if (analysis.Tokens[i].Kind is not TokenKind.Word)
+                return false;
+            if (analysis.Is(i, "what"))
+                return analysis.Is(i - 1, "on", "than", "with", "to", "from");
+            if (analysis.Is(i, "than"))
+                return analysis.Is(i + 1, "it", "they", "that", "those", "in");
+        }
+        return false;
+    }
 
     // The word before "the same month of" and the like.
     private static int Opener(SentenceAnalysis analysis, TimeMention time)

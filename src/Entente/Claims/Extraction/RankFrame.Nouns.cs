@@ -98,7 +98,7 @@ internal sealed partial class RankFrame
                     var buyer =
                         owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
                     if (goods == "arms")
-                        return new(i + 1, "suppliers", "arms", null, buyer);
+                        return new(i + 1, buyer is null ? "states" : "suppliers", "arms", null, buyer);
                     return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer);
                 }
                 case "buyer"
@@ -144,7 +144,7 @@ internal sealed partial class RankFrame
                     return new(i + 1, "states", "nuclear_warheads", null, null);
                 case "spender"
                 or "budget"
-                or "spending" when Enumerable.Range(from, i - from + 1).Any(k => analysis.Is(k, "military", "defence", "defense")):
+                or "spending" when MilitaryAround(from, i):
                     return new(i + 1, "states", "military_expenditure", null, null);
                 case "holder" or "creditor" when Enumerable.Range(i, 8).Any(k => analysis.Is(k, "treasuries", "treasury", "bonds", "debt")):
                     return new(i + 1, "states", "holdings", null, null);

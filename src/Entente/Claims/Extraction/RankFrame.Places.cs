@@ -1,0 +1,123 @@
+using System.Globalization;
+using Entente.Quantities;
+
+namespace Entente.Claims.Extraction;
+
+/// <content>Places that are lost, shared, told behind what they are among, or taken by those who follow.</content>
+internal sealed partial class RankFrame
+{
+    /// <summary>"lost its place as the biggest supplier", "used to be our largest partner", "no longer": a rank that is denied.</summary>
+    private bool IsLost(int first)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - 8); i--)
+        {
+            if (analysis.StrongBreak(i, i + 1) || analysis.Is(i, ",", "."))
+                return false;
+            if (
+                analysis.Is(i, "lost", "losing", "loses", "ceased", "not", "n't", "never", "former", "formerly", "longer")
+                || (analysis.Is(i, "used") && analysis.Is(i + 1, "to"))
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsPlural(int at) =>
+        analysis.Is(
+            at,
+            "suppliers",
+            "buyers",
+            "customers",
+            "importers",
+            "exporters",
+            "partners",
+            "economies",
+            "powers",
+            "sources",
+            "markets",
+            "destinations",
+            "providers"
+        );
+
+    private int? DigitOrdinal(int i)
+    {
+        var word = analysis.Word(i);
+        return word.Length > 2
+            && word[^2..] is "st" or "nd" or "rd" or "th"
+            && int.TryParse(word[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
+            && rank is > 0 and < 300
+            ? rank
+            : null;
+    }
+
+    /// <summary>"Among Vietnam's trading partners, China ranked first": what stands at the head.</summary>
+    private Noun? NounBefore(int place)
+    {
+        if (analysis.Is(place + 1, "among", "in", "of") && !analysis.Is(place + 2, "19", "20"))
+            for (var k = place + 2; k < Math.Min(place + 7, analysis.Tokens.Count); k++)
+                if (IsPlural(k))
+                    return null;
+        for (var i = place - 2; i >= 0; i--)
+        {
+            if (!analysis.Is(i, "among", "of"))
+                continue;
+            var from = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
+            var noun = ReadNoun(from, from);
+            return noun is not null && noun.End < place && IsPlural(noun.End - 1) ? noun : null;
+        }
+        return null;
+    }
+
+    private bool MilitaryAround(int from, int at)
+    {
+        for (var k = Math.Max(0, from - 3); k <= at; k++)
+            if (analysis.Is(k, "military", "defence", "defense"))
+                return true;
+        return analysis.Is(at, "spender")
+            && (
+                analysis.Measures.Exists(m => m.Measure == "military_expenditure")
+                || (analysis.Is(at + 1, "on") && (analysis.Is(at + 2, "arms", "defence", "defense") || analysis.Is(at + 3, "military")))
+            );
+    }
+
+    /// <summary>"…, followed by Japan and India": those who come next, in the order they are named.</summary>
+    private IEnumerable<ClaimDraft> Following(Start start, Noun noun, ClaimDraft first)
+    {
+        if (start.Within || start.Lowest || first.Assertion is not { } text || noun.Set is "states" && noun.Item is not null)
+            yield break;
+        var at = -1;
+        for (var i = noun.End; i < Math.Min(noun.End + 12, analysis.Tokens.Count) && at < 0; i++)
+            if (analysis.Is(i, "followed") && analysis.Is(i + 1, "by"))
+                at = i + 2;
+        if (at < 0)
+            yield break;
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
+        if (open < 0 || comma < 0 || equals < 0)
+            yield break;
+        var rank = start.Rank;
+        foreach (var actor in analysis.Actors)
+        {
+            if (actor.First < at || actor.IsAdjective || actor.Possessive || actor.Party is not { } party)
+                continue;
+            // Only a list of names goes on; a figure in brackets may stand between.
+            if (actor.First - at > 12 || analysis.StrongBreak(at, actor.First))
+                yield break;
+            rank++;
+            yield return first with
+            {
+                First = actor.First,
+                End = actor.End,
+                Assertion = text[..(open + 1)] + party + text[comma..equals] + " = " + rank.ToString(CultureInfo.InvariantCulture),
+                Value = rank,
+                Low = rank,
+                High = rank,
+                Unit = Units.Rank.Symbol,
+            };
+            at = actor.End;
+            if (rank - start.Rank >= 4)
+                yield break;
+        }
+    }
+}
