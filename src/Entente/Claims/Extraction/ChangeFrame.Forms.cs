@@ -59,6 +59,35 @@ internal sealed partial class ChangeFrame
         return null;
     }
 
+    /// <summary>"A tenfold rise in military spending … for Ukraine": the one state of the sentence, where its measure names none.</summary>
+    private MeasureRef? OnlyState(MeasureSpan span)
+    {
+        if (catalogue.Measures.ById[span.Measure].Parties != Entente.Measures.Parties.State)
+            return null;
+        string? only = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Party is { } party && party != only)
+            {
+                if (only is not null)
+                    return null;
+                only = party;
+            }
+        return only is null
+            ? null
+            : new MeasureRef(span.Measure, only, null, null) { Inferred = [new Inference("party", only, Inference.MainParty)] };
+    }
+
+    /// <summary>"wanted to cut … by two thirds": what is meant to happen.</summary>
+    private bool IsIntended(int change)
+    {
+        if (!analysis.Is(change - 1, "to"))
+            return false;
+        for (var i = change - 2; i >= Math.Max(0, change - 4); i--)
+            if (Lexicon.TargetVerbs.Contains(analysis.Word(i)))
+                return true;
+        return false;
+    }
+
     /// <summary>True where no amount, share or clause stands between a verb and its "by".</summary>
     private bool NothingBetween(int from, int to)
     {

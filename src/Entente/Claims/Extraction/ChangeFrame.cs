@@ -11,7 +11,7 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
         if (Direction(quantity) is not { } change)
             return null;
         var span = WhatChanges(quantity, change.At);
-        var reference = span is not null ? resolver.Resolve(span) : null;
+        var reference = span is not null ? resolver.Resolve(span) ?? OnlyState(span) : null;
         if (reference is null && Amounts(quantity) && discourse.LastInSentence is { } here)
             reference = here;
         if (
@@ -33,7 +33,7 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
         // "between 2010 and 2021", "from 2019 to 2023": from the one to the other.
         if (chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said } && PeriodChooser.Bounds(analysis, said) && !HasBase(said))
         {
-            var (from, to) = span2.Split();
+            var (from, to) = FiscalYears.Windows(analysis, said, reference) ?? span2.Split();
             // Two years running are what growth means by itself.
             chosen = chosen with
             {
@@ -75,6 +75,17 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
             span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.First, quantity.FirstToken) < 18
                 ? Math.Max(span.First, PreviousEnd(quantity))
                 : Math.Min(quantity.FirstToken, change.At);
+        if (IsIntended(change.At) && chosen.Period is { } within)
+            return new ClaimDraft
+            {
+                First = Math.Min(first, quantity.FirstToken),
+                End = Math.Max(quantity.EndToken, change.At < quantity.EndToken + 3 ? change.At + 1 : 0),
+                Kind = ClaimKind.Target,
+                Modality = Claims.Modality.Target,
+                Assertion = $"target(growth({reference.Text()}), {within.Text})" + AssertionText.Tail(rate, sign),
+                Period = chosen.Period,
+                Inferred = MoneyFrame.Inferences(reference, chosen),
+            }.WithQuantity(rate, sign);
         return new ClaimDraft
         {
             First = Math.Min(first, quantity.FirstToken),

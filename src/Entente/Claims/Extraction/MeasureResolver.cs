@@ -103,9 +103,13 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var receiver = AfterPreposition(span.End, "to", "for", "on", "against")?.Party;
         if (span.Measure == "holdings")
         {
-            // The securities are the debtor's: "China held U.S. Treasury securities".
-            receiver = Possessor(span.First)?.Party ?? "USA";
-            sender = SubjectBefore(span.First)?.Party ?? AfterPreposition(span.End, "by")?.Party;
+            // The securities are the debtor's: "China held U.S. Treasury securities"; the holdings are the holder's: "China's holdings of Treasuries".
+            var holdings = analysis.Is(span.First, "holdings") || analysis.Is(span.End - 1, "holdings");
+            receiver = holdings ? "USA" : Possessor(span.First)?.Party ?? "USA";
+            sender =
+                (holdings ? Possessor(span.First)?.Party ?? PossessiveRole(span.First) : null)
+                ?? SubjectBefore(span.First)?.Party
+                ?? AfterPreposition(span.End, "by")?.Party;
         }
         var item = span.Measure == "tariff_rate" ? ItemAfter(span.End) : ItemNear(span);
         return sender is not null && receiver is not null && sender != receiver

@@ -22,6 +22,13 @@ internal sealed partial class MoneyFrame
             && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 5) is { } ahead
         )
             return ahead;
+        // "a goal of $100 billion for their annual trade"
+        if (
+            analysis.Is(end, "for", "in")
+            && Lexicon.TargetNouns.Contains(analysis.Word(quantity.FirstToken - 2))
+            && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 6) is { } aimed
+        )
+            return aimed;
         // "were sold by Russia": a passive verb after its amount.
         if (
             analysis.Measures.Find(m => m is { IsVerb: true, Passive: true } && m.First >= end && m.First <= end + 4) is { } passive
@@ -251,6 +258,31 @@ internal sealed partial class MoneyFrame
             return null;
         var verb = analysis.Measures.FindLast(m => m.IsVerb && m.End <= quantity.FirstToken);
         return verb is null ? null : resolver.Resolve(verb);
+    }
+
+    /// <summary>"1.72 million barrels of crude a day": the goods that the unit's own words name.</summary>
+    private string? ItemInside(QuantityMention quantity)
+    {
+        foreach (var item in analysis.Items)
+            if (item.First >= quantity.FirstToken && item.End <= quantity.EndToken)
+                return MeasureResolver.Specific(item.Item);
+        return null;
+    }
+
+    /// <summary>Whose amount stands after "against": the one compared with, where the sentence compares two; the first itself where it compares none.</summary>
+    private string? OtherCompared(QuantityMention quantity, string one)
+    {
+        if (!analysis.Quantities.Any(q => q.Kind == QuantityKind.Multiple && q.EndToken <= quantity.FirstToken))
+            return one;
+        string? other = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Party is { } party && party != one)
+            {
+                if (other is not null && other != party)
+                    return null;
+                other = party;
+            }
+        return other;
     }
 
     /// <summary>The product group an amount is of: the words before "worth", or after "of"/"in"/"worth of".</summary>

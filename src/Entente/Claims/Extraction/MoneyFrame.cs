@@ -15,6 +15,8 @@ internal sealed partial class MoneyFrame(
     {
         if (quantity.Kind == QuantityKind.Price)
             return Price(quantity);
+        if (UnitPrice(quantity) is { } price)
+            return price;
         // "went up to A$219 billion" goes to the amount; it is no upper bound.
         if (
             quantity.Hedge == Hedge.AtMost
@@ -82,6 +84,18 @@ internal sealed partial class MoneyFrame(
             && OwnerBetween(span, quantity) is { } owner
         )
             reference = reference with { First = owner };
+        // "spends eight times as much as Iran: $75.8 billion against $10.3 billion": the second amount is the other's.
+        if (
+            reference is { Second: null, First: { } one }
+            && analysis.Is(quantity.FirstToken - 1, "against", "versus")
+            && OtherCompared(quantity, one) is var other
+            && other != one
+        )
+        {
+            if (other is null)
+                return null;
+            reference = reference with { First = other };
+        }
         var definition = catalogue.Measures.ById.GetValueOrDefault(reference.Measure);
         if (quantity.Kind == QuantityKind.Physical)
         {
@@ -89,9 +103,9 @@ internal sealed partial class MoneyFrame(
                 return null;
             if (reference.IsFlow || reference.Measure == "trade")
             {
-                if (reference.Item is null && ItemOf(quantity) is not { })
+                if ((reference.Item ?? ItemOf(quantity) ?? ItemInside(quantity)) is not { } goods)
                     return null;
-                reference = reference with { Measure = "volume", Item = reference.Item ?? ItemOf(quantity) };
+                reference = reference with { Measure = "volume", Item = goods };
             }
             else if (definition is null || definition.Dimension != quantity.Unit.Dimension)
             {
@@ -139,15 +153,16 @@ internal sealed partial class MoneyFrame(
                 }
             ).WithQuantity(quantity, sign);
         }
+        // "sank below the threshold of $1 trillion" is on the other side of it.
+        if (quantity.Hedge == Hedge.None && IsThreshold(quantity) && Before(quantity, 5, "below", "under", "beneath"))
+            quantity = quantity with { Hedge = Hedge.LessThan };
         if (IsEarlier(quantity))
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
         // A deficit is a negative balance of the one who has it.
         var negative = reference is { Measure: "balance", Deficit: true };
         // "approaching the $70 billion mark" is not there yet.
         if (
-            Enumerable
-                .Range(1, 3)
-                .Any(k => analysis.Is(quantity.FirstToken - k, "approached", "approaching", "approaches", "nearing", "neared", "nears"))
+            Before(quantity, 3, "approached", "approaching", "approaches", "nearing", "neared", "nears")
         )
             quantity = quantity with { Hedge = Hedge.Nearly };
         var relation =
@@ -246,7 +261,8 @@ internal sealed partial class MoneyFrame(
     }
 
     private bool IsEarlier(QuantityMention quantity) =>
-        analysis.Is(quantity.FirstToken - 1, "from", "against")
+        analysis.Is(quantity.FirstToken - 1, "from")
+        || (analysis.Is(quantity.FirstToken - 1, "against") && analysis.Quantities.All(q => q.Kind != QuantityKind.Multiple))
         || (analysis.Is(quantity.FirstToken - 1, "with", "to") && analysis.Is(quantity.FirstToken - 2, "compared"));
 
     private int FirstOf(int first, QuantityMention quantity)

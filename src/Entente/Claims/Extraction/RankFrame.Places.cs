@@ -22,6 +22,14 @@ internal sealed partial class RankFrame
         return false;
     }
 
+    private Period? SinceWhen(int end)
+    {
+        foreach (var time in analysis.Times)
+            if (time is { Role: Reading.Text.TimeRole.Since, Period: { Kind: PeriodKind.Year } since } && time.FirstToken >= end && time.FirstToken <= end + 4)
+                return since;
+        return null;
+    }
+
     private bool IsPlural(int at) =>
         analysis.Is(
             at,
@@ -57,6 +65,7 @@ internal sealed partial class RankFrame
             for (var k = place + 2; k < Math.Min(place + 7, analysis.Tokens.Count); k++)
                 if (IsPlural(k))
                     return null;
+        // What is ranked must stand before whoever holds the place.
         for (var i = place - 2; i >= 0; i--)
         {
             if (!analysis.Is(i, "among", "of"))

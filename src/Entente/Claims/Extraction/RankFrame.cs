@@ -183,7 +183,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         var reference = new MeasureRef(by, subject, owner, null);
         var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
         // "has been the largest partner since 2010": the earliest year it was, by its own words.
-        if (chosen.Mention is null && chosen.Since is { Kind: PeriodKind.Year } since && Present())
+        if (chosen.Mention is null && Present() && SinceWhen(noun.End) is { } since)
             chosen = new(since, null, null);
         // A rank by trade in the present tense is of the last full year; one by stocks of the day.
         if (chosen.Period is null && discourse.Published is { } day && Present())

@@ -184,6 +184,39 @@ internal sealed partial class ShareFrame
         return null;
     }
 
+    /// <summary>"China's share of … went down by twelve percentage points": by how much a share moved.</summary>
+    public ClaimDraft? Points(QuantityMention quantity) => ShareWord(quantity);
+
+    private ClaimDraft? Moved(QuantityMention quantity, string share, ChosenPeriod chosen, IReadOnlyList<Inference> inferred)
+    {
+        ChangeSpan? change = null;
+        foreach (var c in analysis.Changes)
+            if (
+                (c.Token < quantity.FirstToken && quantity.FirstToken - c.Token <= 5)
+                || (c.IsNoun && c.Token >= quantity.EndToken && c.Token <= quantity.EndToken + 1)
+            )
+                change = c;
+        if (change is null)
+            return null;
+        if (chosen is { Period: { Kind: PeriodKind.Range } range, Mention: { } said } && PeriodChooser.Bounds(analysis, said))
+        {
+            var (from, to) = range.Split();
+            chosen = chosen with { Period = to, Since = from };
+        }
+        var since = PeriodChooser.Base(chosen.Since, chosen.Period) is { } s ? $", since: {s.Text}" : "";
+        var sign = change.Direction == Change.Down ? -1.0 : 1.0;
+        return new ClaimDraft
+        {
+            First = Math.Min(quantity.FirstToken, change.Token),
+            End = Math.Max(quantity.EndToken, change.Token + 1),
+            Kind = ClaimKind.Change,
+            Assertion = $"change({share}{(chosen.Period is { } p ? ", " + p.Text : "")}{since})" + AssertionText.Tail(quantity, sign),
+            Period = chosen.Period,
+            Inferred = chosen.Inference is { } one ? [.. inferred, one] : inferred,
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity, sign);
+    }
+
     private bool WorldBefore(int first)
     {
         for (var i = first - 1; i >= Math.Max(0, first - 3); i--)

@@ -243,6 +243,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         )
             chosen = chosen with { Period = null, Inference = null };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        if (quantity.Kind == QuantityKind.PercentagePoints)
+            return Moved(quantity, $"share({part}, of: {all})", chosen, inferred);
         var share = AsShare(quantity);
         return new ClaimDraft
         {
