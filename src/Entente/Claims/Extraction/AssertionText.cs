@@ -58,11 +58,20 @@ internal static class AssertionText
         var exponent = number.LastDigit > 0 ? (int)Math.Round(Math.Log10(number.LastDigit)) : 0;
         if (Math.Abs(Math.Pow(10, exponent) - number.LastDigit) > number.LastDigit * 0.01)
             exponent = Math.Min(0, exponent); // dozens and the like: the plain number
+        // "one and a half": what the digits say stands, however rough the words.
+        for (var steps = 0; steps < 2 && exponent is >= 0 and < 3 && number.Value < 1000 && IsBetween(number.Value, exponent); steps++)
+            exponent--;
         if (exponent <= 0)
             return number.Value.ToString("F" + Math.Min(12, -exponent), CultureInfo.InvariantCulture);
         var thousands = (exponent + 2) / 3 * 3;
         return (number.Value / Math.Pow(10, thousands)).ToString("F" + (thousands - exponent), CultureInfo.InvariantCulture)
             + "e"
             + thousands.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsBetween(double value, int exponent)
+    {
+        var digits = value / Math.Pow(10, exponent);
+        return Math.Abs(digits - Math.Round(digits)) > 1e-9;
     }
 }

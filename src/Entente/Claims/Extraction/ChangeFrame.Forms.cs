@@ -77,6 +77,15 @@ internal sealed partial class ChangeFrame
             : new MeasureRef(span.Measure, only, null, null) { Inferred = [new Inference("party", only, Inference.MainParty)] };
     }
 
+    /// <summary>"… has all but vanished: it is down": the pronoun takes up what came before, however far.</summary>
+    private bool TakenUp(int from, int to)
+    {
+        for (var i = to - 1; i >= Math.Max(from, to - 3); i--)
+            if (analysis.Is(i, "it", "this", "that", "they") && analysis.Is(i - 1, ":", ";", ",", "and", "—"))
+                return true;
+        return false;
+    }
+
     /// <summary>"wanted to cut … by two thirds": what is meant to happen.</summary>
     private bool IsIntended(int change)
     {

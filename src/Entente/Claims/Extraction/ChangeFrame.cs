@@ -243,6 +243,9 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
     private MeasureSpan? WhatChanges(QuantityMention quantity, int change)
     {
         var end = Math.Max(quantity.EndToken, change + 1);
+        // "a tenfold rise in"
+        while (Lexicon.ChangeNouns.ContainsKey(analysis.Word(end)))
+            end++;
         if (analysis.Is(end, "in", "of"))
         {
             var after = analysis.Measures.Find(m => m.First > end && m.First <= end + 7 && !m.IsVerb);
@@ -272,10 +275,11 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
             )
                 continue;
             var cost = analysis.Distance(span.End, Math.Min(change, quantity.FirstToken));
-            if (cost <= bestCost)
+            if (cost <= bestCost || (span.End <= change && TakenUp(span.End, change)))
                 (best, bestCost) = (span, cost);
         }
-        return best;
+        // "A fivefold increase in two years: that is what India's trade with Russia looked like"
+        return best ?? (quantity.FirstToken <= 2 ? analysis.Measures.Find(m => !m.IsVerb && m.First > end) : null);
     }
 
     private bool Continues(QuantityMention quantity, int change)

@@ -27,7 +27,7 @@ internal sealed partial class ComparisonFrame(
                 yield return draft;
             if (Ordered(than) is { } ordered)
                 yield return ordered;
-            if (MoreThanAny(than) is { } most)
+            if ((MoreThanAny(than) ?? NoneMore(than)) is { } most)
                 yield return most;
         }
     }
@@ -146,6 +146,36 @@ internal sealed partial class ComparisonFrame(
             Unit = Units.Rank.Symbol,
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(flow, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+
+    /// <summary>"No country spends more on its military than the United States": the first place, put as a denial.</summary>
+    private ClaimDraft? NoneMore(int than)
+    {
+        if (
+            !analysis.Is(0, "no", "nobody")
+            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1) is not { IsAdjective: false, Possessive: false, Party: { } who } actor
+        )
+            return null;
+        var span = analysis.Measures.Find(m => m.End <= than);
+        if (span is null || catalogue.Measures.ById[span.Measure].Parties != Parties.State)
+            return null;
+        var reference = new MeasureRef(span.Measure, who, null, null);
+        var chosen = PeriodChooser.Choose(analysis, than, actor.End, reference, discourse);
+        return new ClaimDraft
+        {
+            First = span.First,
+            End = actor.End,
+            Kind = ClaimKind.Rank,
+            Assertion = $"rank({who}, among: states, by: {span.Measure}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Relation = "=",
+            Value = 1,
+            Low = 1,
+            High = 1,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         };
     }

@@ -156,7 +156,8 @@ internal sealed partial class MoneyFrame
 
     private ClaimDraft? Bracketed(QuantityMention quantity)
     {
-        if (discourse.LastInSentence is not { } flow || analysis.Quantities.Any(q => q.EndToken == quantity.FirstToken - 1))
+        var told = discourse.LastInSentence ?? FlowBefore(quantity);
+        if (told is not { } flow || analysis.Quantities.Any(q => q.EndToken == quantity.FirstToken - 1))
             return null;
         if (
             flow is { IsFlow: true, Second: not null }
@@ -175,6 +176,45 @@ internal sealed partial class MoneyFrame
                 flow.Measure == "imports" ? flow with { First = partner, Second = flow.First } : flow with { Second = partner }
             );
         return null;
+    }
+
+    // "Among the few with which America ran a surplus were the Netherlands ($55.5 billion)": a measure that had no figure of its own.
+    private MeasureRef? FlowBefore(QuantityMention quantity)
+    {
+        var span = analysis.Measures.FindLast(m => m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade" or "balance");
+        if (span is null || resolver.Resolve(span) is not { First: not null } reference)
+            return null;
+        return reference.PartnerOpen || (reference.Measure == "balance" && reference.Inferred.Count > 0)
+            ? reference.Measure == "imports" ? reference with { First = reference.Second, Second = null, PartnerOpen = false, Inferred = [] }
+                : reference with { Second = null, PartnerOpen = false, Inferred = [] }
+            : reference;
+    }
+
+    /// <summary>"of that €16.7 billion was for gas": a part of the flow just spoken of.</summary>
+    private ClaimDraft? PartOfFlow(QuantityMention quantity)
+    {
+        if (discourse.LastInSentence is not { IsFlow: true, Second: not null } flow)
+            return null;
+        var at = quantity.EndToken;
+        if (analysis.Is(at, "was", "were", "went", "is", "are", "came"))
+            at++;
+        if (!analysis.Is(at, "for", "on", "from") && !(at > quantity.EndToken && OfWhich(quantity.FirstToken)))
+            return null;
+        var item = resolver.ItemAfter(analysis.Is(at, "for", "on", "from") ? at + 1 : at);
+        if (item is null)
+            return null;
+        foreach (var span in analysis.Measures)
+            if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 5 && analysis.Quantities.All(q => q.EndToken <= span.First || q.FirstToken >= quantity.FirstToken))
+                return null;
+        return Level(quantity, flow with { Item = item });
+    }
+
+    private bool OfWhich(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(1, at - 4); i--)
+            if (analysis.Is(i, "which", "that", "this") && analysis.Is(i - 1, "of"))
+                return true;
+        return false;
     }
 
     /// <summary>"…, about three times as much as China, which spent $296 billion", "South Korea's to $48 billion": the amount is of who is named last.</summary>
@@ -239,6 +279,16 @@ internal sealed partial class MoneyFrame
     /// <summary>"paid $44 billion for Russian goods".</summary>
     private MeasureRef? PaidFor(QuantityMention quantity)
     {
+        // "Of the $50 billion that the EU spent on Russian imports"
+        if (
+            analysis.Is(quantity.EndToken, "that", "which", "the") | analysis.ActorStartingAt(quantity.EndToken) is not null
+            && analysis.Actors.Find(a => a.First >= quantity.EndToken && a.First <= quantity.EndToken + 2 && !a.IsAdjective) is { Party: { } payer } who
+            && analysis.Is(who.End, "spent", "paid", "spends", "pays")
+            && analysis.Is(who.End + 1, "on", "for", "to")
+            && analysis.ActorStartingAt(who.End + 2) is { IsAdjective: true, Party: { } paid }
+            && paid != payer
+        )
+            return new MeasureRef("imports", paid, payer, resolver.ItemAfter(who.End + 3));
         if (
             !analysis.Is(quantity.FirstToken - 1, "paid", "pays", "spent", "spends", "paying")
             || !analysis.Is(quantity.EndToken, "for", "on")

@@ -47,6 +47,8 @@ internal sealed partial class MoneyFrame(
             }
             return Bracketed(quantity);
         }
+        if (PartOfFlow(quantity) is { } part)
+            return part;
         var span = MeasureOf(quantity);
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity) ?? Outlay(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
@@ -118,6 +120,8 @@ internal sealed partial class MoneyFrame(
         }
         if (reference.IsFlow && ItemOf(quantity) is { } item && reference.Item is null)
             reference = reference with { Item = item };
+        if (reference.Measure == "aid_committed" && Before(quantity, 4, "allocated", "allocates", "allocating", "disbursed"))
+            reference = reference with { Measure = "aid_allocated" };
         var after = quantity.EndToken;
         if (IsTarget(quantity))
             return Target(quantity, reference);

@@ -77,6 +77,56 @@ internal sealed partial class RankFrame
         return null;
     }
 
+    /// <summary>"…; in 2021–22 it had been 25th", "up from 11th in 2021": the place held at another time that is named.</summary>
+    private ClaimDraft? Earlier(int from, ClaimDraft later)
+    {
+        if (later.Assertion is not { } text || later.Period is not { } period || !text.Contains(" = ", StringComparison.Ordinal))
+            return null;
+        for (var i = from; i < analysis.Tokens.Count; i++)
+        {
+            if ((DigitOrdinal(i) ?? Ordinal(analysis.Word(i))) is not { } rank || !analysis.Is(i - 1, "from", "been", "was", "ranked", "came"))
+                continue;
+            if (Superlative(i + 1) is not null || Superlative(i + 2) is not null)
+                return null;
+            var reference = new MeasureRef("trade", text[5..8], null, null);
+            foreach (var time in analysis.Times)
+            {
+                if (time.Period is null || !(time.FirstToken >= i && time.FirstToken <= i + 2) && !(time.EndToken <= i && time.EndToken >= i - 4))
+                    continue;
+                var then = FiscalYears.Read(analysis, time, Owner(text) is { } owner ? reference with { Second = owner } : reference);
+                if (then.Equals(period))
+                    return null;
+                foreach (var quantity in analysis.Quantities)
+                    if (quantity.FirstToken <= i && i < quantity.EndToken)
+                        analysis.Used.Add(quantity);
+                return later with
+                {
+                    First = i,
+                    End = i + 1,
+                    Assertion =
+                        text[..text.LastIndexOf(" = ", StringComparison.Ordinal)]
+                            .Replace(", " + period.Text + ")", ", " + then.Text + ")", StringComparison.Ordinal)
+                        + " = "
+                        + rank.ToString(CultureInfo.InvariantCulture),
+                    Period = then,
+                    Value = rank,
+                    Low = rank,
+                    High = rank,
+                };
+            }
+            return null;
+        }
+        return null;
+    }
+
+    // "partners(IND)" → IND: whose year it is.
+    private static string? Owner(string text)
+    {
+        var among = text.IndexOf("among: ", StringComparison.Ordinal);
+        var open = among < 0 ? -1 : text.IndexOf('(', among);
+        return open > 0 && open + 4 <= text.Length ? text[(open + 1)..(open + 4)] : null;
+    }
+
     private bool MilitaryAround(int from, int at)
     {
         for (var k = Math.Max(0, from - 3); k <= at; k++)

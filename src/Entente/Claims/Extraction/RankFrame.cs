@@ -39,6 +39,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             yield return draft;
             foreach (var next in Following(start, noun, draft))
                 yield return next;
+            if (Earlier(Math.Max(start.End, noun.End), draft) is { } earlier)
+                yield return earlier;
             i = Math.Max(i, Math.Max(start.End, noun.End) - 1);
         }
     }

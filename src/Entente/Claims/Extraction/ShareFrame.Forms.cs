@@ -163,8 +163,8 @@ internal sealed partial class ShareFrame
             resolver.Possessor(at)?.Party
             ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) : null)
             ?? (analysis.ActorEndingAt(at) is { } beside ? beside.Party : null);
-        if (part is null && analysis.Is(at - 1, "the", "that", "this") && last is null)
-            part = discourse.LastShare?.Partner;
+        if (part is null && analysis.Is(at - 1, "the", "that", "this"))
+            part = last is not null ? last.Value.Partner : discourse.LastShare?.Partner;
         if (part is null || part == whole.First)
             return null;
         if (last is null)
@@ -217,6 +217,8 @@ internal sealed partial class ShareFrame
         }.WithQuantity(quantity, sign);
     }
 
+    private bool WorldIn(MeasureSpan span) => WorldBefore(span.First + 1) || analysis.Is(span.End, "worldwide", "globally");
+
     private bool WorldBefore(int first)
     {
         for (var i = first - 1; i >= Math.Max(0, first - 3); i--)
@@ -224,6 +226,11 @@ internal sealed partial class ShareFrame
                 return true;
         return false;
     }
+
+    /// <summary>"American companies accounted for 43 percent of global arms exports": whose sales they are.</summary>
+    private string? Exporter(QuantityMention quantity) =>
+        resolver.SubjectBefore(quantity.FirstToken)?.Party
+        ?? analysis.Actors.FindLast(a => a.End <= quantity.FirstToken && quantity.FirstToken - a.End <= 6 && a.Party is not null)?.Party;
 
     private ClaimDraft OfWorld(QuantityMention quantity, string importer, int end)
     {

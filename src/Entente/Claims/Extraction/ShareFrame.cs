@@ -64,14 +64,21 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             whole.Measure
             is not ("trade" or "exports" or "imports" or "arms_import_share" or "arms_export_share" or "nuclear_warheads" or "balance")
         )
-            return null;
+            return whole.Measure == "settlement_share" && resolver.Between(whole.End) is { } payers
+                ? Settlement(quantity, new MeasureRef("trade", payers.A, payers.B, null))
+                : null;
+        // "a quarter of the world's arms imports": of everybody's, not of one supplier's deliveries.
+        if (whole.Measure == "arms_import_share" && WorldBefore(whole.First))
+            return resolver.SubjectBefore(quantity.FirstToken)?.Party is { } importer ? OfWorld(quantity, importer, whole.End) : null;
+        if (whole.Measure == "arms_export_share" && WorldIn(whole) && Exporter(quantity) is { } seller)
+        {
+            last = (new MeasureRef("arms_export_share", null, null, null), seller, null);
+            return Simple(quantity, new MeasureRef("arms_export_share", seller, null, null), whole.End);
+        }
         var reference = Whole(whole, quantity);
         if (reference is null)
             return null;
         var after = whole.End;
-        // "a quarter of the world's arms imports": of everybody's, not of one supplier's deliveries.
-        if (whole.Measure == "arms_import_share" && WorldBefore(whole.First))
-            return resolver.SubjectBefore(quantity.FirstToken)?.Party is { } importer ? OfWorld(quantity, importer, whole.End) : null;
         var partner =
             Reliance(quantity) is { } on && on != reference.First ? on
             : PartAfter(after, reference) ?? PartFlow(quantity, reference) ?? PartBefore(quantity, reference);
@@ -207,7 +214,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             var arms = new MeasureRef("arms_import_share", partner, buyer, null);
             return Simple(quantity, arms, end);
         }
-        if (whole.Measure == "arms_export_share" && (partner ?? whole.First) is { } exporter)
+        if (whole.Measure == "arms_export_share" && (whole.First is null ? partner : partner ?? whole.First) is { } exporter)
             return Simple(quantity, new MeasureRef("arms_export_share", exporter, null, null), end);
         if (partner is not null && whole.First is not null && whole.Second is null)
         {

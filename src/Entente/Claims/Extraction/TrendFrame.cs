@@ -82,14 +82,21 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
                 continue;
             if (reference is { Measure: "balance" })
                 continue;
+            IReadOnlyList<Inference> inferred = MoneyFrame.Inferences(reference, chosen);
+            if (since is null)
+            {
+                // Before, the figures of most states are of other borders and other money.
+                since = Period.OfYear(2000);
+                inferred = [.. inferred, new Inference("since", since.Text, Inference.SinceRecords)];
+            }
             return new ClaimDraft
             {
                 First = span.First,
                 End = i + 1,
                 Kind = ClaimKind.Rank,
-                Assertion = $"{(lowest ? "lowest" : "highest")}({reference.Text()}, at: {period.Text}{(since is null ? "" : ", since: " + since.Text)})",
+                Assertion = $"{(lowest ? "lowest" : "highest")}({reference.Text()}, at: {period.Text}, since: {since.Text})",
                 Period = period,
-                Inferred = MoneyFrame.Inferences(reference, chosen),
+                Inferred = inferred,
             };
         }
         return null;
