@@ -86,6 +86,17 @@ internal sealed partial class ChangeFrame
         return false;
     }
 
+    /// <summary>"Arms imports by Saudi Arabia": from whomever, which the record's shares cannot say.</summary>
+    private MeasureRef? ArmsImports(MeasureSpan span)
+    {
+        if (span.Measure != "arms_import_share")
+            return null;
+        var buyer =
+            resolver.Possessor(span.First)?.Party
+            ?? (analysis.Is(span.End, "by", "of", "in") ? resolver.AfterPreposition(span.End, "by", "of", "in")?.Party : null);
+        return buyer is null ? null : new MeasureRef("imports", buyer, null, "arms");
+    }
+
     /// <summary>"wanted to cut … by two thirds": what is meant to happen.</summary>
     private bool IsIntended(int change)
     {

@@ -11,7 +11,10 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
         if (Direction(quantity) is not { } change)
             return null;
         var span = WhatChanges(quantity, change.At);
-        var reference = span is not null ? resolver.Resolve(span) ?? OnlyState(span) : null;
+        var reference = span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span) : null;
+        // A change in what is named and not understood is not one in what was understood before.
+        if (reference is null && span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.End, quantity.FirstToken) < 8)
+            return null;
         if (reference is null && Amounts(quantity) && discourse.LastInSentence is { } here)
             reference = here;
         if (
@@ -143,6 +146,9 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
                 return (Change.Down, first - 1);
         }
         var by = analysis.Is(first - 1, "by");
+        // "slipped below 20 percent" says where to, not by how much.
+        if (!by && analysis.Is(first, "below", "above", "under", "beyond", "past") && !analysis.Is(end, "of"))
+            return null;
         if (analysis.Is(first - 1, "to", "from"))
             return null;
         if (Nominal(quantity) is { } nominal)

@@ -22,7 +22,7 @@ internal static class ElidedUnits
                 if (With(bare, quantities[i + 1]) is { } first)
                     quantities[i] = first;
             }
-            else if (i > 0 && bare.Number.Value >= 1e6 && quantities[i - 1].Kind == QuantityKind.Money && With(bare, quantities[i - 1]) is { } second)
+            else if (i > 0 && quantities[i - 1].Kind is QuantityKind.Money or QuantityKind.Physical && With(bare, quantities[i - 1]) is { } second)
             {
                 quantities[i] = second;
             }
@@ -40,6 +40,13 @@ internal static class ElidedUnits
                 Number = bare.Number.Times(0.01),
             },
             // Without its scale word the amount could be of any size.
+            QuantityKind.Physical
+                when bare.Number.Value >= 1000
+                    && fellow.Number.Value / bare.Number.Value is > 0.01 and < 100 => bare with
+            {
+                Kind = QuantityKind.Physical,
+                Unit = fellow.Unit,
+            },
             QuantityKind.Money when bare.Number.Value >= 1e6 => bare with { Kind = QuantityKind.Money, Unit = fellow.Unit },
             _ => null,
         };

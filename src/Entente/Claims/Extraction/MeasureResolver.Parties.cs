@@ -172,6 +172,34 @@ internal sealed partial class MeasureResolver
             : null;
     }
 
+    // "French exporters", "Indian refiners": what a state's traders do, the state's trade does.
+    private bool IsTrader(int at) =>
+        analysis.Is(
+            at,
+            "exporters",
+            "importers",
+            "companies",
+            "firms",
+            "producers",
+            "manufacturers",
+            "buyers",
+            "traders",
+            "refiners",
+            "refineries",
+            "consumers",
+            "farmers",
+            "suppliers",
+            "businesses",
+            "enterprises",
+            "customers",
+            "sellers",
+            "growers",
+            "miners",
+            "carmakers",
+            "utilities",
+            "factories"
+        );
+
     private bool IsObject(ActorSpan actor)
     {
         var at = analysis.Is(actor.First - 1, "the") ? actor.First - 1 : actor.First;
@@ -202,7 +230,13 @@ internal sealed partial class MeasureResolver
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];
-            if (actor.End > at || actor.IsAdjective || actor.Possessive || actor.Party is null || IsObject(actor))
+            if (
+                actor.End > at
+                || (actor.IsAdjective && !IsTrader(actor.End))
+                || actor.Possessive
+                || actor.Party is null
+                || IsObject(actor)
+            )
                 continue;
             var before = actor.First - 1;
             while (analysis.Is(before, "the", "both"))

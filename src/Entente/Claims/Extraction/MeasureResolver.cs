@@ -245,6 +245,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         // "sold China goods worth …"
         if (selling && span.IsVerb && !span.Passive)
             destination ??= Object(span.End)?.Party;
+        // "sales in the United States"
+        if (selling && !span.IsVerb && analysis.Is(span.First, "sales") && analysis.Is(span.End, "in"))
+            destination ??= AfterPreposition(span.End, "in")?.Party;
+        if (selling && !span.IsVerb && destination is null)
+            destination = Taker(span);
         var goodsOf = AdjectiveAfter(span.End)?.Party;
         string? subject;
         if (span.IsVerb)
@@ -267,7 +272,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         if (seller == buyer)
             buyer = null;
         if (seller is null && buyer is null)
-            return null;
+            return IsBare(span) ? Mirrored(span.Measure, item) : null;
         // "the kingdom's exports to China": a flow to somebody is never that somebody's own; whose it is must be known.
         if (selling && seller is null)
         {
@@ -344,6 +349,50 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 : new MeasureRef(measure, other, buyer, item) { Inferred = [inferred], PartnerOpen = true };
         }
         return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
+    }
+
+    /// <summary>"Imports were up 21 percent" after "Sweden's exports to Norway": the same two, from the same one's side.</summary>
+    private MeasureRef? Mirrored(string measure, string? item)
+    {
+        if ((discourse.LastInSentence ?? discourse.LastMeasure(analysis.Statement.Paragraph)) is not { IsFlow: true, First: { } a, Second: { } b, PartnerOpen: false } before)
+            return null;
+        var inferred = new Inference("parties", $"{a}, {b}", "the parties of the flow just spoken of");
+        return before.Measure == measure ? new MeasureRef(measure, a, b, item) { Inferred = [inferred] } : new MeasureRef(measure, b, a, item) { Inferred = [inferred] };
+    }
+
+    /// <summary>"The United States absorbed €65 billion of Italian exports": who takes what another sells.</summary>
+    private string? Taker(MeasureSpan span)
+    {
+        for (var of = span.First - 1; of >= Math.Max(2, span.First - 5); of--)
+        {
+            if (!analysis.Is(of, "of"))
+                continue;
+            foreach (var quantity in analysis.Quantities)
+            {
+                if (quantity.EndToken != of && quantity.EndToken + 1 != of)
+                    continue;
+                for (var verb = quantity.FirstToken - 1; verb >= Math.Max(1, quantity.FirstToken - 2); verb--)
+                    if (
+                        analysis.Is(
+                            verb,
+                            "absorbed",
+                            "absorbs",
+                            "took",
+                            "takes",
+                            "bought",
+                            "buys",
+                            "received",
+                            "receives",
+                            "purchased",
+                            "purchases",
+                            "imported",
+                            "imports"
+                        )
+                    )
+                        return SubjectBefore(verb)?.Party;
+            }
+        }
+        return null;
     }
 
     private string? LastPartner(string known) =>

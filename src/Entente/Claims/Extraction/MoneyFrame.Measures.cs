@@ -10,6 +10,11 @@ internal sealed partial class MoneyFrame
     private MeasureSpan? MeasureOf(QuantityMention quantity)
     {
         var end = quantity.EndToken;
+        // "a deficit of $13 billion in trade with China"
+        if (analysis.Is(quantity.FirstToken - 1, "of"))
+            foreach (var span in analysis.Measures)
+                if (span is { IsVerb: false, Measure: "balance" } && span.End == quantity.FirstToken - 1)
+                    return span;
         // "a $360bn trade deficit", "$190 billion in bilateral trade", "$15 billion worth of exports"
         foreach (var span in analysis.Measures)
             if (!span.IsVerb && span.First >= end && span.First <= end + 5 && NounPath(end, span.First))

@@ -17,6 +17,12 @@ internal sealed partial class MoneyFrame(
             return Price(quantity);
         if (UnitPrice(quantity) is { } price)
             return price;
+        // "$2 billion lower than the trade with …" is a distance, "$2 billion more than in 2021" a change.
+        if (IsDistance(quantity))
+            return null;
+        // "turned over $8.5 billion"
+        if (quantity.Hedge == Hedge.MoreThan && analysis.Is(quantity.FirstToken, "over") && analysis.Is(quantity.FirstToken - 1, "turned"))
+            quantity = quantity with { Hedge = Hedge.None };
         // "went up to A$219 billion" goes to the amount; it is no upper bound.
         if (
             quantity.Hedge == Hedge.AtMost
@@ -114,7 +120,7 @@ internal sealed partial class MoneyFrame(
                 return null;
             }
         }
-        else if (definition is not null && definition.Dimension != Dimension.Money)
+        else if (definition is not null && (quantity.Kind == QuantityKind.Money ? definition.Dimension != Dimension.Money : definition.Dimension == Dimension.Money))
         {
             return null;
         }
@@ -160,6 +166,9 @@ internal sealed partial class MoneyFrame(
         // "sank below the threshold of $1 trillion" is on the other side of it.
         if (quantity.Hedge == Hedge.None && IsThreshold(quantity) && Before(quantity, 5, "below", "under", "beneath"))
             quantity = quantity with { Hedge = Hedge.LessThan };
+        // "has reached $75 billion since the war began" is of no one year.
+        if (chosen is { Since: not null, Inference.From: Inference.LastFullYear })
+            chosen = chosen with { Period = null, Inference = null };
         if (IsEarlier(quantity))
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
         // A deficit is a negative balance of the one who has it.
@@ -191,6 +200,18 @@ internal sealed partial class MoneyFrame(
                 Alternatives = Alternatives(reference, chosen, relation, negative),
             }
         ).WithQuantity(relation, negative ? -1 : 1);
+    }
+
+    private bool IsDistance(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.EndToken, "more", "higher", "less", "lower", "fewer", "above", "below", "short", "larger", "smaller"))
+            return false;
+        if (!analysis.Is(quantity.EndToken + 1, "than", "of"))
+            return false;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken >= quantity.EndToken + 1 && time.FirstToken <= quantity.EndToken + 3)
+                return false;
+        return true;
     }
 
     private ClaimDraft Level(QuantityMention quantity, MeasureRef reference)
@@ -234,6 +255,19 @@ internal sealed partial class MoneyFrame(
             && analysis.Changes.FindLast(c => c.Token < quantity.FirstToken && c.Token >= quantity.FirstToken - 4) is { } before
         )
             return before.Direction == Change.Down ? -1 : 1;
+        // "fell by 4.2 percent, or €7 billion"
+        if (analysis.Is(quantity.FirstToken - 1, "or"))
+            foreach (var other in analysis.Quantities)
+                if (
+                    other.Kind == QuantityKind.Percent
+                    && other.EndToken < quantity.FirstToken
+                    && quantity.FirstToken - other.EndToken <= 2
+                    && analysis.Changes.FindLast(c => c.Token < other.FirstToken && c.Token >= other.FirstToken - 4) is { } moved
+                )
+                    return moved.Direction == Change.Down ? -1 : 1;
+        // "$30 billion more than in 2021"
+        if (analysis.Is(quantity.EndToken, "more", "higher", "less", "lower", "fewer") && analysis.Is(quantity.EndToken + 1, "than"))
+            return analysis.Is(quantity.EndToken, "more", "higher") ? 1 : -1;
         return analysis.Changes.Find(c => c.IsNoun && c.Token == quantity.EndToken) is { } noun
             ? noun.Direction == Change.Down
                 ? -1

@@ -205,7 +205,26 @@ internal static class PeriodChooser
                 "amounts",
                 "owes",
                 "holds",
-                "runs"
+                "runs",
+                "conducts",
+                "receives",
+                "receive",
+                "provide",
+                "sell",
+                "buy",
+                "export",
+                "import",
+                "earns",
+                "spends",
+                "spend",
+                "absorbs",
+                "generates",
+                "supply",
+                "rely",
+                "depend",
+                "exceeds",
+                "trades",
+                "send"
             );
         }
         return present;
@@ -267,8 +286,7 @@ internal static class PeriodChooser
                 "levels",
                 "figure",
                 "time",
-                "corresponding",
-                "year"
+                "corresponding"
             )
         )
             i--;

@@ -22,6 +22,30 @@ internal sealed partial class RankFrame
         return false;
     }
 
+    // "the largest supplier of crude in Africa": the place stands behind the goods.
+    private int AfterGoods(int at)
+    {
+        if (!analysis.Is(at, "of", "for"))
+            return at;
+        foreach (var item in analysis.Items)
+            if (item.First > at && item.First <= at + 2)
+                return item.End;
+        return at;
+    }
+
+    /// <summary>The one that a rank between commas explains: "to the United States, its second-biggest market, …".</summary>
+    private string? Apposed(int first)
+    {
+        var i = first;
+        if (analysis.Is(i - 1, "its", "their", "the", "his"))
+            i--;
+        else if (analysis.Is(i - 1, "'s") && analysis.ActorEndingAt(i - 1) is { } owner)
+            i = owner.First;
+        else if (analysis.ActorEndingAt(i) is { } whose && (whose.IsAdjective || whose.Possessive))
+            i = whose.First;
+        return analysis.Is(i - 1, ",") && analysis.ActorEndingAt(i - 1) is { IsAdjective: false, Possessive: false } beside ? beside.Party : null;
+    }
+
     private Period? SinceWhen(int end)
     {
         foreach (var time in analysis.Times)

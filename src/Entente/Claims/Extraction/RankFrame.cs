@@ -161,7 +161,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             _ => "states",
         };
         string? reason = null;
-        if (Region(noun.End) is { } region)
+        if (Region(AfterGoods(noun.End)) is { } region)
         {
             if (noun.Set == "states" && region.Code is not null)
                 among = $"members({region.Code})";
@@ -234,6 +234,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             && !HasCopulaBefore(start.First)
         )
             return apposed;
+        // "exports to the United States, its second-biggest market,"
+        if (Apposed(start.First) is { } beside && beside != owner)
+            return beside;
         // "a state, which is the second-largest …": the relative clause speaks of the noun before it, which must be an actor to be one.
         for (var i = start.First - 1; i >= Math.Max(0, start.First - 5); i--)
             if (analysis.Is(i, "which", "who"))

@@ -42,6 +42,7 @@ internal sealed partial class ShareFrame
             i < at + 4
             && analysis.Is(
                 i,
+                "each",
                 "came",
                 "come",
                 "comes",
@@ -85,13 +86,30 @@ internal sealed partial class ShareFrame
         if (analysis.Measures.Exists(m => m.First > i && m.First <= i + 4))
             return null;
         var span = analysis.Measures.FindLast(m => m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade");
-        if (span is null || resolver.Resolve(span) is not { First: { } a, Second: { } b, PartnerOpen: false } flow)
+        if (span is null || resolver.Resolve(span) is not { First: { } a, Second: { } b } flow || flow.Inferred.Any(f => f.IsFallback))
             return null;
         return flow.Measure switch
         {
             "imports" => Build(quantity, flow with { First = b, Second = null }, a, null, i + 3),
             _ => Build(quantity, flow with { Second = null }, b, null, i + 3),
         };
+    }
+
+    /// <summary>"supplied Italy with 23 bcm of gas, 40 percent of its imports": an aside to the flow just told, whose own goods it is of.</summary>
+    private ClaimDraft? OfItsOwn(QuantityMention quantity, MeasureSpan span)
+    {
+        if (
+            span.Measure is not ("exports" or "imports")
+            || !analysis.Is(quantity.FirstToken - 1, ",", "or", "(")
+            || !analysis.Is(quantity.EndToken + 1, "its", "the", "their", "all")
+            || analysis.Is(span.End, "to", "from")
+            || discourse.LastInSentence is not { First: { } seller, Second: { } buyer, Measure: "exports" or "imports" or "volume" } flow
+            || analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.End <= span.First)
+        )
+            return null;
+        var (owner, part) = span.Measure == "exports" ? (seller, buyer) : (buyer, seller);
+        var whole = analysis.Is(span.First - 1, "total", "overall", "all") || analysis.Is(quantity.EndToken + 1, "all");
+        return Build(quantity, new MeasureRef(span.Measure, owner, null, whole ? resolver.ItemOf(span) : resolver.ItemOf(span) ?? flow.Item), part, null, span.End);
     }
 
     /// <summary>"Turkey's dependence on Russian gas reached 42 percent": of what it imports of these goods.</summary>

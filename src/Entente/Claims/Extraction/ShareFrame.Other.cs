@@ -58,7 +58,7 @@ internal sealed partial class ShareFrame
                 && (
                     (named.Possessive && analysis.Is(first - 1, "to", "at", "was", "reached", "is", "stood"))
                     || ShareVerbBetween(named.End, first)
-                    || (analysis.Is(first - 1, "at", "with") && first - named.End <= 2)
+                    || (analysis.Is(first - 1, "at", "with", "for") && first - named.End <= 2)
                 )
                 ? Build(quantity, whole, named.Party, null, quantity.EndToken)
                 : null;
@@ -110,7 +110,8 @@ internal sealed partial class ShareFrame
             return null;
         var owner = resolver.Possessor(item.First)?.Party;
         var from = resolver.AfterPreposition(item.End, "from")?.Party;
-        var subject = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        var served = analysis.Is(quantity.FirstToken - 1, "with") ? analysis.ActorEndingAt(quantity.FirstToken - 1) : null;
+        var subject = resolver.SubjectBefore(served?.First ?? quantity.FirstToken)?.Party;
         var supplies = Enumerable
             .Range(1, 4)
             .Any(k =>
@@ -129,6 +130,9 @@ internal sealed partial class ShareFrame
             );
         string? buyer,
             seller;
+        // "provides Hungary with 80 percent of its gas"
+        if (supplies && from is null && owner is null && analysis.Is(quantity.FirstToken - 1, "with"))
+            owner = served is { IsAdjective: false } ? served.Party : null;
         if (from is not null)
             (buyer, seller) = (owner is not null && owner != from ? owner : subject ?? discourse.Subject, from);
         else if (supplies && owner is not null && subject is not null)

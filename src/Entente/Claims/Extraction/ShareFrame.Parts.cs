@@ -228,6 +228,13 @@ internal sealed partial class ShareFrame
                 || MeasureResolver.Specific(item.Item) is null
             )
                 continue;
+            // "copper, iron ore and fishmeal made up 85 percent": a sum, known or not.
+            if (
+                analysis.Is(item.First - 1, "and")
+                || (analysis.Is(item.End, "and") && !analysis.Is(item.End + 1, "which", "that"))
+                || (analysis.Is(item.End, ",") && analysis.Items.Exists(o => o.First == item.End + 1))
+            )
+                return null;
             return item.Item == whole.Item ? null : item.Item;
         }
         return null;

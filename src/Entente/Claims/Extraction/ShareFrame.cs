@@ -75,6 +75,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             last = (new MeasureRef("arms_export_share", null, null, null), seller, null);
             return Simple(quantity, new MeasureRef("arms_export_share", seller, null, null), whole.End);
         }
+        if (OfItsOwn(quantity, whole) is { } aside)
+            return aside;
         var reference = Whole(whole, quantity);
         if (reference is null)
             return null;
@@ -206,6 +208,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             all;
         IReadOnlyList<Inference> inferred = whole.Inferred;
         var reference = whole;
+        // Shares of a state's arms are told, and recorded, of what it imports.
+        if (whole is { Measure: "imports", Item: "arms", Second: null, First: not null } && partner is not null)
+        {
+            last = (whole, partner, item);
+            return Simple(quantity, new MeasureRef("arms_import_share", partner, whole.First, null), end);
+        }
         if (whole.Measure == "arms_import_share")
         {
             var buyer = whole.First == partner ? whole.Second : whole.First;

@@ -34,6 +34,7 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             target = suffered.Party;
             item ??= MeasureResolver.Specific(analysis.Items.Find(i => i.First >= suffered.End && i.End <= span.First)?.Item);
             sender = sender == target ? null : sender;
+            sender ??= analysis.Actors.Find(a => a.First >= suffered.End && a.End <= span.First && a.Party is not null && a.Party != target)?.Party;
             sender ??= resolver.AfterPreposition(span.End, "in", "by", "from")?.Party ?? resolver.AfterPreposition(quantity.EndToken, "in", "by", "from")?.Party;
         }
         else
@@ -43,7 +44,7 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         IReadOnlyList<Inference> inferred = [];
         if (sender is null && target is not null && Levier(target) is { } levier)
             (sender, inferred) = (levier.Party, [new Inference("party", levier.Party, levier.From)]);
-        if (target is null || sender is null || sender == target)
+        if (target is null || sender is null || sender == target || (item is null && on >= 0 && IsNarrow(on)))
             return null;
         return Draft(
             quantity,
@@ -126,8 +127,21 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
                 || (analysis.Is(i, "subject") && analysis.Is(i + 1, "to"))
                 || (analysis.Is(i, "hit", "slapped", "struck", "burdened") && analysis.Is(i + 1, "with", "by"))
             )
-                return analysis.Actors.FindLast(a => a.End <= i && a.Party is not null && i - a.End <= 8);
+                return analysis.Actors.FindLast(a => a.IsAdjective && a.End <= i && a.Party is not null && i - a.End <= 8)
+                    ?? analysis.Actors.FindLast(a => a.End <= i && a.Party is not null && i - a.End <= 8);
         return null;
+    }
+
+    // "duties on Canadian canola": goods that the catalogue does not know are not all goods.
+    private bool IsNarrow(int on)
+    {
+        for (var i = on + 1; i <= on + 4; i++)
+            if (analysis.ActorStartingAt(i) is { IsAdjective: true } origin)
+                return origin.End < analysis.Tokens.Count
+                    && analysis.Tokens[origin.End].Kind == TokenKind.Word
+                    && !analysis.Is(origin.End, "goods", "imports", "products", "exports", "merchandise", "shipments", "to", "at", "in", "of", "by", "from", "and", "as")
+                    && !analysis.Is(origin.End, "was", "were", "is", "are", "rose", "went", "up", "will", "would");
+        return false;
     }
 
     /// <summary>Who levies where nobody is said to: the other state of the sentence, else of the text.</summary>

@@ -164,7 +164,7 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
                     "expected"
                 )
             )
-                return !analysis.Is(i, "to") || !analysis.Is(i + 1, "its", "their", "the", "a");
+                return !analysis.Is(i, "to") || i == at - 1;
         }
         return false;
     }
