@@ -108,6 +108,14 @@ internal sealed partial class ChangeFrame
         return false;
     }
 
+    private bool OneClause(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.Tokens[i].Kind == TokenKind.Number || analysis.Is(i, ",", "and", "but", "which"))
+                return false;
+        return true;
+    }
+
     /// <summary>True where no amount, share or clause stands between a verb and its "by".</summary>
     private bool NothingBetween(int from, int to)
     {

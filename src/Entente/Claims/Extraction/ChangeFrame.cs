@@ -255,7 +255,7 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
         if (analysis.Is(end, "in", "of"))
         {
             var after = analysis.Measures.Find(m => m.First > end && m.First <= end + 7 && !m.IsVerb);
-            if (after is not null && !analysis.StrongBreak(end, after.First))
+            if (after is not null && !analysis.StrongBreak(end, after.First) && OneClause(end, after.First))
                 return after;
         }
         // "The fall in exports to Russia was 65 percent"

@@ -83,6 +83,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     private void Understand(SentenceAnalysis sentence, Discourse discourse, Period? published)
     {
         discourse.LastInSentence = null;
+        discourse.LastRank = null;
         var reading = QuantityReader.Read(sentence.Tokens);
         sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q)) ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))] : reading.Mentions;
         sentence.Skipped = reading.Skipped;
@@ -170,7 +171,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             var draft = quantity.Kind switch
             {
                 QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price => money.Read(quantity) ?? counts.Read(quantity),
-                QuantityKind.Percent => tariffs.Read(quantity) ?? changes.Read(quantity) ?? shares.Read(quantity),
+                QuantityKind.Percent => tariffs.Read(quantity) ?? comparisons.Ratio(quantity) ?? changes.Read(quantity) ?? shares.Read(quantity),
                 QuantityKind.PercentagePoints => shares.Points(quantity),
                 QuantityKind.Fraction => shares.Read(quantity) ?? changes.Read(quantity) ?? comparisons.Ratio(quantity),
                 QuantityKind.Multiple => comparisons.Ratio(quantity) ?? changes.Read(quantity) ?? counts.Read(quantity),

@@ -8,7 +8,16 @@ internal sealed partial class ComparisonFrame
 {
     public ClaimDraft? Ratio(QuantityMention quantity)
     {
-        if (quantity.Kind is not (QuantityKind.Multiple or QuantityKind.Fraction) || quantity.Number.Value <= 0 || ComparedWith(quantity) is not { } other)
+        if (quantity.Number.Value <= 0)
+            return null;
+        if (quantity.Kind == QuantityKind.Multiple && AsMuch(quantity) is { } traded)
+            return traded;
+        if (quantity.Kind is not (QuantityKind.Multiple or QuantityKind.Fraction or QuantityKind.Percent) || ComparedWith(quantity) is not { } other)
+            return null;
+        // "57 percent as large as America's", "a third the size of Germany's"; other words after a part say what it is a part of.
+        if (quantity.Kind != QuantityKind.Multiple && !analysis.Is(quantity.EndToken, "as", "the"))
+            return null;
+        if (quantity.Kind != QuantityKind.Multiple && analysis.Is(quantity.EndToken, "the") && !analysis.Is(quantity.EndToken + 1, "size", "level", "amount", "value"))
             return null;
         var span =
             analysis.Measures.FindLast(m => !m.IsVerb && m.End <= quantity.FirstToken && !analysis.StrongBreak(m.End, quantity.FirstToken))
@@ -42,9 +51,52 @@ internal sealed partial class ComparisonFrame
             First = Math.Min(span.First, quantity.FirstToken),
             End = Math.Max(other.End, quantity.EndToken),
             Kind = ClaimKind.Comparison,
-            Assertion = $"{a.Text(period)} / {b.Text(period)}" + AssertionText.Tail(quantity),
+            Assertion =
+                quantity.Kind == QuantityKind.Multiple
+                    ? $"{a.Text(period)} / {b.Text(period)}" + AssertionText.Tail(quantity)
+                    : $"ratio({a.Text()}, {b.Text()}{(period is null ? "" : ", " + period)})" + AssertionText.Tail(ShareFrame.AsShare(quantity)),
             Period = chosen.Period,
             Inferred = [.. MoneyFrame.Inferences(a, chosen), .. b.Inferred],
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity);
+    }
+
+    /// <summary>"traded four times as much with China as with the United States", "buys six times as much from China as it sells there".</summary>
+    private ClaimDraft? AsMuch(QuantityMention quantity)
+    {
+        var at = quantity.EndToken;
+        if (!analysis.Is(at, "as") || !analysis.Is(at + 1, "much", "many"))
+            return null;
+        var verb = analysis.Measures.FindLast(m => m is { IsVerb: true, Passive: false } && m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 3);
+        if (verb is null || resolver.SubjectBefore(verb.First)?.Party is not { } subject || Partner(at + 2, Math.Min(at + 9, analysis.Tokens.Count)) is not { } first)
+            return null;
+        var again = -1;
+        for (var i = at + 3; i < Math.Min(at + 14, analysis.Tokens.Count) && again < 0; i++)
+            if (analysis.Is(i, "as"))
+                again = i;
+        if (again < 0 || first == subject)
+            return null;
+        var item = resolver.ItemAfter(at + 2);
+        var a = Flow(verb.Measure, subject, first, item);
+        var back = analysis.Measures.Find(m => m.IsVerb && m.First > again && m.First <= again + 3 && m.Measure != verb.Measure);
+        var second = Partner(again + 1, Math.Min(again + 6, analysis.Tokens.Count));
+        var b =
+            back is not null ? Flow(back.Measure, subject, first, item)
+            : second is not null && second != first && second != subject ? Flow(verb.Measure, subject, second, item)
+            : null;
+        if (b is null)
+            return null;
+        discourse.LastInSentence = a;
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, again + 3, a, discourse);
+        var period = chosen.Period?.Text;
+        return new ClaimDraft
+        {
+            First = verb.First,
+            End = Math.Min(again + 3, analysis.Tokens.Count),
+            Kind = ClaimKind.Comparison,
+            Assertion = $"{a.Text(period)} / {b.Text(period)}" + AssertionText.Tail(quantity),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(a, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(quantity);
     }

@@ -75,7 +75,7 @@ internal sealed partial class ComparisonFrame(
             else if (analysis.Is(i, "lower", "smaller", "less", "fewer"))
                 (relation, at) = ("<", i);
         // A figure between says by how much, which is another claim; "more than $5bn" is a bound.
-        if (at < 0 || Figure(at - 3, at) || Figure(than, than + 5) || analysis.Is(than + 1, "any", "half", "a", "ever", "usual"))
+        if (at < 0 || Figure(at - 3, at) || Figure(than, than + 2) || analysis.Is(than + 1, "any", "half", "a", "ever", "usual"))
             return null;
         var right = analysis.Measures.Find(m => !m.IsVerb && m.First > than && m.First <= than + 7);
         var left = analysis.Measures.FindLast(m => !m.IsVerb && m.End <= at && !analysis.StrongBreak(m.End, at));

@@ -224,6 +224,9 @@ internal sealed class Discourse
     /// <summary>The last measure of the sentence being read; null at its start.</summary>
     public MeasureRef? LastInSentence { get; set; }
 
+    /// <summary>The flow that a rank of this sentence is by: an amount right behind it is of that flow. Null at the sentence's start.</summary>
+    public MeasureRef? LastRank { get; set; }
+
     /// <summary>The whole that shares were last told of, with the partner whose share it was and the paragraph it stood in.</summary>
     public (MeasureRef Whole, string Partner, int Paragraph)? LastShare { get; set; }
 
@@ -233,6 +236,14 @@ internal sealed class Discourse
         measures.Add((reference, period, paragraph));
         if (measures.Count > 64)
             measures.RemoveAt(0);
+    }
+
+    /// <summary>A flow spoken of without a figure: the next sentence may go on with it, this one does not.</summary>
+    public void Mention(MeasureRef reference, Period? period, int paragraph)
+    {
+        var here = LastInSentence;
+        Remember(reference, period, paragraph);
+        LastInSentence = here;
     }
 
     /// <summary>The last measure that was spoken of in the same or the previous paragraph.</summary>
@@ -264,7 +275,7 @@ internal sealed class Discourse
                 measures[i] is { Period: { } period } other
                 && other.Paragraph == paragraph
                 && other.Ref.Measure == reference.Measure
-                && other.Ref.First == reference.First
+                && (other.Ref.First == reference.First || reference.Measure is "arms_export_share" or "arms_import_share")
             )
                 return period;
         return null;

@@ -48,6 +48,8 @@ public sealed class ExtractionCatalogue
         EventWords = new EventWords(record);
     }
 
+    internal bool IsPartOf(string item, string whole) => items.IsPartOf(item, whole);
+
     internal bool IsPartOfEnergy(string item) => items.IsPartOf(item, "energy");
 
     /// <summary>True for benchmarks that have a price of their own (Brent, Urals).</summary>

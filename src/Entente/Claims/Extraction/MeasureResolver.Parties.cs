@@ -112,6 +112,12 @@ internal sealed partial class MeasureResolver
                     "all",
                     "mainland",
                     "whole",
+                    "ten",
+                    "nation",
+                    "member",
+                    "-",
+                    "27",
+                    "10",
                     "entire",
                     "of",
                     "its",
@@ -270,6 +276,20 @@ internal sealed partial class MeasureResolver
                 return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } actor
                     ? actor.Party
                     : null;
+        return null;
+    }
+
+    /// <summary>"The bloc bought …": the union that the text speaks of; another role's noun is nobody that is known here.</summary>
+    private string? RoleSubject(int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(1, verb - 3); i--)
+            if (analysis.Is(i - 1, "the") && analysis.Is(i, "bloc", "union"))
+            {
+                if (discourse.Mentions("EU"))
+                    return "EU";
+                blocked = true;
+                return null;
+            }
         return null;
     }
 

@@ -250,10 +250,15 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             destination ??= AfterPreposition(span.End, "in")?.Party;
         if (selling && !span.IsVerb && destination is null)
             destination = Taker(span);
+        // "Sales there came to …"
+        if (selling && destination is null && analysis.Is(span.End, "there") && Possessor(span.First) is null && Mirrored(span.Measure, item) is { } there)
+            return there;
+        if (span.IsVerb && analysis.Is(span.First, "arrived", "landed"))
+            destination ??= AfterPreposition(span.End, "in", "at")?.Party;
         var goodsOf = AdjectiveAfter(span.End)?.Party;
         string? subject;
         if (span.IsVerb)
-            subject = span.Passive ? agent : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : null);
+            subject = span.Passive ? agent : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : RoleSubject(span.First));
         else
             subject =
                 Possessor(span.First)?.Party
@@ -348,6 +353,9 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 ? new MeasureRef(measure, seller, other, item) { Inferred = [inferred], PartnerOpen = true }
                 : new MeasureRef(measure, other, buyer, item) { Inferred = [inferred], PartnerOpen = true };
         }
+        // What a company buys or sells is not all that its state does.
+        if (span.IsVerb && SubjectBefore(span.First) is { Actor.Kind: ActorKind.Company })
+            return null;
         return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
     }
 

@@ -90,6 +90,7 @@ internal sealed partial class MoneyFrame
         && (
             quantity.Kind is QuantityKind.Physical or QuantityKind.Price
                 ? measure.Dimension == quantity.Unit.Dimension || span.Measure is "exports" or "imports" or "trade"
+                : quantity.Kind == QuantityKind.Count ? span.Measure == "population" && quantity.Number.Value >= 10_000
                 : measure.Dimension == Dimension.Money
         );
 
@@ -161,6 +162,13 @@ internal sealed partial class MoneyFrame
 
     private ClaimDraft? Bracketed(QuantityMention quantity)
     {
+        // "the top destination for American exports ($349 billion)"
+        if (
+            discourse.LastRank is { } ranked
+            && discourse.LastInSentence is null or { Measure: "trade" }
+            && analysis.ActorEndingAt(quantity.FirstToken - 1) is null
+        )
+            return Level(quantity, ranked);
         var told = discourse.LastInSentence ?? FlowBefore(quantity);
         if (told is not { } flow || analysis.Quantities.Any(q => q.EndToken == quantity.FirstToken - 1))
             return null;
@@ -187,8 +195,12 @@ internal sealed partial class MoneyFrame
     private MeasureRef? FlowBefore(QuantityMention quantity)
     {
         var span = analysis.Measures.FindLast(m => m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade" or "balance");
-        if (span is null || resolver.Resolve(span) is not { First: not null } reference)
+        if (span is null)
             return null;
+        if (resolver.Resolve(span) is not { First: not null } reference)
+            return span.Measure == "balance" && resolver.SubjectBefore(span.First)?.Party is { } holder
+                ? new MeasureRef("balance", holder, null, null)
+                : null;
         return reference.PartnerOpen || (reference.Measure == "balance" && reference.Inferred.Count > 0)
             ? reference.Measure == "imports" ? reference with { First = reference.Second, Second = null, PartnerOpen = false, Inferred = [] }
                 : reference with { Second = null, PartnerOpen = false, Inferred = [] }
@@ -348,5 +360,18 @@ internal sealed partial class MoneyFrame
                 if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
                     return MeasureResolver.Specific(before.Item);
         return analysis.Is(quantity.EndToken, "of", "in", "worth") ? resolver.ItemAfter(quantity.EndToken) : null;
+    }
+
+    /// <summary>"gas … via the Power of Siberia pipeline": the goods by the way they took, where the words name it.</summary>
+    private string? ByWay(string goods)
+    {
+        foreach (var item in analysis.Items)
+            if (
+                item.Item != goods
+                && catalogue.IsPartOf(item.Item, goods)
+                && (analysis.Is(item.First - 1, "via", "through", "by") || (analysis.Is(item.First - 1, "the") && analysis.Is(item.First - 2, "via", "through")))
+            )
+                return item.Item;
+        return null;
     }
 }

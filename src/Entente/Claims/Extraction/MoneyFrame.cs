@@ -55,6 +55,9 @@ internal sealed partial class MoneyFrame(
         }
         if (PartOfFlow(quantity) is { } part)
             return part;
+        // "ranked third among India's trading partners with $83.6 billion"
+        if (analysis.Is(quantity.FirstToken - 1, "with", "at") && discourse.LastRank is { } ranked && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4))
+            return Level(quantity, ranked);
         var span = MeasureOf(quantity);
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity) ?? Outlay(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
@@ -92,6 +95,9 @@ internal sealed partial class MoneyFrame(
             && OwnerBetween(span, quantity) is { } owner
         )
             reference = reference with { First = owner };
+        if (Transferred(quantity, span, reference) is var moved && moved is null)
+            return null;
+        reference = moved;
         // "spends eight times as much as Iran: $75.8 billion against $10.3 billion": the second amount is the other's.
         if (
             reference is { Second: null, First: { } one }
@@ -113,7 +119,7 @@ internal sealed partial class MoneyFrame(
             {
                 if ((reference.Item ?? ItemOf(quantity) ?? ItemInside(quantity)) is not { } goods)
                     return null;
-                reference = reference with { Measure = "volume", Item = goods };
+                reference = reference with { Measure = "volume", Item = ByWay(goods) ?? goods };
             }
             else if (definition is null || definition.Dimension != quantity.Unit.Dimension)
             {
@@ -170,7 +176,13 @@ internal sealed partial class MoneyFrame(
         if (chosen is { Since: not null, Inference.From: Inference.LastFullYear })
             chosen = chosen with { Period = null, Inference = null };
         if (IsEarlier(quantity))
+        {
+            var known = chosen.Period is not null;
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
+            // What it was "from" had a time, which is not the sentence's.
+            if (known && chosen.Period is null)
+                return null;
+        }
         // A deficit is a negative balance of the one who has it.
         var negative = reference is { Measure: "balance", Deficit: true };
         // "approaching the $70 billion mark" is not there yet.

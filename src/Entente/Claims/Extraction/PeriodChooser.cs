@@ -100,6 +100,12 @@ internal static class PeriodChooser
                 new Inference("period", inherited.Text, "the nearest claim on the same measure and parties"),
                 since
             );
+        // Another clause without a time of its own is of the sentence's one time.
+        if (best is { Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During } && OnlyTime(analysis, best))
+        {
+            var shared = FiscalYears.Read(analysis, best, reference);
+            return new(shared, null, new Inference("period", shared.Text, Inference.DateBefore), since);
+        }
         if (stock && discourse.Published is { } day)
             return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
         // A yearly figure told without its year is of the last year that was over: the year of writing has none yet.
@@ -262,7 +268,7 @@ internal static class PeriodChooser
             if (analysis.Is(i, "what"))
                 return analysis.Is(i - 1, "on", "than", "with", "to", "from");
             if (analysis.Is(i, "than"))
-                return analysis.Is(i + 1, "it", "they", "that", "those", "in");
+                return !InFigure(analysis, i) && analysis.Is(i + 1, "it", "they", "that", "those", "in");
         }
         return false;
     }
@@ -287,10 +293,19 @@ internal static class PeriodChooser
                 "figure",
                 "time",
                 "corresponding"
-            )
+            ) && !InFigure(analysis, i)
         )
             i--;
         return i;
+    }
+
+    // "by more than a quarter in 2023": the words of a figure open no comparison.
+    private static bool InFigure(SentenceAnalysis analysis, int i)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.FirstToken <= i && i < quantity.EndToken)
+                return true;
+        return false;
     }
 
     private static bool IsRecord(SentenceAnalysis analysis, TimeMention time)

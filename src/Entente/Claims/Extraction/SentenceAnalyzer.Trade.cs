@@ -37,6 +37,9 @@ internal static partial class SentenceAnalyzer
                 case "took" or "takes" or "taking" when analysis.Is(i + 1, "in") && Goods(analysis, i + 2):
                     Add(analysis, i, i + 2, "imports", false);
                     break;
+                case "arrived" or "landed" when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 8, "from") && Leads(analysis, i + 1, 8, "in", "at"):
+                    Add(analysis, i, i + 1, "imports", true);
+                    break;
                 case "went" or "flowed" or "moved" or "goes" or "flows" or "crossed" or "travelled"
                     when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 3, "from") && Leads(analysis, i + 1, 9, "to", "into"):
                     Add(analysis, i, i + 1, "exports", true);

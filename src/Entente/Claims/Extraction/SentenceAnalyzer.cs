@@ -128,7 +128,7 @@ internal static partial class SentenceAnalyzer
             }
             else if (catalogue.MeasureVerbs.TryLongest(tokens, i, out length, out var verb))
             {
-                if (!IsNounUse(analysis, i))
+                if (!IsNounUse(analysis, i) && !analysis.Is(i + length, "back", "out", "off", "into"))
                     analysis.Measures.Add(new MeasureSpan(i, i + length, verb.Measure, true, IsPassive(analysis, i)));
                 i += length - 1;
             }

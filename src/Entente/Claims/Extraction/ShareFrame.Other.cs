@@ -192,6 +192,16 @@ internal sealed partial class ShareFrame
             : whole.First is not null && discourse.OtherOf(whole.First) is { } other && whole.Measure == "trade" ? $"{whole.First}, {other}"
             : whole.First;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, whole, discourse);
+        // "is now settled in roubles": how payments are made is told as of the month.
+        if (
+            (chosen.Period is null || chosen.Inference?.From == Inference.LastFullYear)
+            && discourse.PublishedPeriod is { Kind: PeriodKind.Day or PeriodKind.Month } written
+            && analysis.Tokens.Any(t => t.Lower is "now" or "already" or "currently" or "today")
+        )
+        {
+            var month = Period.OfMonth(written.Start.Year, written.Start.Month);
+            chosen = new(month, null, new Inference("period", month.Text, "the time of writing"));
+        }
         return new ClaimDraft
         {
             First = quantity.FirstToken,

@@ -248,7 +248,8 @@ internal sealed partial class ShareFrame
             .Select(i => i.Item)
             .Distinct()
             .ToList();
-        return named.Contains("rub_cny") || (named.Contains("rub") && named.Contains("cny")) ? "rub_cny"
+        return named.Contains("usd") && named.Contains("eur") && named.Count == 2 ? "usd_eur"
+            : named.Contains("rub_cny") || (named.Contains("rub") && named.Contains("cny")) ? "rub_cny"
             : named.Count == 1 ? named[0]
             : null;
     }

@@ -90,6 +90,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             Enumerable
                 .Range(quantity.EndToken, 14)
                 .Any(k => analysis.Is(k, "settled", "settle", "settlements", "paid", "conducted", "denominated", "invoiced"))
+            || (Currency() is not null && analysis.Is(quantity.FirstToken - 1, "for") && analysis.Is(quantity.FirstToken - 2, "paid", "used", "pay"))
         )
             return Settlement(quantity, reference);
         return Build(quantity, reference, partner, partItem, Math.Max(whole.End, from));
@@ -150,6 +151,15 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         var whole = Whole(wholeSpan, quantity);
         if (whole is null)
             return null;
+        // "the share of Russian gas in EU imports": of the imports of gas.
+        if (
+            whole is { IsFlow: true, Second: null, Item: null }
+            && analysis.Is(at + 1, "of")
+            && analysis.ActorStartingAt(at + 2) is { IsAdjective: true, Party: { } origin } named
+            && origin != whole.First
+            && MeasureResolver.Specific(analysis.Items.Find(i => i.First == named.End)?.Item) is { } originated
+        )
+            return Build(quantity, whole with { Item = originated }, origin, null, quantity.EndToken);
         if (whole.Measure == "arms_import_share" && WorldBefore(wholeSpan.First))
             return (resolver.Possessor(at)?.Party ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null)) is { } importer
                 ? OfWorld(quantity, importer, quantity.EndToken)
@@ -177,6 +187,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             && of != whole.First
         )
             part = of;
+        // "the proportion of Korean exports going to China"
+        part ??= PartAfter(wholeSpan.End, whole);
         // "the share of imports from China in Russia's total"
         if (part is null && analysis.Is(at + 1, "of") && analysis.Is(at + 3, "from", "to", "with"))
             part = resolver.AfterPreposition(at + 3, "from", "to", "with")?.Party is { } flowOf && flowOf != whole.First ? flowOf : null;
@@ -219,6 +231,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             var buyer = whole.First == partner ? whole.Second : whole.First;
             if (partner is null || buyer is null)
                 return null;
+            last = (whole with { First = buyer, Second = null }, partner, null);
             var arms = new MeasureRef("arms_import_share", partner, buyer, null);
             return Simple(quantity, arms, end);
         }
@@ -276,6 +289,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     private ClaimDraft Simple(QuantityMention quantity, MeasureRef reference, int end)
     {
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        discourse.Mention(reference, chosen.Period, analysis.Statement.Paragraph);
         return new ClaimDraft
         {
             First = quantity.FirstToken,

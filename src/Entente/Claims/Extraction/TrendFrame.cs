@@ -60,16 +60,13 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
             var lowest = analysis.Is(i, "lowest", "smallest", "low");
-            var highest = analysis.Is(i, "highest", "largest", "biggest", "greatest", "high", "peak", "record");
+            var highest = analysis.Is(i, "highest", "largest", "biggest", "greatest", "high");
             if (!lowest && !highest)
                 continue;
             if (analysis.Is(i, "low", "high") && !(analysis.Is(i - 1, "record", "time", "-") || analysis.Is(i - 1, "historic", "historical")))
                 continue;
-            if (analysis.Is(i, "record") && (analysis.Is(i + 1, "low", "high", "of", "levels") || !analysis.Is(i - 1, "a", "new", "all")))
-                continue;
-            var plain = analysis.Is(i, "record", "low", "high");
-            var since = SinceAfter(i);
-            if (!plain && since is null && !Ever(i + 1))
+            // "The highest on record" counts from a year that nobody names: the language has no word for it.
+            if (SinceAfter(i) is not { } since)
                 continue;
             // "the largest drop since 2001" is the change's extreme, not the measure's.
             if (analysis.Changes.Exists(c => c.Token > i && c.Token <= i + 3) || Denied(i))
@@ -78,17 +75,10 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             if (span is null || resolver.Resolve(span) is not { First: not null } reference || reference.Inferred.Any(f => f.IsFallback))
                 continue;
             var chosen = PeriodChooser.Choose(analysis, i, i + 1, reference, discourse);
-            if (chosen.Mention is null || chosen.Period is not { } period || (since is not null && since.Start >= period.Start))
+            if (chosen.Mention is null || chosen.Period is not { } period || since.Start >= period.Start)
                 continue;
             if (reference is { Measure: "balance" })
                 continue;
-            IReadOnlyList<Inference> inferred = MoneyFrame.Inferences(reference, chosen);
-            if (since is null)
-            {
-                // Before, the figures of most states are of other borders and other money.
-                since = Period.OfYear(2000);
-                inferred = [.. inferred, new Inference("since", since.Text, Inference.SinceRecords)];
-            }
             return new ClaimDraft
             {
                 First = span.First,
@@ -96,7 +86,7 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
                 Kind = ClaimKind.Rank,
                 Assertion = $"{(lowest ? "lowest" : "highest")}({reference.Text()}, at: {period.Text}, since: {since.Text})",
                 Period = period,
-                Inferred = inferred,
+                Inferred = MoneyFrame.Inferences(reference, chosen),
             };
         }
         return null;
@@ -108,14 +98,6 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             if (time is { Role: TimeRole.Since, Period: { } since, Kind: TimeKind.Absolute } && time.FirstToken > at && time.FirstToken <= at + 4)
                 return since;
         return null;
-    }
-
-    private bool Ever(int from)
-    {
-        for (var i = from; i < from + 5; i++)
-            if (analysis.Is(i, "ever", "history") || (analysis.Is(i, "record") && analysis.Is(i - 1, "on")))
-                return true;
-        return false;
     }
 
     private MeasureSpan? SubjectOf(int verb)
