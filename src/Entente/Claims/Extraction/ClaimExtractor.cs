@@ -176,7 +176,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 QuantityKind.Fraction => shares.Read(quantity) ?? changes.Read(quantity) ?? comparisons.Ratio(quantity),
                 QuantityKind.Multiple => comparisons.Ratio(quantity) ?? changes.Read(quantity) ?? counts.Read(quantity),
                 QuantityKind.Duration => times.Interval(quantity),
-                QuantityKind.Count or QuantityKind.VoteResult => counts.Read(quantity) ?? money.Read(quantity),
+                QuantityKind.Count or QuantityKind.VoteResult => comparisons.Ratio(quantity) ?? counts.Read(quantity) ?? money.Read(quantity),
                 _ => null,
             };
             if (draft is null)

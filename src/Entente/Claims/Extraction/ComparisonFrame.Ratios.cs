@@ -8,7 +8,7 @@ internal sealed partial class ComparisonFrame
 {
     public ClaimDraft? Ratio(QuantityMention quantity)
     {
-        if (quantity.Number.Value <= 0)
+        if (quantity.Number.Value <= 0 || (quantity.Kind == QuantityKind.Count && !Times(ref quantity)))
             return null;
         if (quantity.Kind == QuantityKind.Multiple && AsMuch(quantity) is { } traded)
             return traded;
@@ -59,6 +59,18 @@ internal sealed partial class ComparisonFrame
             Inferred = [.. MoneyFrame.Inferences(a, chosen), .. b.Inferred],
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(quantity);
+    }
+
+    // "six times Japan's": counted like things, and a multiple all the same.
+    private bool Times(ref QuantityMention quantity)
+    {
+        for (var i = quantity.FirstToken; i <= quantity.EndToken; i++)
+            if (analysis.Is(i, "times"))
+            {
+                quantity = quantity with { Kind = QuantityKind.Multiple, EndToken = i + 1 };
+                return true;
+            }
+        return false;
     }
 
     /// <summary>"traded four times as much with China as with the United States", "buys six times as much from China as it sells there".</summary>

@@ -108,7 +108,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             receiver = holdings ? "USA" : Possessor(span.First)?.Party ?? "USA";
             sender =
                 (holdings ? Possessor(span.First)?.Party ?? PossessiveRole(span.First) : null)
-                ?? SubjectBefore(span.First)?.Party
+                ?? SubjectBefore(Possessor(span.First)?.First ?? span.First)?.Party
                 ?? AfterPreposition(span.End, "by")?.Party;
         }
         var item = span.Measure == "tariff_rate" ? ItemAfter(span.End) : ItemNear(span);

@@ -64,13 +64,13 @@ internal sealed partial class RankFrame
     /// <summary>What is ranked: the noun after the superlative, with the goods and the other party it names.</summary>
     private Noun? ReadNoun(int from, int first)
     {
+        // "ranks first among Vietnam's partners": theirs, not the one's who ranks.
         var owner =
-            resolver.Possessor(first)?.Party
-            ?? (
+            (
                 analysis.Is(from - 1, "among", "in", "of", "on", "the")
                     ? analysis.Actors.Find(a => a.First >= from && a.First <= from + 1 && (a.Possessive || a.IsAdjective))?.Party
                     : null
-            );
+            ) ?? (analysis.Is(from - 1, "among") ? null : resolver.Possessor(first)?.Party);
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
         for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
