@@ -39,7 +39,11 @@ internal static class AssertionText
                 "<=" => ">=",
                 _ => relation,
             };
-        return $" {relation} {Number(quantity.Number.Times(sign), quantity.Unit, unit)}";
+        // Beyond a bound no digit is rough: "more than half a trillion" is more than 500 billion.
+        var number = quantity.Number;
+        if (relation is ">" or "<" && number.Value < 10 * number.LastDigit && number.LastDigit is 1e11 or 1e8)
+            number = new WrittenNumber(number.Value, number.LastDigit / 100);
+        return $" {relation} {Number(number.Times(sign), quantity.Unit, unit)}";
     }
 
     public static string Number(WrittenNumber number, Unit unit, string? asUnit = null)

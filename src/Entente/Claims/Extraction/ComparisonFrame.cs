@@ -48,10 +48,28 @@ internal sealed partial class ComparisonFrame(
                     than = i;
             var subject = resolver.SubjectBefore(span.First)?.Party;
             var first = Partner(span.End, than);
-            if (than < 0 || subject is null || first is null || first == subject)
+            if (than < 0 || subject is null || first == subject)
                 continue;
             var less = analysis.Is(span.End, "less", "fewer") || analysis.Is(span.End + 1, "less");
             var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > span.End && i.End <= than)?.Item);
+            if (first is null)
+            {
+                if (
+                    span.Measure is "exports" or "imports"
+                    && analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                        is { IsAdjective: false, Possessive: false, Party: { } rival }
+                    && rival != subject
+                )
+                {
+                    // "exported more arms than Russia"
+                    var whole =
+                        item == "arms" && span.Measure == "exports"
+                            ? new MeasureRef("arms_export_share", subject, null, null)
+                            : new MeasureRef(span.Measure, subject, null, item);
+                    yield return Draft(span.First, than, Math.Min(than + 4, analysis.Tokens.Count), whole, whole with { First = rival }, less ? "<" : ">");
+                }
+                continue;
+            }
             var reference = Flow(span.Measure, subject, first, item);
             var back = analysis.Measures.Find(m => m.IsVerb && m.First > than && m.First <= than + 3 && m.Measure != span.Measure);
             MeasureRef? against = null;
@@ -112,7 +130,7 @@ internal sealed partial class ComparisonFrame(
     {
         var span =
             analysis.Measures.FindLast(m => !m.IsVerb && m.End <= than && m.First > at)
-            ?? analysis.Measures.FindLast(m => !m.IsVerb && m.End <= at && at - m.End <= 4);
+            ?? analysis.Measures.FindLast(m => !m.IsVerb && m.End <= at && at - m.End <= 14 && !analysis.StrongBreak(m.End, at));
         if (
             span is null
             || catalogue.Measures.ById[span.Measure].Parties != Parties.State

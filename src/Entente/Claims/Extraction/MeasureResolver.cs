@@ -111,7 +111,12 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 ?? SubjectBefore(Possessor(span.First)?.First ?? span.First)?.Party
                 ?? AfterPreposition(span.End, "by")?.Party;
         }
-        var item = span.Measure == "tariff_rate" ? ItemAfter(span.End) : ItemNear(span);
+        var item = span.Measure switch
+        {
+            "tariff_rate" => ItemAfter(span.End),
+            "holdings" => null,
+            _ => ItemNear(span),
+        };
         return sender is not null && receiver is not null && sender != receiver
             ? new MeasureRef(span.Measure, sender, receiver, item)
             : null;

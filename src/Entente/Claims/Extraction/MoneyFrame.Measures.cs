@@ -220,8 +220,10 @@ internal sealed partial class MoneyFrame
         var item = resolver.ItemAfter(analysis.Is(at, "for", "on", "from") ? at + 1 : at);
         if (item is null)
             return null;
+        if (PreviousAmount(quantity) < 0)
+            return null;
         foreach (var span in analysis.Measures)
-            if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 5 && analysis.Quantities.All(q => q.EndToken <= span.First || q.FirstToken >= quantity.FirstToken))
+            if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 2 && analysis.Quantities.All(q => q.EndToken <= span.First || q.FirstToken >= quantity.FirstToken))
                 return null;
         return Level(quantity, flow with { Item = item });
     }

@@ -13,8 +13,9 @@ internal sealed partial class MoneyFrame
     private MeasureRef? Transferred(QuantityMention quantity, MeasureSpan? span, MeasureRef reference)
     {
         var from = PreviousAmount(quantity);
-        if (from < 0 || (span is not null && span.End > from) || reference.First is null)
+        if (from < 0 || reference.First is null || (span is not null && span.First >= quantity.EndToken))
             return reference;
+        from = Math.Max(from, span?.End ?? 0);
         if (Behind(quantity, reference) is { } behind)
             return behind;
         ActorSpan? named = null;
@@ -93,6 +94,15 @@ internal sealed partial class MoneyFrame
         while (analysis.Is(i, "that", "which", "was", "recorded", "it", "worth", "of", "goods", "came", "went", "done", "paid", "bought", "sold", "shipped", "in", "trade"))
             i++;
         var paid = analysis.Is(i - 1, "paid");
+        // "against 1.41 billion in China"
+        if (
+            reference.Second is null
+            && i == quantity.EndToken + 1
+            && analysis.Is(i - 1, "in")
+            && analysis.ActorStartingAt(i) is { IsAdjective: false, Possessive: false, Party: { } where }
+            && where != reference.First
+        )
+            return reference with { First = where, Inferred = [] };
         if (!paid && !analysis.Is(i, "with", "from", "to"))
             return null;
         var start = paid ? i : i + 1;
@@ -118,12 +128,21 @@ internal sealed partial class MoneyFrame
             _ => null,
         };
 
+    /// <summary>A second amount far behind the first's measure, whose own words say how it differs: "…; from Russia it took 87 million tonnes".</summary>
+    private MeasureRef? FromFirst(QuantityMention quantity) =>
+        PreviousAmount(quantity) >= 0
+        && discourse.LastInSentence is { } first
+        && Transferred(quantity, null, first) is { } other
+        && !ReferenceEquals(other, first)
+            ? other
+            : null;
+
     /// <summary>One past the amount before this one, where there is one of the same kind; else -1.</summary>
     private int PreviousAmount(QuantityMention quantity)
     {
         var end = -1;
         foreach (var other in analysis.Quantities)
-            if (other.EndToken <= quantity.FirstToken && other.Kind == quantity.Kind)
+            if (other.EndToken <= quantity.FirstToken && (other.Kind == quantity.Kind || other.Unit.Symbol == quantity.Unit.Symbol))
                 end = other.EndToken;
         return end;
     }

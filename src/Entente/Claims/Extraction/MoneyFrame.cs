@@ -75,6 +75,7 @@ internal sealed partial class MoneyFrame(
             reference = earlierInSentence;
         if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
             reference = flow;
+        reference ??= FromFirst(quantity);
         if (reference is null)
             return null;
         // "exported soja worth $14bn": goods that the catalogue does not know are not all goods.
@@ -97,6 +98,7 @@ internal sealed partial class MoneyFrame(
             reference = reference with { First = owner };
         if (Transferred(quantity, span, reference) is var moved && moved is null)
             return null;
+        var isOthers = !ReferenceEquals(moved, reference);
         reference = moved;
         // "spends eight times as much as Iran: $75.8 billion against $10.3 billion": the second amount is the other's.
         if (
@@ -117,7 +119,7 @@ internal sealed partial class MoneyFrame(
                 return null;
             if (reference.IsFlow || reference.Measure == "trade")
             {
-                if ((reference.Item ?? ItemOf(quantity) ?? ItemInside(quantity)) is not { } goods)
+                if ((reference.Item ?? ItemOf(quantity) ?? ItemInside(quantity) ?? (isOthers ? discourse.LastInSentence?.Item : null)) is not { } goods)
                     return null;
                 reference = reference with { Measure = "volume", Item = ByWay(goods) ?? goods };
             }
@@ -175,7 +177,7 @@ internal sealed partial class MoneyFrame(
         // "has reached $75 billion since the war began" is of no one year.
         if (chosen is { Since: not null, Inference.From: Inference.LastFullYear })
             chosen = chosen with { Period = null, Inference = null };
-        if (IsEarlier(quantity))
+        if (!isOthers && IsEarlier(quantity))
         {
             var known = chosen.Period is not null;
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };

@@ -74,6 +74,8 @@ internal sealed partial class RankFrame
     private int? DigitOrdinal(int i)
     {
         var word = analysis.Word(i);
+        if (analysis.Is(i + 1, "st", "nd", "rd", "th") && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
+            return digits is > 0 and < 300 ? digits : null;
         return word.Length > 2
             && word[^2..] is "st" or "nd" or "rd" or "th"
             && int.TryParse(word[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var rank)

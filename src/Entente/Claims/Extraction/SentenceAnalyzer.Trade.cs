@@ -13,7 +13,7 @@ internal static partial class SentenceAnalyzer
             var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
             var toState = Leads(analysis, i + 1, 6, "to");
             var byItem = analysis.Items.Exists(s => s.End == i) || analysis.Actors.Exists(a => a.IsAdjective && a.End == i);
-            if (ofState || toState || byItem)
+            if (ofState || toState || byItem || analysis.Is(i + 1, "there"))
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
         }
     }

@@ -244,7 +244,7 @@ internal sealed partial class ShareFrame
     private string? Currency()
     {
         var named = analysis
-            .Items.Where(i => i.Item is "cny" or "rub" or "usd" or "eur" or "rub_cny")
+            .Items.Where(i => i.Item is "usd_eur" or "cny" or "rub" or "usd" or "eur" or "rub_cny")
             .Select(i => i.Item)
             .Distinct()
             .ToList();
