@@ -83,7 +83,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     private void Understand(SentenceAnalysis sentence, Discourse discourse, Period? published)
     {
         discourse.LastInSentence = null;
-        discourse.LastRank = null;
+        discourse.Ranks.Clear();
         var reading = QuantityReader.Read(sentence.Tokens);
         sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q)) ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))] : reading.Mentions;
         sentence.Skipped = reading.Skipped;

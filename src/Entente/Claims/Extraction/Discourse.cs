@@ -224,8 +224,21 @@ internal sealed class Discourse
     /// <summary>The last measure of the sentence being read; null at its start.</summary>
     public MeasureRef? LastInSentence { get; set; }
 
-    /// <summary>The flow that a rank of this sentence is by: an amount right behind it is of that flow. Null at the sentence's start.</summary>
-    public MeasureRef? LastRank { get; set; }
+    /// <summary>The flows that ranks of this sentence are by, with where each rank's words end: an amount right behind one is of its flow.</summary>
+    public List<(int End, MeasureRef Flow)> Ranks { get; } = [];
+
+    /// <summary>The flow of the rank that ends last before a token, where it stands within reach.</summary>
+    public MeasureRef? RankBefore(int at, int reach)
+    {
+        MeasureRef? found = null;
+        foreach (var (end, flow) in Ranks)
+            if (end <= at && at - end <= reach)
+                found = flow;
+        return found;
+    }
+
+    /// <summary>The last period that was guessed; who inherits it inherits the guess.</summary>
+    public Period? Guessed { get; set; }
 
     /// <summary>The whole that shares were last told of, with the partner whose share it was and the paragraph it stood in.</summary>
     public (MeasureRef Whole, string Partner, int Paragraph)? LastShare { get; set; }

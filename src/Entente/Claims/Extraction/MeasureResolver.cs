@@ -292,10 +292,15 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 {
                     Inferred = [new Inference("party", otherSide, "the partner just spoken of")],
                 };
-            seller = discourse.Subject is { } speakerOf && speakerOf != buyer ? speakerOf : null;
-            if (seller is null)
-                return IsBare(span) && discourse.OtherOf(buyer!) is { } fromPair
-                    ? new MeasureRef("exports", fromPair, buyer, item)
+            if (BeforeOther("exports", buyer!) is { } again)
+                return new MeasureRef("exports", again.Party, buyer, item) { Inferred = [new Inference("party", again.Party, again.From)] };
+            if (discourse.Subject is { } speakerOf && speakerOf != buyer)
+                return new MeasureRef("exports", speakerOf, buyer, item)
+                {
+                    Inferred = [new Inference("party", speakerOf, Inference.SubjectBefore)],
+                };
+            return IsBare(span) && discourse.OtherOf(buyer!) is { } fromPair
+                ? new MeasureRef("exports", fromPair, buyer, item)
                     {
                         Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
                     }
@@ -308,9 +313,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 {
                     Inferred = [new Inference("party", otherSide, "the partner just spoken of")],
                 };
-            buyer = discourse.Subject is { } into && into != seller ? into : null;
-            if (buyer is null)
-                return IsBare(span) && discourse.OtherOf(origin) is { } fromPair
+            if (BeforeOther("imports", origin) is { } again)
+                return new MeasureRef("imports", origin, again.Party, item) { Inferred = [new Inference("party", again.Party, again.From)] };
+            if (discourse.Subject is { } into && into != seller)
+                return new MeasureRef("imports", origin, into, item) { Inferred = [new Inference("party", into, Inference.SubjectBefore)] };
+            return IsBare(span) && discourse.OtherOf(origin) is { } fromPair
                     ? new MeasureRef("imports", origin, fromPair, item)
                     {
                         Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
@@ -363,6 +370,18 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             return null;
         return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
     }
+
+    /// <summary>
+    /// Whose exports or imports go on where only the partner is named: the other side of a flow with that partner, or, as a guess, the one
+    /// whose flows of this kind the paragraph tells of ("Japan's exports to the US rose. In contrast, exports to China fell").
+    /// </summary>
+    private (string Party, string From)? BeforeOther(string measure, string partner) =>
+        discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: true, First: { } a, Second: { } b } before
+            ? a == partner ? (b, "the other side of the flow spoken of before")
+                : b == partner ? (a, "the other side of the flow spoken of before")
+                : before.Measure == measure ? (measure == "exports" ? a : b, Inference.SubjectBefore)
+                : (measure == "exports" ? b : a, Inference.SubjectBefore)
+            : null;
 
     /// <summary>"Imports were up 21 percent" after "Sweden's exports to Norway": the same two, from the same one's side.</summary>
     private MeasureRef? Mirrored(string measure, string? item)

@@ -164,8 +164,8 @@ internal sealed partial class MoneyFrame
     {
         // "the top destination for American exports ($349 billion)"
         if (
-            discourse.LastRank is { } ranked
-            && discourse.LastInSentence is null or { Measure: "trade" }
+            discourse.RankBefore(quantity.FirstToken, 7) is { } ranked
+            && analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is null or { Item: "goods" }
             && analysis.ActorEndingAt(quantity.FirstToken - 1) is null
         )
             return Level(quantity, ranked);

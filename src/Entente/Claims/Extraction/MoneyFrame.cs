@@ -56,7 +56,7 @@ internal sealed partial class MoneyFrame(
         if (PartOfFlow(quantity) is { } part)
             return part;
         // "ranked third among India's trading partners with $83.6 billion"
-        if (analysis.Is(quantity.FirstToken - 1, "with", "at") && discourse.LastRank is { } ranked && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4))
+        if (analysis.Is(quantity.FirstToken - 1, "with", "at") && discourse.RankBefore(quantity.FirstToken, 8) is { } ranked && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4))
             return Level(quantity, ranked);
         var span = MeasureOf(quantity);
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity) ?? Outlay(quantity);
@@ -158,7 +158,9 @@ internal sealed partial class MoneyFrame(
             Period = chosen.Period,
             Inferred = Inferences(reference, chosen),
         };
-        discourse.Remember(reference with { PartnerOpen = reference.PartnerOpen }, chosen.Period, analysis.Statement.Paragraph);
+        // What it came from is not what the text goes on with ("to $77bn in 2023, down from $78bn in 2022").
+        if (discourse.LastInSentence is null || !IsEarlier(quantity))
+            discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         if (AbsoluteChange(quantity) is { } sign)
         {
             var change = $"change({reference.Text()}{(chosen.Period is { } p ? ", " + p.Text : "")}{Since(chosen)})";

@@ -72,6 +72,9 @@ internal static class PeriodChooser
         if (best is not null && (bestCost < 60 || (bestCost < 200 && OnlyTime(analysis, best))))
         {
             analysis.UsedTimes.Add(best);
+            // "in both 2013–17 and 2018–22 … fell from 64 to 45 percent": the first is of the first.
+            if (TwoTimes(analysis, best, at, end) is { } own)
+                return new(FiscalYears.Read(analysis, own, reference), own, null, since, true);
             // "from 9.5 percent to 4.3 percent between February and December": each end has its own time.
             if (best.Period is { Kind: PeriodKind.Range } range && Bounds(analysis, best) && analysis.Is(at - 1, "from", "to"))
             {
@@ -97,26 +100,70 @@ internal static class PeriodChooser
             return new(
                 inherited,
                 null,
-                new Inference("period", inherited.Text, "the nearest claim on the same measure and parties"),
+                new Inference(
+                    "period",
+                    inherited.Text,
+                    inherited.Equals(discourse.Guessed) ? Inference.LastFullYear : "the nearest claim on the same measure and parties"
+                ),
                 since
             );
         // Another clause without a time of its own is of the sentence's one time.
         if (best is { Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During } && OnlyTime(analysis, best))
         {
             var shared = FiscalYears.Read(analysis, best, reference);
+            discourse.Guessed = shared;
             return new(shared, null, new Inference("period", shared.Text, Inference.DateBefore), since);
         }
         if (stock && discourse.Published is { } day)
             return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
         // A yearly figure told without its year is of the last year that was over: the year of writing has none yet.
         if (reference is not null && discourse.Published is { } now && (since is null ? IsRunning(analysis) : since.End.Year < now.Year - 1))
+        {
+            discourse.Guessed = Period.OfYear(now.Year - 1);
             return new(
                 Period.OfYear(now.Year - 1),
                 null,
                 new Inference("period", Period.OfYear(now.Year - 1).Text, Inference.LastFullYear),
                 since
             );
+        }
         return new(null, null, null, since);
+    }
+
+    private static TimeMention? TwoTimes(SentenceAnalysis analysis, TimeMention best, int at, int end)
+    {
+        var from = analysis.Is(at - 1, "from");
+        if (!from && !analysis.Is(at - 1, "to") || (best.FirstToken >= end && best.FirstToken - end <= 2) || !Paired(analysis, at, end, from))
+            return null;
+        TimeMention? first = null,
+            second = null;
+        foreach (var time in analysis.Times)
+        {
+            if (time.Period is null || time.Kind == TimeKind.Event)
+                continue;
+            if (time.Role is TimeRole.Base or TimeRole.Since || time.FirstToken >= end || second is not null)
+                return null;
+            if (first is null)
+                first = time;
+            else
+                second = time;
+        }
+        return second is null || first!.Period!.Kind != second.Period!.Kind ? null
+            : from ? first
+            : second;
+    }
+
+    // "from 64 percent to 45 percent": a figure "to" has one "from" before it, and the other way round.
+    private static bool Paired(SentenceAnalysis analysis, int at, int end, bool from)
+    {
+        foreach (var other in analysis.Quantities)
+            if (
+                from
+                    ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
+                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
+            )
+                return true;
+        return false;
     }
 
     // However long the list, the one year of a sentence is the year of all in it.
@@ -363,6 +410,9 @@ internal static class PeriodChooser
     private static int Cost(SentenceAnalysis analysis, TimeMention time, int at, int end)
     {
 
+        // "The US, which was the top partner in 2021 and 2022, had …": the aside's time is the aside's.
+        if (time.EndToken <= at && InRelativeClause(analysis, time, at))
+            return 200;
         // What stands beyond a semicolon or "while" is another clause's time.
         if (time.FirstToken >= end ? Beyond(analysis, end, time.FirstToken) : Beyond(analysis, time.EndToken, at))
             return 200;
@@ -387,6 +437,23 @@ internal static class PeriodChooser
             return 6 + analysis.Distance(time.EndToken, at) - head;
         }
         return 0;
+    }
+
+    private static bool InRelativeClause(SentenceAnalysis analysis, TimeMention time, int at)
+    {
+        var opens = false;
+        for (var i = time.FirstToken - 1; i > 0 && !opens; i--)
+        {
+            if (analysis.Is(i, ","))
+                return false;
+            opens = analysis.Is(i, "which", "who") && analysis.Is(i - 1, ",");
+        }
+        if (!opens)
+            return false;
+        for (var i = time.EndToken; i < at; i++)
+            if (analysis.Is(i, ","))
+                return true;
+        return false;
     }
 
     /// <summary>True for "between P1 and P2" and "from P1 to P2", which name two times rather than one stretch.</summary>

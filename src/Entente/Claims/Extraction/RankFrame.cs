@@ -198,15 +198,18 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         var order = start.Lowest ? ", order: lowest" : "";
         var period = chosen.Period is { } p ? ", " + p.Text : "";
         var relation = start.Within ? "<=" : "=";
-        discourse.LastRank = noun.Set switch
+        MeasureRef? ranked = noun.Set switch
         {
             "partners" when by == "trade" => new MeasureRef("trade", owner, subject, null),
             "suppliers" when by == "imports" => new MeasureRef("imports", subject, owner, noun.Item),
             "buyers" when by == "exports" => new MeasureRef("exports", owner, subject, noun.Item),
             _ => null,
         };
-        if (discourse.LastRank is { } flow)
-            discourse.Mention(flow, chosen.Period, analysis.Statement.Paragraph);
+        if (ranked is not null)
+        {
+            discourse.Ranks.Add((noun.End, ranked));
+            discourse.Mention(ranked, chosen.Period, analysis.Statement.Paragraph);
+        }
         if (noun.Set == "partners" && by == "trade" && owner is not null)
             discourse.LastInSentence = new MeasureRef("trade", owner, subject, null);
         return new ClaimDraft

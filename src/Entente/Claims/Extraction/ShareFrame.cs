@@ -270,7 +270,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             && analysis.Quantities.Any(q => q.FirstToken > quantity.EndToken && analysis.Is(q.FirstToken - 1, "to"))
         )
             chosen = chosen with { Period = null, Inference = null };
-        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        if (discourse.LastInSentence is null || !analysis.Is(quantity.FirstToken - 1, "from", "than", "against"))
+            discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         if (quantity.Kind == QuantityKind.PercentagePoints)
             return Moved(quantity, $"share({part}, of: {all})", chosen, inferred);
         var share = AsShare(quantity);
