@@ -125,6 +125,17 @@ internal sealed partial class ChangeFrame
         return !analysis.StrongBreak(from, to);
     }
 
+    /// <summary>"imports of $104 million (+0.7 percent)": a change in brackets is of the amount before it, and of nothing where that was not read.</summary>
+    private bool OfUnreadAmount(QuantityMention quantity)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Money && other.EndToken < quantity.FirstToken && quantity.FirstToken - other.EndToken <= 3)
+                for (var i = other.EndToken; i < quantity.FirstToken; i++)
+                    if (analysis.Is(i, "("))
+                        return !analysis.Used.Contains(other);
+        return false;
+    }
+
     /// <summary>True where a figure of a stretch is compared with another stretch: then the stretch is one time, not two.</summary>
     private bool HasBase(TimeMention than)
     {

@@ -8,7 +8,7 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (Direction(quantity) is not { } change)
+        if (Direction(quantity) is not { } change || OfUnreadAmount(quantity))
             return null;
         var span = WhatChanges(quantity, change.At);
         var reference = span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span) : null;
@@ -275,7 +275,7 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
         foreach (var span in analysis.Measures)
         {
             if (
-                span.IsVerb
+                (span.IsVerb && !(span.Passive && analysis.Is(span.First - 1, "goods", "products")))
                 || span.First >= Math.Max(change, quantity.FirstToken)
                 || analysis.InAsideBefore(span.First, quantity.FirstToken)
             )

@@ -37,7 +37,8 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         {
             cancellationToken.ThrowIfCancellationRequested();
             Understand(sentence, discourse, published);
-            if (!sentence.Statement.IsHeading)
+            // A heading asserts what it puts in figures ("Trade tops $218 billion"); without any it is a label.
+            if (!sentence.Statement.IsHeading || (sentence.Quantities.Count > 0 && sentence.Measures.Count > 0))
                 foreach (var draft in Settle([.. Frames(sentence, discourse)]))
                     collector.Add(sentence, draft);
             SpeakOf(sentence, discourse);

@@ -17,6 +17,19 @@ internal static class FiscalYears
             var from = period.Start.PlusMonths(-11);
             return Period.OfRange(Period.OfMonth(from.Year, from.Month), period);
         }
+        // "FY24", "fiscal 2023": named by the year it ends in, in Japan by the one it begins in.
+        if (time.Fiscal && period.Kind == PeriodKind.Year && reference is not null)
+        {
+            var (start, ending) = reference.First is "JPN" || (reference.First is null && reference.Second is "JPN") ? (4, false)
+                : FirstMonth(reference) is { } own ? (own, true)
+                : reference.First is "USA" || reference.Second is "USA" ? (10, true)
+                : (0, true);
+            if (start > 0)
+            {
+                var first = ending ? period.Start.Year - 1 : period.Start.Year;
+                return Period.OfRange(Period.OfMonth(first, start), Period.OfMonth(first + 1, start - 1));
+            }
+        }
         if (
             period.Kind == PeriodKind.Range
             && period.End.Year == period.Start.Year + 1

@@ -199,7 +199,7 @@ internal sealed partial class MoneyFrame
             return null;
         if (resolver.Resolve(span) is not { First: not null } reference)
             return span.Measure == "balance" && resolver.SubjectBefore(span.First)?.Party is { } holder
-                ? new MeasureRef("balance", holder, null, null)
+                ? new MeasureRef("balance", holder, null, null) { Deficit = analysis.Is(span.End - 1, "deficit", "gap", "shortfall") }
                 : null;
         return reference.PartnerOpen || (reference.Measure == "balance" && reference.Inferred.Count > 0)
             ? reference.Measure == "imports" ? reference with { First = reference.Second, Second = null, PartnerOpen = false, Inferred = [] }

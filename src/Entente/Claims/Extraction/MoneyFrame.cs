@@ -239,11 +239,11 @@ internal sealed partial class MoneyFrame(
             First = quantity.FirstToken,
             End = quantity.EndToken,
             Kind = ClaimKind.Level,
-            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity),
+            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity, reference.Deficit ? -1 : 1),
             Period = chosen.Period,
             Inferred = Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
-        }.WithQuantity(quantity);
+        }.WithQuantity(quantity, reference.Deficit ? -1 : 1);
     }
 
     // Where the partner was not said, the figure may be the pair's or the total: both are admissible readings.

@@ -322,6 +322,14 @@ internal sealed partial class ShareFrame
         return named;
     }
 
+    private bool FigureAfter(int from, int to)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Percent && other.FirstToken > from && other.EndToken <= to)
+                return true;
+        return false;
+    }
+
     private bool ShareVerbBetween(int from, int to)
     {
         for (var i = from; i < to; i++)
