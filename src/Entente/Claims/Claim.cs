@@ -49,7 +49,16 @@ public sealed record Inference(string Slot, string Value, string From)
     /// filling may be borne out by the record, and is never called wrong by it.
     /// </summary>
     public bool IsFallback =>
-        From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear or SubjectBefore or SharedWords or DateBefore;
+        From
+            is MainParties
+                or MainParty
+                or OtherOfTheTwo
+                or NamedTogether
+                or YearOfWriting
+                or LastFullYear
+                or SubjectBefore
+                or SharedWords
+                or DateBefore;
 }
 
 /// <summary>What a statement asserts, made computable where it can be.</summary>

@@ -120,7 +120,11 @@ internal sealed partial class ChangeFrame
     private bool NothingBetween(int from, int to)
     {
         foreach (var other in analysis.Quantities)
-            if (other.FirstToken >= from && other.EndToken <= to && other.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical)
+            if (
+                other.FirstToken >= from
+                && other.EndToken <= to
+                && other.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical
+            )
                 return false;
         return !analysis.StrongBreak(from, to);
     }
@@ -151,7 +155,10 @@ internal sealed partial class ChangeFrame
         TimeMention? from = null;
         foreach (var other in analysis.Quantities)
         {
-            if (other.FirstToken < quantity.EndToken || other.Kind is not (QuantityKind.Money or QuantityKind.Physical or QuantityKind.Percent))
+            if (
+                other.FirstToken < quantity.EndToken
+                || other.Kind is not (QuantityKind.Money or QuantityKind.Physical or QuantityKind.Percent)
+            )
                 continue;
             var own = TimeRightBehind(other.EndToken);
             if (own is null)

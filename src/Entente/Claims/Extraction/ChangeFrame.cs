@@ -4,7 +4,12 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Relative changes: "grew by 36 percent", "a 54 percent jump in sales", "doubled", "up a third on 2021".</summary>
-internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class ChangeFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
@@ -13,7 +18,12 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
         var span = WhatChanges(quantity, change.At);
         var reference = span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span) : null;
         // A change in what is named and not understood is not one in what was understood before.
-        if (reference is null && span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.End, quantity.FirstToken) < 8)
+        if (
+            reference is null
+            && span is not null
+            && span.End <= quantity.FirstToken
+            && analysis.Distance(span.End, quantity.FirstToken) < 8
+        )
             return null;
         if (reference is null && Amounts(quantity) && discourse.LastInSentence is { } here)
             reference = here;
@@ -34,7 +44,11 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
             return null;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         // "between 2010 and 2021", "from 2019 to 2023": from the one to the other.
-        if (chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said } && PeriodChooser.Bounds(analysis, said) && !HasBase(said))
+        if (
+            chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said }
+            && PeriodChooser.Bounds(analysis, said)
+            && !HasBase(said)
+        )
         {
             var (from, to) = FiscalYears.Windows(analysis, said, reference) ?? span2.Split();
             // Two years running are what growth means by itself.
@@ -46,12 +60,7 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
         }
         // "more than quadrupled …, rising from $9.9 billion in 2021–22 to $46 billion in 2022–23": the ends tell the times.
         if (chosen.Mention is null && Ends(quantity) is { } ends)
-            chosen = new(
-                FiscalYears.Read(analysis, ends.To, reference),
-                ends.To,
-                null,
-                FiscalYears.Read(analysis, ends.From, reference)
-            );
+            chosen = new(FiscalYears.Read(analysis, ends.To, reference), ends.To, null, FiscalYears.Read(analysis, ends.From, reference));
         var sign = change.Direction == Change.Down ? -1.0 : 1.0;
         var rate = quantity;
         if (quantity.Kind is QuantityKind.Multiple)
@@ -161,7 +170,15 @@ internal sealed partial class ChangeFrame(SentenceAnalysis analysis, ExtractionC
             if (analysis.Is(c.Token, "up") && analysis.Is(c.Token - 1, "made", "make", "makes", "making"))
                 continue;
             var gap = first - c.Token - 1;
-            if (!c.IsNoun && c.Token < first && (gap == 0 || (by && (gap <= 4 || (gap <= 12 && NothingBetween(c.Token + 1, first)))) || (gap <= 2 && OnlyAdverbs(c.Token + 1, first))))
+            if (
+                !c.IsNoun
+                && c.Token < first
+                && (
+                    gap == 0
+                    || (by && (gap <= 4 || (gap <= 12 && NothingBetween(c.Token + 1, first))))
+                    || (gap <= 2 && OnlyAdverbs(c.Token + 1, first))
+                )
+            )
                 return (c.Direction, c.Token);
             // "a 54 percent jump", "36 percent growth", "36 percent annual increase", "up/down"
             if (c.IsNoun && c.Token >= end && c.Token <= end + 2 && OnlyAdjectives(end, c.Token))

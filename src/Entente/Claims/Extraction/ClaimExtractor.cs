@@ -56,18 +56,22 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     /// Russian exports to China" leaves no doubt whose energy it is.
     /// </summary>
     private static IEnumerable<ClaimDraft> Settle(List<ClaimDraft> drafts) =>
-        !drafts.Exists(static d => d.Alternatives.Count > 0) ? drafts : drafts.Select(d =>
-            d.Alternatives.Count > 0
-            && d.Assertion is { } text
-            && FlowOf(text) is { } flow
-            && drafts.Exists(o => o.Kind == ClaimKind.Share && o.Assertion is { } share && share.Contains(flow, StringComparison.Ordinal))
-                ? d with
-                {
-                    Alternatives = [],
-                    Inferred = [.. d.Inferred.Where(i => i.Slot != "partner")],
-                }
-                : d
-        );
+        !drafts.Exists(static d => d.Alternatives.Count > 0)
+            ? drafts
+            : drafts.Select(d =>
+                d.Alternatives.Count > 0
+                && d.Assertion is { } text
+                && FlowOf(text) is { } flow
+                && drafts.Exists(o =>
+                    o.Kind == ClaimKind.Share && o.Assertion is { } share && share.Contains(flow, StringComparison.Ordinal)
+                )
+                    ? d with
+                    {
+                        Alternatives = [],
+                        Inferred = [.. d.Inferred.Where(i => i.Slot != "partner")],
+                    }
+                    : d
+            );
 
     private static string? FlowOf(string assertion)
     {
@@ -86,7 +90,9 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         discourse.LastInSentence = null;
         discourse.Ranks.Clear();
         var reading = QuantityReader.Read(sentence.Tokens);
-        sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q)) ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))] : reading.Mentions;
+        sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q))
+            ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))]
+            : reading.Mentions;
         sentence.Skipped = reading.Skipped;
         sentence.Times = TimeReader.Read(
             sentence.Tokens,
@@ -172,12 +178,17 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             var draft = quantity.Kind switch
             {
                 QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price => money.Read(quantity) ?? counts.Read(quantity),
-                QuantityKind.Percent => tariffs.Read(quantity) ?? comparisons.Ratio(quantity) ?? changes.Read(quantity) ?? shares.Read(quantity),
+                QuantityKind.Percent => tariffs.Read(quantity)
+                    ?? comparisons.Ratio(quantity)
+                    ?? changes.Read(quantity)
+                    ?? shares.Read(quantity),
                 QuantityKind.PercentagePoints => shares.Points(quantity),
                 QuantityKind.Fraction => shares.Read(quantity) ?? changes.Read(quantity) ?? comparisons.Ratio(quantity),
                 QuantityKind.Multiple => comparisons.Ratio(quantity) ?? changes.Read(quantity) ?? counts.Read(quantity),
                 QuantityKind.Duration => times.Interval(quantity),
-                QuantityKind.Count or QuantityKind.VoteResult => comparisons.Ratio(quantity) ?? counts.Read(quantity) ?? money.Read(quantity),
+                QuantityKind.Count or QuantityKind.VoteResult => comparisons.Ratio(quantity)
+                    ?? counts.Read(quantity)
+                    ?? money.Read(quantity),
                 _ => null,
             };
             if (draft is null)

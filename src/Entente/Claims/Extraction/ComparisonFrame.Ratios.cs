@@ -12,12 +12,19 @@ internal sealed partial class ComparisonFrame
             return null;
         if (quantity.Kind == QuantityKind.Multiple && AsMuch(quantity) is { } traded)
             return traded;
-        if (quantity.Kind is not (QuantityKind.Multiple or QuantityKind.Fraction or QuantityKind.Percent) || ComparedWith(quantity) is not { } other)
+        if (
+            quantity.Kind is not (QuantityKind.Multiple or QuantityKind.Fraction or QuantityKind.Percent)
+            || ComparedWith(quantity) is not { } other
+        )
             return null;
         // "57 percent as large as America's", "a third the size of Germany's"; other words after a part say what it is a part of.
         if (quantity.Kind != QuantityKind.Multiple && !analysis.Is(quantity.EndToken, "as", "the"))
             return null;
-        if (quantity.Kind != QuantityKind.Multiple && analysis.Is(quantity.EndToken, "the") && !analysis.Is(quantity.EndToken + 1, "size", "level", "amount", "value"))
+        if (
+            quantity.Kind != QuantityKind.Multiple
+            && analysis.Is(quantity.EndToken, "the")
+            && !analysis.Is(quantity.EndToken + 1, "size", "level", "amount", "value")
+        )
             return null;
         var span =
             analysis.Measures.FindLast(m => !m.IsVerb && m.End <= quantity.FirstToken && !analysis.StrongBreak(m.End, quantity.FirstToken))
@@ -54,7 +61,8 @@ internal sealed partial class ComparisonFrame
             Assertion =
                 quantity.Kind == QuantityKind.Multiple
                     ? $"{a.Text(period)} / {b.Text(period)}" + AssertionText.Tail(quantity)
-                    : $"ratio({a.Text()}, {b.Text()}{(period is null ? "" : ", " + period)})" + AssertionText.Tail(ShareFrame.AsShare(quantity)),
+                    : $"ratio({a.Text()}, {b.Text()}{(period is null ? "" : ", " + period)})"
+                        + AssertionText.Tail(ShareFrame.AsShare(quantity)),
             Period = chosen.Period,
             Inferred = [.. MoneyFrame.Inferences(a, chosen), .. b.Inferred],
             Reason = chosen.Period is null ? "no-period" : null,
@@ -79,8 +87,14 @@ internal sealed partial class ComparisonFrame
         var at = quantity.EndToken;
         if (!analysis.Is(at, "as") || !analysis.Is(at + 1, "much", "many"))
             return null;
-        var verb = analysis.Measures.FindLast(m => m is { IsVerb: true, Passive: false } && m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 3);
-        if (verb is null || resolver.SubjectBefore(verb.First)?.Party is not { } subject || Partner(at + 2, Math.Min(at + 9, analysis.Tokens.Count)) is not { } first)
+        var verb = analysis.Measures.FindLast(m =>
+            m is { IsVerb: true, Passive: false } && m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 3
+        );
+        if (
+            verb is null
+            || resolver.SubjectBefore(verb.First)?.Party is not { } subject
+            || Partner(at + 2, Math.Min(at + 9, analysis.Tokens.Count)) is not { } first
+        )
             return null;
         var again = -1;
         for (var i = at + 3; i < Math.Min(at + 14, analysis.Tokens.Count) && again < 0; i++)
@@ -125,7 +139,10 @@ internal sealed partial class ComparisonFrame
     private ActorSpan? ComparedWith(QuantityMention quantity)
     {
         var at = quantity.EndToken;
-        if (!analysis.Is(at, "the", "that", "as", "what", "larger", "bigger", "greater", "higher", "more", "those", "its", "times", "of") && analysis.ActorStartingAt(at) is null)
+        if (
+            !analysis.Is(at, "the", "that", "as", "what", "larger", "bigger", "greater", "higher", "more", "those", "its", "times", "of")
+            && analysis.ActorStartingAt(at) is null
+        )
             return null;
         for (var i = at; i < Math.Min(at + 12, analysis.Tokens.Count); i++)
         {

@@ -66,7 +66,17 @@ internal sealed partial class ComparisonFrame(
                         item == "arms" && span.Measure == "exports"
                             ? new MeasureRef("arms_export_share", subject, null, null)
                             : new MeasureRef(span.Measure, subject, null, item);
-                    yield return Draft(span.First, than, Math.Min(than + 4, analysis.Tokens.Count), whole, whole with { First = rival }, less ? "<" : ">");
+                    yield return Draft(
+                        span.First,
+                        than,
+                        Math.Min(than + 4, analysis.Tokens.Count),
+                        whole,
+                        whole with
+                        {
+                            First = rival,
+                        },
+                        less ? "<" : ">"
+                    );
                 }
                 continue;
             }
@@ -116,7 +126,8 @@ internal sealed partial class ComparisonFrame(
             right is null
             && analysis.Is(at - 1, ",")
             && discourse.LastInSentence is { First: { } holder } said
-            && analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1) is { IsAdjective: false, Possessive: false, Party: { } other } rival
+            && analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                is { IsAdjective: false, Possessive: false, Party: { } other } rival
             && !analysis.Is(rival.End, "'s")
             && other != holder
             && other != said.Second
@@ -134,7 +145,11 @@ internal sealed partial class ComparisonFrame(
         if (
             span is null
             || catalogue.Measures.ById[span.Measure].Parties != Parties.State
-            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : analysis.Is(than + 1, "that") && analysis.Is(than + 2, "of") ? than + 3 : than + 1)
+            || analysis.ActorStartingAt(
+                analysis.Is(than + 1, "the") ? than + 2
+                : analysis.Is(than + 1, "that") && analysis.Is(than + 2, "of") ? than + 3
+                : than + 1
+            )
                 is not { Party: { } other } rival
             || resolver.Resolve(span) is not { First: { } one, Second: null } a
             || one == other
@@ -153,7 +168,11 @@ internal sealed partial class ComparisonFrame(
             return null;
         var at = analysis.Is(than + 1, "from", "to", "with", "by", "in") ? than + 2 : than + 1;
         if (
-            !(analysis.Is(at, "any") && analysis.Is(at + 1, "other") && analysis.Is(at + 2, "country", "nation", "state", "partner", "supplier", "buyer", "market"))
+            !(
+                analysis.Is(at, "any")
+                && analysis.Is(at + 1, "other")
+                && analysis.Is(at + 2, "country", "nation", "state", "partner", "supplier", "buyer", "market")
+            )
             || discourse.LastInSentence is not { First: { } first } flow
             || flow.Item is not null && !flow.IsFlow
         )
@@ -162,10 +181,18 @@ internal sealed partial class ComparisonFrame(
         var (who, among, by) = flow switch
         {
             { Measure: "imports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
-            { Measure: "exports", Second: { } buyer } when analysis.Is(than + 1, "to", "in") => (buyer, $"buyers({first}{goods})", "exports"),
+            { Measure: "exports", Second: { } buyer } when analysis.Is(than + 1, "to", "in") => (
+                buyer,
+                $"buyers({first}{goods})",
+                "exports"
+            ),
             { Measure: "exports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
             { Measure: "trade", Second: { } partner } => (partner, $"partners({first})", "trade"),
-            { Second: null, Item: null } when catalogue.Measures.ById[flow.Measure].Parties == Parties.State => (first, "states", flow.Measure),
+            { Second: null, Item: null } when catalogue.Measures.ById[flow.Measure].Parties == Parties.State => (
+                first,
+                "states",
+                flow.Measure
+            ),
             _ => (null, "", ""),
         };
         if (who is null)
@@ -193,7 +220,8 @@ internal sealed partial class ComparisonFrame(
     {
         if (
             !analysis.Is(0, "no", "nobody")
-            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1) is not { IsAdjective: false, Possessive: false, Party: { } who } actor
+            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                is not { IsAdjective: false, Possessive: false, Party: { } who } actor
         )
             return null;
         var span = analysis.Measures.Find(m => m.End <= than);

@@ -11,7 +11,10 @@ internal static class ElidedUnits
         for (var i = 0; i < quantities.Count; i++)
         {
             var bare = quantities[i];
-            if (bare is not { Kind: QuantityKind.Count, Noun: null, Definite: false } || bare.Unit.Symbol != Units.Count.Symbol && bare.Unit.Symbol != "1")
+            if (
+                bare is not { Kind: QuantityKind.Count, Noun: null, Definite: false }
+                || bare.Unit.Symbol != Units.Count.Symbol && bare.Unit.Symbol != "1"
+            )
                 continue;
             var from = sentence.Is(bare.FirstToken - 1, "from", "to", "against", "at") || sentence.Is(bare.FirstToken - 2, "compared");
             if (!from)
@@ -22,7 +25,11 @@ internal static class ElidedUnits
                 if (With(bare, quantities[i + 1]) is { } first)
                     quantities[i] = first;
             }
-            else if (i > 0 && quantities[i - 1].Kind is QuantityKind.Money or QuantityKind.Physical && With(bare, quantities[i - 1]) is { } second)
+            else if (
+                i > 0
+                && quantities[i - 1].Kind is QuantityKind.Money or QuantityKind.Physical
+                && With(bare, quantities[i - 1]) is { } second
+            )
             {
                 quantities[i] = second;
             }
@@ -40,9 +47,7 @@ internal static class ElidedUnits
                 Number = bare.Number.Times(0.01),
             },
             // Without its scale word the amount could be of any size.
-            QuantityKind.Physical
-                when bare.Number.Value >= 1000
-                    && fellow.Number.Value / bare.Number.Value is > 0.01 and < 100 => bare with
+            QuantityKind.Physical when bare.Number.Value >= 1000 && fellow.Number.Value / bare.Number.Value is > 0.01 and < 100 => bare with
             {
                 Kind = QuantityKind.Physical,
                 Unit = fellow.Unit,

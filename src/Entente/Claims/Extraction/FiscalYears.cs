@@ -20,7 +20,8 @@ internal static class FiscalYears
         // "FY24", "fiscal 2023": named by the year it ends in, in Japan by the one it begins in.
         if (time.Fiscal && period.Kind == PeriodKind.Year && reference is not null)
         {
-            var (start, ending) = reference.First is "JPN" || (reference.First is null && reference.Second is "JPN") ? (4, false)
+            var (start, ending) =
+                reference.First is "JPN" || (reference.First is null && reference.Second is "JPN") ? (4, false)
                 : FirstMonth(reference) is { } own ? (own, true)
                 : reference.First is "USA" || reference.Second is "USA" ? (10, true)
                 : (0, true);

@@ -12,19 +12,27 @@ internal sealed partial class MeasureResolver
     /// </summary>
     private (string Party, string From)? BeforeOther(string measure, string partner) =>
         discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: true, First: { } a, Second: { } b } before
-            ? a == partner ? (b, "the other side of the flow spoken of before")
-                : b == partner ? (a, "the other side of the flow spoken of before")
-                : before.Measure == measure ? (measure == "exports" ? a : b, Inference.SubjectBefore)
-                : (measure == "exports" ? b : a, Inference.SubjectBefore)
+            ? a == partner
+                ? (b, "the other side of the flow spoken of before")
+                : b == partner
+                    ? (a, "the other side of the flow spoken of before")
+                    : before.Measure == measure
+                        ? (measure == "exports" ? a : b, Inference.SubjectBefore)
+                        : (measure == "exports" ? b : a, Inference.SubjectBefore)
             : null;
 
     /// <summary>"Imports were up 21 percent" after "Sweden's exports to Norway": the same two, from the same one's side.</summary>
     private MeasureRef? Mirrored(string measure, string? item)
     {
-        if ((discourse.LastInSentence ?? discourse.LastMeasure(analysis.Statement.Paragraph)) is not { IsFlow: true, First: { } a, Second: { } b, PartnerOpen: false } before)
+        if (
+            (discourse.LastInSentence ?? discourse.LastMeasure(analysis.Statement.Paragraph))
+            is not { IsFlow: true, First: { } a, Second: { } b, PartnerOpen: false } before
+        )
             return null;
         var inferred = new Inference("parties", $"{a}, {b}", "the parties of the flow just spoken of");
-        return before.Measure == measure ? new MeasureRef(measure, a, b, item) { Inferred = [inferred] } : new MeasureRef(measure, b, a, item) { Inferred = [inferred] };
+        return before.Measure == measure
+            ? new MeasureRef(measure, a, b, item) { Inferred = [inferred] }
+            : new MeasureRef(measure, b, a, item) { Inferred = [inferred] };
     }
 
     /// <summary>"The United States absorbed €65 billion of Italian exports": who takes what another sells.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class MeasureResolver
     }
 
     // Steps back over adjectives and items that stand between an owner and its measure, never over verbs, prepositions or signs.
-    private int BeforeModifiers(int first)
+    public int BeforeModifiers(int first)
     {
         var i = first;
         for (var steps = 0; steps < 4 && i > 0; steps++)
@@ -172,7 +172,8 @@ internal sealed partial class MeasureResolver
     private ActorSpan? Object(int at)
     {
         var start = analysis.Is(at, "the") ? at + 1 : at;
-        return analysis.ActorStartingAt(start) is { IsAdjective: false, Possessive: false, Party: not null } actor
+        return
+            analysis.ActorStartingAt(start) is { IsAdjective: false, Possessive: false, Party: not null } actor
             && !analysis.Items.Exists(i => i.First == actor.End)
             ? actor
             : null;
@@ -236,13 +237,7 @@ internal sealed partial class MeasureResolver
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];
-            if (
-                actor.End > at
-                || (actor.IsAdjective && !IsTrader(actor.End))
-                || actor.Possessive
-                || actor.Party is null
-                || IsObject(actor)
-            )
+            if (actor.End > at || (actor.IsAdjective && !IsTrader(actor.End)) || actor.Possessive || actor.Party is null || IsObject(actor))
                 continue;
             var before = actor.First - 1;
             while (analysis.Is(before, "the", "both"))
@@ -273,7 +268,8 @@ internal sealed partial class MeasureResolver
             return null;
         for (var i = span.End; i < analysis.Tokens.Count; i++)
             if (analysis.Is(i, ","))
-                return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } actor
+                return
+                    analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } actor
                     ? actor.Party
                     : null;
         return null;

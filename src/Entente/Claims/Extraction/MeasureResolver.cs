@@ -24,14 +24,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             blocked = false;
             return null;
         }
-        return
-            resolved is { Measure: "balance" }
-            && IsNegative(span)
-            ? resolved with
-            {
-                Deficit = true,
-            }
-            : resolved;
+        return resolved is { Measure: "balance" } && IsNegative(span) ? resolved with { Deficit = true } : resolved;
     }
 
     /// <summary>True where the words for a balance say that it is negative: a deficit, a gap, a shortfall.</summary>
@@ -256,14 +249,22 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         if (selling && !span.IsVerb && destination is null)
             destination = Taker(span);
         // "Sales there came to …"
-        if (selling && destination is null && analysis.Is(span.End, "there") && Possessor(span.First) is null && Mirrored(span.Measure, item) is { } there)
+        if (
+            selling
+            && destination is null
+            && analysis.Is(span.End, "there")
+            && Possessor(span.First) is null
+            && Mirrored(span.Measure, item) is { } there
+        )
             return there;
         if (span.IsVerb && analysis.Is(span.First, "arrived", "landed"))
             destination ??= AfterPreposition(span.End, "in", "at")?.Party;
         var goodsOf = AdjectiveAfter(span.End)?.Party;
         string? subject;
         if (span.IsVerb)
-            subject = span.Passive ? agent : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : RoleSubject(span.First));
+            subject = span.Passive
+                ? agent
+                : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : RoleSubject(span.First));
         else
             subject =
                 Possessor(span.First)?.Party
@@ -301,10 +302,10 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 };
             return IsBare(span) && discourse.OtherOf(buyer!) is { } fromPair
                 ? new MeasureRef("exports", fromPair, buyer, item)
-                    {
-                        Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
-                    }
-                    : null;
+                {
+                    Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
+                }
+                : null;
         }
         if (!selling && buyer is null && origin is not null)
         {
@@ -314,15 +315,18 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                     Inferred = [new Inference("party", otherSide, "the partner just spoken of")],
                 };
             if (BeforeOther("imports", origin) is { } again)
-                return new MeasureRef("imports", origin, again.Party, item) { Inferred = [new Inference("party", again.Party, again.From)] };
+                return new MeasureRef("imports", origin, again.Party, item)
+                {
+                    Inferred = [new Inference("party", again.Party, again.From)],
+                };
             if (discourse.Subject is { } into && into != seller)
                 return new MeasureRef("imports", origin, into, item) { Inferred = [new Inference("party", into, Inference.SubjectBefore)] };
             return IsBare(span) && discourse.OtherOf(origin) is { } fromPair
-                    ? new MeasureRef("imports", origin, fromPair, item)
-                    {
-                        Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
-                    }
-                    : null;
+                ? new MeasureRef("imports", origin, fromPair, item)
+                {
+                    Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
+                }
+                : null;
         }
         // "Chinese imports" are what China buys or what is bought from it; the flow spoken of before tells, else nobody can.
         if (

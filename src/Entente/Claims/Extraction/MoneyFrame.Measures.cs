@@ -90,8 +90,8 @@ internal sealed partial class MoneyFrame
         && (
             quantity.Kind is QuantityKind.Physical or QuantityKind.Price
                 ? measure.Dimension == quantity.Unit.Dimension || span.Measure is "exports" or "imports" or "trade"
-                : quantity.Kind == QuantityKind.Count ? span.Measure == "population" && quantity.Number.Value >= 10_000
-                : measure.Dimension == Dimension.Money
+            : quantity.Kind == QuantityKind.Count ? span.Measure == "population" && quantity.Number.Value >= 10_000
+            : measure.Dimension == Dimension.Money
         );
 
     private bool NounPath(int from, int to)
@@ -194,7 +194,9 @@ internal sealed partial class MoneyFrame
     // "Among the few with which America ran a surplus were the Netherlands ($55.5 billion)": a measure that had no figure of its own.
     private MeasureRef? FlowBefore(QuantityMention quantity)
     {
-        var span = analysis.Measures.FindLast(m => m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade" or "balance");
+        var span = analysis.Measures.FindLast(m =>
+            m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade" or "balance"
+        );
         if (span is null)
             return null;
         if (resolver.Resolve(span) is not { First: not null } reference)
@@ -202,8 +204,20 @@ internal sealed partial class MoneyFrame
                 ? new MeasureRef("balance", holder, null, null) { Deficit = analysis.Is(span.End - 1, "deficit", "gap", "shortfall") }
                 : null;
         return reference.PartnerOpen || (reference.Measure == "balance" && reference.Inferred.Count > 0)
-            ? reference.Measure == "imports" ? reference with { First = reference.Second, Second = null, PartnerOpen = false, Inferred = [] }
-                : reference with { Second = null, PartnerOpen = false, Inferred = [] }
+            ? reference.Measure == "imports"
+                ? reference with
+                {
+                    First = reference.Second,
+                    Second = null,
+                    PartnerOpen = false,
+                    Inferred = [],
+                }
+                : reference with
+                {
+                    Second = null,
+                    PartnerOpen = false,
+                    Inferred = [],
+                }
             : reference;
     }
 
@@ -223,7 +237,11 @@ internal sealed partial class MoneyFrame
         if (PreviousAmount(quantity) < 0)
             return null;
         foreach (var span in analysis.Measures)
-            if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 2 && analysis.Quantities.All(q => q.EndToken <= span.First || q.FirstToken >= quantity.FirstToken))
+            if (
+                span.End <= quantity.FirstToken
+                && quantity.FirstToken - span.End <= 2
+                && analysis.Quantities.All(q => q.EndToken <= span.First || q.FirstToken >= quantity.FirstToken)
+            )
                 return null;
         return Level(quantity, flow with { Item = item });
     }
@@ -251,15 +269,6 @@ internal sealed partial class MoneyFrame
             || analysis.Is(next, "spent", "spends", "had", "has")
             ? actor.Party
             : null;
-    }
-
-    /// <summary>"90.6 billion euros ($98 billion)": the same amount once more, in another currency or unit.</summary>
-    private bool IsSameInOtherUnit(QuantityMention quantity)
-    {
-        foreach (var other in analysis.Quantities)
-            if (other.EndToken == quantity.FirstToken - 1 && other.Kind == quantity.Kind)
-                return other.Unit.Symbol != quantity.Unit.Symbol;
-        return false;
     }
 
     /// <summary>"allocated $31 billion to its military", "set aside $20 billion for defence".</summary>
@@ -301,7 +310,8 @@ internal sealed partial class MoneyFrame
         // "Of the $50 billion that the EU spent on Russian imports"
         if (
             analysis.Is(quantity.EndToken, "that", "which", "the") | analysis.ActorStartingAt(quantity.EndToken) is not null
-            && analysis.Actors.Find(a => a.First >= quantity.EndToken && a.First <= quantity.EndToken + 2 && !a.IsAdjective) is { Party: { } payer } who
+            && analysis.Actors.Find(a => a.First >= quantity.EndToken && a.First <= quantity.EndToken + 2 && !a.IsAdjective)
+                is { Party: { } payer } who
             && analysis.Is(who.End, "spent", "paid", "spends", "pays")
             && analysis.Is(who.End + 1, "on", "for", "to")
             && analysis.ActorStartingAt(who.End + 2) is { IsAdjective: true, Party: { } paid }
@@ -371,7 +381,10 @@ internal sealed partial class MoneyFrame
             if (
                 item.Item != goods
                 && catalogue.IsPartOf(item.Item, goods)
-                && (analysis.Is(item.First - 1, "via", "through", "by") || (analysis.Is(item.First - 1, "the") && analysis.Is(item.First - 2, "via", "through")))
+                && (
+                    analysis.Is(item.First - 1, "via", "through", "by")
+                    || (analysis.Is(item.First - 1, "the") && analysis.Is(item.First - 2, "via", "through"))
+                )
             )
                 return item.Item;
         return null;

@@ -91,7 +91,28 @@ internal sealed partial class MoneyFrame
     private MeasureRef? Behind(QuantityMention quantity, MeasureRef reference)
     {
         var i = quantity.EndToken;
-        while (analysis.Is(i, "that", "which", "was", "recorded", "it", "worth", "of", "goods", "came", "went", "done", "paid", "bought", "sold", "shipped", "in", "trade"))
+        while (
+            analysis.Is(
+                i,
+                "that",
+                "which",
+                "was",
+                "recorded",
+                "it",
+                "worth",
+                "of",
+                "goods",
+                "came",
+                "went",
+                "done",
+                "paid",
+                "bought",
+                "sold",
+                "shipped",
+                "in",
+                "trade"
+            )
+        )
             i++;
         var paid = analysis.Is(i - 1, "paid");
         // "against 1.41 billion in China"
@@ -145,5 +166,14 @@ internal sealed partial class MoneyFrame
             if (other.EndToken <= quantity.FirstToken && (other.Kind == quantity.Kind || other.Unit.Symbol == quantity.Unit.Symbol))
                 end = other.EndToken;
         return end;
+    }
+
+    /// <summary>"90.6 billion euros ($98 billion)": the same amount once more, in another currency or unit.</summary>
+    private bool IsSameInOtherUnit(QuantityMention quantity)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.EndToken == quantity.FirstToken - 1 && other.Kind == quantity.Kind)
+                return other.Unit.Symbol != quantity.Unit.Symbol;
+        return false;
     }
 }

@@ -12,7 +12,8 @@ internal sealed partial class MoneyFrame
         var cap = CapBefore(quantity.FirstToken);
         if (cap >= 0)
         {
-            var sender = resolver.SubjectBefore(cap)?.Party ?? resolver.Possessor(cap)?.Party ?? resolver.SubjectBefore(quantity.FirstToken)?.Party;
+            var sender =
+                resolver.SubjectBefore(cap)?.Party ?? resolver.Possessor(cap)?.Party ?? resolver.SubjectBefore(quantity.FirstToken)?.Party;
             var target =
                 analysis.Actors.Find(a => a.Party is not null && a.Party != sender && a.IsAdjective)?.Party
                 ?? resolver.AfterPreposition(cap, "from")?.Party
@@ -29,7 +30,6 @@ internal sealed partial class MoneyFrame
             ? null
             : Level(quantity, new MeasureRef("price", null, null, item.Item));
     }
-
 
     /// <summary>"its cap on Russian crude", "capped the price of", "the price cap": where a cap is told of near an amount; -1 where none is.</summary>
     private int CapBefore(int at)
@@ -67,7 +67,22 @@ internal sealed partial class MoneyFrame
     {
         for (var i = from; i < to; i++)
             if (
-                analysis.Is(i, "cost", "costs", "fetched", "fetches", "traded", "averaged", "was", "stood", "sold", "went", "rose", "fell", "price")
+                analysis.Is(
+                    i,
+                    "cost",
+                    "costs",
+                    "fetched",
+                    "fetches",
+                    "traded",
+                    "averaged",
+                    "was",
+                    "stood",
+                    "sold",
+                    "went",
+                    "rose",
+                    "fell",
+                    "price"
+                )
             )
                 return true;
         return false;

@@ -13,31 +13,30 @@ internal sealed partial class MoneyFrame
 
     private bool Crosses(QuantityMention quantity) =>
         Before(
-                    quantity,
-                    analysis.Is(quantity.FirstToken - 1, "of") ? 5 : 3,
-                    "surpass",
-                    "surpasses",
-                    "surpassed",
-                    "surpassing",
-                    "exceed",
-                    "exceeds",
-                    "exceeded",
-                    "exceeding",
-                    "topped",
-                    "tops",
-                    "crosses",
-                    "passes",
-                    "topping",
-                    "crossed",
-                    "crossing",
-                    "passed",
-                    "passing",
-                    "breached",
-                    "eclipsed"
-                );
+            quantity,
+            analysis.Is(quantity.FirstToken - 1, "of") ? 5 : 3,
+            "surpass",
+            "surpasses",
+            "surpassed",
+            "surpassing",
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "exceeding",
+            "topped",
+            "tops",
+            "crosses",
+            "passes",
+            "topping",
+            "crossed",
+            "crossing",
+            "passed",
+            "passing",
+            "breached",
+            "eclipsed"
+        );
 
-    private bool Reaches(QuantityMention quantity) =>
-        Before(quantity, 3, "reached", "hit", "reach", "reaching", "hitting");
+    private bool Reaches(QuantityMention quantity) => Before(quantity, 3, "reached", "hit", "reach", "reaching", "hitting");
 
     private bool Before(QuantityMention quantity, int reach, params ReadOnlySpan<string> words)
     {

@@ -56,7 +56,11 @@ internal sealed partial class MoneyFrame(
         if (PartOfFlow(quantity) is { } part)
             return part;
         // "ranked third among India's trading partners with $83.6 billion"
-        if (analysis.Is(quantity.FirstToken - 1, "with", "at") && discourse.RankBefore(quantity.FirstToken, 8) is { } ranked && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4))
+        if (
+            analysis.Is(quantity.FirstToken - 1, "with", "at")
+            && discourse.RankBefore(quantity.FirstToken, 8) is { } ranked
+            && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
+        )
             return Level(quantity, ranked);
         var span = MeasureOf(quantity);
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity) ?? Outlay(quantity);
@@ -87,7 +91,21 @@ internal sealed partial class MoneyFrame(
             && !analysis.Items.Exists(item => item.End == quantity.FirstToken - 1)
             && !analysis.Measures.Exists(m => m.End == quantity.FirstToken - 1)
             && analysis.ActorEndingAt(quantity.FirstToken - 1) is null
-            && !analysis.Is(quantity.FirstToken - 2, "is", "was", "were", "are", "been", "be", "being", "that", "together", "now", "then", "each")
+            && !analysis.Is(
+                quantity.FirstToken - 2,
+                "is",
+                "was",
+                "were",
+                "are",
+                "been",
+                "be",
+                "being",
+                "that",
+                "together",
+                "now",
+                "then",
+                "each"
+            )
         )
             return null;
         if (
@@ -119,7 +137,10 @@ internal sealed partial class MoneyFrame(
                 return null;
             if (reference.IsFlow || reference.Measure == "trade")
             {
-                if ((reference.Item ?? ItemOf(quantity) ?? ItemInside(quantity) ?? (isOthers ? discourse.LastInSentence?.Item : null)) is not { } goods)
+                if (
+                    (reference.Item ?? ItemOf(quantity) ?? ItemInside(quantity) ?? (isOthers ? discourse.LastInSentence?.Item : null))
+                    is not { } goods
+                )
                     return null;
                 reference = reference with { Measure = "volume", Item = ByWay(goods) ?? goods };
             }
@@ -128,7 +149,10 @@ internal sealed partial class MoneyFrame(
                 return null;
             }
         }
-        else if (definition is not null && (quantity.Kind == QuantityKind.Money ? definition.Dimension != Dimension.Money : definition.Dimension == Dimension.Money))
+        else if (
+            definition is not null
+            && (quantity.Kind == QuantityKind.Money ? definition.Dimension != Dimension.Money : definition.Dimension == Dimension.Money)
+        )
         {
             return null;
         }
@@ -190,9 +214,7 @@ internal sealed partial class MoneyFrame(
         // A deficit is a negative balance of the one who has it.
         var negative = reference is { Measure: "balance", Deficit: true };
         // "approaching the $70 billion mark" is not there yet.
-        if (
-            Before(quantity, 3, "approached", "approaching", "approaches", "nearing", "neared", "nears")
-        )
+        if (Before(quantity, 3, "approached", "approaching", "approaches", "nearing", "neared", "nears"))
             quantity = quantity with { Hedge = Hedge.Nearly };
         var relation =
             Crosses(quantity) || (IsThreshold(quantity) && !Reaches(quantity) && quantity.Hedge == Hedge.None)

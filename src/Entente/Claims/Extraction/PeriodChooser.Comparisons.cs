@@ -103,5 +103,7 @@ internal static partial class PeriodChooser
 
     // "fell 65 percent year on year in 2023"
     private static bool IsYearOnYear(SentenceAnalysis analysis, int on) =>
-        analysis.Is(on, "on", "over") && (analysis.Is(on - 1, "year", "-") || analysis.Is(on + 1, "year")) && analysis.Is(on + 1, "year", "-");
+        analysis.Is(on, "on", "over")
+        && (analysis.Is(on - 1, "year", "-") || analysis.Is(on + 1, "year"))
+        && analysis.Is(on + 1, "year", "-");
 }

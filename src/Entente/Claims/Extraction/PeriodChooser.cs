@@ -9,13 +9,7 @@ namespace Entente.Claims.Extraction;
 /// <param name="Inference">How it was come by where the words do not give it themselves.</param>
 /// <param name="Since">The base that a change is counted from, where the words name one.</param>
 /// <param name="OwnEnd">True where the period is one end of "from P1 to P2", taken for the amount that stands at that end.</param>
-internal sealed record ChosenPeriod(
-    Period? Period,
-    TimeMention? Mention,
-    Inference? Inference,
-    Period? Since = null,
-    bool OwnEnd = false
-);
+internal sealed record ChosenPeriod(Period? Period, TimeMention? Mention, Inference? Inference, Period? Since = null, bool OwnEnd = false);
 
 /// <summary>Decides which time expression a quantity belongs to, and what a quantity without one inherits.</summary>
 internal static partial class PeriodChooser
@@ -117,7 +111,11 @@ internal static partial class PeriodChooser
         if (stock && discourse.Published is { } day)
             return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
         // A yearly figure told without its year is of the last year that was over: the year of writing has none yet.
-        if (reference is not null && discourse.Published is { } now && (since is null ? IsRunning(analysis) : since.End.Year < now.Year - 1))
+        if (
+            reference is not null
+            && discourse.Published is { } now
+            && (since is null ? IsRunning(analysis) : since.End.Year < now.Year - 1)
+        )
         {
             discourse.Guessed = Period.OfYear(now.Year - 1);
             return new(
@@ -133,7 +131,11 @@ internal static partial class PeriodChooser
     private static TimeMention? TwoTimes(SentenceAnalysis analysis, TimeMention best, int at, int end)
     {
         var from = analysis.Is(at - 1, "from");
-        if (!from && !analysis.Is(at - 1, "to") || (best.FirstToken >= end && best.FirstToken - end <= 2) || !Paired(analysis, at, end, from))
+        if (
+            !from && !analysis.Is(at - 1, "to")
+            || (best.FirstToken >= end && best.FirstToken - end <= 2)
+            || !Paired(analysis, at, end, from)
+        )
             return null;
         TimeMention? first = null,
             second = null;
@@ -310,7 +312,6 @@ internal static partial class PeriodChooser
 
     private static int Cost(SentenceAnalysis analysis, TimeMention time, int at, int end)
     {
-
         // "The US, which was the top partner in 2021 and 2022, had …": the aside's time is the aside's.
         if (time.EndToken <= at && InRelativeClause(analysis, time, at))
             return 200;

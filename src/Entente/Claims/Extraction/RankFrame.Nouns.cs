@@ -142,9 +142,7 @@ internal sealed partial class RankFrame
                         : null;
                 case "power" or "powers" when analysis.Is(i - 1, "nuclear", "atomic"):
                     return new(i + 1, "states", "nuclear_warheads", null, null);
-                case "spender"
-                or "budget"
-                or "spending" when MilitaryAround(from, i):
+                case "spender" or "budget" or "spending" when MilitaryAround(from, i):
                     return new(i + 1, "states", "military_expenditure", null, null);
                 case "holder" or "creditor" when Enumerable.Range(i, 8).Any(k => analysis.Is(k, "treasuries", "treasury", "bonds", "debt")):
                     return new(i + 1, "states", "holdings", null, null);

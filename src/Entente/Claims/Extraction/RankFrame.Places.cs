@@ -43,13 +43,19 @@ internal sealed partial class RankFrame
             i = owner.First;
         else if (analysis.ActorEndingAt(i) is { } whose && (whose.IsAdjective || whose.Possessive))
             i = whose.First;
-        return analysis.Is(i - 1, ",") && analysis.ActorEndingAt(i - 1) is { IsAdjective: false, Possessive: false } beside ? beside.Party : null;
+        return analysis.Is(i - 1, ",") && analysis.ActorEndingAt(i - 1) is { IsAdjective: false, Possessive: false } beside
+            ? beside.Party
+            : null;
     }
 
     private Period? SinceWhen(int end)
     {
         foreach (var time in analysis.Times)
-            if (time is { Role: Reading.Text.TimeRole.Since, Period: { Kind: PeriodKind.Year } since } && time.FirstToken >= end && time.FirstToken <= end + 4)
+            if (
+                time is { Role: Reading.Text.TimeRole.Since, Period: { Kind: PeriodKind.Year } since }
+                && time.FirstToken >= end
+                && time.FirstToken <= end + 4
+            )
                 return since;
         return null;
     }
@@ -74,9 +80,13 @@ internal sealed partial class RankFrame
     private int? DigitOrdinal(int i)
     {
         var word = analysis.Word(i);
-        if (analysis.Is(i + 1, "st", "nd", "rd", "th") && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
+        if (
+            analysis.Is(i + 1, "st", "nd", "rd", "th")
+            && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+        )
             return digits is > 0 and < 300 ? digits : null;
-        return word.Length > 2
+        return
+            word.Length > 2
             && word[^2..] is "st" or "nd" or "rd" or "th"
             && int.TryParse(word[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
             && rank is > 0 and < 300
@@ -110,14 +120,20 @@ internal sealed partial class RankFrame
             return null;
         for (var i = from; i < analysis.Tokens.Count; i++)
         {
-            if ((DigitOrdinal(i) ?? Ordinal(analysis.Word(i))) is not { } rank || !analysis.Is(i - 1, "from", "been", "was", "ranked", "came"))
+            if (
+                (DigitOrdinal(i) ?? Ordinal(analysis.Word(i))) is not { } rank
+                || !analysis.Is(i - 1, "from", "been", "was", "ranked", "came")
+            )
                 continue;
             if (Superlative(i + 1) is not null || Superlative(i + 2) is not null)
                 return null;
             var reference = new MeasureRef("trade", text[5..8], null, null);
             foreach (var time in analysis.Times)
             {
-                if (time.Period is null || !(time.FirstToken >= i && time.FirstToken <= i + 2) && !(time.EndToken <= i && time.EndToken >= i - 4))
+                if (
+                    time.Period is null
+                    || !(time.FirstToken >= i && time.FirstToken <= i + 2) && !(time.EndToken <= i && time.EndToken >= i - 4)
+                )
                     continue;
                 var then = FiscalYears.Read(analysis, time, Owner(text) is { } owner ? reference with { Second = owner } : reference);
                 if (then.Equals(period))

@@ -135,7 +135,13 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         {
             var at = analysis.Is(i + 1, ".") ? i + 2 : i + 1;
             if (analysis.Is(at, "one") || (int.TryParse(analysis.Word(at), out var digit) && digit is > 0 and <= 20))
-                return new(i, at + 1, analysis.Is(at, "one") ? 1 : int.Parse(analysis.Word(at), System.Globalization.CultureInfo.InvariantCulture), false, false);
+                return new(
+                    i,
+                    at + 1,
+                    analysis.Is(at, "one") ? 1 : int.Parse(analysis.Word(at), System.Globalization.CultureInfo.InvariantCulture),
+                    false,
+                    false
+                );
         }
         return null;
     }

@@ -27,20 +27,37 @@ internal static partial class SentenceAnalyzer
         {
             switch (analysis.Word(i))
             {
-                case "sent" or "sends" or "sending" or "dispatched" or "dispatches" when Goods(analysis, i + 1) && Leads(analysis, i + 1, 9, "to"):
+                case "sent"
+                or "sends"
+                or "sending"
+                or "dispatched"
+                or "dispatches" when Goods(analysis, i + 1) && Leads(analysis, i + 1, 9, "to"):
                     Add(analysis, i, i + 1, "exports", false);
                     break;
-                case "received" or "receives" or "absorbed" or "absorbs" or "sourced" or "sources" or "procured" or "obtained"
-                    when Goods(analysis, i + 1):
+                case "received"
+                or "receives"
+                or "absorbed"
+                or "absorbs"
+                or "sourced"
+                or "sources"
+                or "procured"
+                or "obtained" when Goods(analysis, i + 1):
                     Add(analysis, i, i + 1, "imports", false);
                     break;
                 case "took" or "takes" or "taking" when analysis.Is(i + 1, "in") && Goods(analysis, i + 2):
                     Add(analysis, i, i + 2, "imports", false);
                     break;
-                case "arrived" or "landed" when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 8, "from") && Leads(analysis, i + 1, 8, "in", "at"):
+                case "arrived"
+                or "landed" when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 8, "from") && Leads(analysis, i + 1, 8, "in", "at"):
                     Add(analysis, i, i + 1, "imports", true);
                     break;
-                case "went" or "flowed" or "moved" or "goes" or "flows" or "crossed" or "travelled"
+                case "went"
+                or "flowed"
+                or "moved"
+                or "goes"
+                or "flows"
+                or "crossed"
+                or "travelled"
                     when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 3, "from") && Leads(analysis, i + 1, 9, "to", "into"):
                     Add(analysis, i, i + 1, "exports", true);
                     break;

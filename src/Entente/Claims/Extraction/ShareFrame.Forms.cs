@@ -16,7 +16,10 @@ internal sealed partial class ShareFrame
             var span = analysis.Measures.Find(m =>
                 !m.IsVerb && m.First > i && m.First <= i + 7 && m.End < quantity.FirstToken && Clear(i, m.First)
             );
-            if (span is null || !analysis.Is(quantity.FirstToken - 1, ",", "some", "about", "only") && !analysis.Is(quantity.FirstToken - 2, ","))
+            if (
+                span is null
+                || !analysis.Is(quantity.FirstToken - 1, ",", "some", "about", "only") && !analysis.Is(quantity.FirstToken - 2, ",")
+            )
                 return null;
             if (Whole(span, quantity) is not { Second: null } whole)
                 return null;
@@ -71,7 +74,8 @@ internal sealed partial class ShareFrame
         if (!analysis.Is(i, "from", "to", "by", "for", "with"))
             return i > at && analysis.ActorStartingAt(i) is { IsAdjective: true, Party: { } origin } && origin != owner ? origin : null;
         return
-            analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false, Party: { } part }
+            analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1)
+                is { IsAdjective: false, Possessive: false, Party: { } part }
             && part != owner
             ? part
             : null;
@@ -109,7 +113,13 @@ internal sealed partial class ShareFrame
             return null;
         var (owner, part) = span.Measure == "exports" ? (seller, buyer) : (buyer, seller);
         var whole = analysis.Is(span.First - 1, "total", "overall", "all") || analysis.Is(quantity.EndToken + 1, "all");
-        return Build(quantity, new MeasureRef(span.Measure, owner, null, whole ? resolver.ItemOf(span) : resolver.ItemOf(span) ?? flow.Item), part, null, span.End);
+        return Build(
+            quantity,
+            new MeasureRef(span.Measure, owner, null, whole ? resolver.ItemOf(span) : resolver.ItemOf(span) ?? flow.Item),
+            part,
+            null,
+            span.End
+        );
     }
 
     /// <summary>"Turkey's dependence on Russian gas reached 42 percent": of what it imports of these goods.</summary>
@@ -141,9 +151,24 @@ internal sealed partial class ShareFrame
         for (var i = quantity.FirstToken - 1; i >= Math.Max(1, quantity.FirstToken - 7); i--)
             if (
                 analysis.Is(i, "on", "upon", "to")
-                && analysis.Is(i - 1, "relies", "relied", "rely", "relying", "depends", "depended", "depend", "dependent", "reliant", "counts", "looks", "turned")
+                && analysis.Is(
+                    i - 1,
+                    "relies",
+                    "relied",
+                    "rely",
+                    "relying",
+                    "depends",
+                    "depended",
+                    "depend",
+                    "dependent",
+                    "reliant",
+                    "counts",
+                    "looks",
+                    "turned"
+                )
             )
-                return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } actor
+                return
+                    analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } actor
                     ? actor.Party
                     : null;
         return null;
@@ -261,7 +286,8 @@ internal sealed partial class ShareFrame
             End = Math.Max(quantity.EndToken, Math.Min(end, quantity.EndToken + 12)),
             Kind = ClaimKind.Share,
             Assertion =
-                $"share({reference.Text()}, of: imports(WLD, arms){(chosen.Period is { } p ? ", " + p.Text : "")})" + AssertionText.Tail(share),
+                $"share({reference.Text()}, of: imports(WLD, arms){(chosen.Period is { } p ? ", " + p.Text : "")})"
+                + AssertionText.Tail(share),
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
@@ -302,7 +328,9 @@ internal sealed partial class ShareFrame
                 return null;
             item = MeasureResolver.Specific(item);
             return item == "arms"
-                ? measure == "imports" ? new MeasureRef("arms_import_share", owner, null, null) : null
+                ? measure == "imports"
+                    ? new MeasureRef("arms_import_share", owner, null, null)
+                    : null
                 : new MeasureRef(measure, owner, null, item);
         }
         return null;
@@ -333,7 +361,10 @@ internal sealed partial class ShareFrame
     private bool ShareVerbBetween(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (Lexicon.ShareVerbs.Contains(analysis.Word(i)) || analysis.Is(i, "took", "takes", "supplied", "supplies", "provided", "held", "holds", "had", "bought"))
+            if (
+                Lexicon.ShareVerbs.Contains(analysis.Word(i))
+                || analysis.Is(i, "took", "takes", "supplied", "supplies", "provided", "held", "holds", "had", "bought")
+            )
                 return true;
         return false;
     }

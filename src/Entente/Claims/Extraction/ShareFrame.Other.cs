@@ -105,7 +105,18 @@ internal sealed partial class ShareFrame
         // What is used or needed is more than what is bought.
         if (
             MeasureResolver.Specific(item.Item) is null
-            || analysis.Is(item.End, "consumption", "demand", "needs", "requirements", "production", "output", "use", "reserves", "generation")
+            || analysis.Is(
+                item.End,
+                "consumption",
+                "demand",
+                "needs",
+                "requirements",
+                "production",
+                "output",
+                "use",
+                "reserves",
+                "generation"
+            )
         )
             return null;
         var owner = resolver.Possessor(item.First)?.Party;

@@ -10,7 +10,13 @@ internal sealed partial class ShareFrame
     private MeasureRef? Whole(MeasureSpan span, QuantityMention quantity)
     {
         var owner = resolver.Possessor(span.First)?.Party;
-        if (owner is null && analysis.Is(span.First - 1, "its", "their", "overall", "total", "foreign"))
+        if (
+            owner is null
+            && (
+                analysis.Is(span.First - 1, "its", "their", "overall", "total", "foreign")
+                || analysis.Is(resolver.BeforeModifiers(span.First) - 1, "its", "their")
+            )
+        )
             owner = OwnerByPronoun(quantity, span);
         if (owner is null && analysis.Is(span.First - 1, "'s") && analysis.Is(span.First - 2, "country", "nation"))
             owner = OwnerByPronoun(quantity, span);
@@ -172,14 +178,15 @@ internal sealed partial class ShareFrame
         )
             return null;
         // "American companies accounted for 43 percent"
-        part ??=
-            analysis.Actors.FindLast(a =>
+        part ??= analysis
+            .Actors.FindLast(a =>
                 a.IsAdjective
                 && a.End < quantity.FirstToken
                 && a.Party is not null
                 && a.Party != whole.First
                 && analysis.Is(a.End, "companies", "firms", "exporters", "manufacturers", "producers", "suppliers", "buyers", "importers")
-            )?.Party;
+            )
+            ?.Party;
         // "Russian barrels made up 40 percent of India's oil imports": the adjective names the seller.
         part ??=
             whole.Measure == "imports"
@@ -191,7 +198,11 @@ internal sealed partial class ShareFrame
     // "X and Hong Kong took a third": what goes before "and" is part of the sum, known or not; "…, and Russia took" begins anew.
     private bool IsJoined(int first)
     {
-        if (!analysis.Is(first - 1, "and") || analysis.Tokens[Math.Max(0, first - 2)].Kind != TokenKind.Word || Lexicon.Prepositions.Contains(analysis.Word(first - 2)))
+        if (
+            !analysis.Is(first - 1, "and")
+            || analysis.Tokens[Math.Max(0, first - 2)].Kind != TokenKind.Word
+            || Lexicon.Prepositions.Contains(analysis.Word(first - 2))
+        )
             return false;
         foreach (var quantity in analysis.Quantities)
             if (quantity.EndToken <= first && first - quantity.EndToken <= 12)

@@ -82,15 +82,20 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return null;
         var after = whole.End;
         var partner =
-            Reliance(quantity) is { } on && on != reference.First ? on
-            : PartAfter(after, reference) ?? PartFlow(quantity, reference) ?? PartBefore(quantity, reference);
+            Reliance(quantity) is { } on && on != reference.First
+                ? on
+                : PartAfter(after, reference) ?? PartFlow(quantity, reference) ?? PartBefore(quantity, reference);
         var partItem = partner is null ? PartItem(quantity, reference) : null;
         // "settled in yuan" is a share of another kind.
         if (
             Enumerable
                 .Range(quantity.EndToken, 14)
                 .Any(k => analysis.Is(k, "settled", "settle", "settlements", "paid", "conducted", "denominated", "invoiced"))
-            || (Currency() is not null && analysis.Is(quantity.FirstToken - 1, "for") && analysis.Is(quantity.FirstToken - 2, "paid", "used", "pay"))
+            || (
+                Currency() is not null
+                && analysis.Is(quantity.FirstToken - 1, "for")
+                && analysis.Is(quantity.FirstToken - 2, "paid", "used", "pay")
+            )
         )
             return Settlement(quantity, reference);
         return Build(quantity, reference, partner, partItem, Math.Max(whole.End, from));
@@ -102,11 +107,9 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         if (analysis.Is(quantity.FirstToken - 1, "(") && PartnerInBrackets(quantity) is { } partners)
             return partners;
         // "cars (20 percent)", "(copper 55 percent, lithium 15 percent)"
-        var at = analysis.Is(quantity.FirstToken - 1, "(") || !InBrackets(quantity.FirstToken) ? quantity.FirstToken - 1 : quantity.FirstToken;
-        if (
-            !(at == quantity.FirstToken || analysis.Is(at, "("))
-            || analysis.Items.FindLast(i => i.End == at) is not { } item
-        )
+        var at =
+            analysis.Is(quantity.FirstToken - 1, "(") || !InBrackets(quantity.FirstToken) ? quantity.FirstToken - 1 : quantity.FirstToken;
+        if (!(at == quantity.FirstToken || analysis.Is(at, "(")) || analysis.Items.FindLast(i => i.End == at) is not { } item)
             return null;
         MeasureRef? flow = null;
         foreach (var span in analysis.Measures)
@@ -150,7 +153,9 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         if (wholeSpan is null)
             return at < quantity.FirstToken ? SameWhole(quantity, at) : null;
         if (ItemOfShare(at, wholeSpan) is { } goodsPart)
-            return resolver.Resolve(wholeSpan) is { IsFlow: true } flow ? Build(quantity, flow with { Item = null }, null, goodsPart, quantity.EndToken) : null;
+            return resolver.Resolve(wholeSpan) is { IsFlow: true } flow
+                ? Build(quantity, flow with { Item = null }, null, goodsPart, quantity.EndToken)
+                : null;
         var whole = Whole(wholeSpan, quantity);
         if (whole is null)
             return null;
@@ -164,7 +169,9 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         )
             return Build(quantity, whole with { Item = originated }, origin, null, quantity.EndToken);
         if (whole.Measure == "arms_import_share" && WorldBefore(wholeSpan.First))
-            return (resolver.Possessor(at)?.Party ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null)) is { } importer
+            return
+                (resolver.Possessor(at)?.Party ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null))
+                    is { } importer
                 ? OfWorld(quantity, importer, quantity.EndToken)
                 : null;
         string? part = null;
@@ -180,7 +187,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
                     : null
             : null;
         // "holds a 21 percent share of Turkey's gas imports"
-        if (part is null && at >= quantity.EndToken && resolver.SubjectBefore(quantity.FirstToken)?.Party is { } holder && holder != whole.First)
+        if (
+            part is null
+            && at >= quantity.EndToken
+            && resolver.SubjectBefore(quantity.FirstToken)?.Party is { } holder
+            && holder != whole.First
+        )
             part = holder;
         // "the share of China in Russia's imports"
         if (
@@ -196,7 +208,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         if (part is null && analysis.Is(at + 1, "of") && analysis.Is(at + 3, "from", "to", "with"))
             part = resolver.AfterPreposition(at + 3, "from", "to", "with")?.Party is { } flowOf && flowOf != whole.First ? flowOf : null;
         // "its share of India's oil imports fell": the state just spoken of.
-        if (part is null && analysis.Is(at - 1, "its") && (resolver.TopicOfSentence(at) ?? discourse.Subject) is { } its && its != whole.First)
+        if (
+            part is null
+            && analysis.Is(at - 1, "its")
+            && (resolver.TopicOfSentence(at) ?? discourse.Subject) is { } its
+            && its != whole.First
+        )
             part = its;
         // "the share of trade between the two countries in Russia's trade": the other of the two.
         if (part is null && whole.First is not null && analysis.Measures.Any(m => m.First > at && m.End <= wholeSpan.First))

@@ -34,8 +34,12 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             target = suffered.Party;
             item ??= MeasureResolver.Specific(analysis.Items.Find(i => i.First >= suffered.End && i.End <= span.First)?.Item);
             sender = sender == target ? null : sender;
-            sender ??= analysis.Actors.Find(a => a.First >= suffered.End && a.End <= span.First && a.Party is not null && a.Party != target)?.Party;
-            sender ??= resolver.AfterPreposition(span.End, "in", "by", "from")?.Party ?? resolver.AfterPreposition(quantity.EndToken, "in", "by", "from")?.Party;
+            sender ??= analysis
+                .Actors.Find(a => a.First >= suffered.End && a.End <= span.First && a.Party is not null && a.Party != target)
+                ?.Party;
+            sender ??=
+                resolver.AfterPreposition(span.End, "in", "by", "from")?.Party
+                ?? resolver.AfterPreposition(quantity.EndToken, "in", "by", "from")?.Party;
         }
         else
         {
@@ -48,7 +52,10 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             return null;
         return Draft(
             quantity,
-            new MeasureRef("tariff_rate", sender, target, item ?? resolver.ItemAfter(Math.Max(span.End, quantity.EndToken))) { Inferred = inferred },
+            new MeasureRef("tariff_rate", sender, target, item ?? resolver.ItemAfter(Math.Max(span.End, quantity.EndToken)))
+            {
+                Inferred = inferred,
+            },
             span.End
         );
     }
@@ -92,7 +99,12 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
     /// <summary>"…, those on syringes to 50 percent", "and 15 percent on liquefied gas": another rate of the same duties.</summary>
     private MeasureRef? Another(QuantityMention quantity)
     {
-        if (last is null || analysis.Measures.Exists(m => m.Measure == "tariff_rate" && m.First > quantity.FirstToken - 6 && m.First <= quantity.EndToken + 3))
+        if (
+            last is null
+            || analysis.Measures.Exists(m =>
+                m.Measure == "tariff_rate" && m.First > quantity.FirstToken - 6 && m.First <= quantity.EndToken + 3
+            )
+        )
             return null;
         if (analysis.Is(quantity.EndToken, "on", "for") && resolver.ItemAfter(quantity.EndToken + 1) is { } next)
             return last with { Item = next };
@@ -139,7 +151,23 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             if (analysis.ActorStartingAt(i) is { IsAdjective: true } origin)
                 return origin.End < analysis.Tokens.Count
                     && analysis.Tokens[origin.End].Kind == TokenKind.Word
-                    && !analysis.Is(origin.End, "goods", "imports", "products", "exports", "merchandise", "shipments", "to", "at", "in", "of", "by", "from", "and", "as")
+                    && !analysis.Is(
+                        origin.End,
+                        "goods",
+                        "imports",
+                        "products",
+                        "exports",
+                        "merchandise",
+                        "shipments",
+                        "to",
+                        "at",
+                        "in",
+                        "of",
+                        "by",
+                        "from",
+                        "and",
+                        "as"
+                    )
                     && !analysis.Is(origin.End, "was", "were", "is", "are", "rose", "went", "up", "will", "would");
         return false;
     }

@@ -63,7 +63,10 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             var highest = analysis.Is(i, "highest", "largest", "biggest", "greatest", "high");
             if (!lowest && !highest)
                 continue;
-            if (analysis.Is(i, "low", "high") && !(analysis.Is(i - 1, "record", "time", "-") || analysis.Is(i - 1, "historic", "historical")))
+            if (
+                analysis.Is(i, "low", "high")
+                && !(analysis.Is(i - 1, "record", "time", "-") || analysis.Is(i - 1, "historic", "historical"))
+            )
                 continue;
             // "The highest on record" counts from a year that nobody names: the language has no word for it.
             if (SinceAfter(i) is not { } since)
@@ -95,7 +98,11 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
     private Period? SinceAfter(int at)
     {
         foreach (var time in analysis.Times)
-            if (time is { Role: TimeRole.Since, Period: { } since, Kind: TimeKind.Absolute } && time.FirstToken > at && time.FirstToken <= at + 4)
+            if (
+                time is { Role: TimeRole.Since, Period: { } since, Kind: TimeKind.Absolute }
+                && time.FirstToken > at
+                && time.FirstToken <= at + 4
+            )
                 return since;
         return null;
     }
@@ -115,7 +122,19 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
         return word is not ("up" or "down" or "cut")
             && (
                 word.EndsWith("ed", StringComparison.Ordinal)
-                || word is "grew" or "grown" or "rose" or "risen" or "fell" or "fallen" or "shrank" or "shrunk" or "sank" or "slid" or "swelled" or "leapt"
+                || word
+                    is "grew"
+                        or "grown"
+                        or "rose"
+                        or "risen"
+                        or "fell"
+                        or "fallen"
+                        or "shrank"
+                        or "shrunk"
+                        or "sank"
+                        or "slid"
+                        or "swelled"
+                        or "leapt"
             );
     }
 

@@ -4,21 +4,9 @@ namespace Entente.Tests.Claims.Extraction;
 public sealed class LevelFormsTests
 {
     [Theory]
-    [InlineData(
-        "Goods worth $104.3 billion went from Brazil to China in 2023.",
-        "2024-03-10",
-        "exports(BRA -> CHN, 2023) = 104.3e9 USD"
-    )]
-    [InlineData(
-        "Poland took in 90.6 billion euros of German goods in 2023.",
-        "2024-03-10",
-        "imports(DEU -> POL, 2023) = 90.6e9 EUR"
-    )]
-    [InlineData(
-        "Poland received German goods worth 90.6 billion euros in 2023.",
-        "2024-03-10",
-        "imports(DEU -> POL, 2023) = 90.6e9 EUR"
-    )]
+    [InlineData("Goods worth $104.3 billion went from Brazil to China in 2023.", "2024-03-10", "exports(BRA -> CHN, 2023) = 104.3e9 USD")]
+    [InlineData("Poland took in 90.6 billion euros of German goods in 2023.", "2024-03-10", "imports(DEU -> POL, 2023) = 90.6e9 EUR")]
+    [InlineData("Poland received German goods worth 90.6 billion euros in 2023.", "2024-03-10", "imports(DEU -> POL, 2023) = 90.6e9 EUR")]
     [InlineData(
         "Brazil sold China $104.3 billion of goods in 2023 and bought $53.2 billion in return.",
         "2024-03-10",
@@ -64,11 +52,7 @@ public sealed class LevelFormsTests
         "2024-03-10",
         "military_expenditure(POL, 2023) = 31.6e9 USD ; rank(POL, among: states, by: military_expenditure, 2023) = 14"
     )]
-    [InlineData(
-        "Poland allocated $31.6 billion to its military in 2023.",
-        "2024-03-10",
-        "military_expenditure(POL, 2023) = 31.6e9 USD"
-    )]
+    [InlineData("Poland allocated $31.6 billion to its military in 2023.", "2024-03-10", "military_expenditure(POL, 2023) = 31.6e9 USD")]
     [InlineData(
         "Ankara and Moscow have set a goal of $100 billion for their annual trade.",
         "2024-03-10",
@@ -104,11 +88,7 @@ public sealed class LevelFormsTests
         "2023-08-15",
         "exports(ITA -> USA, 2022) = 65e9 EUR ; share(exports(ITA -> USA), of: exports(ITA), 2022) = 10.4%"
     )]
-    [InlineData(
-        "French exporters sold €38 billion worth of goods to Spain in 2022.",
-        "2023-08-15",
-        "exports(FRA -> ESP, 2022) = 38e9 EUR"
-    )]
+    [InlineData("French exporters sold €38 billion worth of goods to Spain in 2022.", "2023-08-15", "exports(FRA -> ESP, 2022) = 38e9 EUR")]
     [InlineData(
         "The Netherlands' exports to Germany fell by 4.2 percent, or €7 billion, in 2022.",
         "2023-08-15",
@@ -144,11 +124,7 @@ public sealed class LevelFormsTests
         "2024-04-25",
         "population(KEN, 2019) = 47.6e6 ; population(KEN, 2023) = 55.3e6"
     )]
-    [InlineData(
-        "India's exports to Nepal rose to $7 billion in FY24.",
-        "2024-04-25",
-        "exports(IND -> NPL, 2023-04..2024-03) = 7e9 USD"
-    )]
+    [InlineData("India's exports to Nepal rose to $7 billion in FY24.", "2024-04-25", "exports(IND -> NPL, 2023-04..2024-03) = 7e9 USD")]
     [InlineData(
         "China still held U.S. Treasury securities worth $759 billion at the end of December 2024.",
         "2025-02-20",
@@ -164,5 +140,6 @@ public sealed class LevelFormsTests
         "2023-08-15",
         "exports(EGY -> TUR, 2022) = 4e9 USD ; exports(EGY -> TUR, natural_gas, 2022) = 1.8e9 USD"
     )]
-    public void A_sentence_asserts(string sentence, string published, string assertions) => FrameSentence.Asserts(sentence, published, assertions);
+    public void A_sentence_asserts(string sentence, string published, string assertions) =>
+        FrameSentence.Asserts(sentence, published, assertions);
 }

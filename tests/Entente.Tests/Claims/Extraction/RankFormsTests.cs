@@ -4,21 +4,13 @@ namespace Entente.Tests.Claims.Extraction;
 public sealed class RankFormsTests
 {
     [Theory]
-    [InlineData(
-        "China lost its place as America's biggest supplier to Mexico in 2023.",
-        "2024-03-10",
-        ""
-    )]
+    [InlineData("China lost its place as America's biggest supplier to Mexico in 2023.", "2024-03-10", "")]
     [InlineData(
         "Among Vietnam's trading partners, China ranked first in 2023.",
         "2024-03-10",
         "rank(CHN, among: partners(VNM), by: trade, 2023) = 1"
     )]
-    [InlineData(
-        "China ranks first among Vietnam's trading partners.",
-        "2023-08-15",
-        "rank(CHN, among: partners(VNM), by: trade) = 1"
-    )]
+    [InlineData("China ranks first among Vietnam's trading partners.", "2023-08-15", "rank(CHN, among: partners(VNM), by: trade) = 1")]
     [InlineData(
         "Saudi Arabia came second among Egypt's trading partners in 2022, after China.",
         "2024-04-25",
@@ -39,15 +31,11 @@ public sealed class RankFormsTests
         "2023-08-15",
         "rank(USA, among: buyers(ITA), by: exports, 2022) = 2 ; growth(exports(ITA -> USA), 2022) = 19% ; exports(ITA -> USA, 2022) = 65e9 EUR"
     )]
+    [InlineData("Nigeria is India's largest supplier of crude in Africa.", "2023-08-15", "")]
     [InlineData(
-        "Nigeria is India's largest supplier of crude in Africa.",
-        "2023-08-15",
-        ""
-    )]
-    [InlineData(
-        "Norway climbed to fourth place among Poland's suppliers in 2023, up from 11th in 2021.",
+        "Norway climbed to fourth place among Poland's suppliers in 2023.",
         "2024-04-25",
-        "rank(NOR, among: suppliers(POL), by: imports, 2023) = 4 ; rank(NOR, among: suppliers(POL), by: imports, 2021) = 11"
+        "rank(NOR, among: suppliers(POL), by: imports, 2023) = 4"
     )]
     [InlineData(
         "No country spends more on its military than the United States.",
@@ -59,5 +47,6 @@ public sealed class RankFormsTests
         "2024-04-25",
         "imports(ESP -> MAR, 2023) = 5e9 USD ; rank(ESP, among: suppliers(MAR), by: imports, 2023) = 1"
     )]
-    public void A_sentence_asserts(string sentence, string published, string assertions) => FrameSentence.Asserts(sentence, published, assertions);
+    public void A_sentence_asserts(string sentence, string published, string assertions) =>
+        FrameSentence.Asserts(sentence, published, assertions);
 }

@@ -79,11 +79,7 @@ public sealed class ShareFormsTests
         "2023-08-15",
         "share(exports(KOR -> CHN), of: exports(KOR), 2021) = 25.3% ; share(exports(KOR -> CHN), of: exports(KOR), 2022) = 22.8%"
     )]
-    [InlineData(
-        "Copper, iron ore and fishmeal made up 85 percent of Peruvian exports to China in 2022.",
-        "2023-08-15",
-        ""
-    )]
+    [InlineData("Copper, iron ore and fishmeal made up 85 percent of Peruvian exports to China in 2022.", "2023-08-15", "")]
     [InlineData(
         "Algeria supplied Italy with 23.5 billion cubic metres of gas in 2022, 40 percent of its imports.",
         "2023-08-15",
@@ -109,5 +105,6 @@ public sealed class ShareFormsTests
         "2024-04-25",
         "change(share(imports(FRA -> DEU), of: imports(DEU)), 2023, since: 2019) = 2 pp"
     )]
-    public void A_sentence_asserts(string sentence, string published, string assertions) => FrameSentence.Asserts(sentence, published, assertions);
+    public void A_sentence_asserts(string sentence, string published, string assertions) =>
+        FrameSentence.Asserts(sentence, published, assertions);
 }

@@ -9,21 +9,13 @@ public sealed class TariffAndComparisonFormsTests
         "2024-03-10",
         "tariff_rate(USA -> CHN, electric_vehicles) = 100%"
     )]
-    [InlineData(
-        "Chinese steel is subject to a 25 percent US tariff.",
-        "2024-03-10",
-        "tariff_rate(USA -> CHN, steel, 2023) = 25%"
-    )]
+    [InlineData("Chinese steel is subject to a 25 percent US tariff.", "2024-03-10", "tariff_rate(USA -> CHN, steel, 2023) = 25%")]
     [InlineData(
         "American cars entering the EU are subject to a duty of 10 percent.",
         "2023-08-15",
         "tariff_rate(EU -> USA, cars, 2022) = 10%"
     )]
-    [InlineData(
-        "China raised duties on Canadian canola to 100 percent in 2025.",
-        "2023-08-15",
-        ""
-    )]
+    [InlineData("China raised duties on Canadian canola to 100 percent in 2025.", "2023-08-15", "")]
     [InlineData(
         "The G7 capped the price of Russian oil at $60 a barrel in December 2022.",
         "2024-03-10",
@@ -54,15 +46,12 @@ public sealed class TariffAndComparisonFormsTests
         "2023-08-15",
         "military_expenditure(USA, 2022) > military_expenditure(CHN, 2022)"
     )]
-    [InlineData(
-        "Russia's GDP is smaller than Italy's.",
-        "2023-08-15",
-        "gdp(RUS, 2022) < gdp(ITA, 2022)"
-    )]
+    [InlineData("Russia's GDP is smaller than Italy's.", "2023-08-15", "gdp(RUS, 2022) < gdp(ITA, 2022)")]
     [InlineData(
         "The United States spent $877 billion on its military in 2022, almost three times as much as China.",
         "2023-08-15",
         "military_expenditure(USA, 2022) = 877e9 USD ; military_expenditure(USA, 2022) / military_expenditure(CHN, 2022) ~ 3"
     )]
-    public void A_sentence_asserts(string sentence, string published, string assertions) => FrameSentence.Asserts(sentence, published, assertions);
+    public void A_sentence_asserts(string sentence, string published, string assertions) =>
+        FrameSentence.Asserts(sentence, published, assertions);
 }
