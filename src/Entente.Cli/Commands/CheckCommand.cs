@@ -62,6 +62,7 @@ internal static class CheckCommand
         using var target = OutputTarget.Open(outPath, surroundings);
         var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };
         var summaries = new List<DocumentSummary>();
+        var join = InputFinder.AreSeveral(paths) ? engine.Join(asOf) : null;
         var begun = false;
         pipeline.Run(
             paths,
@@ -71,7 +72,7 @@ internal static class CheckCommand
                 var result = engine.Check(document, extraction, asOf, cancellation);
                 var text = new StringWriter { NewLine = "\n" };
                 report.Document(text, result, index);
-                return new Rendered(text.GetStringBuilder(), DocumentSummary.Of(result));
+                return new Rendered(text.GetStringBuilder(), DocumentSummary.Of(result) with { Rows = join?.Rows(result) });
             },
             rendered =>
             {
@@ -95,6 +96,7 @@ internal static class CheckCommand
                     Documents = summaries,
                     Failed = pipeline.Failures,
                     Several = InputFinder.AreSeveral(paths),
+                    Between = join?.Join([.. summaries.Select(s => s.Rows!)], context.Cancellation),
                 }
             );
             target.Complete();

@@ -1,7 +1,10 @@
+using Entente.Actors;
 using Entente.Checking;
+using Entente.Checking.Between;
 using Entente.Checking.Consistency;
 using Entente.Checking.Deduction;
 using Entente.Checking.Evaluating;
+using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
 using Entente.Reading;
 using Entente.Reading.Text;
@@ -38,6 +41,7 @@ internal static class Composer
                 Read(bytes, path, new ReadOptions { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) }),
             Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
+            Join = asOf => checkers.Join(asOf),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
@@ -111,14 +115,16 @@ internal static class Composer
 /// <summary>One checker for each day of consultation, so that what several documents assert is looked up once.</summary>
 internal sealed class CheckerPool(Func<Knowledge> knowledge)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (ClaimChecker Claims, DocumentChecker Documents)> byDay =
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join)> byDay =
         new();
 
     public ClaimChecker Claims(LocalDate asOf) => Get(asOf).Claims;
 
     public DocumentChecker Of(LocalDate asOf) => Get(asOf).Documents;
 
-    private (ClaimChecker Claims, DocumentChecker Documents) Get(LocalDate asOf) =>
+    public TextJoin Join(LocalDate asOf) => Get(asOf).Join;
+
+    private (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join) Get(LocalDate asOf) =>
         byDay.GetOrAdd(
             asOf,
             day =>
@@ -136,14 +142,30 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge)
                             : null,
                     Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [],
                 };
-                var claims = new ClaimChecker(
-                    context,
-                    new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null)
-                );
+                var names = new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null);
+                var claims = new ClaimChecker(context, names);
+                var quotations = new QuotationChecker(known.Record.Quotations, code => NamesOf(known, code));
                 return (
                     claims,
-                    new DocumentChecker(claims, new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors)))
+                    new DocumentChecker(
+                        claims,
+                        new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors)),
+                        quotations
+                    ),
+                    new TextJoin(context, names, quotations)
                 );
             }
         );
+
+    /// <summary>What texts call a state, its people and its government.</summary>
+    private static IEnumerable<string> NamesOf(Knowledge known, string code) =>
+        known.Actors.ByCode.TryGetValue(code, out var actor)
+            ?
+            [
+                actor.Name,
+                .. actor
+                    .Aliases.Where(a => a.Kind is AliasKind.Name or AliasKind.Adjective or AliasKind.Demonym or AliasKind.Metonym)
+                    .Select(a => a.Text),
+            ]
+            : [code];
 }

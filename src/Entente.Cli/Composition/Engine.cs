@@ -1,4 +1,5 @@
 using Entente.Checking;
+using Entente.Checking.Between;
 using Entente.Claims;
 using Entente.Reading;
 using Entente.Reading.Text;
@@ -23,6 +24,9 @@ internal sealed record Engine
 
     /// <summary>The last argument but one is the day up to which the record is consulted.</summary>
     public required Func<Document, ExtractionResult, LocalDate, CancellationToken, CheckReport> Check { get; init; }
+
+    /// <summary>What lays several texts beside each other, with the record as known on a day; null where there is no such part.</summary>
+    public Func<LocalDate, TextJoin?> Join { get; init; } = static _ => null;
 
     /// <summary>An expression and the day up to which the record is consulted → its value, or the located error.</summary>
     public required Func<string, LocalDate, Outcome<Answer>> Ask { get; init; }

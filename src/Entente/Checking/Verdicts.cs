@@ -147,6 +147,9 @@ public sealed record CheckReport
 
     public required IReadOnlyList<UncheckedQuantity> Unchecked { get; init; }
 
+    /// <summary>Words in quotation marks that the record holds, in these words or in others.</summary>
+    public IReadOnlyList<Quotations.QuotationNote> Quotations { get; init; } = [];
+
     /// <summary>Hash of the record it was checked against.</summary>
     public required string RecordHash { get; init; }
 

@@ -1,4 +1,5 @@
 using Entente.Checking;
+using Entente.Checking.Between;
 
 namespace Entente.Reports;
 
@@ -12,6 +13,9 @@ public sealed record DocumentSummary
     public required string Sha256 { get; init; }
 
     public required VerdictCounts Counts { get; init; }
+
+    /// <summary>What the text brings to the comparison with others; null where it is the only one.</summary>
+    public TextRows? Rows { get; init; }
 
     public static DocumentSummary Of(CheckReport report) =>
         new()
@@ -33,6 +37,9 @@ public sealed record CorpusSummary
 
     /// <summary>True where the run was over a folder or several paths, even if only one document came of it.</summary>
     public bool Several { get; init; }
+
+    /// <summary>What the texts say of the same figures; null where they were not laid beside each other.</summary>
+    public BetweenTexts? Between { get; init; }
 
     public VerdictCounts Totals => Documents.Aggregate(VerdictCounts.Zero, (sum, d) => sum + d.Counts);
 }

@@ -46,6 +46,7 @@ public sealed class HtmlReport : IReportFormat
             ClaimCard.Write(html, claim, statements.GetValueOrDefault(claim.Claim.Statement), index);
             html.Append('\n');
         }
+        HtmlBetween.Notes(html, report.Quotations);
         Unchecked(html, report.Unchecked);
         html.Append("</div>\n</div>\n");
         html.Append(
@@ -161,7 +162,14 @@ public sealed class HtmlReport : IReportFormat
             );
             output.Write("</td></tr>\n");
         }
-        output.Write("</tbody></table></section>\n");
+        output.Write("</tbody></table>\n");
+        if (corpus.Between is { } between)
+        {
+            var together = new StringBuilder();
+            HtmlBetween.Write(together, between);
+            output.Write(together);
+        }
+        output.Write("</section>\n");
     }
 
     private static string Short(string hash) => HtmlText.Escape(hash.Length > 12 ? hash[..12] : hash);

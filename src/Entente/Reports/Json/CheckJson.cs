@@ -42,6 +42,7 @@ public static class CheckJson
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
+                BetweenJson.Notes(json, report.Quotations);
                 Unchecked(json, report.Unchecked);
                 json.WriteStartObject("summary");
                 Counts(json, VerdictCounts.Of(report));
