@@ -53,6 +53,7 @@ internal static class CommandLine
             QuantitiesCommand.Create(context),
             AskCommand.Create(context),
             RecordCommand.Create(context),
+            ForecastsCommand.Create(context),
             new HelpOption(),
             new VersionOption(),
         };

@@ -4,6 +4,7 @@ using Entente.Checking.Between;
 using Entente.Checking.Consistency;
 using Entente.Checking.Deduction;
 using Entente.Checking.Evaluating;
+using Entente.Checking.Forecasts;
 using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
 using Entente.Reading;
@@ -41,6 +42,7 @@ internal static class Composer
                 Read(bytes, path, new ReadOptions { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) }),
             Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
+            Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
             Join = asOf => checkers.Join(asOf),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Quantities = QuantityReport.Of,

@@ -1,5 +1,6 @@
 using Entente.Checking;
 using Entente.Checking.Between;
+using Entente.Checking.Forecasts;
 using Entente.Claims;
 using Entente.Reading;
 using Entente.Reading.Text;
@@ -27,6 +28,9 @@ internal sealed record Engine
 
     /// <summary>What lays several texts beside each other, with the record as known on a day; null where there is no such part.</summary>
     public Func<LocalDate, TextJoin?> Join { get; init; } = static _ => null;
+
+    /// <summary>What decides forecasts by the record as known on a day; null where there is no such part.</summary>
+    public Func<LocalDate, ForecastResolver?> Resolver { get; init; } = static _ => null;
 
     /// <summary>An expression and the day up to which the record is consulted → its value, or the located error.</summary>
     public required Func<string, LocalDate, Outcome<Answer>> Ask { get; init; }

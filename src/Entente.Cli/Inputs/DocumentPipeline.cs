@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
+using Entente.Checking.Forecasts;
 using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
 using Entente.Reading;
@@ -8,7 +9,11 @@ using Entente.Reports;
 namespace Entente.Cli.Inputs;
 
 /// <summary>What came of one document: its part of the report, rendered, and its line of the overview. Not one long string: a thousand of those wear out the collector.</summary>
-internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary);
+internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary)
+{
+    /// <summary>What it says will come, for the ledger.</summary>
+    public IReadOnlyList<Forecast> Forecasts { get; init; } = [];
+}
 
 /// <summary>
 /// Reads documents and renders each on as many workers as there are processors, and hands the results on in the order of the inputs.

@@ -14,7 +14,7 @@ public sealed class TextJoinTests
             ("c.md", null, "Trade between China and Russia was about $190 billion in 2022.")
         );
         var figure = between.Agreements.ShouldHaveSingleItem();
-        figure.Subject.ShouldBe("trade between China and Russia");
+        figure.Subject.ShouldBe("trade between Russia and China");
         figure.Period!.Text.ShouldBe("2022");
         var position = figure.Positions.ShouldHaveSingleItem();
         position.Text.ShouldBe("$190.3bn");
