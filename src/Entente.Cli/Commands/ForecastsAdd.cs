@@ -36,7 +36,10 @@ internal static class ForecastsAdd
         bool failed;
         using (var messages = context.Messages(resultsGoToFile: false))
         {
-            var pipeline = new DocumentPipeline(engine, context.Surroundings, messages) { Published = CommandContext.Published(publishedText) };
+            var pipeline = new DocumentPipeline(engine, context.Surroundings, messages)
+            {
+                Published = CommandContext.Published(publishedText),
+            };
             pipeline.Run(
                 paths,
                 (document, _, cancellation) =>
@@ -64,7 +67,12 @@ internal static class ForecastsAdd
         return failed ? ExitStatus.WrongUse : status;
     }
 
-    private static (List<Forecast> Added, int Known) Add(ForecastLedger ledger, List<Forecast> found, ForecastResolver? resolver, string today)
+    private static (List<Forecast> Added, int Known) Add(
+        ForecastLedger ledger,
+        List<Forecast> found,
+        ForecastResolver? resolver,
+        string today
+    )
     {
         var added = new List<Forecast>();
         var known = 0;

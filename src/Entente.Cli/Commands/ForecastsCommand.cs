@@ -38,7 +38,10 @@ internal static class ForecastsCommand
     private static Command Score(CommandContext context)
     {
         var (ledger, format) = (Ledger(), CommonOptions.Format("text", "json"));
-        var command = new Command("score", "Score the decided forecasts of each speaker: Brier, logarithmic and interval score, calibration.")
+        var command = new Command(
+            "score",
+            "Score the decided forecasts of each speaker: Brier, logarithmic and interval score, calibration."
+        )
         {
             ledger,
             format,
@@ -52,7 +55,13 @@ internal static class ForecastsCommand
     }
 
     /// <summary>Prints the report; broken entries are said one to a line, and make the status 2 after the rest was done.</summary>
-    public static int Print(CommandContext context, LedgerFile file, string format, string command, Func<ForecastReport, ForecastReport> fill)
+    public static int Print(
+        CommandContext context,
+        LedgerFile file,
+        string format,
+        string command,
+        Func<ForecastReport, ForecastReport> fill
+    )
     {
         var surroundings = context.Surroundings;
         var report = fill(

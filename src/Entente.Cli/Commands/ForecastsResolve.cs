@@ -10,8 +10,16 @@ internal static class ForecastsResolve
 {
     public static Command Create(CommandContext context)
     {
-        var id = new Argument<string?>("ID") { Description = "The forecast to decide by hand; without it, all that are due by the record.", Arity = ArgumentArity.ZeroOrOne };
-        var outcome = new Option<string?>("--outcome") { Description = "What became of it: true, false or void.", HelpName = "true|false|void" };
+        var id = new Argument<string?>("ID")
+        {
+            Description = "The forecast to decide by hand; without it, all that are due by the record.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var outcome = new Option<string?>("--outcome")
+        {
+            Description = "What became of it: true, false or void.",
+            HelpName = "true|false|void",
+        };
         outcome.AcceptOnlyFromAmong("true", "false", "void");
         var source = new Option<string?>("--source") { Description = "The address of the page that shows it.", HelpName = "URL" };
         var by = new Option<string?>("--by") { Description = "Who decided.", HelpName = "NAME" };
@@ -43,9 +51,22 @@ internal static class ForecastsResolve
                     Needed("--by", parsed.GetValue(by), "the name of who decided"),
                     parsed.GetValue(date)
                 );
-            foreach (var (name, value) in new[] { ("--outcome", parsed.GetValue(outcome)), ("--source", parsed.GetValue(source)), ("--by", parsed.GetValue(by)), ("--date", parsed.GetValue(date)) })
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("--outcome", parsed.GetValue(outcome)),
+                    ("--source", parsed.GetValue(source)),
+                    ("--by", parsed.GetValue(by)),
+                    ("--date", parsed.GetValue(date)),
+                }
+            )
                 if (value is not null)
-                    throw Wrong($"entente forecasts resolve {name}", "no forecast to decide by hand", "an ID before it", "entente forecasts list shows them");
+                    throw Wrong(
+                        $"entente forecasts resolve {name}",
+                        "no forecast to decide by hand",
+                        "an ID before it",
+                        "entente forecasts list shows them"
+                    );
             return ByRecord(context, file, print, context.AsOf(parsed.GetValue(asOf)));
         });
         return command;
@@ -79,7 +100,16 @@ internal static class ForecastsResolve
         );
     }
 
-    private static int ByHand(CommandContext context, LedgerFile file, string format, string id, string outcome, string source, string by, string? date)
+    private static int ByHand(
+        CommandContext context,
+        LedgerFile file,
+        string format,
+        string id,
+        string outcome,
+        string source,
+        string by,
+        string? date
+    )
     {
         if (file.Ledger.Find(id) is not { } forecast)
             throw Wrong(
@@ -98,7 +128,10 @@ internal static class ForecastsResolve
             "false" => ForecastStatus.False,
             _ => ForecastStatus.Void,
         };
-        var was = forecast.Status == ForecastStatus.Open ? "" : $", was {ForecastPhrases.Word(forecast.Status)}{(forecast.By is { } former ? $" by {former}" : "")}";
+        var was =
+            forecast.Status == ForecastStatus.Open
+                ? ""
+                : $", was {ForecastPhrases.Word(forecast.Status)}{(forecast.By is { } former ? $" by {former}" : "")}";
         var resolved = forecast with
         {
             Status = status,
@@ -121,7 +154,9 @@ internal static class ForecastsResolve
             : throw Wrong("--date", $"'{text}'", "a day such as 2024-04-09", null);
 
     private static string Needed(string option, string? value, string expected) =>
-        string.IsNullOrWhiteSpace(value) ? throw Wrong("entente forecasts resolve", $"no {option}", $"{option} with {expected}", null) : value;
+        string.IsNullOrWhiteSpace(value)
+            ? throw Wrong("entente forecasts resolve", $"no {option}", $"{option} with {expected}", null)
+            : value;
 
     private static WrongUseException Wrong(string where, string found, string expected, string? hint) =>
         new(

@@ -117,8 +117,10 @@ internal static class Composer
 /// <summary>One checker for each day of consultation, so that what several documents assert is looked up once.</summary>
 internal sealed class CheckerPool(Func<Knowledge> knowledge)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join)> byDay =
-        new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<
+        LocalDate,
+        (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join)
+    > byDay = new();
 
     public ClaimChecker Claims(LocalDate asOf) => Get(asOf).Claims;
 

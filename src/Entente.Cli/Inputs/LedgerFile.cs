@@ -65,7 +65,8 @@ internal sealed class LedgerFile
         if (!Ledger.Changed)
             return;
         // A link stays one: what it leads to is replaced.
-        var place = File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? System.IO.Path.GetFullPath(Path);
+        var link = File.Exists(Path) ? File.ResolveLinkTarget(Path, returnFinalTarget: true) : null;
+        var place = link?.FullName ?? System.IO.Path.GetFullPath(Path);
         var folder = System.IO.Path.GetDirectoryName(place)!;
         var temporary = System.IO.Path.Combine(folder, $".{System.IO.Path.GetFileName(place)}.{Environment.ProcessId}.part");
         try
@@ -89,7 +90,8 @@ internal sealed class LedgerFile
         }
         finally
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
         }
     }
 

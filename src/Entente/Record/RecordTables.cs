@@ -85,7 +85,14 @@ public sealed record RecordTables
     }
 
     private static bool IsSpecial(string path) =>
-        path is "events.csv" or "event_sources.csv" or "memberships.csv" or "votes.csv" or "coverage.csv" or "known-gaps.csv" or "quotations.csv";
+        path
+            is "events.csv"
+                or "event_sources.csv"
+                or "memberships.csv"
+                or "votes.csv"
+                or "coverage.csv"
+                or "known-gaps.csv"
+                or "quotations.csv";
 
     private static string HashOf(List<(string Path, string Text)> sorted)
     {

@@ -11,8 +11,18 @@ public class JsonReportTests
     public void A_document_is_one_line_with_the_keys_that_scripts_hold_on_to()
     {
         var root = Parse(Print());
-        Keys(root).ShouldBe(["schema", "document", "checkedAgainst", "statements", "claims", "inconsistencies",
-                    "quotations", "unchecked", "summary"]);
+        Keys(root)
+            .ShouldBe([
+                "schema",
+                "document",
+                "checkedAgainst",
+                "statements",
+                "claims",
+                "inconsistencies",
+                "quotations",
+                "unchecked",
+                "summary",
+            ]);
         root.GetProperty("schema").GetString().ShouldBe("entente/check/1");
         Keys(root.GetProperty("document"))
             .ShouldBe(["path", "title", "authors", "published", "publishedBasis", "kind", "url", "sha256", "truncated", "warnings"]);

@@ -68,9 +68,8 @@ public sealed record Position
     public required IReadOnlyList<Mention> Mentions { get; init; }
 
     /// <summary>The earliest dated text that gives the value, null where none is dated: as far back as these texts lead.</summary>
-    public Mention? Earliest => Mentions.FirstOrDefault(m =>
-            m.Published is not null && m.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given
-        );
+    public Mention? Earliest =>
+        Mentions.FirstOrDefault(m => m.Published is not null && m.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given);
 }
 
 /// <summary>A figure that several texts give.</summary>

@@ -63,6 +63,5 @@ internal static class BetweenWording
         return value.Width == 0 ? Day(value.Low) : $"{Day(value.Low)} to {Day(value.High)}";
     }
 
-    private static string Day(double days) =>
-        Period.OfDay(new LocalDate(1, 1, 1).PlusDays((int)days)).Text;
+    private static string Day(double days) => Period.OfDay(new LocalDate(1, 1, 1).PlusDays((int)days)).Text;
 }

@@ -137,7 +137,8 @@ internal sealed class CanonicalForm
             text.Append(',');
         }
         if (innermost && period is not null)
-            text.Append(period.Start.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Append(period.End.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+            text.Append(period.Start.ToString("yyyyMMdd", CultureInfo.InvariantCulture))
+                .Append(period.End.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
         Period ??= period;
         text.Append(')');
         return true;

@@ -76,6 +76,5 @@ internal static class DefinitionWords
         return null;
     }
 
-    private static bool Any(string text, string[] words) =>
-        Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+    private static bool Any(string text, string[] words) => Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 }

@@ -32,7 +32,12 @@ internal sealed class RowMaker(MeasureCatalogue measures)
 
     /// <summary>Only what is stated as fact, or as a target set, is laid beside what others state: forecasts and opinions may differ.</summary>
     private static bool Says(Claim claim) =>
-        claim is { Assertion: not null, Reason: not "no-period", Modality: not (Modality.Forecast or Modality.Conditional or Modality.Opinion) }
+        claim
+            is {
+                Assertion: not null,
+                Reason: not "no-period",
+                Modality: not (Modality.Forecast or Modality.Conditional or Modality.Opinion)
+            }
         && claim.Kind is not (ClaimKind.Forecast or ClaimKind.Judgement or ClaimKind.Argument);
 
     private void Add(List<ClaimRow> rows, CheckedClaim claim, Expression expression, Statement? statement)
@@ -87,7 +92,8 @@ internal sealed class RowMaker(MeasureCatalogue measures)
             .ToArray();
         return new()
         {
-            Basis = !flows ? null
+            Basis =
+                !flows ? null
                 : form.Item is "goods_and_services" ? "goods and services"
                 : form.Item is null or "total" or "goods" ? DefinitionWords.Basis(claim.Claim.Quote)
                 : null,
@@ -154,9 +160,7 @@ internal sealed class RowMaker(MeasureCatalogue measures)
             parts.Add(
                 new(
                     $"{first} <> {second}",
-                    greater
-                        ? new(edge, double.PositiveInfinity, 0, Units.Number)
-                        : new(double.NegativeInfinity, -edge, 0, Units.Number),
+                    greater ? new(edge, double.PositiveInfinity, 0, Units.Number) : new(double.NegativeInfinity, -edge, 0, Units.Number),
                     form
                 )
             );
@@ -170,7 +174,10 @@ internal sealed class RowMaker(MeasureCatalogue measures)
 
     private static bool IsDated(Expression left) =>
         left is Call { Function: "date" or "event" }
-        || (left is Call { Function: "target" } target && target.Arguments.Any(a => a.Value is QuantityLiteral && Arguments.AsPeriod(a.Value) is null));
+        || (
+            left is Call { Function: "target" } target
+            && target.Arguments.Any(a => a.Value is QuantityLiteral && Arguments.AsPeriod(a.Value) is null)
+        );
 
     private StatedValue Value(Claimed claimed, Expression left)
     {
@@ -201,7 +208,11 @@ internal sealed class RowMaker(MeasureCatalogue measures)
 
     private bool IsRatio(Expression expression) =>
         expression is Arithmetic or Call { Function: "ratio" or "growth" or "share" }
-        || (expression is Call call && measures.ById.TryGetValue(call.Function, out var measure) && measure.Dimension is Dimension.Index or Dimension.Number);
+        || (
+            expression is Call call
+            && measures.ById.TryGetValue(call.Function, out var measure)
+            && measure.Dimension is Dimension.Index or Dimension.Number
+        );
 
     private static StatedValue Truth(bool holds) => new(holds ? 1 : 0, holds ? 1 : 0, 0, Units.Truth);
 

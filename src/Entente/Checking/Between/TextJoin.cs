@@ -159,8 +159,7 @@ public sealed class TextJoin
         return distinct;
     }
 
-    private Accord Compare(ClaimRow a, ClaimRow b) =>
-        Common(a, b) is var (left, right) ? left.With(right) : Accord.Incomparable;
+    private Accord Compare(ClaimRow a, ClaimRow b) => Common(a, b) is var (left, right) ? left.With(right) : Accord.Incomparable;
 
     /// <summary>Both values in one currency, by the record's rate for the year.</summary>
     private (StatedValue, StatedValue)? Common(ClaimRow a, ClaimRow b)
@@ -204,7 +203,10 @@ public sealed class TextJoin
             return null;
         var size = Math.Max(Math.Abs(left.Best), Math.Abs(right.Best));
         var found = a.Definition.DiffersFrom(b.Definition, size == 0 ? 0 : Math.Abs(left.Best - right.Best) / size);
-        if (a.Readings.Any(r => r.Topic == b.Topic && r.Value.With(b.Value) == Accord.Agree) || b.Readings.Any(r => r.Topic == a.Topic && r.Value.With(a.Value) == Accord.Agree))
+        if (
+            a.Readings.Any(r => r.Topic == b.Topic && r.Value.With(b.Value) == Accord.Agree)
+            || b.Readings.Any(r => r.Topic == a.Topic && r.Value.With(a.Value) == Accord.Agree)
+        )
             found.Add("another reading of the words");
         if (found.Count == 0 && accord == Accord.Rounding)
         {

@@ -9,7 +9,22 @@ internal static class Criterion
 {
     private static readonly string[] Upwards =
     [
-        "reach", "hit", "exceed", "surpass", "top ", "at least", "rise to", "grow to", "climb to", "increase to", "raise", "lift", "bring", "double", "pass ", "cross",
+        "reach",
+        "hit",
+        "exceed",
+        "surpass",
+        "top ",
+        "at least",
+        "rise to",
+        "grow to",
+        "climb to",
+        "increase to",
+        "raise",
+        "lift",
+        "bring",
+        "double",
+        "pass ",
+        "cross",
     ];
 
     private static readonly string[] Downwards = ["fall to", "drop to", "shrink to", "decline to", "down to", "below", "reduce", "cut "];
@@ -78,7 +93,8 @@ internal static class Criterion
     }
 
     private static bool Amount(Expression expression) =>
-        expression is Negate { Operand: QuantityLiteral } || (expression is QuantityLiteral && Evaluating.Arguments.AsPeriod(expression) is null);
+        expression is Negate { Operand: QuantityLiteral }
+        || (expression is QuantityLiteral && Evaluating.Arguments.AsPeriod(expression) is null);
 
     private static bool IsFall(Expression amount) => amount is Negate;
 

@@ -33,6 +33,9 @@ public sealed record Forecast
 
     public required string Speaker { get; init; }
 
+    /// <summary>True for an aim that somebody set rather than a thing that somebody foresaw: who reports it has not foretold anything.</summary>
+    public bool IsTarget { get; init; }
+
     /// <summary>When it was said, as precisely as known; null where the text has no date.</summary>
     public Period? Said { get; init; }
 

@@ -55,6 +55,7 @@ public static class ForecastFinder
             Quote = OneLine(claim.Quote),
             Sentence = sentence,
             Speaker = OneLine(speaker),
+            IsTarget = claim.Modality == Modality.Target || claim.Kind == ClaimKind.Target,
             Said = document.Published,
             Document = document.Path,
             Criterion = criterion,
@@ -74,5 +75,8 @@ public static class ForecastFinder
 
     /// <summary>The ledger is read by lines: whatever ends one becomes a space.</summary>
     private static string OneLine(string text) =>
-        string.Join(' ', text.Split([' ', '\t', '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            text.Split([' ', '\t', '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)
+        );
 }

@@ -110,14 +110,17 @@ public sealed class ForecastLedger
     public void Update(Forecast forecast, string history)
     {
         ArgumentNullException.ThrowIfNull(forecast);
-        var entry = entries.Find(e => e.Forecast.Id == forecast.Id) ?? throw new ArgumentException($"no entry {forecast.Id}", nameof(forecast));
+        var entry =
+            entries.Find(e => e.Forecast.Id == forecast.Id) ?? throw new ArgumentException($"no entry {forecast.Id}", nameof(forecast));
         foreach (var key in LedgerFields.Keys)
         {
             var (before, after) = (LedgerFields.Text(entry.Forecast, key), LedgerFields.Text(forecast, key));
             if (before == after)
                 continue;
             if (entry.Fields.TryGetValue(key, out var at))
-                lines[at] = after is null ? lines[at][..(lines[at].IndexOf(':', StringComparison.Ordinal) + 1)] : Replaced(lines[at], after);
+                lines[at] = after is null
+                    ? lines[at][..(lines[at].IndexOf(':', StringComparison.Ordinal) + 1)]
+                    : Replaced(lines[at], after);
             else if (after is not null)
             {
                 // Before the history, which stays last.
@@ -138,7 +141,8 @@ public sealed class ForecastLedger
         Changed = true;
     }
 
-    private static string Replaced(string line, string value) => $"{line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)]} {Clean(value)}";
+    private static string Replaced(string line, string value) =>
+        $"{line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)]} {Clean(value)}";
 
     private void Insert(int at, string line)
     {
@@ -237,7 +241,8 @@ public sealed class ForecastLedger
         entries.Add(entry);
     }
 
-    private static bool IsHeading(string line) => line.StartsWith("# ", StringComparison.Ordinal) || line.StartsWith("## ", StringComparison.Ordinal);
+    private static bool IsHeading(string line) =>
+        line.StartsWith("# ", StringComparison.Ordinal) || line.StartsWith("## ", StringComparison.Ordinal);
 
     private static (string Key, string Value)? Field(string line)
     {
@@ -256,8 +261,18 @@ public sealed class ForecastLedger
             var ends = range.TrimEnd('%', ' ').Split('–', '-');
             if (
                 ends.Length == 2
-                && double.TryParse(ends[0], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var low)
-                && double.TryParse(ends[1], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var high)
+                && double.TryParse(
+                    ends[0],
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                    CultureInfo.InvariantCulture,
+                    out var low
+                )
+                && double.TryParse(
+                    ends[1],
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                    CultureInfo.InvariantCulture,
+                    out var high
+                )
                 && low <= high
                 && high <= 100
             )

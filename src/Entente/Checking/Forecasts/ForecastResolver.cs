@@ -16,7 +16,10 @@ public sealed class ForecastResolver(ClaimChecker checker)
     public Forecast? Resolve(Forecast forecast)
     {
         ArgumentNullException.ThrowIfNull(forecast);
-        if (forecast is not { Status: ForecastStatus.Open, ByRecord: true, Criterion: { } criterion, Deadline: { } deadline } || deadline > AsOf)
+        if (
+            forecast is not { Status: ForecastStatus.Open, ByRecord: true, Criterion: { } criterion, Deadline: { } deadline }
+            || deadline > AsOf
+        )
             return null;
         if (ClaimParser.Parse(criterion).Expression is not { } expression)
             return null;

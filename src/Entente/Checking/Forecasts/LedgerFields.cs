@@ -12,7 +12,20 @@ internal static class LedgerFields
     /// <summary>In the order in which a new entry has them.</summary>
     public static readonly string[] Keys =
     [
-        "speaker", "said", "document", "criterion", "deadline", "rule", "probability", "status", "why", "resolved", "observed", "source", "by",
+        "speaker",
+        "kind",
+        "said",
+        "document",
+        "criterion",
+        "deadline",
+        "rule",
+        "probability",
+        "status",
+        "why",
+        "resolved",
+        "observed",
+        "source",
+        "by",
     ];
 
     public static readonly string[] StatusWords = ["open", "true", "false", "void", "unresolvable"];
@@ -24,11 +37,14 @@ internal static class LedgerFields
         key switch
         {
             "speaker" => forecast.Speaker,
+            "kind" => forecast.IsTarget ? "target" : "forecast",
             "said" => forecast.Said?.Text,
             "document" => forecast.Document,
             "criterion" => forecast.Criterion is { } criterion ? $"`{criterion}`" : null,
             "deadline" => forecast.Deadline is { } day ? Day(day) : null,
-            "rule" => forecast.Criterion is null ? null : forecast.ByRecord ? "record" : "hand",
+            "rule" => forecast.Criterion is null ? null
+            : forecast.ByRecord ? "record"
+            : "hand",
             "probability" => forecast.Probability is { } p
                 ? $"{Percent(p)}{(forecast.ProbabilityWords is { } words ? $" ({words})" : "")}"
                 : null,
@@ -51,8 +67,14 @@ internal static class LedgerFields
         {
             case "speaker":
                 return (forecast with { Speaker = text }, null);
+            case "kind":
+                return text is "target" or "forecast"
+                    ? (forecast with { IsTarget = text == "target" }, null)
+                    : Wrong("'forecast' or 'target'");
             case "said":
-                return Period.TryParse(text, out var said) ? (forecast with { Said = said }, null) : Wrong("a date such as 2024-04-09, 2024-04 or 2024");
+                return Period.TryParse(text, out var said)
+                    ? (forecast with { Said = said }, null)
+                    : Wrong("a date such as 2024-04-09, 2024-04 or 2024");
             case "document":
                 return (forecast with { Document = text }, null);
             case "criterion":
@@ -84,7 +106,8 @@ internal static class LedgerFields
             case "observed":
                 var space = text.IndexOf(' ', StringComparison.Ordinal);
                 var number = space < 0 ? text : text[..space];
-                return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var observed) && double.IsFinite(observed)
+                return
+                    double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var observed) && double.IsFinite(observed)
                     ? (forecast with { Observed = observed, ObservedUnit = space < 0 ? null : text[(space + 1)..].Trim() }, null)
                     : Wrong("a number in base units, and its unit");
             case "source":

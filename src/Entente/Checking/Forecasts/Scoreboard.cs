@@ -40,6 +40,11 @@ public sealed record SpeakerScore
     /// <summary>Tenths that hold a forecast, lowest first.</summary>
     public required IReadOnlyList<CalibrationBin> Calibration { get; init; }
 
+    /// <summary>Targets decided either way, and those that were met. They are nobody's forecasts, and have no score.</summary>
+    public required int TargetsDecided { get; init; }
+
+    public required int TargetsMet { get; init; }
+
     public required int Open { get; init; }
 
     public required int Void { get; init; }
@@ -54,12 +59,21 @@ public static class Scoreboard
 
     /// <returns>By name.</returns>
     public static IReadOnlyList<SpeakerScore> Of(IEnumerable<Forecast> forecasts) =>
-        [.. forecasts.GroupBy(f => f.Speaker, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g]))];
+        [
+            .. forecasts
+                .GroupBy(f => f.Speaker, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => Of(g.Key, [.. g])),
+        ];
 
     private static SpeakerScore Of(string speaker, List<Forecast> all)
     {
-        var decided = all.Where(f => f.Status is ForecastStatus.True or ForecastStatus.False).ToList();
-        var scored = decided.Where(f => f.Probability is not null).Select(f => (P: f.Probability!.Value, Happened: f.Status == ForecastStatus.True)).ToList();
+        var targets = all.Where(f => f is { IsTarget: true, Status: ForecastStatus.True or ForecastStatus.False }).ToList();
+        var decided = all.Where(f => f is { IsTarget: false, Status: ForecastStatus.True or ForecastStatus.False }).ToList();
+        var scored = decided
+            .Where(f => f.Probability is not null)
+            .Select(f => (P: f.Probability!.Value, Happened: f.Status == ForecastStatus.True))
+            .ToList();
         return new()
         {
             Speaker = speaker,
@@ -90,6 +104,8 @@ public static class Scoreboard
                         g.Average(s => s.Happened ? 1.0 : 0.0)
                     )),
             ],
+            TargetsDecided = targets.Count,
+            TargetsMet = targets.Count(f => f.Status == ForecastStatus.True),
             Open = all.Count(f => f.Status == ForecastStatus.Open),
             Void = all.Count(f => f.Status == ForecastStatus.Void),
             Unresolvable = all.Count(f => f.Status == ForecastStatus.Unresolvable),

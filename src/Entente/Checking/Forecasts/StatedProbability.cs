@@ -48,7 +48,10 @@ public static class StatedProbability
             return (number / 100, i + 2);
         if (Is(words, i + 1, "per") && Is(words, i + 2, "cent"))
             return (number / 100, i + 3);
-        if ((Is(words, i + 1, "in") || (Is(words, i + 1, "out") && Is(words, i + 2, "of"))) && At(words, i + (Is(words, i + 1, "in") ? 2 : 3)) is { } of)
+        if (
+            (Is(words, i + 1, "in") || (Is(words, i + 1, "out") && Is(words, i + 2, "of")))
+            && At(words, i + (Is(words, i + 1, "in") ? 2 : 3)) is { } of
+        )
             return Number(of) is > 0 and var whole ? (number / whole, i + (Is(words, i + 1, "in") ? 3 : 4)) : null;
         return null;
     }
@@ -109,7 +112,8 @@ public static class StatedProbability
 
     private static string? At(List<string> words, int i) => i < words.Count ? words[i] : null;
 
-    private static bool Is(List<string> words, int i, string word) => i < words.Count && words[i].Equals(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(List<string> words, int i, string word) =>
+        i < words.Count && words[i].Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static double? Number(string word)
     {

@@ -32,10 +32,7 @@ public sealed class QuotationChecker
                 .. quotation.Speakers.SelectMany(s => s.Split(' ')).Where(w => w.Length >= 2),
                 .. quotation.Parties.SelectMany(namesOf).Where(n => n.Length >= 2),
             ];
-            var words = names
-                .SelectMany(n => ContentWords.Plain(n).Split(' '))
-                .Where(w => w.Length >= 2)
-                .ToHashSet(StringComparer.Ordinal);
+            var words = names.SelectMany(n => ContentWords.Plain(n).Split(' ')).Where(w => w.Length >= 2).ToHashSet(StringComparer.Ordinal);
             foreach (var stem in stems)
             {
                 if (!byStem.TryGetValue(stem, out var at))

@@ -104,7 +104,11 @@ internal static class QuotationJoin
         // A shorter piece of the source is its wording still.
         if (recorded is null ? wordings.Select(w => w.Key.Wording).Distinct().Count() > 1 : entries.Exists(e => !e.Row.AsRecorded))
             difference |= QuotationDifference.Wording;
-        var named = wordings.Select(w => w.Key.Speaker).Where(s => s.Length > 0 && char.IsUpper(s[0])).Distinct(StringComparer.Ordinal).ToList();
+        var named = wordings
+            .Select(w => w.Key.Speaker)
+            .Where(s => s.Length > 0 && char.IsUpper(s[0]))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         if (recorded is null && named.Exists(a => named.Exists(b => !SamePerson(a, b))))
             difference |= QuotationDifference.Speaker;
         if (difference == QuotationDifference.None)

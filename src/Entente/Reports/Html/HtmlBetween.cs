@@ -52,7 +52,9 @@ internal static class HtmlBetween
         foreach (var note in notes.Where(n => n.Difference != QuotationDifference.None))
         {
             Open(html, BetweenPhrases.Apart(note.Difference));
-            html.Append($"<p class=\"why\">{HtmlText.Escape(BetweenPhrases.Said(note))}</p><p class=\"line\">{Source(note.Recorded)}</p></article>\n");
+            html.Append(
+                $"<p class=\"why\">{HtmlText.Escape(BetweenPhrases.Said(note))}</p><p class=\"line\">{Source(note.Recorded)}</p></article>\n"
+            );
         }
     }
 

@@ -45,6 +45,7 @@ public static class ForecastsJson
         json.WriteString("quote", forecast.Quote);
         json.WriteString("sentence", forecast.Sentence);
         json.WriteString("speaker", forecast.Speaker);
+        json.WriteString("kind", forecast.IsTarget ? "target" : "forecast");
         json.WriteString("said", forecast.Said?.Text);
         json.WriteString("document", forecast.Document);
         json.WriteString("criterion", forecast.Criterion);
@@ -96,6 +97,10 @@ public static class ForecastsJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartObject("targets");
+        json.WriteNumber("decided", score.TargetsDecided);
+        json.WriteNumber("met", score.TargetsMet);
+        json.WriteEndObject();
         json.WriteNumber("open", score.Open);
         json.WriteNumber("void", score.Void);
         json.WriteNumber("unresolvable", score.Unresolvable);

@@ -43,7 +43,14 @@ public static class TerminalForecasts
             },
             ForecastPhrases.Sign(status)
         );
-        page.Lines($"{painted} {palette.Dim(forecast.Id)} ", forecast.Id.Length + 3, $"“{forecast.Quote}”", palette.Bold, maxLines: 3, hang: 2);
+        page.Lines(
+            $"{painted} {palette.Dim(forecast.Id)} ",
+            forecast.Id.Length + 3,
+            $"“{forecast.Quote}”",
+            palette.Bold,
+            maxLines: 3,
+            hang: 2
+        );
         var said = forecast.Said is { } day ? $", {day.Text}" : "";
         var probability = forecast.Probability is { } p ? $", {Figures.Percent(p)} ({forecast.ProbabilityWords ?? "as entered"})" : "";
         page.Lines("  ", 2, $"{forecast.Speaker}{said}{probability}", hang: 4);
@@ -79,10 +86,16 @@ public static class TerminalForecasts
     {
         page.Lines("", score.Speaker, palette.Bold);
         var rate = score.HitRate is { } hit ? $", {Figures.Percent(hit)} came true" : "";
-        page.Lines("  ", 2, $"{Phrases.Count(score.Resolved, "forecast", "forecasts")} decided{rate}; {score.Open} open, {score.Void} void, {score.Unresolvable} unresolvable");
+        page.Lines(
+            "  ",
+            2,
+            $"{Phrases.Count(score.Resolved, "forecast", "forecasts")} decided{rate}; {score.Open} open, {score.Void} void, {score.Unresolvable} unresolvable"
+        );
+        if (score.TargetsDecided > 0)
+            page.Lines("  ", 2, $"{Phrases.Count(score.TargetsDecided, "target", "targets")} reported, {score.TargetsMet} met");
         if (score.Scored == 0)
         {
-            page.Lines("  ", 2, "no score: no probability was stated", palette.Dim);
+            page.Lines("  ", 2, "no score: none of the decided was said with a probability", palette.Dim);
             return;
         }
         page.Lines(
@@ -91,7 +104,11 @@ public static class TerminalForecasts
             $"{score.Scored} with a stated probability: Brier {ForecastPhrases.Score(score.Brier)}, log {ForecastPhrases.Score(score.Logarithmic)}"
         );
         foreach (var interval in score.Intervals)
-            page.Lines("  ", 2, $"interval score {HumanNumber.Format(interval.Mean, interval.Unit)} ({Phrases.Count(interval.Forecasts, "range", "ranges")})");
+            page.Lines(
+                "  ",
+                2,
+                $"interval score {HumanNumber.Format(interval.Mean, interval.Unit)} ({Phrases.Count(interval.Forecasts, "range", "ranges")})"
+            );
         foreach (var bin in score.Calibration)
             page.Lines(
                 "    ",

@@ -56,7 +56,11 @@ public sealed class TextJoinTests
         "Russia's imports from China were $74 billion in 2022.",
         "statistics of CHN / of RUS"
     )]
-    [InlineData("China's exports to Russia grew by 36 percent in 2023.", "China's exports to Russia grew by 37 percent in 2023.", "rounding")]
+    [InlineData(
+        "China's exports to Russia grew by 36 percent in 2023.",
+        "China's exports to Russia grew by 37 percent in 2023.",
+        "rounding"
+    )]
     public void What_only_differs_in_definition_is_no_contradiction(string first, string second, string apart)
     {
         var between = Join(("a.md", "2024-06-01", first), ("b.md", "2024-07-01", second));
@@ -68,9 +72,9 @@ public sealed class TextJoinTests
     [Fact]
     public void The_other_side_of_a_border_does_not_explain_every_gap() =>
         Join(
-                ("a.md", "2024-06-01", "China's exports to Russia were $76 billion in 2022."),
-                ("b.md", "2024-07-01", "Russia's imports from China were $40 billion in 2022.")
-            )
+            ("a.md", "2024-06-01", "China's exports to Russia were $76 billion in 2022."),
+            ("b.md", "2024-07-01", "Russia's imports from China were $40 billion in 2022.")
+        )
             .Contradictions.ShouldHaveSingleItem();
 
     [Fact]
@@ -87,14 +91,14 @@ public sealed class TextJoinTests
     public void A_bound_agrees_with_what_it_does_not_exclude()
     {
         Join(
-                ("a.md", "2024-06-01", "Trade between China and Russia exceeded $150 billion in 2022."),
-                ("b.md", "2024-07-01", "Trade between China and Russia was $190 billion in 2022.")
-            )
+            ("a.md", "2024-06-01", "Trade between China and Russia exceeded $150 billion in 2022."),
+            ("b.md", "2024-07-01", "Trade between China and Russia was $190 billion in 2022.")
+        )
             .Agreements.ShouldHaveSingleItem();
         Join(
-                ("a.md", "2024-06-01", "Trade between China and Russia exceeded $200 billion in 2022."),
-                ("b.md", "2024-07-01", "Trade between China and Russia was $190 billion in 2022.")
-            )
+            ("a.md", "2024-06-01", "Trade between China and Russia exceeded $200 billion in 2022."),
+            ("b.md", "2024-07-01", "Trade between China and Russia was $190 billion in 2022.")
+        )
             .Contradictions.ShouldHaveSingleItem();
     }
 
@@ -116,17 +120,17 @@ public sealed class TextJoinTests
     [Fact]
     public void One_text_twice_says_nothing_between_texts() =>
         Join(
-                ("one.md", "2023-05-01", "Trade between China and Russia reached $190 billion in 2022."),
-                ("copy.md", "2023-05-01", "Trade between China and Russia reached $190 billion in 2022.")
-            )
+            ("one.md", "2023-05-01", "Trade between China and Russia reached $190 billion in 2022."),
+            ("copy.md", "2023-05-01", "Trade between China and Russia reached $190 billion in 2022.")
+        )
             .Figures.ShouldBeEmpty();
 
     [Fact]
     public void Forecasts_may_differ() =>
         Join(
-                ("a.md", "2024-06-01", "Trade between China and Russia will reach $300 billion by 2030."),
-                ("b.md", "2024-07-01", "Trade between China and Russia will reach $250 billion by 2030.")
-            )
+            ("a.md", "2024-06-01", "Trade between China and Russia will reach $300 billion by 2030."),
+            ("b.md", "2024-07-01", "Trade between China and Russia will reach $250 billion by 2030.")
+        )
             .Figures.ShouldBeEmpty();
 
     [Fact]
@@ -165,23 +169,19 @@ public sealed class TextJoinTests
         );
         var shared = between.Quotations.ShouldHaveSingleItem();
         shared.Recorded.ShouldBeNull();
-        shared.Difference.ShouldBe(Entente.Checking.Quotations.QuotationDifference.Wording | Entente.Checking.Quotations.QuotationDifference.Speaker);
+        shared.Difference.ShouldBe(
+            Entente.Checking.Quotations.QuotationDifference.Wording | Entente.Checking.Quotations.QuotationDifference.Speaker
+        );
     }
 
     internal static BetweenTexts Join(params (string Path, string? Published, string Text)[] texts)
     {
         var join = Installation.Engine.Join(Installation.Today)!;
-        return join.Join(
-            [
-                .. texts.Select(t =>
-                    join.Rows(
-                        Installation.Check(
-                            Installation.Read(t.Text, t.Published is null ? null : Period.Parse(t.Published), t.Path)
-                        )
-                    )
-                ),
-            ]
-        );
+        return join.Join([
+            .. texts.Select(t =>
+                join.Rows(Installation.Check(Installation.Read(t.Text, t.Published is null ? null : Period.Parse(t.Published), t.Path)))
+            ),
+        ]);
     }
 
     private static string Swapped(string apart) => string.Join(" / ", apart.Split(" / ").Reverse());

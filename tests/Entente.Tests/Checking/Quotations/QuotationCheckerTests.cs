@@ -29,7 +29,8 @@ public sealed class QuotationCheckerTests
     [Fact]
     public void Another_speaker_is_named()
     {
-        var note = Notes("“Friendship between the two States has no limits,” Narendra Modi said of China and Russia.").ShouldHaveSingleItem();
+        var note = Notes("“Friendship between the two States has no limits,” Narendra Modi said of China and Russia.")
+            .ShouldHaveSingleItem();
         note.Difference.ShouldBe(QuotationDifference.Speaker);
         note.Explanation.ShouldContain("given to Narendra Modi");
     }
