@@ -100,12 +100,17 @@ internal sealed class RowMaker(MeasureCatalogue measures)
             Terms = DefinitionWords.Terms(claim.Claim.Quote),
             Reading = form.Reading,
             Period = form.Period,
-            Side = form.Side,
+            // "Trade between Russia and China" is nobody's in particular; "Russia's trade with China" is Russia's.
+            Side = form.Measure?.Id is "exports" or "imports" || IsPossessive(statement?.Text) ? form.Side : null,
             Authority = DefinitionWords.Authority(statement),
             BorneOutBy = borneOut,
             NormalGap = form.Measure?.NormalGap ?? 0,
         };
     }
+
+    private static bool IsPossessive(string? sentence) =>
+        sentence is not null
+        && (sentence.Contains("'s ", StringComparison.Ordinal) || sentence.Contains("’s ", StringComparison.Ordinal));
 
     private sealed record Part(string Topic, StatedValue Value, CanonicalForm Form);
 

@@ -78,6 +78,14 @@ public sealed class TextJoinTests
             .Contradictions.ShouldHaveSingleItem();
 
     [Fact]
+    public void The_order_of_the_names_is_no_side() =>
+        Join(
+                ("a.md", "2024-06-01", "Trade between China and Russia was $190 billion in 2022."),
+                ("b.md", "2024-07-01", "Trade between Russia and China was $205 billion in 2022.")
+            )
+            .Contradictions.ShouldHaveSingleItem();
+
+    [Fact]
     public void Units_are_converted_before_values_are_compared()
     {
         var between = Join(
