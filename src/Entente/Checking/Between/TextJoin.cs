@@ -16,6 +16,9 @@ public sealed class TextJoin
     private const int MostPositions = 12;
     private const int MostCompared = 12;
 
+    /// <summary>More values than this for one figure are no disagreement that anybody follows; it bounds the comparisons.</summary>
+    private const int MostGroups = 64;
+
     private readonly EvaluationContext context;
     private readonly Names names;
     private readonly RowMaker maker;
@@ -99,10 +102,10 @@ public sealed class TextJoin
         foreach (var entry in entries.OrderBy(e => e.Row.Value.OneSided).ThenBy(e => e.Row.Value.Width).ThenBy(e => e.Index))
         {
             var group = groups.Find(g => g.Take(MostCompared).All(e => Compare(e.Row, entry.Row) == Accord.Agree));
-            if (group is null)
-                groups.Add([entry]);
-            else
+            if (group is not null)
                 group.Add(entry);
+            else if (groups.Count < MostGroups)
+                groups.Add([entry]);
         }
         groups.Sort((a, b) => b.Count != a.Count ? b.Count.CompareTo(a.Count) : a.Min(e => e.Index).CompareTo(b.Min(e => e.Index)));
         var (difference, reasons) = Compare(groups);

@@ -29,13 +29,14 @@ public sealed class ForecastLedger
     private readonly List<LedgerError> errors = [];
     private readonly List<(string Words, double Low, double High)> scale = [];
     private readonly string file;
-    private readonly string lineEnd;
+    private readonly string carriage;
 
     private ForecastLedger(string text, string file)
     {
         this.file = file;
-        lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        lines = [.. text.Split('\n').Select(l => l.TrimEnd('\r'))];
+        // Lines keep the carriage returns they have, so that even a text with both kinds of ends stays as it is.
+        carriage = text.Contains("\r\n", StringComparison.Ordinal) ? "\r" : "";
+        lines = [.. text.Split('\n')];
         Read();
         Scale = VerbalScale.Directive203.With(scale);
     }
@@ -51,7 +52,7 @@ public sealed class ForecastLedger
     /// <summary>True once something was added or changed.</summary>
     public bool Changed { get; private set; }
 
-    public string Text => string.Join(lineEnd, lines);
+    public string Text => string.Join('\n', lines);
 
     /// <param name="text">The ledger's text; empty for one that is not there yet.</param>
     /// <param name="file">What errors call it.</param>
@@ -81,24 +82,26 @@ public sealed class ForecastLedger
         ArgumentNullException.ThrowIfNull(forecast);
         if (!ids.Add(forecast.Id))
             throw new ArgumentException($"the ledger has an entry {forecast.Id} already", nameof(forecast));
-        while (lines.Count > 0 && lines[^1].Length == 0)
+        while (lines.Count > 0 && Line(lines.Count - 1).Length == 0)
             lines.RemoveAt(lines.Count - 1);
-        lines.Add("");
+        if (lines.Count > 0 && !lines[^1].EndsWith(carriage, StringComparison.Ordinal))
+            lines[^1] += carriage;
+        Append("");
         var entry = new LedgerEntry { Forecast = forecast, First = lines.Count };
-        lines.Add($"## {forecast.Id} {Clean(forecast.Quote)}");
-        lines.Add("");
-        lines.Add($"> {Clean(forecast.Sentence)}");
-        lines.Add("");
+        Append($"## {forecast.Id} {Clean(forecast.Quote)}");
+        Append("");
+        Append($"> {Clean(forecast.Sentence)}");
+        Append("");
         foreach (var key in LedgerFields.Keys)
             if (LedgerFields.Text(forecast, key) is { } value)
             {
                 entry.Fields[key] = lines.Count;
-                lines.Add($"- {key}: {Clean(value)}");
+                Append($"- {key}: {Clean(value)}");
             }
         entry.Fields[LedgerFields.History] = lines.Count;
-        lines.Add($"- {LedgerFields.History}:");
+        Append($"- {LedgerFields.History}:");
         foreach (var line in forecast.History)
-            lines.Add($"  - {Clean(line)}");
+            Append($"  - {Clean(line)}");
         entry.Last = lines.Count - 1;
         lines.Add("");
         entries.Add(entry);
@@ -118,9 +121,7 @@ public sealed class ForecastLedger
             if (before == after)
                 continue;
             if (entry.Fields.TryGetValue(key, out var at))
-                lines[at] = after is null
-                    ? lines[at][..(lines[at].IndexOf(':', StringComparison.Ordinal) + 1)]
-                    : Replaced(lines[at], after);
+                lines[at] = Replaced(lines[at], after);
             else if (after is not null)
             {
                 // Before the history, which stays last.
@@ -141,12 +142,24 @@ public sealed class ForecastLedger
         Changed = true;
     }
 
-    private static string Replaced(string line, string value) =>
-        $"{line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)]} {Clean(value)}";
+    /// <summary>The field's line with another value; without one, the field is emptied.</summary>
+    private static string Replaced(string line, string? value)
+    {
+        var key = line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)];
+        var end = line.EndsWith('\r') ? "\r" : "";
+        return value is null ? key + end : $"{key} {Clean(value)}{end}";
+    }
+
+    private string Line(int i) => lines[i].TrimEnd('\r');
+
+    private void Append(string line) => lines.Add(line + carriage);
 
     private void Insert(int at, string line)
     {
-        lines.Insert(at, line);
+        // A last line that nothing ended is ended now.
+        if (at == lines.Count && !lines[at - 1].EndsWith(carriage, StringComparison.Ordinal))
+            lines[at - 1] += carriage;
+        lines.Insert(at, line + carriage);
         foreach (var entry in entries)
         {
             if (entry.Last >= at)
@@ -165,7 +178,7 @@ public sealed class ForecastLedger
             fenced ^= lines[i].StartsWith("```", StringComparison.Ordinal);
             if (fenced || !lines[i].StartsWith("## ", StringComparison.Ordinal))
                 continue;
-            var heading = lines[i][3..].Trim();
+            var heading = Line(i)[3..].Trim();
             if (heading.Equals("Scale", StringComparison.OrdinalIgnoreCase))
                 ReadScale(i + 1);
             else if (IdOf(heading) is { } id)
@@ -204,7 +217,7 @@ public sealed class ForecastLedger
         var (sentence, history, inHistory) = (new List<string>(), new List<string>(), false);
         for (var i = first + 1; i < lines.Count && !IsHeading(lines[i]); i++)
         {
-            var line = lines[i];
+            var line = Line(i);
             if (line.StartsWith('>'))
                 sentence.Add(line[1..].Trim());
             else if (inHistory && line.StartsWith(' ') && line.TrimStart().StartsWith("- ", StringComparison.Ordinal))
@@ -256,7 +269,7 @@ public sealed class ForecastLedger
     {
         for (var i = from; i < lines.Count && !IsHeading(lines[i]); i++)
         {
-            if (Field(lines[i]) is not var (words, range))
+            if (Field(Line(i)) is not var (words, range))
                 continue;
             var ends = range.TrimEnd('%', ' ').Split('–', '-');
             if (

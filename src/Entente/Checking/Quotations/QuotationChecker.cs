@@ -47,8 +47,9 @@ public sealed class QuotationChecker
     public IReadOnlyList<QuotationNote> Check(Document document)
     {
         var notes = new List<QuotationNote>();
+        var named = new NamedIn(document);
         foreach (var quoted in QuotedWords.Of(document))
-            if (Match(document, quoted, ContentWords.Of(quoted.Text)) is { } source)
+            if (Match(named, quoted, ContentWords.Of(quoted.Text)) is { } source)
                 notes.Add(Note(document, quoted, source));
         return notes;
     }
@@ -56,10 +57,11 @@ public sealed class QuotationChecker
     internal IReadOnlyList<QuoteRow> Rows(Document document)
     {
         var rows = new List<QuoteRow>();
+        var named = new NamedIn(document);
         foreach (var quoted in QuotedWords.Of(document))
         {
             var stems = ContentWords.Of(quoted.Text);
-            var source = Match(document, quoted, stems);
+            var source = Match(named, quoted, stems);
             if (source is not null || stems.Count >= QuotationJoin.FewestStems)
                 rows.Add(
                     new()
@@ -79,7 +81,7 @@ public sealed class QuotationChecker
     internal IReadOnlyList<SharedQuotation> Join(IReadOnlyList<TextRows> texts, CancellationToken cancellationToken) =>
         QuotationJoin.Of(texts, id => sources.Find(s => s.Quotation.Id == id)?.Quotation, cancellationToken);
 
-    private Source? Match(Document document, QuotedWords quoted, List<string> stems)
+    private Source? Match(NamedIn named, QuotedWords quoted, List<string> stems)
     {
         Source? best = null;
         var most = 0.0;
@@ -89,14 +91,14 @@ public sealed class QuotationChecker
             if (!byStem.TryGetValue(stem, out var candidates))
                 continue;
             foreach (var index in candidates)
-                if (seen.Add(index) && Score(document, quoted, stems, sources[index]) is var score && score > most)
+                if (seen.Add(index) && Score(named, quoted, stems, sources[index]) is var score && score > most)
                     (best, most) = (sources[index], score);
         }
         return best;
     }
 
     /// <summary>How much of the content is shared, 0 where it is too little or the text speaks of nobody whose words they could be.</summary>
-    private static double Score(Document document, QuotedWords quoted, List<string> stems, Source source)
+    private static double Score(NamedIn named, QuotedWords quoted, List<string> stems, Source source)
     {
         var shared = stems.Where(source.Stems.Contains).ToList();
         var weight = shared.Count + shared.Count(ContentWords.IsDenial);
@@ -120,7 +122,20 @@ public sealed class QuotationChecker
             if (around.Count(s => !shared.Contains(s) && source.Stems.Contains(s)) < 2)
                 return 0;
         }
-        return Names(sentence, source) || Names(document.Title ?? "", source) || Names(document.Text, source) ? weight * part : 0;
+        return Names(sentence, source) || named.Is(source) ? weight * part : 0;
+    }
+
+    /// <summary>Whether a document names those whose words they are; looked up once for each source, since a text may quote a thousand times.</summary>
+    private sealed class NamedIn(Document document)
+    {
+        private readonly Dictionary<Source, bool> known = new(ReferenceEqualityComparer.Instance);
+
+        public bool Is(Source source)
+        {
+            if (!known.TryGetValue(source, out var named))
+                known[source] = named = Names(document.Title ?? "", source) || Names(document.Text, source);
+            return named;
+        }
     }
 
     private static bool Names(string text, Source source)

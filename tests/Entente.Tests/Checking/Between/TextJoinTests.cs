@@ -182,6 +182,67 @@ public sealed class TextJoinTests
         );
     }
 
+    [Fact]
+    public void Rows_that_were_kept_as_bytes_are_the_same_rows()
+    {
+        var join = Installation.Engine.Join(Installation.Today)!;
+        var texts = Directory
+            .GetFiles(Path.Combine(Clone.Root, "docs", "examples", "texts"))
+            .Order(StringComparer.Ordinal)
+            .Select(f => join.Rows(Installation.Check(Installation.Read(File.ReadAllText(f), path: f))))
+            .ToList();
+        var kept = texts
+            .Select(t =>
+            {
+                using var bytes = new MemoryStream();
+                TextRowsCodec.Write(bytes, t);
+                bytes.Position = 0;
+                return TextRowsCodec.Read(bytes);
+            })
+            .ToList();
+        Printed(join.Join(kept)).ShouldBe(Printed(join.Join(texts)));
+        Should.Throw<InvalidDataException>(() => TextRowsCodec.Read(new MemoryStream([1, 65, 1])));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    [InlineData("json")]
+    public void Every_report_ends_with_what_the_texts_say_together_and_is_harmed_by_none(string format)
+    {
+        const string Hostile = "---\ntitle: \"<img src=x> [a](b) \\e[31m\"\nauthor: X\ndate: 2024-06-01\n---\n";
+        var between = Join(
+            ("a.md", null, Hostile + "Trade between China and Russia was $190 billion in 2022."),
+            ("b.md", null, Hostile + "Trade between China and Russia was $250 billion in 2022. Xi and Putin spoke of a “<b>partnership</b> without limits”."),
+            ("c.md", null, Hostile + "Xi and Putin spoke of China and Russia’s friendship as “without any limits”.")
+        );
+        between.Contradictions.ShouldHaveSingleItem();
+        between.Quotations.ShouldHaveSingleItem();
+        var report = Entente.Reports.ReportFormats.Create(format, new());
+        using var output = new StringWriter { NewLine = "\n" };
+        report.End(output, new() { Documents = [], Several = true, Between = between });
+        var text = output.ToString();
+        text.ShouldContain("250bn");
+        text.ShouldContain("Friendship between the two");
+        text.ShouldNotContain("\u001b");
+        if (format is "html" or "markdown")
+        {
+            var bare = text.Replace("\\<", "", StringComparison.Ordinal);
+            bare.ShouldNotContain("<img");
+            bare.ShouldNotContain("<b>partnership");
+        }
+        if (format == "json")
+            System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("contradictions").GetArrayLength().ShouldBe(1);
+    }
+
+    private static string Printed(BetweenTexts between)
+    {
+        using var output = new StringWriter();
+        new Entente.Reports.Json.JsonReport().End(output, new() { Documents = [], Several = true, Between = between });
+        return output.ToString();
+    }
+
     internal static BetweenTexts Join(params (string Path, string? Published, string Text)[] texts)
     {
         var join = Installation.Engine.Join(Installation.Today)!;

@@ -1,4 +1,6 @@
 using Entente.Checking.Forecasts;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Entente.Tests.Checking.Forecasts;
 
@@ -50,6 +52,49 @@ public sealed class ForecastLedgerTests
         ForecastLedger.Parse(Written, "f.md").Text.ShouldBe(Written);
         var windows = Written.ReplaceLineEndings("\r\n");
         ForecastLedger.Parse(windows, "f.md").Text.ShouldBe(windows);
+    }
+
+    [Fact]
+    public void No_text_is_changed_by_reading_it()
+    {
+        string[] pieces =
+        [
+            "## f-1 x",
+            "## f-2",
+            "- status: open",
+            "- status: odd",
+            "- deadline: 2030",
+            "- criterion: `gdp(CHN, 2030) > 1 USD`",
+            "- history:",
+            "  - a",
+            "## Scale",
+            "```",
+            "> q",
+            "- likely: 5",
+            "# other",
+            "-",
+            ": :",
+            "\n",
+            "\r\n",
+            "\n",
+            "\r",
+        ];
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            Prop.ForAll(Gen.Elements(pieces).ListOf().Select(string.Concat).ToArbitrary(), (Action<string>)Kept)
+        );
+    }
+
+    private static void Kept(string text)
+    {
+        var ledger = ForecastLedger.Parse(text, "f.md");
+        if (text.Length > 0)
+            ledger.Text.ShouldBe(text);
+        foreach (var forecast in ledger.Forecasts)
+            ledger.Update(forecast with { Status = ForecastStatus.Void, By = "me", Why = null }, "void");
+        var again = ForecastLedger.Parse(ledger.Text, "f.md");
+        again.Forecasts.ShouldAllBe(f => f.Status == ForecastStatus.Void && f.By == "me");
+        again.Forecasts.Select(f => f.Id).ShouldBe(ledger.Forecasts.Select(f => f.Id));
     }
 
     [Fact]
