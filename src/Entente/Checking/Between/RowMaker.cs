@@ -109,8 +109,7 @@ internal sealed class RowMaker(MeasureCatalogue measures)
     }
 
     private static bool IsPossessive(string? sentence) =>
-        sentence is not null
-        && (sentence.Contains("'s ", StringComparison.Ordinal) || sentence.Contains("’s ", StringComparison.Ordinal));
+        sentence is not null && (sentence.Contains("'s ", StringComparison.Ordinal) || sentence.Contains("’s ", StringComparison.Ordinal));
 
     private sealed record Part(string Topic, StatedValue Value, CanonicalForm Form);
 

@@ -80,9 +80,9 @@ public sealed class TextJoinTests
     [Fact]
     public void The_order_of_the_names_is_no_side() =>
         Join(
-                ("a.md", "2024-06-01", "Trade between China and Russia was $190 billion in 2022."),
-                ("b.md", "2024-07-01", "Trade between Russia and China was $205 billion in 2022.")
-            )
+            ("a.md", "2024-06-01", "Trade between China and Russia was $190 billion in 2022."),
+            ("b.md", "2024-07-01", "Trade between Russia and China was $205 billion in 2022.")
+        )
             .Contradictions.ShouldHaveSingleItem();
 
     [Fact]
@@ -214,14 +214,27 @@ public sealed class TextJoinTests
         const string Hostile = "---\ntitle: \"<img src=x> [a](b) \\e[31m\"\nauthor: X\ndate: 2024-06-01\n---\n";
         var between = Join(
             ("a.md", null, Hostile + "Trade between China and Russia was $190 billion in 2022."),
-            ("b.md", null, Hostile + "Trade between China and Russia was $250 billion in 2022. Xi and Putin spoke of a “<b>partnership</b> without limits”."),
+            (
+                "b.md",
+                null,
+                Hostile
+                    + "Trade between China and Russia was $250 billion in 2022. Xi and Putin spoke of a “<b>partnership</b> without limits”."
+            ),
             ("c.md", null, Hostile + "Xi and Putin spoke of China and Russia’s friendship as “without any limits”.")
         );
         between.Contradictions.ShouldHaveSingleItem();
         between.Quotations.ShouldHaveSingleItem();
         var report = Entente.Reports.ReportFormats.Create(format, new());
         using var output = new StringWriter { NewLine = "\n" };
-        report.End(output, new() { Documents = [], Several = true, Between = between });
+        report.End(
+            output,
+            new()
+            {
+                Documents = [],
+                Several = true,
+                Between = between,
+            }
+        );
         var text = output.ToString();
         text.ShouldContain("250bn");
         text.ShouldContain("Friendship between the two");
@@ -239,7 +252,15 @@ public sealed class TextJoinTests
     private static string Printed(BetweenTexts between)
     {
         using var output = new StringWriter();
-        new Entente.Reports.Json.JsonReport().End(output, new() { Documents = [], Several = true, Between = between });
+        new Entente.Reports.Json.JsonReport().End(
+            output,
+            new()
+            {
+                Documents = [],
+                Several = true,
+                Between = between,
+            }
+        );
         return output.ToString();
     }
 
