@@ -60,8 +60,16 @@ internal static class BetweenWording
             return $"by {Day(value.High)}";
         if (!double.IsFinite(value.High))
             return $"from {Day(value.Low)} on";
-        return value.Width == 0 ? Day(value.Low) : $"{Day(value.Low)} to {Day(value.High)}";
+        if (value.Width == 0)
+            return Day(value.Low);
+        var (from, to) = (Date(value.Low), Date(value.High));
+        var (year, month) = (Period.OfYear(from.Year), Period.OfMonth(from.Year, from.Month));
+        return (year.Start, year.End) == (from, to) ? year.Text
+            : (month.Start, month.End) == (from, to) ? month.Text
+            : $"{Day(value.Low)} to {Day(value.High)}";
     }
 
-    private static string Day(double days) => Period.OfDay(new LocalDate(1, 1, 1).PlusDays((int)days)).Text;
+    private static LocalDate Date(double days) => new LocalDate(1, 1, 1).PlusDays((int)days);
+
+    private static string Day(double days) => Period.OfDay(Date(days)).Text;
 }

@@ -194,6 +194,9 @@ public sealed class TextJoin
                 if (gravest is null || difference > gravest)
                     gravest = difference;
             }
+        // Where some pair differs in fact, what keeps another pair apart would only seem to explain it.
+        if (gravest == Difference.Fact)
+            return (gravest, []);
         return (gravest, [.. reasons.Distinct(StringComparer.Ordinal).Take(6)]);
     }
 
@@ -258,9 +261,17 @@ public sealed class TextJoin
         {
             Comparison { Left: QuantityLiteral or PeriodLiteral } c => names.Phrase(c.Right, context.Measures),
             Comparison { Right: Call or Arithmetic } c => ClaimPrinter.Print(c),
+            Comparison { Left: Call { Function: "target" } target } => Target(target),
             Comparison { Left: Call } c => names.Phrase(c.Left, context.Measures),
             Within { Value: Call } w => names.Phrase(w.Value, context.Measures),
             Call call => ClaimPrinter.Print(call),
             _ => row.Assertion,
         };
+
+    private string Target(Call target)
+    {
+        var amount = target.Arguments.FirstOrDefault(a => a.Value is QuantityLiteral && Arguments.AsPeriod(a.Value) is null)?.Value;
+        var phrase = names.Phrase(target, context.Measures);
+        return amount is QuantityLiteral q ? $"{phrase} ({Figures.Text(q.Number.Value, q.Unit)})" : phrase;
+    }
 }

@@ -18,7 +18,14 @@ public sealed class QuotationChecker
     private readonly List<Source> sources = [];
     private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
 
-    private sealed record Source(RecordedQuotation Quotation, List<string> Stems, string Plain, string[] Names, HashSet<string> NameWords);
+    private sealed record Source(
+        RecordedQuotation Quotation,
+        List<string> Stems,
+        string Plain,
+        string[] Names,
+        HashSet<string> NameWords,
+        HashSet<string> NameStems
+    );
 
     /// <param name="quotations">The record's.</param>
     /// <param name="namesOf">How texts call the bearer of a code (`RUS`: Russia, Russian, Moscow, the Kremlin).</param>
@@ -26,20 +33,22 @@ public sealed class QuotationChecker
     {
         foreach (var quotation in quotations)
         {
-            var stems = ContentWords.Of(quotation.Wording);
             string[] names =
             [
                 .. quotation.Speakers.SelectMany(s => s.Split(' ')).Where(w => w.Length >= 2),
                 .. quotation.Parties.SelectMany(namesOf).Where(n => n.Length >= 2),
             ];
             var words = names.SelectMany(n => ContentWords.Plain(n).Split(' ')).Where(w => w.Length >= 2).ToHashSet(StringComparer.Ordinal);
+            // That both speak of Russia is no likeness of words.
+            var nameStems = names.SelectMany(n => ContentWords.Of(n)).ToHashSet(StringComparer.Ordinal);
+            var stems = ContentWords.Of(quotation.Wording).Where(s => !nameStems.Contains(s)).ToList();
             foreach (var stem in stems)
             {
                 if (!byStem.TryGetValue(stem, out var at))
                     byStem[stem] = at = [];
                 at.Add(sources.Count);
             }
-            sources.Add(new(quotation, stems, ContentWords.Plain(quotation.Wording), names, words));
+            sources.Add(new(quotation, stems, ContentWords.Plain(quotation.Wording), names, words, nameStems));
         }
     }
 
@@ -101,8 +110,9 @@ public sealed class QuotationChecker
     private static double Score(NamedIn named, QuotedWords quoted, List<string> stems, Source source)
     {
         var shared = stems.Where(source.Stems.Contains).ToList();
+        var own = stems.Count(s => !source.NameStems.Contains(s));
         var weight = shared.Count + shared.Count(ContentWords.IsDenial);
-        var part = (double)shared.Count / Math.Min(stems.Count, source.Stems.Count);
+        var part = (double)shared.Count / Math.Max(1, Math.Min(own, source.Stems.Count));
         if (part < LeastShared)
             return 0;
         var sentence = quoted.Statement.Text;

@@ -20,6 +20,12 @@ internal sealed record QuotedWords(Statement Statement, int Start, int End, stri
             if (IsQuotation(document, statement, carried))
             {
                 carried = statement;
+                if (Inner(text, 0, text.Length) is { Count: > 0 } within)
+                {
+                    foreach (var (from, to) in within)
+                        yield return Words(statement, from, to);
+                    continue;
+                }
                 var whole = new Quotation(0, 0, text.Length, text.Length, true);
                 if (Reading.Speakers.Quotations.Words(text, whole, MostWords + 1) is > 0 and <= MostWords)
                     yield return Words(statement, 0, text.Length);
@@ -33,9 +39,38 @@ internal sealed record QuotedWords(Statement Statement, int Start, int End, stri
                 var (start, end) = (quotation.InnerStart, quotation.InnerEnd);
                 if (end <= start || Reading.Speakers.Quotations.Words(text, quotation, MostWords + 1) is 0 or > MostWords)
                     continue;
-                yield return Words(statement, start, end);
+                // Words that somebody quotes who is quoted: the innermost are the ones that were first said.
+                var within = Inner(text, start, end);
+                foreach (var (from, to) in within)
+                    yield return Words(statement, from, to);
+                if (within.Count == 0)
+                    yield return Words(statement, start, end);
             }
         }
+    }
+
+    /// <summary>Quotations in double marks inside a stretch; single marks inside a quotation set off a word, and leave it whole.</summary>
+    private static List<(int Start, int End)> Inner(string text, int start, int end)
+    {
+        var stretch = text[start..end];
+        if (stretch.AsSpan().IndexOfAny('“', '«', '"') < 0)
+            return [];
+        var found = new List<(int, int)>();
+        foreach (var quotation in Reading.Speakers.Quotations.Find(stretch))
+            if (
+                quotation.InnerEnd > quotation.InnerStart
+                && stretch[quotation.Start] is '“' or '«' or '"'
+                && Reading.Speakers.Quotations.Words(stretch, quotation, MostWords + 1) is > 0 and <= MostWords
+            )
+            {
+                // One more level is all that writers use.
+                var deeper = stretch.AsSpan(quotation.InnerStart, quotation.InnerEnd - quotation.InnerStart).IndexOf('“');
+                var from = quotation.InnerStart;
+                if (deeper > 0)
+                    from += deeper + 1;
+                found.Add((start + from, start + quotation.InnerEnd));
+            }
+        return found;
     }
 
     private static QuotedWords Words(Statement statement, int start, int end)

@@ -46,7 +46,7 @@ public static class TerminalForecasts
         page.Lines(
             $"{painted} {palette.Dim(forecast.Id)} ",
             forecast.Id.Length + 3,
-            $"“{forecast.Quote}”",
+            $"“{(forecast.Sentence.Length > 0 ? forecast.Sentence : forecast.Quote)}”",
             palette.Bold,
             maxLines: 3,
             hang: 2

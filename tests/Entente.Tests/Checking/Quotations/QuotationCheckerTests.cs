@@ -22,6 +22,7 @@ public sealed class QuotationCheckerTests
     [Theory]
     [InlineData("The two governments said that “friendship between the two States has no limits”. Russia and China meant it.")]
     [InlineData("China and Russia wrote: “Friendship … has no limits, there are no ‘forbidden’ areas of cooperation.”")]
+    [InlineData("- “they issued a statement saying that “friendship between the two States has no limits.”” Xi and Putin did.")]
     [InlineData("Xi and Putin promised a friendship with “no limits.”")]
     public void The_sources_own_words_are_no_difference(string text) =>
         Notes(text).ShouldHaveSingleItem().Difference.ShouldBe(QuotationDifference.None);
@@ -51,6 +52,7 @@ public sealed class QuotationCheckerTests
     [InlineData("The central bank sees “no limits” to what it can do.")]
     [InlineData("China and Russia spoke of “areas” of interest.")]
     [InlineData("Moscow called the plan “a new era”.")]
+    [InlineData("“The relationship is “more beneficial to China than for Russia,” Orlov told me,” she wrote.")]
     [InlineData("The “two states” met in Beijing.")]
     [InlineData("“")]
     public void What_shares_little_is_left_alone(string text) => Notes(text).ShouldBeEmpty();
