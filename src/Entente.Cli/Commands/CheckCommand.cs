@@ -94,7 +94,7 @@ internal static class CheckCommand
                 {
                     Documents = summaries,
                     Failed = pipeline.Failures,
-                    Several = InputFinder.AreSeveral(paths),
+                    Several = InputFinder.AreSeveral(paths) || summaries.Count > 1,
                 }
             );
             target.Complete();

@@ -16,6 +16,9 @@ internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary);
 /// </summary>
 internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings, Messages messages)
 {
+    /// <summary>Positions tell documents apart; those of one file after its first lie beyond all files'.</summary>
+    private const int PositionsPerFile = 1_000_000;
+
     public Period? Published { get; init; }
 
     /// <summary>True where a named path failed.</summary>
@@ -77,14 +80,24 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
     {
         cancellation.ThrowIfCancellationRequested();
         if (item.Problem is { } problem)
-            return new(item, null, problem);
+            return new(item, [], problem);
         var bytes = BoundedBytes.Read(item, surroundings.OpenInput);
         if (bytes.Problem is not null)
-            return new(item, null, bytes.Problem);
-        var document = engine.Read(bytes.Value!, item.Path, Published);
-        return document.Problem is not null
-            ? new(item, null, document.Problem)
-            : new(item, render(document.Value!, position, cancellation), null);
+            return new(item, [], bytes.Problem);
+        if (engine.ReadAll is null)
+        {
+            var document = engine.Read(bytes.Value!, item.Path, Published);
+            return document.Problem is not null
+                ? new(item, [], document.Problem)
+                : new(item, [render(document.Value!, position, cancellation)], null);
+        }
+        var documents = engine.ReadAll(bytes.Value!, item.Path, Published);
+        if (documents.Problem is not null)
+            return new(item, [], documents.Problem);
+        var rendered = new List<Rendered>(documents.Value!.Length);
+        for (var i = 0; i < documents.Value.Length; i++)
+            rendered.Add(render(documents.Value[i], position + i * PositionsPerFile, cancellation));
+        return new(item, rendered, null);
     }
 
     private void Take(Task<Result> task, Action<Rendered> emit)
@@ -109,8 +122,9 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
             messages.Say(result.Item.Named ? $"entente: {problem}" : $"entente: skipped {problem}");
         }
         else
-            emit(result.Rendered!);
+            foreach (var rendered in result.Rendered)
+                emit(rendered);
     }
 
-    private sealed record Result(InputItem Item, Rendered? Rendered, InputProblem? Problem);
+    private sealed record Result(InputItem Item, IReadOnlyList<Rendered> Rendered, InputProblem? Problem);
 }

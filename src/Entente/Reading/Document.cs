@@ -102,6 +102,22 @@ public sealed record Document
 
     /// <summary>Claims written by hand in fenced `claim` blocks: expression text and offset of its first character.</summary>
     public IReadOnlyList<WrittenClaim> WrittenClaims { get; init; } = [];
+
+    /// <summary>
+    /// The words of a part of a statement, as a reader may see them: character for character as they stand in a prose text, without tags,
+    /// references and escapes where <see cref="Text"/> is a source of another form.
+    /// </summary>
+    /// <param name="statement">One of the document's statements.</param>
+    /// <param name="start">First position in the statement's reading text.</param>
+    /// <param name="end">One past the last.</param>
+    public string Quote(Statement statement, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (Format != DocumentFormat.Prose)
+            return statement.Text[start..end];
+        var (from, to) = statement.Map.ToDocument(start, end);
+        return Text[from..to];
+    }
 }
 
 /// <summary>An expression that an analyst wrote in a fenced `claim` block.</summary>

@@ -195,7 +195,11 @@ internal sealed class InterviewLabels
             if (name != label || label.Contains(' ', StringComparison.Ordinal))
             {
                 if (label == name && label.Length > 4 && label.Any(char.IsLetter) && !label.Any(char.IsLower))
+                {
                     names[label] = Capitalised(name);
+                    if (Interviewer == label)
+                        Interviewer = names[label];
+                }
                 continue;
             }
             if (label is "A" or "Answer")

@@ -160,7 +160,7 @@ internal sealed class BlockReader
         while (from < end && char.IsWhiteSpace(text[from]))
             from++;
         var title = text.AsSpan(from, end - from);
-        if (!title.IsEmpty && title[0] is not ('[' or '<') && !title.Equals(callout, StringComparison.OrdinalIgnoreCase))
+        if (Callouts.IsTitle(title, callout))
             Add(BlockKind.Heading, [(from, end)], 0);
         return true;
     }

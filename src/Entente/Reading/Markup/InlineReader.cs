@@ -192,7 +192,8 @@ internal sealed class InlineReader
 
     private int Field(int open, int close)
     {
-        Drop(open, close + 1);
+        // With the blank before it, where none is needed after it.
+        Drop(IsBlank(open - 1) && open > 0 && At(close + 1) is '.' or ',' or ';' or ':' or ' ' ? open - 1 : open, close + 1);
         return close + 1;
     }
 

@@ -19,21 +19,25 @@ internal sealed class HighlightList(Speaker author)
     private readonly Speaker reader = new() { Role = SpeakerRole.Author, Via = "note" };
     private int pending; // passages since the last list item, which the next link belongs to
 
-    public List<Passage> Passages { get; } = [];
+    private readonly List<Passage> all = [];
+    private readonly HashSet<int> replaced = [];
+
+    /// <summary>What was collected, in the order of the document.</summary>
+    public IReadOnlyList<Passage> Passages => replaced.Count == 0 ? all : [.. all.Where((_, i) => !replaced.Contains(i))];
 
     /// <summary>True for a link to a highlight in a reading service at least once.</summary>
     public bool HasPermalinks { get; private set; }
 
     public void Heading(MappedText text)
     {
-        Passages.Add(new(text, author) { IsHeading = true });
+        all.Add(new(text, author) { IsHeading = true });
         pending = 0;
     }
 
     /// <summary>Words of the reader's own.</summary>
     public void Note(MappedText text)
     {
-        Passages.Add(new(text, reader) { Isolated = true });
+        all.Add(new(text, reader) { Isolated = true });
         pending = 0;
     }
 
@@ -44,8 +48,8 @@ internal sealed class HighlightList(Speaker author)
     public void Attach(List<Link> links)
     {
         HasPermalinks |= links.Count > 0;
-        for (var i = Passages.Count - pending; links.Count > 0 && i < Passages.Count; i++)
-            Passages[i] = Passages[i] with { Permalinks = [.. Passages[i].Permalinks, .. links] };
+        for (var i = all.Count - pending; links.Count > 0 && i < all.Count; i++)
+            all[i] = all[i] with { Permalinks = [.. all[i].Permalinks, .. links] };
     }
 
     /// <param name="text">A highlight, or a paragraph of one.</param>
@@ -56,16 +60,28 @@ internal sealed class HighlightList(Speaker author)
         if (links.Count > 0)
         {
             HasPermalinks = true;
-            var (id, rule) = index.FindOrAdd(WordKey.Of(text.Text), links.Where(Permalinks.IsLocation).Select(l => l.Url));
+            var key = WordKey.Of(text.Text);
+            var (id, rule) = index.FindOrAdd(key, links.Where(Permalinks.IsLocation).Select(l => l.Url));
             if (rule is not null)
             {
-                Copy(passageOf[id], text, links);
+                var first = passageOf[id];
+                // Marked anew and longer: the longer one has all that the other says, and takes its place.
+                if (rule == DuplicateRule.Permalink && key.Count > WordKey.Of(all[first].Text.Text).Count)
+                {
+                    passageOf[id] = all.Count;
+                    replaced.Add(first);
+                    all.Add(all[first] with { Text = text, Continues = false });
+                    if (copies.Remove(first, out var places))
+                        copies[all.Count - 1] = places;
+                    (text, first) = (all[first].Text, all.Count - 1);
+                }
+                Copy(first, text, links);
                 pending = 0;
                 return;
             }
-            passageOf[id] = Passages.Count;
+            passageOf[id] = all.Count;
         }
-        Passages.Add(
+        all.Add(
             new(text, author)
             {
                 Isolated = true,
@@ -80,8 +96,8 @@ internal sealed class HighlightList(Speaker author)
     {
         if (!copies.TryGetValue(first, out var places))
         {
-            copies[first] = places = ([], [.. Passages[first].Permalinks]);
-            Passages[first] = Passages[first] with { Copies = places.Texts, Permalinks = places.Links };
+            copies[first] = places = ([], [.. all[first].Permalinks]);
+            all[first] = all[first] with { Copies = places.Texts, Permalinks = places.Links };
         }
         places.Texts.Add(text);
         places.Links.AddRange(links.Where(l => !places.Links.Contains(l) && places.Links.Count < MostLinks));

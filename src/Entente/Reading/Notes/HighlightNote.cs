@@ -30,10 +30,8 @@ internal static class HighlightNote
         "see full document content",
         "read on ",
         "in-text annotations",
+        "imported: ",
     ];
-
-    /// <summary>Callouts in which readers write, as against those in which they quote.</summary>
-    private static readonly string[] OwnCallouts = ["note", "comment", "info", "tip", "todo", "question", "idea", "thought", "warning", "my note"];
 
     /// <summary>Two or more highlights with links, or one where there is nothing else.</summary>
     public static bool Fits(List<Block> blocks)
@@ -73,6 +71,8 @@ internal static class HighlightNote
         var list = new HighlightList(Authorship.Of(metadata));
         foreach (var block in body)
         {
+            if (Callouts.IsApparatus(block))
+                continue;
             var (rest, links) = Permalinks.Trailing(block.Text);
             if (block.Kind is BlockKind.Heading or BlockKind.TableRow)
             {
@@ -98,10 +98,10 @@ internal static class HighlightNote
                 list.Begin();
                 continue;
             }
-            if ((inQuotes && !block.Quoted) || (block.Callout is { } callout && OwnCallouts.Contains(callout)))
+            if ((inQuotes && !block.Quoted) || Callouts.IsOwn(block))
                 list.Note(rest);
             else
-                list.Add(Unwrap(rest, unwrap), links, continues: block.Kind == BlockKind.Paragraph);
+                list.Add(Unwrap(rest, unwrap || links.Exists(IsZotero)), links, continues: block.Kind == BlockKind.Paragraph);
         }
         // A link to a highlight says that the words are from elsewhere; when the note was made does not date them.
         if (list.HasPermalinks)
@@ -213,6 +213,9 @@ internal static class HighlightNote
         }
         return all > 2 && wrapped == all;
     }
+
+    /// <summary>Zotero sets every highlight between quotation marks.</summary>
+    private static bool IsZotero(Link link) => link.Url.StartsWith("zotero:", StringComparison.OrdinalIgnoreCase);
 
     private static MappedText Unwrap(MappedText text, bool typographic)
     {
