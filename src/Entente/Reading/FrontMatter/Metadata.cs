@@ -83,6 +83,7 @@ internal sealed record Metadata
                 "publish_date",
                 "date_published",
                 "date published",
+                "date-published",
                 "datepublished",
                 "publishdate",
                 "pubdate",

@@ -67,7 +67,6 @@ internal static class PageMetadata
     {
         var data = LinkedData.Read(source, tree.LinkedData);
         var site = data.Site ?? First(Sites);
-        var titleEnd = (string title) => title[..PageLines.TitleEnd(title)];
         var heading = tree.Elements.Find(e => e.Name == "h1" && !e.Hidden);
         var title = data.Title ?? First(Titles) ?? Words(source, heading) ?? TitleElement();
         string[] authors = [.. data.Authors.SelectMany(Metadata.Names).Distinct(StringComparer.Ordinal)];
@@ -77,8 +76,8 @@ internal static class PageMetadata
             authors = MarkedAuthors();
         return new()
         {
-            Title = title is null ? null : titleEnd(title.Trim()),
-            Authors = [.. authors.Where(a => !a.Equals(site, StringComparison.OrdinalIgnoreCase))],
+            Title = title is null ? null : WithoutSite(title.Trim(), site),
+            Authors = [.. authors.Where(a => !a.Equals(site, StringComparison.OrdinalIgnoreCase) && (authors.Length == 1 || !IsAgency(a)))],
             Published = data.Published ?? MetaDate() ?? MarkedDate(),
             Url = Address(),
             Site = site,
@@ -188,6 +187,20 @@ internal static class PageMetadata
             return null;
         }
     }
+
+    private static string WithoutSite(string title, string? site)
+    {
+        if (site is { Length: > 2 } && title.EndsWith(site, StringComparison.OrdinalIgnoreCase))
+        {
+            var before = title[..^site.Length].TrimEnd();
+            if (before.Length > 8 && before[^1] is '|' or '-' or '–' or '—' or '•' or '·' or '»' or ':')
+                return before[..^1].TrimEnd();
+        }
+        return title[..PageLines.TitleEnd(title)];
+    }
+
+    /// <summary>"CNN" beside a name is for whom she writes.</summary>
+    private static bool IsAgency(string name) => name.Length <= 5 && !name.Any(char.IsLower) && !name.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>The words of an element, without mark-up; null where there are none.</summary>
     internal static string? Words(string source, PageElement? element)

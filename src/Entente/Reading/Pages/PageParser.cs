@@ -161,13 +161,15 @@ internal sealed class PageParser
         var element = Element(tag, name);
         tree.Elements.Add(element);
         open[^1].Parts.Add(new(0, 0, element));
-        if (PageNames.IsVoid(name) || (tag.IsSelfClosing && !PageNames.IsBlock(name) && name is not ("a" or "span" or "b" or "i")))
-            return;
-        if (open.Count >= Deepest)
+        // "/>" closes nothing in HTML but in drawings and formulas.
+        if (PageNames.IsVoid(name) || (tag.IsSelfClosing && IsForeign(name)) || open.Count >= Deepest)
             return;
         open.Add(element);
         opened[name] = opened.GetValueOrDefault(name) + 1;
     }
+
+    private bool IsForeign(string name) =>
+        name is "svg" or "math" || opened.GetValueOrDefault("svg") > 0 || opened.GetValueOrDefault("math") > 0;
 
     private PageElement Element(HtmlTagToken tag, string name)
     {
