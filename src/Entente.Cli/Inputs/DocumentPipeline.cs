@@ -16,8 +16,10 @@ internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary);
 /// </summary>
 internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings, Messages messages)
 {
-    /// <summary>Positions tell documents apart; those of one file after its first lie beyond all files'.</summary>
-    private const int PositionsPerFile = 1_000_000;
+    /// <summary>Positions tell documents apart; those of one file after its first lie beyond all files', a stretch for each.</summary>
+    private const int BeyondFiles = 1_000_000;
+
+    private const int PositionsPerFile = 20_000;
 
     public Period? Published { get; init; }
 
@@ -96,7 +98,7 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
             return new(item, [], documents.Problem);
         var rendered = new List<Rendered>(documents.Value!.Length);
         for (var i = 0; i < documents.Value.Length; i++)
-            rendered.Add(render(documents.Value[i], position + i * PositionsPerFile, cancellation));
+            rendered.Add(render(documents.Value[i], i == 0 ? position : BeyondFiles + position * PositionsPerFile + i, cancellation));
         return new(item, rendered, null);
     }
 

@@ -6,7 +6,22 @@ internal static class InputFinder
     /// <summary>Deeper folders than this are not texts but a trap (links that make a path longer at every turn).</summary>
     private const int MaxDepth = 64;
 
-    private static readonly string[] TextExtensions = [".md", ".markdown", ".mdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".srt", ".vtt", ".docx", ""];
+    private static readonly string[] TextExtensions =
+    [
+        ".md",
+        ".markdown",
+        ".mdown",
+        ".txt",
+        ".text",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".json",
+        ".srt",
+        ".vtt",
+        ".docx",
+        "",
+    ];
 
     /// <summary>Lazily, so that the first file is read while the walk goes on.</summary>
     public static IEnumerable<InputItem> Find(IEnumerable<string> paths)
@@ -72,7 +87,12 @@ internal static class InputFinder
                     yield return item;
             }
             else if (!TextExtensions.Contains(Path.GetExtension(entry.Name).ToLowerInvariant()))
-                yield return Failed(path, named: false, $"a {Path.GetExtension(entry.Name)} file", "a text (.md, .txt, .html, .docx, .srt, .vtt, .json)");
+                yield return Failed(
+                    path,
+                    named: false,
+                    $"a {Path.GetExtension(entry.Name)} file",
+                    "a text (.md, .txt, .html, .docx, .srt, .vtt, .json)"
+                );
             else
                 yield return new InputItem { Path = path, Named = false };
         }

@@ -31,7 +31,9 @@ internal sealed record Opened(string Text, DocumentFormat Format, IReadOnlyList<
     public static Opened? Read(byte[] bytes, string path, out ReadError? error)
     {
         if (WordPackage.Fits(bytes))
-            return WordDocument.Read(bytes, path, out error) is { } word ? OfBlocks(word.Text, DocumentFormat.Word, word.Blocks, word.Metadata) : null;
+            return WordDocument.Read(bytes, path, out error) is { } word
+                ? OfBlocks(word.Text, DocumentFormat.Word, word.Blocks, word.Metadata)
+                : null;
         var decoded = TextDecoder.Decode(bytes, path);
         error = decoded.Error;
         if (decoded.Text is not { } text)
@@ -80,16 +82,15 @@ internal sealed record Opened(string Text, DocumentFormat Format, IReadOnlyList<
 
     private static Opened OfVoices(string text, DocumentFormat format, CueBlocks voices, Metadata metadata)
     {
-        List<Block> blocks = [.. voices.Head, .. voices.Blocks];
-        var persons = new PersonIndex(string.Join('\n', blocks.Select(b => b.Text.Text)));
-        var frame = ArticleFrame.Find(blocks, metadata);
-        if (InterviewLabels.Find(frame.Body, persons) is { } labels)
-            return new(text, format, [(Interview.Read(frame, labels), persons)]);
-        frame = ArticleFrame.Find(voices.Head, metadata);
+        var labelled = voices.Labelled;
+        var persons = new PersonIndex(string.Join('\n', voices.Head.Concat(labelled).Select(b => b.Text.Text)));
+        var frame = ArticleFrame.Find(voices.Head, metadata);
         var head = Article.Read(frame);
-        var spoken = voices.Passages(Authorship.Of(frame.Metadata, frame.AuthorsVia));
+        var spoken = voices.Passages(Authorship.Of(frame.Metadata, frame.AuthorsVia), InterviewLabels.Find(labelled, persons));
         var kind = spoken.Exists(p => p.Default.Role == SpeakerRole.Interviewee) ? DocumentKind.Interview : DocumentKind.Article;
-        return new(text, format, [(new(kind, head.Metadata, [.. head.Passages, .. spoken]), persons)]);
+        // With so little before the first voice a line by itself is the title.
+        var title = head.Metadata.Title ?? head.Passages.FirstOrDefault(p => p.IsHeading)?.Text.Text;
+        return new(text, format, [(new(kind, head.Metadata with { Title = title }, [.. head.Passages, .. spoken]), persons)]);
     }
 
     private static Opened? Json(string text, string path, out ReadError? error)

@@ -26,17 +26,7 @@ internal sealed class WordKey
     /// <summary>Number words, scales and negations by their hash; a word that shares its hash with one of them only keeps two texts apart.</summary>
     private static readonly HashSet<ulong> Decisive =
     [
-        .. new[]
-        {
-            "not",
-            "no",
-            "never",
-            "none",
-            "neither",
-            "nor",
-            "without",
-            "cannot",
-        }
+        .. new[] { "not", "no", "never", "none", "neither", "nor", "without", "cannot" }
             .Concat(NumberWords.Cardinals.Keys)
             .Concat(NumberWords.Scales.Keys)
             .Concat(NumberWords.VagueScales.Keys)

@@ -12,7 +12,8 @@ namespace Entente.Reading.Exports;
 /// </summary>
 internal sealed class ExportReader
 {
-    private const int MostTexts = 50_000;
+    /// <summary>More texts than anybody has read; what is beyond is left.</summary>
+    private const int MostTexts = 20_000;
 
     private static readonly string[] Texts = ["text", "quote", "highlight", "content"];
     private static readonly string[] Notes = ["note", "annotation", "notes", "comment"];
@@ -29,14 +30,18 @@ internal sealed class ExportReader
         var entries = root.Kind == JsonKind.Array ? root : First(root, "results", "items", "data", "documents", "books");
         if (entries is null && First(root, "highlights") is not null)
             return [reader.Text(root)];
-        if (entries is not { Kind: JsonKind.Array } || entries.Items.Count == 0 || !entries.Items.TrueForAll(e => e.Kind == JsonKind.Object))
+        if (
+            entries is not { Kind: JsonKind.Array }
+            || entries.Items.Count == 0
+            || !entries.Items.TrueForAll(e => e.Kind == JsonKind.Object)
+        )
             return null;
         if (entries.Items.Exists(e => e["highlights"] is { Kind: JsonKind.Array }))
             return [.. entries.Items.Take(MostTexts).Select(reader.Text)];
         if (entries.Items.Exists(e => e["parent_id"] is not null && e["category"] is not null))
-            return reader.Reader(entries.Items);
+            return [.. reader.Reader(entries.Items).Take(MostTexts)];
         return entries.Items.Exists(e => e["text"] is not null && (e["book_id"] ?? e["highlighted_at"] ?? e["user_book_id"]) is not null)
-            ? reader.Loose(entries.Items)
+            ? [.. reader.Loose(entries.Items).Take(MostTexts)]
             : null;
     }
 
@@ -117,7 +122,9 @@ internal sealed class ExportReader
     {
         if (IsTrue(entry["is_deleted"]) || IsTrue(entry["is_discard"]))
             return;
-        var place = Places.Select(p => entry[p]?.Words(text)).FirstOrDefault(p => p is not null && p.Contains("://", StringComparison.Ordinal));
+        var place = Places
+            .Select(p => entry[p]?.Words(text))
+            .FirstOrDefault(p => p is not null && p.Contains("://", StringComparison.Ordinal));
         List<Link> links = place is null ? [] : [new Link("", place)];
         list.Begin();
         var first = true;

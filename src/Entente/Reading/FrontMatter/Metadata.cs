@@ -119,7 +119,10 @@ internal sealed record Metadata
             !values.ContainsKey("published")
             && values.TryGetValue("date", out var written)
             && written.Exists(w => Plain(w) == date)
-            && Array.Exists(Syncs, s => values.TryGetValue(s, out var of) && of.Exists(o => DateText.TryParse(Plain(o), out var on) && on == period));
+            && Array.Exists(
+                Syncs,
+                s => values.TryGetValue(s, out var of) && of.Exists(o => DateText.TryParse(Plain(o), out var on) && on == period)
+            );
     }
 
     /// <summary>A value without wiki-link brackets and quotation marks: "[[Jane Doe|JD]]" is Jane Doe.</summary>
@@ -165,5 +168,18 @@ internal sealed record Metadata
         value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNothing(string value) =>
-        value.ToLowerInvariant() is "none" or "null" or "n/a" or "na" or "unknown" or "unknown author" or "anonymous" or "no author" or "tbd" or "~" or "-" or "untitled" or "undefined";
+        value.ToLowerInvariant()
+            is "none"
+                or "null"
+                or "n/a"
+                or "na"
+                or "unknown"
+                or "unknown author"
+                or "anonymous"
+                or "no author"
+                or "tbd"
+                or "~"
+                or "-"
+                or "untitled"
+                or "undefined";
 }

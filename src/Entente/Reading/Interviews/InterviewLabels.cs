@@ -101,6 +101,13 @@ internal sealed class InterviewLabels
     /// <summary>The name behind a label.</summary>
     public string Name(Label label) => names[label.Name];
 
+    /// <summary>The name behind a label as it is written; null for one that is not among the labels.</summary>
+    public string? NameOf(string label)
+    {
+        var bracket = label.AsSpan().IndexOfAny('(', '[');
+        return names.GetValueOrDefault((bracket > 0 ? label[..bracket] : label).Trim());
+    }
+
     /// <summary>A label at the head of a block: capitalised words and a colon, a time stamp before it or in brackets after it left out.</summary>
     private static Label? Read(string text)
     {

@@ -103,12 +103,7 @@ internal sealed record JsonNode(JsonKind Kind, int Start)
                 return ' ';
             case 'u'
                 when at + 4 <= End
-                    && ushort.TryParse(
-                        document.AsSpan(at, 4),
-                        NumberStyles.AllowHexSpecifier,
-                        CultureInfo.InvariantCulture,
-                        out var code
-                    ):
+                    && ushort.TryParse(document.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 at += 4;
                 return (char)code;
             default:

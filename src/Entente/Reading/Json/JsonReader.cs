@@ -172,6 +172,5 @@ internal sealed class JsonReader
         return null;
     }
 
-    private static string Shown(char c) =>
-        char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : c.ToString();
+    private static string Shown(char c) => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : c.ToString();
 }

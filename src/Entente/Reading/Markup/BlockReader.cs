@@ -177,7 +177,11 @@ internal sealed class BlockReader
         while (to > at + level && text[to - 1] is '#' or ' ')
             to--;
         // "{#id}": the name that some programs give a heading.
-        if (to > at + level && text[to - 1] == '}' && text.LastIndexOf("{#", to - 1, to - at - level, StringComparison.Ordinal) is > 0 and var id)
+        if (
+            to > at + level
+            && text[to - 1] == '}'
+            && text.LastIndexOf("{#", to - 1, to - at - level, StringComparison.Ordinal) is > 0 and var id
+        )
             to = id;
         Add(BlockKind.Heading, [(at + level + 1, Math.Max(to, at + level + 1))], 0);
         return true;

@@ -24,7 +24,10 @@ internal static class PlaceNames
         var named = false;
         foreach (var word in Words)
         {
-            if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || (text.Length > word.Length && char.IsLetter(text[word.Length])))
+            if (
+                !text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                || (text.Length > word.Length && char.IsLetter(text[word.Length]))
+            )
                 continue;
             text = text[word.Length..].Trim(" .:");
             named = true;

@@ -63,7 +63,11 @@ internal sealed record LinkedData
         int Rank(JsonNode node)
         {
             var found = Types.Length;
-            foreach (var type in node["@type"] is { Kind: JsonKind.Array } several ? several.Items : node["@type"] is { } one ? [one] : [])
+            foreach (
+                var type in node["@type"] is { Kind: JsonKind.Array } several ? several.Items
+                : node["@type"] is { } one ? [one]
+                : []
+            )
             {
                 if (Words(type) is not { } name)
                     continue;

@@ -85,7 +85,22 @@ internal static class MainText
                 most is null
                 || most.Prose < Nearly * element.Prose
                 || (element.HasTitle && !most.HasTitle)
-                || most.Name is not ("html" or "body" or "div" or "section" or "article" or "main" or "center" or "table" or "tbody" or "tr" or "td" or "form" or "span")
+                || most.Name
+                    is not (
+                        "html"
+                        or "body"
+                        or "div"
+                        or "section"
+                        or "article"
+                        or "main"
+                        or "center"
+                        or "table"
+                        or "tbody"
+                        or "tr"
+                        or "td"
+                        or "form"
+                        or "span"
+                    )
             )
                 return element;
             element = most;
@@ -120,7 +135,8 @@ internal static class MainText
             root.Prose += root.Text;
     }
 
-    private static bool IsAside(string? role) => role is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog";
+    private static bool IsAside(string? role) =>
+        role is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog";
 
     private static bool IsWithin(PageElement element, string name)
     {

@@ -9,6 +9,9 @@ internal static class Page
     /// <summary>With less text than this the page was empty until a program filled it, and the text is looked for in its linked data.</summary>
     private const int Empty = 250;
 
+    /// <summary>Shorter lines before a title are sections, dates and names of sites.</summary>
+    private const int ShortestProse = 60;
+
     private static readonly string[] Starts = ["<!doctype html", "<html", "<head", "<body", "<?xml"];
 
     /// <summary>True for a text that begins as a page does, or is named as one and has a tag in it.</summary>
@@ -44,8 +47,21 @@ internal static class Page
         );
         if (blocks.Sum(b => b.Text.Text.Length) < Empty && LinkedData.Read(text, tree.LinkedData).Body is { Count: > 0 } body)
             blocks = [.. body.Select(p => new Block(BlockKind.Paragraph, p))];
-        return (blocks, metadata);
+        return (Trimmed(blocks, PageMetadata.Words(text, tree.Elements.Find(e => e.Name == "h1" && !e.Hidden && !IsLogo(e)))), metadata);
     }
+
+    /// <summary>Without what stands before the title where that is no prose, and without lines that only lead elsewhere.</summary>
+    private static List<Block> Trimmed(List<Block> blocks, string? title)
+    {
+        var first = title is null ? -1 : blocks.FindIndex(b => b.Kind == BlockKind.Heading && b.Text.Text == title);
+        if (first > 0 && blocks.Take(first).All(b => b.Text.Text.Length < ShortestProse))
+            blocks.RemoveRange(0, first);
+        blocks.RemoveAll(b => b.Kind != BlockKind.Heading && IsLink(b));
+        return blocks;
+    }
+
+    private static bool IsLink(Block block) =>
+        block.Text.Text.Length < 160 && block.Text.Links.Sum(l => l.End - l.Start) >= 0.9 * block.Text.Text.Length;
 
     private static bool IsNamed(string path) =>
         path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)
@@ -53,5 +69,7 @@ internal static class Page
         || path.EndsWith(".xhtml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLogo(PageElement heading) =>
-        heading.Hints.Contains("logo", StringComparison.Ordinal) || heading.Hints.Contains("site", StringComparison.Ordinal) || heading.Text == 0;
+        heading.Hints.Contains("logo", StringComparison.Ordinal)
+        || heading.Hints.Contains("site", StringComparison.Ordinal)
+        || heading.Text == 0;
 }

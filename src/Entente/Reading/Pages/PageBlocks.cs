@@ -108,7 +108,11 @@ internal sealed class PageBlocks
                 .OrderBy(l => l.Start)
                 .Select(l => new PlacedLink(l.Start, l.End, new Link(built.Text[l.Start..l.End].Trim(), l.Url)));
             blocks.Add(
-                new Block(kind, built.With([.. placed])) { Quoted = quotes > 0, Emphasised = boldLength >= built.Text.Length && kind == BlockKind.Paragraph }
+                new Block(kind, built.With([.. placed]))
+                {
+                    Quoted = quotes > 0,
+                    Emphasised = boldLength >= built.Text.Length && kind == BlockKind.Paragraph,
+                }
             );
         }
         if (text.Length > 0)

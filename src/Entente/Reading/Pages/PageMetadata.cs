@@ -11,7 +11,16 @@ namespace Entente.Reading.Pages;
 /// </summary>
 internal static class PageMetadata
 {
-    private static readonly string[] Titles = ["og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "headline"];
+    private static readonly string[] Titles =
+    [
+        "og:title",
+        "twitter:title",
+        "citation_title",
+        "dc.title",
+        "dcterms.title",
+        "parsely-title",
+        "headline",
+    ];
 
     private static readonly string[] Authors =
     [
@@ -59,7 +68,15 @@ internal static class PageMetadata
         "date",
     ];
 
-    private static readonly string[] Sites = ["og:site_name", "application-name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher"];
+    private static readonly string[] Sites =
+    [
+        "og:site_name",
+        "application-name",
+        "citation_journal_title",
+        "dc.publisher",
+        "dcterms.publisher",
+        "publisher",
+    ];
 
     private static readonly string[] Addresses = ["og:url", "citation_public_url", "parsely-link", "twitter:url"];
 
@@ -105,7 +122,9 @@ internal static class PageMetadata
                 string[] found =
                 [
                     .. tree
-                        .Metas.Where(m => m.Name == name && !m.Content.Contains("://", StringComparison.Ordinal) && !m.Content.StartsWith('@'))
+                        .Metas.Where(m =>
+                            m.Name == name && !m.Content.Contains("://", StringComparison.Ordinal) && !m.Content.StartsWith('@')
+                        )
                         .SelectMany(m => name == "citation_author" ? [Turned(m.Content)] : Metadata.Names(m.Content))
                         .Distinct(StringComparer.Ordinal),
                 ];
@@ -200,7 +219,8 @@ internal static class PageMetadata
     }
 
     /// <summary>"CNN" beside a name is for whom she writes.</summary>
-    private static bool IsAgency(string name) => name.Length <= 5 && !name.Any(char.IsLower) && !name.Contains(' ', StringComparison.Ordinal);
+    private static bool IsAgency(string name) =>
+        name.Length <= 5 && !name.Any(char.IsLower) && !name.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>The words of an element, without mark-up; null where there are none.</summary>
     internal static string? Words(string source, PageElement? element)
@@ -242,5 +262,8 @@ internal static class PageMetadata
 
     private static bool IsAddress(string value) =>
         value.Length < 4_000
-        && (value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        && (
+            value.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -49,7 +49,13 @@ internal static class PageNames
             if (lookup.Contains(name))
                 return true;
             // "has-sidebar", "no-ads", "with-comments" say what the page has, not what the element is.
-            if (name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("is-") || name.StartsWith("js-"))
+            if (
+                name.StartsWith("has-")
+                || name.StartsWith("no-")
+                || name.StartsWith("with-")
+                || name.StartsWith("is-")
+                || name.StartsWith("js-")
+            )
                 continue;
             foreach (var part in name.SplitAny('-', '_', ':'))
             {

@@ -188,7 +188,8 @@ internal sealed class PageParser
                 tag.Attributes.Exists(a => a.Name == "hidden")
                 || Attribute("aria-hidden").Equals("true", StringComparison.OrdinalIgnoreCase)
                 || (
-                    style.Length is > 0 and < 1_000 && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                    style.Length is > 0 and < 1_000
+                    && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
                 ),
         };
 

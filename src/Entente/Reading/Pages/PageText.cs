@@ -82,8 +82,7 @@ internal static class PageText
                 hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
                 CultureInfo.InvariantCulture,
                 out var code
-            )
-            || code is < 32 or > 0x10FFFF or (>= 0xD800 and < 0xE000)
+            ) || code is < 32 or > 0x10FFFF or (>= 0xD800 and < 0xE000)
         )
             return false;
         characters = code is >= 0x80 and < 0xA0 ? TextDecoder.HighControl(code).ToString() : char.ConvertFromUtf32(code);

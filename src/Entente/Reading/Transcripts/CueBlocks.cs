@@ -1,10 +1,11 @@
+using Entente.Reading.Interviews;
 using Entente.Reading.Markup;
 
 namespace Entente.Reading.Transcripts;
 
 /// <summary>
-/// Joins the short lines of subtitles and stamped transcripts into paragraphs, one voice each: a sentence goes over several of them. A voice
-/// that is named is written "Name: …" before its words, as in any other transcript.
+/// Joins the short lines of subtitles and stamped transcripts into paragraphs, one voice each: a sentence goes over several of them. Names
+/// of voices are kept beside the words.
 /// </summary>
 internal sealed class CueBlocks(string text)
 {
@@ -13,41 +14,52 @@ internal sealed class CueBlocks(string text)
 
     private MappedTextBuilder builder = new();
     private (int Start, int End) last;
+    private int written; // one past the character added last
     private string? voice;
-    private readonly List<string?> voices = [];
+    private bool begins;
+    private readonly List<(string? Voice, bool Begins, MappedText Words)> turns = [];
 
     /// <summary>What stands before the first voice.</summary>
     public List<Block> Head { get; } = [];
 
-    /// <summary>The paragraphs in order; those that begin a named voice begin with its label.</summary>
-    public List<Block> Blocks { get; } = [];
+    /// <summary>The paragraphs with their labels before them, as a transcript writes them: to find out who is behind a label.</summary>
+    public List<Block> Labelled =>
+        [
+            .. turns.Select(t => new Block(
+                BlockKind.Paragraph,
+                t is { Begins: true, Voice: { } name }
+                    ? new MappedText($"{name}: {t.Words.Text}", [(0, t.Words.ToDocument(0))], [])
+                    : t.Words
+            )),
+        ];
 
-    /// <summary>The paragraphs as passages of the voices that the labels name: for a text with too few turns to be read as an interview.</summary>
+    /// <summary>The paragraphs as passages of those who speak them.</summary>
     /// <param name="author">Whose the words of no voice are.</param>
-    public List<Passage> Passages(Speaker author)
+    /// <param name="labels">Who is behind the labels; null where there are too few turns to tell.</param>
+    public List<Passage> Passages(Speaker author, InterviewLabels? labels)
     {
-        var passages = new List<Passage>();
-        for (var i = 0; i < Blocks.Count; i++)
+        var passages = new List<Passage>(turns.Count);
+        foreach (var (voice, isBegin, words) in turns)
         {
-            var (text, name) = (Blocks[i].Text, voices[i]);
-            var start = name is not null && text.Text.StartsWith(name + ": ", StringComparison.Ordinal) ? name.Length + 2 : 0;
-            if (start < text.Text.Length)
-                passages.Add(
-                    new(
-                        text.Slice(start, text.Text.Length),
-                        name is null
-                            ? author
-                            : new()
-                            {
-                                Name = name,
-                                Role = SpeakerRole.Interviewee,
-                                Via = "label",
-                            }
-                    )
-                    {
-                        Continues = start == 0 && i > 0 && voices[i - 1] == name,
-                    }
-                );
+            var name = voice is null ? null : labels?.NameOf(voice) ?? voice;
+            var asks = name is not null && name == labels?.Interviewer;
+            passages.Add(
+                new(
+                    words,
+                    name is null
+                        ? author
+                        : new()
+                        {
+                            Name = name,
+                            Role = asks ? SpeakerRole.Author : SpeakerRole.Interviewee,
+                            Via = "label",
+                        }
+                )
+                {
+                    IsInterviewer = asks,
+                    Continues = !isBegin && passages.Count > 0,
+                }
+            );
         }
         return passages;
     }
@@ -62,11 +74,7 @@ internal sealed class CueBlocks(string text)
             return;
         Flush();
         voice = name.Length > 0 ? name : null;
-        if (name.Length == 0)
-            return;
-        Append(start, end);
-        builder.Append(':', end);
-        builder.Append(' ', end + 1 < text.Length ? end + 1 : end);
+        begins = true;
     }
 
     /// <summary>Words of the voice that speaks.</summary>
@@ -83,7 +91,7 @@ internal sealed class CueBlocks(string text)
         if (words.SequenceEqual(text.AsSpan(last.Start, last.End - last.Start)))
             return;
         if (builder.Length > 0)
-            builder.Append(' ', Math.Max(start - 1, 0));
+            builder.Append(' ', Math.Min(written, start - 1));
         Append(start, end);
         last = (start, end);
         if (builder.Length > LongestParagraph && text[end - 1] is '.' or '?' or '!' or '”' or '"')
@@ -93,17 +101,17 @@ internal sealed class CueBlocks(string text)
     /// <summary>The paragraph ends; the voice stays.</summary>
     public void Flush()
     {
-        // A name without words is no turn.
-        if (builder.Build() is { } mapped && !mapped.Text.EndsWith(':') && InlineReader.Read(mapped, []) is { } reading)
+        if (builder.Build() is { } mapped && InlineReader.Read(mapped, []) is { } reading)
         {
-            Blocks.Add(new(BlockKind.Paragraph, reading));
-            voices.Add(voice);
+            turns.Add((voice, begins, reading));
+            begins = false;
         }
         builder = new();
     }
 
     private void Append(int start, int end)
     {
+        written = end;
         for (var at = start; at < end; at++)
         {
             // "<i>", "<c.yellow>", "<00:00:01.000>": how it is shown, not what is said.

@@ -131,7 +131,12 @@ internal static class StampedTranscript
             if (word.IsEmpty)
                 continue;
             words++;
-            if (!char.IsUpper(word[0]) && !char.IsAsciiDigit(word[0]) && word[0] != '(' && word is not ("de" or "van" or "von" or "al" or "bin"))
+            if (
+                !char.IsUpper(word[0])
+                && !char.IsAsciiDigit(word[0])
+                && word[0] != '('
+                && word is not ("de" or "van" or "von" or "al" or "bin")
+            )
                 return false;
         }
         return words is > 0 and <= 5;

@@ -80,7 +80,8 @@ internal static class SubtitleReader
     }
 
     /// <summary>The length of the name in "Jane Doe: …"; 0 where there is none.</summary>
-    private static int Name(ReadOnlySpan<char> line) => LineWrap.StartsLabel(line) && IsName(line[..line.IndexOf(':')]) ? line.IndexOf(':') : 0;
+    private static int Name(ReadOnlySpan<char> line) =>
+        LineWrap.StartsLabel(line) && IsName(line[..line.IndexOf(':')]) ? line.IndexOf(':') : 0;
 
     private static bool IsName(ReadOnlySpan<char> label)
     {
@@ -89,7 +90,12 @@ internal static class SubtitleReader
         {
             var word = label[range];
             words += word.IsEmpty ? 0 : 1;
-            if (!word.IsEmpty && !char.IsUpper(word[0]) && word[0] is not ('(' or '[') && word is not ("de" or "van" or "von" or "al" or "bin"))
+            if (
+                !word.IsEmpty
+                && !char.IsUpper(word[0])
+                && word[0] is not ('(' or '[')
+                && word is not ("de" or "van" or "von" or "al" or "bin")
+            )
                 return false;
         }
         return words <= 4;

@@ -20,7 +20,17 @@ internal sealed class WordDocument
     private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
     /// <summary>Names that a program puts where an author should be.</summary>
-    private static readonly string[] NoAuthors = ["admin", "administrator", "user", "windows user", "microsoft office user", "owner", "author", "python-docx"];
+    private static readonly string[] NoAuthors =
+    [
+        "admin",
+        "administrator",
+        "user",
+        "windows user",
+        "microsoft office user",
+        "owner",
+        "author",
+        "python-docx",
+    ];
 
     private readonly StringBuilder text = new();
     private readonly List<Block> blocks = [];
@@ -45,7 +55,13 @@ internal sealed class WordDocument
         using var package = WordPackage.Open(bytes, out var problem);
         if (package is null)
         {
-            error = new(path, "byte 0", problem!, "a text, or a Word document (.docx)", "give the text itself, saved as plain text or Markdown");
+            error = new(
+                path,
+                "byte 0",
+                problem!,
+                "a text, or a Word document (.docx)",
+                "give the text itself, saved as plain text or Markdown"
+            );
             return null;
         }
         var document = new WordDocument();
@@ -61,7 +77,13 @@ internal sealed class WordDocument
             var where = fault is XmlException xml
                 ? FormattableString.Invariant($"{WordPackage.MainPart}, line {xml.LineNumber}, column {xml.LinePosition}")
                 : WordPackage.MainPart;
-            error = new(path, where, $"a broken Word document ({fault.Message.TrimEnd('.')})", "one that Word opens", "save it again, or as plain text");
+            error = new(
+                path,
+                where,
+                $"a broken Word document ({fault.Message.TrimEnd('.')})",
+                "one that Word opens",
+                "save it again, or as plain text"
+            );
             return null;
         }
     }
@@ -102,7 +124,9 @@ internal sealed class WordDocument
                 else if (reader.NamespaceURI is Word or StrictWord)
                     Start(reader);
             }
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            else if (
+                reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA
+            )
             {
                 if (inText)
                     Append(reader.Value);
@@ -245,7 +269,9 @@ internal sealed class WordDocument
         var metadata = Metadata.From(values);
         return metadata with
         {
-            Title = title ?? (metadata.Title is { } stale && stale.StartsWith("Microsoft Word - ", StringComparison.Ordinal) ? null : metadata.Title),
+            Title =
+                title
+                ?? (metadata.Title is { } stale && stale.StartsWith("Microsoft Word - ", StringComparison.Ordinal) ? null : metadata.Title),
             Authors = [.. metadata.Authors.Where(a => !Array.Exists(NoAuthors, n => n.Equals(a, StringComparison.OrdinalIgnoreCase)))],
         };
     }

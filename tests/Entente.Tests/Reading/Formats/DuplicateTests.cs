@@ -57,7 +57,8 @@ public sealed class DuplicateTests
     [InlineData("1 5", "15")]
     public void Signs_within_a_number_count(string one, string other)
     {
-        var text = "The price of a tonne of wheat in the port of Constanta was {0} dollars on that day, and it went on rising until the end of the month.";
+        var text =
+            "The price of a tonne of wheat in the port of Constanta was {0} dollars on that day, and it went on rising until the end of the month.";
         string With(string number) => string.Format(CultureInfo.InvariantCulture, text, number);
         DuplicateStatements.Group([Note("- " + With(one)), Note("- " + With(other))]).ShouldBeEmpty();
     }
@@ -113,7 +114,11 @@ public sealed class DuplicateTests
     public void Many_alike_take_linear_time()
     {
         var clock = Stopwatch.StartNew();
-        var lines = Enumerable.Range(0, 20_000).Select(i => $"- The price of a tonne of wheat in the port of Constanta was {i} dollars on that day. ([View](https://read.readwise.io/read/a))");
+        var lines = Enumerable
+            .Range(0, 20_000)
+            .Select(i =>
+                $"- The price of a tonne of wheat in the port of Constanta was {i} dollars on that day. ([View](https://read.readwise.io/read/a))"
+            );
         var document = Note([.. lines]);
         document.Statements.Count.ShouldBe(20_000);
         DuplicateStatements.Group([document]).ShouldBeEmpty();
@@ -121,7 +126,12 @@ public sealed class DuplicateTests
     }
 
     private static Document Note(params string[] lines) =>
-        Texts.Read("---\ntitle: Grain and power\nauthor: Ana Ruiz\nurl: https://example.org/grain\nkind: note\n---\n" + string.Join('\n', lines) + "\n");
+        Texts.Read(
+            "---\ntitle: Grain and power\nauthor: Ana Ruiz\nurl: https://example.org/grain\nkind: note\n---\n"
+                + string.Join('\n', lines)
+                + "\n"
+        );
 
-    private static string Text(StatementPlace place, params Document[] documents) => documents[place.Document].Statements[place.Statement].Text;
+    private static string Text(StatementPlace place, params Document[] documents) =>
+        documents[place.Document].Statements[place.Statement].Text;
 }

@@ -9,16 +9,18 @@ namespace Entente.Tests.Reading.Formats;
 /// </summary>
 public sealed class FixtureTests
 {
-    private static string Folder { get; } = Path.Combine(Clone.Root, "tests", "Entente.Tests", "Reading", "Fixtures");
+    internal static string Folder { get; } = Path.Combine(Clone.Root, "tests", "Entente.Tests", "Reading", "Fixtures");
 
-    public static TheoryData<string> Fixtures =>
-        [
-            .. Directory
-                .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-                .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'))
-                .Where(f => !f.EndsWith(".expected.txt", StringComparison.Ordinal) && !f.StartsWith("word/", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'))
+            .Where(f => !f.EndsWith(".expected.txt", StringComparison.Ordinal) && !f.StartsWith("word/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static TheoryData<string> Fixtures => [.. Names];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -37,7 +37,10 @@ public sealed class HostileFormatTests
     [Fact]
     public void A_note_that_begins_with_a_bracket_is_a_note()
     {
-        foreach (var text in (string[])["[\"Grain\" was the word.] Egypt bought wheat that year.", "{\"so\" it began} Egypt bought wheat that year."])
+        foreach (
+            var text in (string[])
+                ["[\"Grain\" was the word.] Egypt bought wheat that year.", "{\"so\" it began} Egypt bought wheat that year."]
+        )
             Texts.Read(text).Statements.ShouldContain(s => s.Text.Contains("Egypt bought wheat", StringComparison.Ordinal));
     }
 
@@ -73,7 +76,10 @@ public sealed class HostileFormatTests
     public void A_page_two_hundred_thousand_elements_deep_is_read()
     {
         var deep = string.Concat(Enumerable.Repeat("<div>", 200_000));
-        var document = Bounded($"<html><body>{deep}<p>Egypt bought wheat.</p>{deep.Replace("<", "</", StringComparison.Ordinal)}", "x.html").Document!;
+        var document = Bounded(
+            $"<html><body>{deep}<p>Egypt bought wheat.</p>{deep.Replace("<", "</", StringComparison.Ordinal)}",
+            "x.html"
+        ).Document!;
         document.Statements.ShouldContain(s => s.Text == "Egypt bought wheat.");
     }
 
@@ -116,13 +122,18 @@ public sealed class HostileFormatTests
                 ("", "broken Word document"),
             }
         )
-            DocumentReader.Read(WordPackages.Pack(("word/document.xml", Encoding.UTF8.GetBytes(part))), "x.docx").Error!.ToString().ShouldContain(found);
+            DocumentReader
+                .Read(WordPackages.Pack(("word/document.xml", Encoding.UTF8.GetBytes(part))), "x.docx")
+                .Error!.ToString()
+                .ShouldContain(found);
     }
 
     [Fact]
     public void Archives_that_are_no_Word_document()
     {
-        DocumentReader.Read(WordPackages.Pack(("mimetype", "x"u8.ToArray())), "x.zip").Error!.Found.ShouldContain("without a Word document");
+        DocumentReader
+            .Read(WordPackages.Pack(("mimetype", "x"u8.ToArray())), "x.zip")
+            .Error!.Found.ShouldContain("without a Word document");
         var whole = WordPackages.OfBody("<w:p><w:r><w:t>Egypt bought wheat.</w:t></w:r></w:p>");
         DocumentReader.Read(whole, "x.docx").Document!.Text.ShouldContain("Egypt bought wheat.");
         for (var length = 4; length < whole.Length; length += 7)

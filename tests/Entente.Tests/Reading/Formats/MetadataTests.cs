@@ -29,7 +29,11 @@ public sealed class MetadataTests
     [InlineData("date: example.org")]
     [InlineData("created: 2024-03-03")] // of a note of highlights: when the note was made
     public void No_date(string lines) =>
-        Head(lines, "---\n", "- It bought wheat. ([View Highlight](https://read.readwise.io/read/a))\n- It sold dates. ([View Highlight](https://read.readwise.io/read/b))")
+        Head(
+            lines,
+            "---\n",
+            "- It bought wheat. ([View Highlight](https://read.readwise.io/read/a))\n- It sold dates. ([View Highlight](https://read.readwise.io/read/b))"
+        )
             .Published.ShouldBeNull();
 
     [Theory]
@@ -58,7 +62,9 @@ public sealed class MetadataTests
     [InlineData("<meta name=author content='@ana'>")]
     [InlineData("<meta name=author content='example.org'>")]
     [InlineData("<meta property=og:site_name content='The River Review'><meta name=author content='The River Review'>")]
-    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"The River Review\"}}</script>")]
+    [InlineData(
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"The River Review\"}}</script>"
+    )]
     public void No_author_of_a_page(string head) => OfPage(head).Authors.ShouldBeEmpty();
 
     [Theory]
@@ -86,5 +92,8 @@ public sealed class MetadataTests
         Texts.Read(before + lines + (before == "---\n" ? "\n---\n" : "\n\n## Highlights\n") + body + "\n");
 
     private static Document OfPage(string head) =>
-        Texts.Read($"<!doctype html><html><head>{head}</head><body><p>It bought wheat from its neighbour in that year, and paid for it.</p></body></html>", path: "a.html");
+        Texts.Read(
+            $"<!doctype html><html><head>{head}</head><body><p>It bought wheat from its neighbour in that year, and paid for it.</p></body></html>",
+            path: "a.html"
+        );
 }
