@@ -95,7 +95,7 @@ internal static class CheckCommand
                 {
                     Documents = summaries,
                     Failed = pipeline.Failures,
-                    Several = InputFinder.AreSeveral(paths),
+                    Several = InputFinder.AreSeveral(paths) || summaries.Count > 1,
                     Between = join?.Join([.. summaries.Select(s => s.Rows!)], context.Cancellation),
                 }
             );

@@ -7,6 +7,7 @@ using Entente.Checking.Evaluating;
 using Entente.Checking.Forecasts;
 using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
+using Entente.Quantities;
 using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
@@ -35,11 +36,14 @@ internal static class Composer
             LazyThreadSafetyMode.ExecutionAndPublication
         );
         var checkers = new CheckerPool(Sound);
+        ReadOptions Options(Period? published) =>
+            new() { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) };
+
         return new Engine
         {
             Prepare = () => Task.Run(() => extractor.Value),
-            Read = (bytes, path, published) =>
-                Read(bytes, path, new ReadOptions { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) }),
+            Read = (bytes, path, published) => Read(bytes, path, Options(published)),
+            ReadAll = (bytes, path, published) => ReadAll(bytes, path, Options(published)),
             Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
             Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
@@ -88,6 +92,12 @@ internal static class Composer
     {
         var outcome = DocumentReader.Read(bytes, path, options);
         return outcome.Error is { } error ? InputProblem.Of(error) : outcome.Document!;
+    }
+
+    private static Outcome<Document[]> ReadAll(byte[] bytes, string path, ReadOptions options)
+    {
+        var outcomes = DocumentReader.ReadAll(bytes, path, options);
+        return outcomes[0].Error is { } error ? InputProblem.Of(error) : outcomes.Select(o => o.Document!).ToArray();
     }
 
     private static List<string> Verify(Knowledge knowledge)

@@ -21,6 +21,9 @@ internal sealed record Engine
     /// <summary>Bytes, their path, and the publication date that the user gave (or null) → the document, or what is wrong with it.</summary>
     public required Func<byte[], string, Period?, Outcome<Document>> Read { get; init; }
 
+    /// <summary>The same for files that may hold several texts; null reads one of each.</summary>
+    public Func<byte[], string, Period?, Outcome<Document[]>>? ReadAll { get; init; }
+
     public required Func<Document, CancellationToken, ExtractionResult> Extract { get; init; }
 
     /// <summary>The last argument but one is the day up to which the record is consulted.</summary>

@@ -21,6 +21,11 @@ internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary)
 /// </summary>
 internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings, Messages messages)
 {
+    /// <summary>Positions tell documents apart; those of one file after its first lie beyond all files', a stretch for each.</summary>
+    private const int BeyondFiles = 1_000_000;
+
+    private const int PositionsPerFile = 20_000;
+
     public Period? Published { get; init; }
 
     /// <summary>True where a named path failed.</summary>
@@ -82,14 +87,24 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
     {
         cancellation.ThrowIfCancellationRequested();
         if (item.Problem is { } problem)
-            return new(item, null, problem);
+            return new(item, [], problem);
         var bytes = BoundedBytes.Read(item, surroundings.OpenInput);
         if (bytes.Problem is not null)
-            return new(item, null, bytes.Problem);
-        var document = engine.Read(bytes.Value!, item.Path, Published);
-        return document.Problem is not null
-            ? new(item, null, document.Problem)
-            : new(item, render(document.Value!, position, cancellation), null);
+            return new(item, [], bytes.Problem);
+        if (engine.ReadAll is null)
+        {
+            var document = engine.Read(bytes.Value!, item.Path, Published);
+            return document.Problem is not null
+                ? new(item, [], document.Problem)
+                : new(item, [render(document.Value!, position, cancellation)], null);
+        }
+        var documents = engine.ReadAll(bytes.Value!, item.Path, Published);
+        if (documents.Problem is not null)
+            return new(item, [], documents.Problem);
+        var rendered = new List<Rendered>(documents.Value!.Length);
+        for (var i = 0; i < documents.Value.Length; i++)
+            rendered.Add(render(documents.Value[i], i == 0 ? position : BeyondFiles + position * PositionsPerFile + i, cancellation));
+        return new(item, rendered, null);
     }
 
     private void Take(Task<Result> task, Action<Rendered> emit)
@@ -114,8 +129,9 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
             messages.Say(result.Item.Named ? $"entente: {problem}" : $"entente: skipped {problem}");
         }
         else
-            emit(result.Rendered!);
+            foreach (var rendered in result.Rendered)
+                emit(rendered);
     }
 
-    private sealed record Result(InputItem Item, Rendered? Rendered, InputProblem? Problem);
+    private sealed record Result(InputItem Item, IReadOnlyList<Rendered> Rendered, InputProblem? Problem);
 }

@@ -9,6 +9,25 @@ public enum DocumentKind
     Interview,
 }
 
+/// <summary>In what form a document's words stand in its <see cref="Document.Text"/>.</summary>
+public enum DocumentFormat
+{
+    /// <summary>Plain text or Markdown: the text can be shown as it is.</summary>
+    Prose,
+
+    /// <summary>The source of a web page, tags and all.</summary>
+    Page,
+
+    /// <summary>An export as JSON, with escapes, in which other texts may stand beside this one.</summary>
+    Json,
+
+    /// <summary>Subtitles (SubRip, WebVTT), with times between the words.</summary>
+    Subtitles,
+
+    /// <summary>What was taken out of a Word document: plain paragraphs, which are not in the file as such.</summary>
+    Word,
+}
+
 public enum PublishedBasis
 {
     Stated,
@@ -64,7 +83,12 @@ public sealed record Document
 
     public required DocumentKind Kind { get; init; }
 
+    public DocumentFormat Format { get; init; }
+
     public string? Url { get; init; }
+
+    /// <summary>The paper, agency or site that published it, where it says so.</summary>
+    public string? Site { get; init; }
 
     /// <summary>SHA-256 of the file's bytes, lower-case hex.</summary>
     public required string Sha256 { get; init; }
@@ -78,6 +102,22 @@ public sealed record Document
 
     /// <summary>Claims written by hand in fenced `claim` blocks: expression text and offset of its first character.</summary>
     public IReadOnlyList<WrittenClaim> WrittenClaims { get; init; } = [];
+
+    /// <summary>
+    /// The words of a part of a statement, as a reader may see them: character for character as they stand in a prose text, without tags,
+    /// references and escapes where <see cref="Text"/> is a source of another form.
+    /// </summary>
+    /// <param name="statement">One of the document's statements.</param>
+    /// <param name="start">First position in the statement's reading text.</param>
+    /// <param name="end">One past the last.</param>
+    public string Quote(Statement statement, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (Format != DocumentFormat.Prose)
+            return statement.Text[start..end];
+        var (from, to) = statement.Map.ToDocument(start, end);
+        return Text[from..to];
+    }
 }
 
 /// <summary>An expression that an analyst wrote in a fenced `claim` block.</summary>

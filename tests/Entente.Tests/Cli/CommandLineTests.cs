@@ -94,7 +94,7 @@ public sealed class CommandLineTests : IDisposable
             .ShouldBe(["a.txt", "b.md"]);
         Lines(run.Error).Length.ShouldBe(2);
         run.Error.ShouldContain("broken.md: found no text, expected a text");
-        run.Error.ShouldContain("photo.jpg: found a .jpg file, expected a text (.md, .txt)");
+        run.Error.ShouldContain("photo.jpg: found a .jpg file, expected a text (.md, .txt, .html, .docx, .srt, .vtt, .json)");
     }
 
     [Fact]

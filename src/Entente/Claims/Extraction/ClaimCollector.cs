@@ -39,7 +39,7 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
             {
                 Id = "",
                 Statement = sentence.Statement.Id,
-                Quote = document.Text[start..stop],
+                Quote = document.Quote(sentence.Statement, sentence.Tokens[first].Start, sentence.Tokens[end - 1].End),
                 Start = start,
                 End = stop,
                 Assertion = assertion,
@@ -101,7 +101,8 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     private void AddUnchecked(SentenceAnalysis sentence, int first, int end, string reason)
     {
         var (start, stop) = sentence.Statement.Map.ToDocument(sentence.Tokens[first].Start, sentence.Tokens[end - 1].End);
-        leftOver.Add(new UncheckedQuantity(document.Text[start..stop], start, stop, reason));
+        var words = document.Quote(sentence.Statement, sentence.Tokens[first].Start, sentence.Tokens[end - 1].End);
+        leftOver.Add(new UncheckedQuantity(words, start, stop, reason));
     }
 
     public void AddWritten(WrittenClaim written)

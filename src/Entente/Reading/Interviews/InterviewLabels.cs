@@ -101,6 +101,13 @@ internal sealed class InterviewLabels
     /// <summary>The name behind a label.</summary>
     public string Name(Label label) => names[label.Name];
 
+    /// <summary>The name behind a label as it is written; null for one that is not among the labels.</summary>
+    public string? NameOf(string label)
+    {
+        var bracket = label.AsSpan().IndexOfAny('(', '[');
+        return names.GetValueOrDefault((bracket > 0 ? label[..bracket] : label).Trim());
+    }
+
     /// <summary>A label at the head of a block: capitalised words and a colon, a time stamp before it or in brackets after it left out.</summary>
     private static Label? Read(string text)
     {
@@ -195,7 +202,11 @@ internal sealed class InterviewLabels
             if (name != label || label.Contains(' ', StringComparison.Ordinal))
             {
                 if (label == name && label.Length > 4 && label.Any(char.IsLetter) && !label.Any(char.IsLower))
+                {
                     names[label] = Capitalised(name);
+                    if (Interviewer == label)
+                        Interviewer = names[label];
+                }
                 continue;
             }
             if (label is "A" or "Answer")

@@ -30,6 +30,7 @@ public sealed class HtmlReport : IReportFormat
 
     public void Document(TextWriter output, CheckReport report, int index)
     {
+        report = ReadingView.Of(report);
         var html = new StringBuilder(report.Document.Text.Length * 2);
         html.Append($"<section class=\"doc\" id=\"d{index}\">\n");
         Heading(html, report);
