@@ -27,7 +27,10 @@ internal static partial class AmountReader
         if (between)
             (open, at) = (hedged - 1, PastBracket(view, at));
         var connector = view.Lower(at);
-        if (view.IsDash(at) && (view.Touches(at - 1) == view.Touches(at)) && (view.Text(at)[0] != '—'))
+        // "0-to-60 mph", "a two-to-three-year delay"
+        if (view.IsHyphen(at) && view.Is(at + 1, "to") && view.IsHyphen(at + 2))
+            (connector, at) = ("-", at + 2);
+        else if (view.IsDash(at) && (view.Touches(at - 1) == view.Touches(at)) && (view.Text(at)[0] != '—'))
             connector = "-";
         else if (
             connector == "to" ? IsFrom(view, hedged)
@@ -46,7 +49,7 @@ internal static partial class AmountReader
             return false;
         if (!TryReadOne(view, at + 1, rangeEnd: true, out high) || high.Start != at + 1)
             return false;
-        if (high.Unit is not null && low.Unit is not null && high.Unit.Unit != low.Unit.Unit)
+        if (high.Unit is not null && low.Unit is not null && high.Unit.Unit != low.Unit.Unit && !IsPriceOf(low.Unit, high.Unit))
             return false;
         var (a, b) = Share(low, high);
         if (connector == "or")
@@ -58,8 +61,17 @@ internal static partial class AmountReader
             return false;
         if (connector == "to" && low.Unit is null && high.Unit is { Kind: QuantityKind.Money } && !high.Core.HasScale)
             return false;
+        // "fell 0.4 percent to 13,176": the second is in another unit, which the words leave out. A currency's sign serves both.
+        if (connector == "to" && high.Unit is null && low.Unit is { Kind: not QuantityKind.Money })
+            return false;
         return a.Value.Value < b.Value.Value;
     }
+
+    /// <summary>"between $70 and $75 a barrel": what the money is paid for stands once.</summary>
+    private static bool IsPriceOf(UnitMeaning money, UnitMeaning price) =>
+        money.Kind == QuantityKind.Money
+        && price.Kind == QuantityKind.Price
+        && price.Unit.Symbol.StartsWith(money.Unit.Symbol, StringComparison.Ordinal);
 
     /// <summary>"rose $10 billion to $200 billion", "fell by $121 billion to $1.06 trillion" add and reach; "rose 10 to 15 percent" is a range.</summary>
     private static bool AddsAndReaches(TokenView view, Amount low, Amount high, int hedged)

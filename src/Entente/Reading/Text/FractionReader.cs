@@ -87,7 +87,14 @@ internal static class FractionReader
                     or "this"
                     or "when"
                     or "after"
-                    or "compared";
+                    or "compared"
+                    or "within"
+                    or "with"
+                    or "at"
+                    or "during"
+                    or "while"
+                    or "but"
+                    or "than";
     }
 
     private static QuantityReader.Draft? TryOneIn(TokenView view, int i)

@@ -26,7 +26,7 @@ internal static class HedgeWords
         (
             Hedge.LessThan,
             "less than|fewer than|under|below|lower than|smaller than|shorter than|well under|well below|far less than|far below|far fewer than|much less than|south of|<|considerably less than"
-                + "|significantly less than|barely|scarcely"
+                + "|significantly less than|barely|scarcely|sub"
         ),
         (
             Hedge.AtLeast,
@@ -68,7 +68,7 @@ internal static class HedgeWords
 
     /// <summary>Verbs whose "up to" says where something got to, not how far it may go.</summary>
     private static readonly HashSet<string> Risers = new(
-        "went go goes going gone shot ticked edged inched crept climbed climbs climb climbing ramped nudged".Split(' '),
+        "back went go goes going gone shot ticked edged inched crept climbed climbs climb climbing ramped nudged".Split(' '),
         StringComparer.Ordinal
     );
 

@@ -1,3 +1,5 @@
+using Entente.Quantities;
+
 namespace Entente.Reading.Text;
 
 /// <summary>One quantity of a line as `entente quantities` prints it.</summary>
@@ -14,61 +16,288 @@ public sealed record ReportedQuantity
     /// <summary>`=`, `~`, `&lt;`, `&gt;`, `&lt;=`, `&gt;=` or `between`.</summary>
     public required string Relation { get; init; }
 
-    /// <summary>The number in the unit; null for a range, which is its two ends.</summary>
+    /// <summary>The number in the unit; null for a range and for a vague plural ("dozens"), which are their two ends.</summary>
     public double? Value { get; init; }
 
-    /// <summary>The ends of what the words admit; null where they leave a side open.</summary>
+    /// <summary>The ends of what the words admit; null where they leave a side open. A range's ends are as written.</summary>
     public double? Low { get; init; }
 
     public double? High { get; init; }
 
-    /// <summary>The unit's symbol (`USD`, `share`, `pp`, `count`, `days` …).</summary>
+    /// <summary>The unit's symbol (`USD`, `share`, `pp`, `days` …); for a plain count the noun that it counts ("countries"), `count` where there is none.</summary>
     public required string Unit { get; init; }
+
+    /// <summary>The unit as the claim language knows it: `count` or `persons` where <see cref="Unit"/> is a noun.</summary>
+    public Unit? Measured { get; init; }
 
     /// <summary>`up`, `down` or null.</summary>
     public string? Change { get; init; }
 
-    /// <summary>What is counted or what it is a part of ("meetings", "Russian exports"); null where the words after it do not say.</summary>
+    /// <summary>What is counted or what it is a part of ("European countries", "Russian exports"); null where the words do not say.</summary>
     public string? Of { get; init; }
 }
 
-/// <summary>The quantities of one line of text, for the command line and other programs.</summary>
+/// <summary>
+/// The quantities of one line of text, for the command line and other programs. What the claims pass over because it only describes is
+/// here too ("one of the largest banks", an age); what is a word more than a number is not ("a year ago", "for the second time").
+/// </summary>
 public static class QuantityReport
 {
     private const int LongestOf = 6;
+
+    private const int LongestJoin = 8;
+
+    /// <summary>A vague plural reaches to the next power: "dozens" are 12 to 120.</summary>
+    private const double VagueSpan = 10;
 
     public static IReadOnlyList<ReportedQuantity> Of(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
         var tokens = Tokenizer.Tokenize(line);
         var view = new TokenView(tokens);
-        return [.. QuantityReader.Read(tokens).Mentions.Select(mention => Report(line, view, mention))];
+        var reading = QuantityReader.Read(tokens);
+        var reported = new List<ReportedQuantity>(reading.Mentions.Count);
+        var skip = 0;
+        string? counted = null;
+        QuantityMention? last = null;
+        foreach (var mention in reading.Mentions)
+        {
+            for (; skip < reading.Skipped.Count && reading.Skipped[skip].FirstToken < mention.FirstToken; skip++)
+                Add(reported, PassedOver(line, view, reading.Skipped[skip]));
+            if (IsBareLength(view, mention) || (mention.Kind == QuantityKind.Ordinal && !Ranks(view, mention)))
+                continue;
+            var quantity = Report(line, view, mention, ref counted);
+            if (reported.Count > 0 && JoinsFrom(view, last, mention) && TryJoin(line, reported[^1], quantity) is { } range)
+                reported[^1] = range;
+            else
+                reported.Add(quantity);
+            if (mention.Vote is { } vote)
+                AddVotes(reported, vote);
+            last = mention;
+        }
+        for (; skip < reading.Skipped.Count; skip++)
+            Add(reported, PassedOver(line, view, reading.Skipped[skip]));
+        return reported;
     }
 
-    private static ReportedQuantity Report(string line, TokenView view, QuantityMention mention)
+    private static void Add(List<ReportedQuantity> reported, ReportedQuantity? quantity)
     {
-        var start = view[mention.FirstToken].Start;
-        var end = view[mention.EndToken - 1].End;
+        if (quantity is not null)
+            reported.Add(quantity);
+    }
+
+    /// <summary>"from $75 a barrel in October to $46": the words between the two ends of one movement.</summary>
+    private static bool JoinsFrom(TokenView view, QuantityMention? low, QuantityMention high)
+    {
+        if (
+            low is null
+            || !view.Is(low.FirstToken - 1, "from")
+            || !view.Is(high.FirstToken - 1, "to")
+            || high.FirstToken - low.EndToken > LongestJoin
+        )
+            return false;
+        for (var i = low.EndToken; i < high.FirstToken - 1; i++)
+            if (view.IsKind(i, TokenKind.Punctuation) && view.Text(i)[0] is '.' or ';' or '!' or '?')
+                return false;
+        return true;
+    }
+
+    /// <summary>The two ends as one range, as the words write it; null where they are of different units.</summary>
+    private static ReportedQuantity? TryJoin(string line, ReportedQuantity low, ReportedQuantity high) =>
+        low.Value is not { } a
+        || high.Value is not { } b
+        || (
+            low.Unit != high.Unit
+            && !low.Unit.StartsWith(high.Unit + "/", StringComparison.Ordinal)
+            && !high.Unit.StartsWith(low.Unit + "/", StringComparison.Ordinal)
+        )
+        || high.Unit is "rank"
+            ? null
+            : low with
+            {
+                Text = line[low.Start..high.End],
+                End = high.End,
+                Relation = "between",
+                Value = null,
+                Low = Math.Min(a, b),
+                High = Math.Max(a, b),
+                Change =
+                    low.Change
+                    ?? (
+                        a < b ? "up"
+                        : a > b ? "down"
+                        : null
+                    ),
+                Unit = low.Unit.Length >= high.Unit.Length ? low.Unit : high.Unit,
+                Of = low.Of ?? high.Of,
+            };
+
+    /// <summary>One result is up to three counts in the same words: in favour, against, abstaining.</summary>
+    private static void AddVotes(List<ReportedQuantity> reported, VoteCount vote)
+    {
+        var yes = reported[^1] with { Of = "yes" };
+        reported[^1] = yes;
+        reported.Add(Votes(vote.No, "no"));
+        if (vote.Abstain is { } abstain)
+            reported.Add(Votes(abstain, "abstain"));
+
+        ReportedQuantity Votes(int count, string choice) =>
+            yes with
+            {
+                Value = count,
+                Low = count,
+                High = count,
+                Of = choice,
+            };
+    }
+
+    private static ReportedQuantity Report(string line, TokenView view, QuantityMention mention, ref string? counted)
+    {
+        var end = mention.EndToken;
+        var unit = mention.Unit.Symbol;
+        string? of;
+        if (mention.Kind == QuantityKind.Count)
+        {
+            (unit, of, var past) = Count(line, view, mention, counted);
+            counted = unit == Units.Count.Symbol ? counted : unit;
+            if (unit != Units.Count.Symbol && Rate(view, past, out _) is { } rate)
+                unit = $"{unit}/{rate}";
+        }
+        else
+        {
+            if (
+                mention.Kind is QuantityKind.Duration or QuantityKind.Money or QuantityKind.Percent or QuantityKind.PercentagePoints or QuantityKind.Physical
+                && !unit.Contains('/', StringComparison.Ordinal)
+                && Rate(view, end, out var past) is { } rate
+            )
+                (unit, end) = ($"{unit}/{rate}", past);
+            of = mention.Noun ?? Whole(line, view, end);
+        }
         var bounds = QuantityBounds.Of(mention);
+        var vague = mention.Hedge == Hedge.AtLeast && NumberWords.VagueScales.ContainsKey(view.Lower(mention.CoreToken));
+        var (low, high) =
+            mention.Upper is { } upper ? (mention.Number.Value, upper.Value)
+            : vague ? (mention.Number.Value / 2, mention.Number.Value / 2 * VagueSpan)
+            : (bounds.Low, bounds.High);
         return new()
         {
-            Text = line[start..end],
-            Start = start,
-            End = end,
-            Relation = bounds.Relation,
-            Value = mention.Upper is null ? mention.Number.Value : null,
-            Low = bounds.Low,
-            High = bounds.High,
-            Unit = mention.Unit.Symbol,
+            Text = line[view[mention.FirstToken].Start..view[end - 1].End],
+            Start = view[mention.FirstToken].Start,
+            End = view[end - 1].End,
+            Relation = vague ? "between" : bounds.Relation,
+            Value = mention.Upper is null && !vague ? mention.Number.Value : null,
+            Low = low,
+            High = high,
+            Unit = unit,
+            Measured = mention.Unit,
             Change = mention.Change switch
             {
                 Change.Up => "up",
                 Change.Down => "down",
                 _ => null,
             },
-            Of = mention.Noun ?? Whole(line, view, mention.EndToken),
+            Of = of,
         };
     }
+
+    /// <summary>The noun, the words that belong to it and the token after it; of the count before where "and", "from" or the like goes on with it.</summary>
+    private static (string Unit, string? Of, int Past) Count(string line, TokenView view, QuantityMention mention, string? before)
+    {
+        var end = mention.EndToken;
+        if (mention.Noun == "times")
+            return ("times", "times", end);
+        var one = mention.Number.Value == 1 && mention.Upper is null;
+        if (CountedThings.After(view, end, plural: !one) is { } thing)
+            return (thing.Head, thing.End > thing.First ? line[view[thing.First].Start..view[thing.End - 1].End] : thing.Head, thing.End);
+        var word = view.Lower(mention.FirstToken - 1);
+        if (word is "was" or "is" or "turned" or "turns" && view.Lower(mention.FirstToken - 2) is "who" or "he" or "she")
+            return ("years", "age", end);
+        return before is not null && word is "and" or "or" or "from" or "to" or "than" or "against" or "versus"
+            ? (before, before, end)
+            : (Units.Count.Symbol, Whole(line, view, end), end);
+    }
+
+    /// <summary>What a quantity is counted for: "$3,500 a month", "5 percent per year", "500 flights a day".</summary>
+    private static string? Rate(TokenView view, int at, out int end)
+    {
+        end = at;
+        var article = view.Lower(at) is "a" or "an";
+        if (!article && !view.Is(at, "per") && !(view.Is(at, "/") && view.Touches(at - 1) && view.Touches(at)))
+            return null;
+        var word = view.Lower(at + 1) switch
+        {
+            "second" => "second",
+            "minute" or "min" => "minute",
+            "hour" or "h" => "hour",
+            "day" => "day",
+            "week" => "week",
+            "month" => "month",
+            "quarter" => "quarter",
+            "year" or "annum" or "yr" => "year",
+            "person" or "capita" or "head" => "person",
+            "household" => "household",
+            "game" => "game",
+            _ => null,
+        };
+        if (word is null || (article && view.Lower(at + 2) is "ago" or "earlier" or "later" or "before" or "after" or "previously" or "and"))
+            return null;
+        end = at + 2;
+        return word;
+    }
+
+    /// <summary>"a year", "a decade": an article and a word of time, no number.</summary>
+    private static bool IsBareLength(TokenView view, QuantityMention mention) =>
+        mention.Kind == QuantityKind.Duration
+        && view.Lower(mention.CoreToken) is "a" or "an"
+        && UnitWords.Durations.ContainsKey(view.Lower(mention.CoreToken + 1))
+        && !view.Is(mention.CoreToken + 2, "and");
+
+    /// <summary>True for a place in an order ("second-largest", "No. 2", "ranked third"), false for an ordinal that only numbers ("the second time").</summary>
+    private static bool Ranks(TokenView view, QuantityMention mention)
+    {
+        var first = view.Lower(mention.FirstToken);
+        if (mention.Hedge == Hedge.AtMost || first is "no" or "number" or "top")
+            return true;
+        var next = view.Lower(view.PastHyphen(mention.EndToken));
+        return mention.Noun is "place" or "position" or "rank" or "spot"
+            || next is "most" or "least" or "best" or "worst" or "leading"
+            || (next.Length > 5 && next.EndsWith("est", StringComparison.Ordinal))
+            || view.Lower(mention.FirstToken - 1) is "ranked" or "ranks" or "ranking" or "placed" or "finished" or "came" or "comes";
+    }
+
+    /// <summary>What the reader set aside and still is a quantity: one of several things, an age.</summary>
+    private static ReportedQuantity? PassedOver(string line, TokenView view, SkippedNumber skipped)
+    {
+        var at = skipped.FirstToken;
+        double value;
+        int end;
+        string unit;
+        string of;
+        Unit measured;
+        if (skipped.Reason == "pronoun" && view.Is(at, "one") && view.Is(at + 1, "of") && CountedThings.OneOf(view, at + 1) is { } thing)
+            (value, end, unit, of, measured) = (1, at + 1, thing.Head, line[view[thing.First].Start..view[thing.End - 1].End], Units.Count);
+        else if (skipped.Reason == "age" && NumberReader.TryRead(view, at, false, out var age) && !IsAgeRange(view, age.End))
+            (value, end, unit, of, measured) = (age.Number.Value, Math.Max(age.End, skipped.EndToken), "years", "age", Units.Find("years"));
+        else
+            return null;
+        return new()
+        {
+            Text = line[view[at].Start..view[end - 1].End],
+            Start = view[at].Start,
+            End = view[end - 1].End,
+            Relation = "=",
+            Value = value,
+            Low = value,
+            High = value,
+            Unit = unit,
+            Measured = measured,
+            Of = of,
+        };
+    }
+
+    /// <summary>"in her 30s", "aged 25 to 54".</summary>
+    private static bool IsAgeRange(TokenView view, int at) =>
+        view.Is(at, "s") || ((view.IsDash(at) || view.Lower(at) is "to" or "and" or "or") && view.IsNumber(at + 1));
 
     /// <summary>The words after "of", up to the next preposition, verb or sign: "73 percent of Russian exports to China" is of "Russian exports".</summary>
     private static string? Whole(string line, TokenView view, int at)

@@ -42,10 +42,16 @@ public static class TerminalAnswers
                     " | ",
                     quantities.Select(q =>
                     {
-                        var value = q.Value is { } v ? HumanNumber.Format(v, q.Unit) : "–";
-                        var range = HumanNumber.FormatRange(q.Low ?? double.NegativeInfinity, q.High ?? double.PositiveInfinity, q.Unit);
+                        // Percentage points are kept as shares are, 0.005 for half a point.
+                        var factor = q.Unit == "pp" ? 100 : 1;
+                        var value = q.Value is { } v ? HumanNumber.Format(v * factor, q.Unit) : "–";
+                        var range = HumanNumber.FormatRange(
+                            (q.Low ?? double.NegativeInfinity) * factor,
+                            (q.High ?? double.PositiveInfinity) * factor,
+                            q.Unit
+                        );
                         var change = q.Change is null ? "" : $", {q.Change}";
-                        var of = q.Of is null ? "" : $", of {q.Of}";
+                        var of = q.Of is null || q.Of == q.Unit ? "" : $", of {q.Of}";
                         return TerminalText.Clean($"“{q.Text}” {q.Relation} {value} ({range}{change}{of})");
                     })
                 )
