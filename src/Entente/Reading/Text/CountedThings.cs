@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Entente.Reading.Text;
 
 /// <summary>A counted noun with the words before it that belong to it: "European countries", whose head is "countries".</summary>
@@ -14,6 +16,13 @@ internal static class CountedThings
 {
     private const int Reach = 5;
 
+    private static readonly FrozenSet<string> Comparatives = (
+        "cheaper higher lower larger bigger smaller greater longer shorter older younger better faster slower stronger weaker richer poorer later earlier further"
+        + " over under after either never ever however rather together whether altogether"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The thing counted by the number that ends before <paramref name="at"/>; null where the words after do not say.</summary>
     public static CountedThing? After(TokenView view, int at, bool plural)
     {
@@ -27,6 +36,14 @@ internal static class CountedThings
             return Single(view, at);
         if (NounWords.Find(view, at, plural: true, out var index) is { } noun)
             return new(noun, PhraseStart(view, at, index), index + 1);
+        // "2.7m digital and physical sales"
+        if (
+            view.Is(at + 1, "and")
+            && view.IsWord(at)
+            && !NounWords.IsStop(view.Lower(at))
+            && NounWords.Find(view, at + 2, plural: true, out index) is { } both
+        )
+            return new(both, at, index + 1);
         return Modifier(view, at);
     }
 
@@ -80,7 +97,7 @@ internal static class CountedThings
             || IsVerb(lower)
             || lower.Length < 3
             || lower.EndsWith("ly", StringComparison.Ordinal)
-            || lower.EndsWith("er", StringComparison.Ordinal)
+            || Comparatives.Contains(lower)
             || lower.EndsWith("ing", StringComparison.Ordinal)
             || !(view.IsWord(at + 1) && !NounWords.IsStop(view.Lower(at + 1)))
             ? null

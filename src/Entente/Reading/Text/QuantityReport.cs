@@ -239,7 +239,10 @@ public static class QuantityReport
             "game" => "game",
             _ => null,
         };
-        if (word is null || (article && view.Lower(at + 2) is "ago" or "earlier" or "later" or "before" or "after" or "previously" or "and"))
+        if (word is null || (article && view.Lower(at + 2) is "ago" or "earlier" or "later" or "before" or "after" or "previously"))
+            return null;
+        // "a year and a half"
+        if (article && view.Is(at + 2, "and") && view.Is(at + 3, "a"))
             return null;
         end = at + 2;
         return word;

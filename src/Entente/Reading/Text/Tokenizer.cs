@@ -72,6 +72,12 @@ public static class Tokenizer
             kind = TokenKind.Number;
             return NumberEnd(text, at);
         }
+        // ".5 percent": a point that opens a number ends no sentence.
+        if (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1])))
+        {
+            kind = TokenKind.Number;
+            return Digits(text, at + 1);
+        }
         if (IsLetter(text, at, out var width))
         {
             kind = TokenKind.Word;

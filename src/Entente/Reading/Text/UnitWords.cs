@@ -26,7 +26,7 @@ internal static class UnitWords
     public static readonly FrozenDictionary<string, string> CurrencyCodes = Pairs(
         "usd USD|eur EUR|cny CNY|rmb CNY|rub RUB|rur RUB|gbp GBP|jpy JPY|aud AUD|cad CAD|chf CHF|sfr CHF|inr INR|rs INR|krw KRW|brl BRL|zar ZAR|sar SAR|aed AED"
             + "|irr IRR|uah UAH|pln PLN|sek SEK|nok NOK|dkk DKK|mxn MXN|idr IDR|sgd SGD|hkd HKD|twd TWD|ils ILS|kzt KZT|nzd NZD|huf HUF|czk CZK|vnd VND|thb THB|myr MYR"
-            + "|pkr PKR|egp EGP|byn BYN|ps GBP"
+            + "|pkr PKR|egp EGP|byn BYN|ps GBP|rm MYR|rp IDR"
     );
 
     public static readonly PhraseTable<string> CurrencyNames = new(
@@ -115,7 +115,7 @@ internal static class UnitWords
         Own("lb", Dimension.Mass, "lb|lbs"),
         Own("oz", Dimension.Mass, "oz|ounces|ounce|troy ounces|troy ounce"),
         Own("bushel", Dimension.Volume, "bushels|bushel"),
-        Own("litre", Dimension.Volume, "litres|liters|litre|liter"),
+        Own("litre", Dimension.Volume, "litres|liters|litre|liter|l"),
         Own("gallon", Dimension.Volume, "gallons|gallon"),
         Own("TEU", Dimension.Volume, "teu|teus|twenty foot equivalent units"),
         Row("miles", 1, "miles|mile"),
@@ -183,6 +183,7 @@ internal static class UnitWords
         {
             "g" => text == "g",
             "w" => text == "W",
+            "l" => text == "l",
             "mp" => text == "MP",
             "nm" => text == "nm",
             "mb" or "gb" or "tb" or "kb" => text != lower,
