@@ -45,8 +45,6 @@ public static class QuantityReport
 {
     private const int LongestOf = 6;
 
-    private const int LongestJoin = 8;
-
     /// <summary>A vague plural reaches to the next power: "dozens" are 12 to 120.</summary>
     private const double VagueSpan = 10;
 
@@ -71,8 +69,6 @@ public static class QuantityReport
                 reported[^1] = range;
             else
                 reported.Add(quantity);
-            if (mention.Vote is { } vote)
-                AddVotes(reported, vote);
             last = mention;
         }
         for (; skip < reading.Skipped.Count; skip++)
@@ -86,21 +82,16 @@ public static class QuantityReport
             reported.Add(quantity);
     }
 
-    /// <summary>"from $75 a barrel in October to $46": the words between the two ends of one movement.</summary>
-    private static bool JoinsFrom(TokenView view, QuantityMention? low, QuantityMention high)
-    {
-        if (
-            low is null
-            || !view.Is(low.FirstToken - 1, "from")
-            || !view.Is(high.FirstToken - 1, "to")
-            || high.FirstToken - low.EndToken > LongestJoin
-        )
-            return false;
-        for (var i = low.EndToken; i < high.FirstToken - 1; i++)
-            if (view.IsKind(i, TokenKind.Punctuation) && view.Text(i)[0] is '.' or ';' or '!' or '?')
-                return false;
-        return true;
-    }
+    /// <summary>
+    /// "from 10 to 12 million tonnes": one unit for both ends makes a range of them; with a unit each ("from $10bn in 2020 to $12bn") they are two levels.
+    /// </summary>
+    private static bool JoinsFrom(TokenView view, QuantityMention? low, QuantityMention high) =>
+        low is { Kind: not QuantityKind.Count }
+        && high.FirstToken == low.EndToken + 1
+        && view.Is(low.EndToken, "to")
+        && view.Is(low.FirstToken - 1, "from")
+        && (view.IsNumber(low.EndToken - 1) || NumberWords.Cardinals.ContainsKey(view.Lower(low.EndToken - 1)))
+        && !(view.IsKind(low.CoreToken, TokenKind.Currency) && view.IsKind(high.CoreToken, TokenKind.Currency));
 
     /// <summary>The two ends as one range, as the words write it; null where they are of different units.</summary>
     private static ReportedQuantity? TryJoin(string line, ReportedQuantity low, ReportedQuantity high) =>
@@ -132,25 +123,6 @@ public static class QuantityReport
                 Of = low.Of ?? high.Of,
             };
 
-    /// <summary>One result is up to three counts in the same words: in favour, against, abstaining.</summary>
-    private static void AddVotes(List<ReportedQuantity> reported, VoteCount vote)
-    {
-        var yes = reported[^1] with { Of = "yes" };
-        reported[^1] = yes;
-        reported.Add(Votes(vote.No, "no"));
-        if (vote.Abstain is { } abstain)
-            reported.Add(Votes(abstain, "abstain"));
-
-        ReportedQuantity Votes(int count, string choice) =>
-            yes with
-            {
-                Value = count,
-                Low = count,
-                High = count,
-                Of = choice,
-            };
-    }
-
     private static ReportedQuantity Report(string line, TokenView view, QuantityMention mention, ref string? counted)
     {
         var end = mention.EndToken;
@@ -179,15 +151,21 @@ public static class QuantityReport
             mention.Upper is { } upper ? (mention.Number.Value, upper.Value)
             : vague ? (mention.Number.Value / 2, mention.Number.Value / 2 * VagueSpan)
             : (bounds.Low, bounds.High);
+        // Half a point is written 0.5 pp, though the claims keep it as they keep shares.
+        var factor = mention.Kind == QuantityKind.PercentagePoints ? 100 : 1;
+        var within = mention.Kind == QuantityKind.Duration && bounds.Relation == "=" && view.Is(mention.FirstToken - 1, "within");
         return new()
         {
             Text = line[view[mention.FirstToken].Start..view[end - 1].End],
             Start = view[mention.FirstToken].Start,
             End = view[end - 1].End,
-            Relation = vague ? "between" : bounds.Relation,
-            Value = mention.Upper is null && !vague ? mention.Number.Value : null,
-            Low = low,
-            High = high,
+            Relation =
+                vague ? "between"
+                : within ? "<="
+                : bounds.Relation,
+            Value = mention.Upper is null && !vague ? Points(mention.Number.Value, factor) : null,
+            Low = within || low is not { } lowest ? null : Points(lowest, factor),
+            High = high is { } highest ? Points(highest, factor) : null,
             Unit = unit,
             Measured = mention.Unit,
             Change = mention.Change switch
@@ -199,6 +177,9 @@ public static class QuantityReport
             Of = of,
         };
     }
+
+    /// <summary>Without the last binary digits that a hundredfold leaves behind.</summary>
+    private static double Points(double value, int factor) => factor == 1 ? value : Math.Round(value * factor, 9);
 
     /// <summary>The noun, the words that belong to it and the token after it; of the count before where "and", "from" or the like goes on with it.</summary>
     private static (string Unit, string? Of, int Past) Count(string line, TokenView view, QuantityMention mention, string? before)
@@ -262,7 +243,11 @@ public static class QuantityReport
         if (mention.Hedge == Hedge.AtMost || first is "no" or "number" or "top")
             return true;
         var next = view.Lower(view.PastHyphen(mention.EndToken));
+        // "fell from fifth to ninth", "for the fourteenth time"
         return mention.Noun is "place" or "position" or "rank" or "spot"
+            || (mention.Noun is "time" && mention.Number.Value > 2)
+            || (view.Lower(mention.FirstToken - 1) is "from" or "to"
+                && (!view.IsWord(mention.EndToken) || NounWords.IsStop(view.Lower(mention.EndToken))))
             || next is "most" or "least" or "best" or "worst" or "leading"
             || (next.Length > 5 && next.EndsWith("est", StringComparison.Ordinal))
             || view.Lower(mention.FirstToken - 1) is "ranked" or "ranks" or "ranking" or "placed" or "finished" or "came" or "comes";

@@ -42,14 +42,8 @@ public static class TerminalAnswers
                     " | ",
                     quantities.Select(q =>
                     {
-                        // Percentage points are kept as shares are, 0.005 for half a point.
-                        var factor = q.Unit == "pp" ? 100 : 1;
-                        var value = q.Value is { } v ? HumanNumber.Format(v * factor, q.Unit) : "–";
-                        var range = HumanNumber.FormatRange(
-                            (q.Low ?? double.NegativeInfinity) * factor,
-                            (q.High ?? double.PositiveInfinity) * factor,
-                            q.Unit
-                        );
+                        var value = q.Value is { } v ? HumanNumber.Format(v, q.Unit) : "–";
+                        var range = HumanNumber.FormatRange(q.Low ?? double.NegativeInfinity, q.High ?? double.PositiveInfinity, q.Unit);
                         var change = q.Change is null ? "" : $", {q.Change}";
                         var of = q.Of is null || q.Of == q.Unit ? "" : $", of {q.Of}";
                         return TerminalText.Clean($"“{q.Text}” {q.Relation} {value} ({range}{change}{of})");
