@@ -54,7 +54,9 @@ internal static partial class AbsoluteTimes
             && label[0] is 'q' or 'h'
             && int.TryParse(label.AsSpan(1), out var two)
         )
-            return Numbered(i + 2, label[0], view.Text(i)[0] - '0') is { } numbered ? new(numbered.End, TimeKind.Absolute, numbered.In(2000 + two)) : null;
+            return Numbered(i + 2, label[0], view.Text(i)[0] - '0') is { } numbered
+                ? new(numbered.End, TimeKind.Absolute, numbered.In(2000 + two))
+                : null;
         // "the final months of 2022" are not the year.
         if (
             lower is "first" or "early" or "opening" or "last" or "final" or "closing"

@@ -29,7 +29,13 @@ internal static partial class AbsoluteTimes
 
     /// <summary>A single date, month or year with its year written.</summary>
     public static ReadTime? TryOne(TokenView view, int i) =>
-        TryIso(view, i) ?? TryDotted(view, i) ?? TryDayMonth(view, i) ?? TryMonthDay(view, i) ?? TryMonthYear(view, i) ?? TryDecade(view, i) ?? TryYear(view, i);
+        TryIso(view, i)
+        ?? TryDotted(view, i)
+        ?? TryDayMonth(view, i)
+        ?? TryMonthDay(view, i)
+        ?? TryMonthYear(view, i)
+        ?? TryDecade(view, i)
+        ?? TryYear(view, i);
 
     private static ReadTime? TryIso(TokenView view, int i)
     {

@@ -89,7 +89,7 @@ internal static partial class AmountReader
             i >= Math.Max(0, hedged - 4)
                 && view.IsWord(i)
                 && !view.IsCapitalised(i)
-                && view.Lower(i) is not ("of" or "to" or "at" or "in" or "for");
+                && view.Lower(i) is not ("of" or "to" or "at" or "in" or "for" or "from");
             i--
         )
             if (HedgeWords.Direction(view.Lower(i)) != Change.None)
@@ -100,6 +100,9 @@ internal static partial class AmountReader
     /// <summary>True after "from", also over a few words ("from a low of $20bn to $30bn"): two figures, unless "ranging from" says otherwise.</summary>
     private static bool IsFrom(TokenView view, int hedged)
     {
+        // "down from the $89 to $93 billion it had expected"
+        if (view.Lower(hedged - 1) is "the" or "its" or "their")
+            return false;
         for (var i = hedged - 1; i >= Math.Max(0, hedged - 4) && view.IsWord(i) && !view.IsCapitalised(i); i--)
             if (view.Is(i, "from"))
                 return view.Lower(i - 1) is not ("ranging" or "ranges" or "ranged" or "range" or "anywhere" or "somewhere");
@@ -146,6 +149,9 @@ internal static partial class AmountReader
             || !view.Is(amount.End, "to")
             || !TryReadOne(view, amount.End + 1, rangeEnd: true, out var next)
             || next.Unit is null
+            || (amount.Unit is not null && amount.Unit.Unit != next.Unit.Unit)
+            // "from $800,000 to $1.3 million" needs no scale, "from $10 to $15 billion" does.
+            || (amount.Unit is not null && amount.Core.Number.Value >= 1000)
         )
             return amount;
         if (view.IsNumber(amount.End + 1) && NumberExclusions.TryFind(view, amount.End + 1, out _, out _, out _))

@@ -152,8 +152,10 @@ internal static partial class AmountReader
         };
 
     private static bool IsPhysical(TokenView view, int at, NumberCore core) =>
-        (view.Lower(at) is not ("ha" or "kt" or "ft" or "mt" or "mw" or "gw" or "kw" or "cu" or "knot" or "cent") || core.Form == NumberForm.Digits)
-        && UnitWords.IsWritten(view.Text(at), view.Lower(at));
+        (
+            view.Lower(at) is not ("ha" or "kt" or "ft" or "mt" or "mw" or "gw" or "kw" or "cu" or "knot" or "cent")
+            || core.Form == NumberForm.Digits
+        ) && UnitWords.IsWritten(view.Text(at), view.Lower(at));
 
     private static UnitMeaning? Percent(TokenView view, int at, out int end)
     {

@@ -45,7 +45,7 @@ internal static partial class AmountReader
                 Noun = noun,
             };
         }
-        if (amount.Unit is null)
+        if (amount.Unit is null || (amount.Unit.Kind == QuantityKind.Money && !amount.Core.HasScale))
             amount = Inherit(view, amount);
         if (amount.Unit is not null)
             return new()
@@ -196,17 +196,19 @@ internal static partial class AmountReader
     {
         at = i;
         string? prefix = null;
-        if (
-            view.IsWord(i)
-            && view.IsKind(i + 1, TokenKind.Currency)
-            && UnitWords.SignPrefixes.TryGetValue(view.Lower(i), out prefix)
-        )
+        if (view.IsWord(i) && view.IsKind(i + 1, TokenKind.Currency) && UnitWords.SignPrefixes.TryGetValue(view.Lower(i), out prefix))
         {
             // "HK $3.7 billion" too; "a $5bn fund" is no Australian one.
             if (view.Touches(i) || (view.GapAfter(i) == 1 && (view[i].Length > 1 ? char.IsUpper(view.Text(i)[1]) : view.Text(i) == "C")))
                 at++;
             else
                 prefix = null;
+        }
+        // What becomes of a yen sign where a text was forced into ASCII: "Y=28,030".
+        if (view.Is(i, "y") && view.Is(i + 1, "=") && view.Touches(i) && view.Touches(i + 1) && view.HasUpper(i))
+        {
+            at = i + 2;
+            return "JPY";
         }
         if (view.IsKind(at, TokenKind.Currency))
         {

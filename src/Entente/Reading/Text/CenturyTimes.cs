@@ -21,10 +21,6 @@ internal static class CenturyTimes
         end = view.PastHyphen(end);
         if (!view.Is(end, "century") || number is < 15 or > 21)
             return null;
-        return new(
-            end + 1,
-            TimeKind.Vague,
-            Period.OfRange(Period.OfYear((100 * number) - 99), Period.OfYear(100 * number))
-        );
+        return new(end + 1, TimeKind.Vague, Period.OfRange(Period.OfYear((100 * number) - 99), Period.OfYear(100 * number)));
     }
 }

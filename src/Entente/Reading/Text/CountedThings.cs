@@ -16,9 +16,16 @@ internal static class CountedThings
 {
     private const int Reach = 5;
 
+    /// <summary>How far from its number a counted noun may stand: "20 decently sized coal-fired power plants".</summary>
+    private const int Longest = 9;
+
+    private static readonly FrozenSet<string> Followers = "the a an it its their his her our this that these those them him us me not"
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Comparatives = (
         "cheaper higher lower larger bigger smaller greater longer shorter older younger better faster slower stronger weaker richer poorer later earlier further"
-        + " over under after either never ever however rather together whether altogether"
+        + " over under after either never almost overall abroad alone apart away back home inside outside strong flat altogether instead maybe perhaps even else compared unchanged ever however rather together whether altogether"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -34,9 +41,11 @@ internal static class CountedThings
             at++;
         if (!plural)
             return Single(view, at);
-        if (NounWords.Find(view, at, plural: true, out var index) is { } noun)
+        if (NounWords.Find(view, at, plural: true, out var index, Longest) is { } noun)
             return new(noun, PhraseStart(view, at, index), index + 1);
-        // "2.7m digital and physical sales"
+        // "2.7m digital and physical sales", "dozens of Kia and Hyundai cars"
+        if (view.Is(at, "of"))
+            at++;
         if (
             view.Is(at + 1, "and")
             && view.IsWord(at)
@@ -86,7 +95,10 @@ internal static class CountedThings
         return index < 0 ? null : new(view.Lower(index), at, index + 1);
     }
 
-    /// <summary>A noun that stands before another takes no plural: "a 12 page document", "a three course meal".</summary>
+    /// <summary>
+    /// A noun that stands before another takes no plural ("a 12 page document"), and abbreviated units have none ("4 ppb", "18 sen"). What a
+    /// determiner follows is a verb ("two million see the").
+    /// </summary>
     private static CountedThing? Modifier(TokenView view, int at)
     {
         var lower = view.Lower(at);
@@ -99,20 +111,36 @@ internal static class CountedThings
             || lower.EndsWith("ly", StringComparison.Ordinal)
             || Comparatives.Contains(lower)
             || lower.EndsWith("ing", StringComparison.Ordinal)
-            || !(view.IsWord(at + 1) && !NounWords.IsStop(view.Lower(at + 1)))
+            || Followers.Contains(view.Lower(at + 1))
             ? null
             : new(lower, at, at + 1);
     }
 
     private static bool IsVerb(string lower) =>
         (lower.EndsWith("ed", StringComparison.Ordinal) && !lower.EndsWith("eed", StringComparison.Ordinal) && lower != "bed")
-        || (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or 'u' or 'i') && !lower.EndsWith("ies", StringComparison.Ordinal));
+        || (
+            lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or 'u' or 'i') && !lower.EndsWith("ies", StringComparison.Ordinal)
+        );
 
     private static int PhraseStart(TokenView view, int at, int noun)
     {
         while (
             at < noun
-            && view.Lower(at) is "of" or "the" or "its" or "their" or "these" or "those" or "our" or "his" or "her" or "more" or "other" or "further" or "additional" or "total"
+            && view.Lower(at)
+                is "of"
+                    or "the"
+                    or "its"
+                    or "their"
+                    or "these"
+                    or "those"
+                    or "our"
+                    or "his"
+                    or "her"
+                    or "more"
+                    or "other"
+                    or "further"
+                    or "additional"
+                    or "total"
         )
             at++;
         return at;

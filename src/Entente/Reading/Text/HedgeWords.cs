@@ -130,7 +130,22 @@ internal static class HedgeWords
         {
             if (view.IsKind(i, TokenKind.Punctuation) && !view.IsHyphen(i))
                 break;
-            if (view.Lower(i) is "of" or "in" or "to" or "from" or "and" or "than" or "as" or "or" or "but" or "while" or "year" or "years" or "a")
+            if (
+                view.Lower(i)
+                is "of"
+                    or "in"
+                    or "to"
+                    or "from"
+                    or "and"
+                    or "than"
+                    or "as"
+                    or "or"
+                    or "but"
+                    or "while"
+                    or "year"
+                    or "years"
+                    or "a"
+            )
             {
                 if (view.Lower(i) is not ("year" or "years"))
                     break;
@@ -152,7 +167,24 @@ internal static class HedgeWords
             )
                 return Change.None;
             // "the start-up employs 600", "gave up 517 yards"
-            if (lower == "up" && (view.IsHyphen(i - 1) || view.Lower(i - 1) is "put" or "puts" or "putting" or "gave" or "give" or "gives" or "giving" or "made" or "make" or "makes" or "set"))
+            if (
+                lower == "up"
+                && (
+                    view.IsHyphen(i - 1)
+                    || view.Lower(i - 1)
+                        is "put"
+                            or "puts"
+                            or "putting"
+                            or "gave"
+                            or "give"
+                            or "gives"
+                            or "giving"
+                            or "made"
+                            or "make"
+                            or "makes"
+                            or "set"
+                )
+            )
                 return Change.None;
             if (Direction(lower) is var before and not Change.None)
                 return before;

@@ -257,7 +257,7 @@ internal static partial class NumberExclusions
             view.IsNumber(i)
             && view.Is(i - 1, ",")
             && view.Is(i + 1, ",")
-            && view.IsName(i - 2)
+            && view.IsCapitalised(i - 2)
             && CalendarWords.MonthAt(view, i - 2) == 0
             && CalendarWords.SmallAt(view, i) is >= 16 and <= 99;
         // "in her 30s"

@@ -62,6 +62,7 @@ public static class QuantityReader
             || lower.EndsWith("fold", StringComparison.Ordinal)
             || char.IsAsciiDigit(lower[^1])
             || (view.IsNumber(i + 1) && UnitWords.CurrencyCodes.ContainsKey(lower))
+            || (lower == "y" && view.Is(i + 1, "="))
             || (view.IsKind(i + 1, TokenKind.Currency) && view.GapAfter(i) <= 1);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Entente.Quantities;
 
 namespace Entente.Reading.Text;
@@ -45,6 +46,13 @@ public static class QuantityReport
 {
     private const int LongestOf = 6;
 
+    private static readonly FrozenSet<string> Movers = (
+        "went go goes gone going move moves moved moving shift shifts shifted change changes changed changing revise revised swing swung taken takes took take brought brings"
+        + " extend extended widened widen widens narrowed narrow narrows slow slowed slows slowing ease eased eases improved improve turned lifted lift lifts"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>A vague plural reaches to the next power: "dozens" are 12 to 120.</summary>
     private const double VagueSpan = 10;
 
@@ -58,6 +66,7 @@ public static class QuantityReport
         var skip = 0;
         string? counted = null;
         QuantityMention? last = null;
+        var suspended = 0;
         foreach (var mention in reading.Mentions)
         {
             for (; skip < reading.Skipped.Count && reading.Skipped[skip].FirstToken < mention.FirstToken; skip++)
@@ -65,10 +74,21 @@ public static class QuantityReport
             if (IsBareLength(view, mention) || (mention.Kind == QuantityKind.Ordinal && !Ranks(view, mention)))
                 continue;
             var quantity = Report(line, view, mention, ref counted);
-            if (reported.Count > 0 && JoinsFrom(view, last, mention) && TryJoin(line, reported[^1], quantity) is { } range)
+            if (reported.Count > 0 && JoinsFrom(view, last, mention) && TryJoin(line, reported[^1], quantity, Moves(view, last!.FirstToken - 1)) is { } range)
                 reported[^1] = range;
             else
+            {
+                if (!IsSuspended(view, mention, quantity))
+                    for (; suspended > 0; suspended--)
+                        reported[^suspended] = reported[^suspended] with
+                        {
+                            Unit = quantity.Unit,
+                            Measured = quantity.Measured,
+                            Of = quantity.Of,
+                        };
                 reported.Add(quantity);
+            }
+            suspended = IsSuspended(view, mention, quantity) ? suspended + 1 : 0;
             last = mention;
         }
         for (; skip < reading.Skipped.Count; skip++)
@@ -83,18 +103,47 @@ public static class QuantityReport
     }
 
     /// <summary>
-    /// "from 10 to 12 million tonnes": one unit for both ends makes a range of them; with a unit each ("from $10bn in 2020 to $12bn") they are two levels.
+    /// "fines from $250,000 to $1 million" are a range, and so is what has one unit for both ends ("rose from 10 to 12 million tonnes"); what moves
+    /// from one amount to another ("fell from $75 a barrel to $46") has two levels.
     /// </summary>
-    private static bool JoinsFrom(TokenView view, QuantityMention? low, QuantityMention high) =>
-        low is { Kind: not QuantityKind.Count }
-        && high.FirstToken == low.EndToken + 1
-        && view.Is(low.EndToken, "to")
-        && view.Is(low.FirstToken - 1, "from")
-        && (view.IsNumber(low.EndToken - 1) || NumberWords.Cardinals.ContainsKey(view.Lower(low.EndToken - 1)))
-        && !(view.IsKind(low.CoreToken, TokenKind.Currency) && view.IsKind(high.CoreToken, TokenKind.Currency));
+    private static bool JoinsFrom(TokenView view, QuantityMention? low, QuantityMention high)
+    {
+        if (
+            low is null
+            || high.FirstToken != low.EndToken + 1
+            || !view.Is(low.EndToken, "to")
+            || !view.Is(low.FirstToken - 1, "from")
+            || low.Kind == QuantityKind.Ordinal
+        )
+            return false;
+        var shared =
+            low.Kind != QuantityKind.Count
+            && (view.IsNumber(low.EndToken - 1) || NumberWords.Cardinals.ContainsKey(view.Lower(low.EndToken - 1)))
+            && !(view.IsKind(low.CoreToken, TokenKind.Currency) && view.IsKind(high.CoreToken, TokenKind.Currency));
+        return shared || !Moves(view, low.FirstToken - 1);
+    }
+
+    private static bool Moves(TokenView view, int from)
+    {
+        for (var i = from - 1; i >= Math.Max(0, from - 7) && !(view.IsKind(i, TokenKind.Punctuation) && !view.IsHyphen(i)); i--)
+            if (HedgeWords.Direction(view.Lower(i)) != Change.None || Movers.Contains(view.Lower(i)))
+                return true;
+        return false;
+    }
+
+    /// <summary>The unit comes with the next: "four-, five- and six-cylinder engines", "280 million of the 1.5 billion shekels".</summary>
+    private static bool IsSuspended(TokenView view, QuantityMention mention, ReportedQuantity quantity)
+    {
+        var end = mention.EndToken;
+        return quantity.Unit == Units.Count.Symbol
+            && (
+                (view.IsDash(end) && view.Touches(end - 1))
+                || (view.Is(end, "of") && view.Lower(end + 1) is "the" or "its" or "their" && view.IsNumber(end + 2))
+            );
+    }
 
     /// <summary>The two ends as one range, as the words write it; null where they are of different units.</summary>
-    private static ReportedQuantity? TryJoin(string line, ReportedQuantity low, ReportedQuantity high) =>
+    private static ReportedQuantity? TryJoin(string line, ReportedQuantity low, ReportedQuantity high, bool moves) =>
         low.Value is not { } a
         || high.Value is not { } b
         || (
@@ -113,12 +162,9 @@ public static class QuantityReport
                 Low = Math.Min(a, b),
                 High = Math.Max(a, b),
                 Change =
-                    low.Change
-                    ?? (
-                        a < b ? "up"
-                        : a > b ? "down"
-                        : null
-                    ),
+                    !moves ? null
+                    : a < b ? "up"
+                    : "down",
                 Unit = low.Unit.Length >= high.Unit.Length ? low.Unit : high.Unit,
                 Of = low.Of ?? high.Of,
             };
@@ -138,7 +184,12 @@ public static class QuantityReport
         else
         {
             if (
-                mention.Kind is QuantityKind.Duration or QuantityKind.Money or QuantityKind.Percent or QuantityKind.PercentagePoints or QuantityKind.Physical
+                mention.Kind
+                    is QuantityKind.Duration
+                        or QuantityKind.Money
+                        or QuantityKind.Percent
+                        or QuantityKind.PercentagePoints
+                        or QuantityKind.Physical
                 && !unit.Contains('/', StringComparison.Ordinal)
                 && Rate(view, end, out var past) is { } rate
             )
@@ -193,7 +244,12 @@ public static class QuantityReport
         var word = view.Lower(mention.FirstToken - 1);
         if (word is "was" or "is" or "turned" or "turns" && view.Lower(mention.FirstToken - 2) is "who" or "he" or "she")
             return ("years", "age", end);
-        return before is not null && word is "and" or "or" or "from" or "to" or "than" or "against" or "versus"
+        return
+            before is not null
+            && (
+                word is "with" && view.Is(mention.FirstToken - 2, "compared")
+                || word is "and" or "or" or "from" or "to" or "than" or "against" or "versus" or "including"
+            )
             ? (before, before, end)
             : (Units.Count.Symbol, Whole(line, view, end), end);
     }
@@ -216,6 +272,8 @@ public static class QuantityReport
             "quarter" => "quarter",
             "year" or "annum" or "yr" => "year",
             "person" or "capita" or "head" => "person",
+            "decade" => "decade",
+            "century" => "century",
             "household" => "household",
             "game" => "game",
             _ => null,
@@ -246,8 +304,10 @@ public static class QuantityReport
         // "fell from fifth to ninth", "for the fourteenth time"
         return mention.Noun is "place" or "position" or "rank" or "spot"
             || (mention.Noun is "time" && mention.Number.Value > 2)
-            || (view.Lower(mention.FirstToken - 1) is "from" or "to"
-                && (!view.IsWord(mention.EndToken) || NounWords.IsStop(view.Lower(mention.EndToken))))
+            || (
+                view.Lower(mention.FirstToken - 1) is "from" or "to"
+                && (!view.IsWord(mention.EndToken) || NounWords.IsStop(view.Lower(mention.EndToken)))
+            )
             || next is "most" or "least" or "best" or "worst" or "leading"
             || (next.Length > 5 && next.EndsWith("est", StringComparison.Ordinal))
             || view.Lower(mention.FirstToken - 1) is "ranked" or "ranks" or "ranking" or "placed" or "finished" or "came" or "comes";
@@ -264,7 +324,12 @@ public static class QuantityReport
         Unit measured;
         if (skipped.Reason == "pronoun" && view.Is(at, "one") && view.Is(at + 1, "of") && CountedThings.OneOf(view, at + 1) is { } thing)
             (value, end, unit, of, measured) = (1, at + 1, thing.Head, line[view[thing.First].Start..view[thing.End - 1].End], Units.Count);
-        else if (skipped.Reason == "age" && NumberReader.TryRead(view, at, false, out var age) && !IsAgeRange(view, age.End))
+        else if (
+            skipped.Reason == "age"
+            && !view.Is(at - 1, ",")
+            && NumberReader.TryRead(view, at, false, out var age)
+            && !IsAgeRange(view, age.End)
+        )
             (value, end, unit, of, measured) = (age.Number.Value, Math.Max(age.End, skipped.EndToken), "years", "age", Units.Find("years"));
         else
             return null;

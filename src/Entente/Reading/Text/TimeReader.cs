@@ -123,7 +123,10 @@ public static class TimeReader
     {
         if (!view.Has(at) || !MayStart(view, at))
             return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
-        if ((trailing.TryRead(at) ?? fiscal.TryRead(at, previous) ?? AbsoluteTimes.TryRead(view, at) ?? CenturyTimes.TryRead(view, at)) is { } written)
+        if (
+            (trailing.TryRead(at) ?? fiscal.TryRead(at, previous) ?? AbsoluteTimes.TryRead(view, at) ?? CenturyTimes.TryRead(view, at)) is
+            { } written
+        )
             return written;
         // "the end of last year", "early this year", "late last month"
         var inner =

@@ -102,9 +102,7 @@ internal sealed class TrailingTimes(TokenView view, RelativeTimes relative)
             return Days(first, last.End);
         if (months == 12 && first.Month == 1)
             return Period.OfYear(first.Year);
-        return months == 1
-            ? null
-            : Period.OfRange(Period.OfMonth(first.Year, first.Month), Period.OfMonth(last.End.Year, last.End.Month));
+        return months == 1 ? null : Period.OfRange(Period.OfMonth(first.Year, first.Month), Period.OfMonth(last.End.Year, last.End.Month));
     }
 
     private static Period Days(LocalDate from, LocalDate to) => Period.OfRange(Period.OfDay(from), Period.OfDay(to));

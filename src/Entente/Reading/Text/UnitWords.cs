@@ -75,7 +75,7 @@ internal static class UnitWords
         Row(
             "barrel/day",
             1,
-            "barrels a day|barrels per day|barrels daily|barrels each day|bpd|b / d|bbl / d|bbls / d|barrels of oil a day|barrels of oil per day"
+            "barrels a day|barrels per day|barrel a day|barrel per day|barrels daily|barrels each day|bpd|b / d|bbl / d|bbls / d|barrels of oil a day|barrels of oil per day"
                 + "|barrels of crude a day|barrels of crude per day|barrels of crude oil a day|barrels of crude oil per day"
         ),
         Row("barrel/day", 1e6, "mbd|mbpd|mb / d|mmb / d|mmbpd"),
@@ -111,6 +111,8 @@ internal static class UnitWords
         Row("tonne", 1e6, "megatons|megatonnes|megaton|megatonne"),
         Row("tonne", 1e9, "gigatons|gigatonnes|gigaton|gigatonne"),
         Row("kg", 1, "kg|kgs|kilograms|kilogrammes|kilogram|kilos"),
+        Own("mg", Dimension.Mass, "mg|milligrams|milligram"),
+        Own("ml", Dimension.Volume, "ml|millilitres|milliliters"),
         Own("g", Dimension.Mass, "g|grams|gram|grammes"),
         Own("lb", Dimension.Mass, "lb|lbs"),
         Own("oz", Dimension.Mass, "oz|ounces|ounce|troy ounces|troy ounce"),
@@ -152,7 +154,11 @@ internal static class UnitWords
         Own("BTU", Dimension.Energy, "btu|british thermal units"),
         Own("MMBtu", Dimension.Energy, "mmbtu|million btu|million british thermal units"),
         Own("mph", Dimension.Rate, "mph|m.p.h.|m.p.h|miles per hour|miles an hour"),
-        Own("km/h", Dimension.Rate, "kmh|kph|km / h|km per hour|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour"),
+        Own(
+            "km/h",
+            Dimension.Rate,
+            "kmh|kph|km / h|km per hour|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour"
+        ),
         Own("m/s", Dimension.Rate, "m / s|metres per second|meters per second|metres a second|meters a second"),
         Own("knot", Dimension.Rate, "knots|knot"),
         Own("mpg", Dimension.Rate, "mpg|miles per gallon"),
@@ -227,7 +233,7 @@ internal static class UnitWords
         ("ha", "hectare"),
         ("acre", "acre"),
         ("ft2", "square foot|sq ft"),
-        ("m2", "square metre|square meter"),
+        ("m2", "square metre|square meter|sq m|sqm"),
         ("mile", "mile"),
         ("share", "share"),
         ("bushel", "bushel"),
