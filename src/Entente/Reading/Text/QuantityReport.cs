@@ -74,7 +74,11 @@ public static class QuantityReport
             if (IsBareLength(view, mention) || (mention.Kind == QuantityKind.Ordinal && !Ranks(view, mention)))
                 continue;
             var quantity = Report(line, view, mention, ref counted);
-            if (reported.Count > 0 && JoinsFrom(view, last, mention) && TryJoin(line, reported[^1], quantity, Moves(view, last!.FirstToken - 1)) is { } range)
+            if (
+                reported.Count > 0
+                && JoinsFrom(view, last, mention)
+                && TryJoin(line, reported[^1], quantity, Moves(view, last!.FirstToken - 1)) is { } range
+            )
                 reported[^1] = range;
             else
             {

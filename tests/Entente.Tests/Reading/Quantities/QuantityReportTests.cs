@@ -77,7 +77,9 @@ public class QuantityReportTests
             '|',
             QuantityReport
                 .Of(sentence)
-                .Select(q => $"{q.Relation} {(q.Value is { } value ? Plain(value) : $"{Plain(q.Low)}..{Plain(q.High)}")} {q.Unit} {q.Change}".Trim())
+                .Select(q =>
+                    $"{q.Relation} {(q.Value is { } value ? Plain(value) : $"{Plain(q.Low)}..{Plain(q.High)}")} {q.Unit} {q.Change}".Trim()
+                )
         );
 
     private static string Plain(double? value) => Math.Round(value!.Value, 6).ToString(CultureInfo.InvariantCulture);
