@@ -17,10 +17,11 @@ internal sealed class StatementWriter
     private const int FarthestBack = 200;
 
     private readonly List<Statement> statements = [];
+    private readonly PersonIndex persons;
     private readonly SpeakerResolver resolver;
     private Speaker? open;
 
-    private StatementWriter(PersonIndex persons) => resolver = new(persons);
+    private StatementWriter(PersonIndex persons) => (this.persons, resolver) = (persons, new(persons));
 
     /// <summary>The statements of a document in order.</summary>
     /// <param name="passages">The passages in document order.</param>
@@ -45,6 +46,7 @@ internal sealed class StatementWriter
         var text = passage.Text.Text;
         if (passage.Isolated && !passage.Continues)
             resolver.Forget();
+        resolver.Enter(text, index);
         var from = statements.Count;
         if (passage.IsHeading)
             Add(passage, paragraph, [(0, text.Length)], passage.Default);
@@ -85,8 +87,9 @@ internal sealed class StatementWriter
     )
     {
         var text = passage.Text.Text;
-        var attribution = new Attribution(text, Tokenizer.Tokenize(text));
-        var voices = new Voices(text, attribution, resolver, passage.Default, index).Of(quotations, sentences, open, StartsQuoted(next));
+        var attribution = new Attribution(text, Tokenizer.Tokenize(text), persons);
+        var reading = new Voices(text, attribution, resolver, passage.Default, index);
+        var voices = reading.Of(quotations, sentences, open, StartsQuoted(next));
         if (
             open is { Role: SpeakerRole.Unattributed, Via: "quotation" }
             && voices.Count > 0
@@ -95,14 +98,15 @@ internal sealed class StatementWriter
             SettleQuotation(open, named);
         open = voices.Count > 0 && !voices[^1].Quotation.Closed ? voices[^1].Speaker : null;
         var first = 0;
-        foreach (var sentence in sentences)
+        for (var s = 0; s < sentences.Count; s++)
         {
+            var sentence = sentences[s];
             while (first < voices.Count && voices[first].Quotation.End <= sentence.Start)
                 first++;
             var inside = new List<Voice>();
             for (var i = first; i < voices.Count && voices[i].Quotation.Start < sentence.End; i++)
                 inside.Add(voices[i]);
-            Sentence(passage, paragraph, index, sentence, inside, attribution);
+            Sentence(passage, paragraph, index, sentence, inside, attribution, reading.Indirect(s));
         }
     }
 
@@ -112,7 +116,8 @@ internal sealed class StatementWriter
         int index,
         (int Start, int End) sentence,
         List<Voice> voices,
-        Attribution attribution
+        Attribution attribution,
+        Speaker? reported
     )
     {
         var text = passage.Text.Text;
@@ -148,14 +153,15 @@ internal sealed class StatementWriter
         Cut();
         if (lastCut is null)
         {
-            whole ??= attribution.Indirect(sentence.Start, sentence.End) is { } indirect
-                ? resolver.Resolve(indirect, passage.Default, index, text.AsSpan(0, indirect.Start))
-                : passage.Default;
-            Add(passage, paragraph, [sentence], whole);
+            whole ??= reported;
+            // A sentence with words in marks that nobody is said to have used may still be somebody's in whole.
+            if (whole is null && voices.Count > 0 && attribution.Indirect(sentence.Start, sentence.End) is { } indirect)
+                whole = resolver.Resolve(indirect, passage.Default, index);
+            Add(passage, paragraph, [sentence], whole ?? passage.Default);
             return;
         }
         left.Add((at, sentence.End));
-        Left(passage, paragraph, left);
+        Left(passage, paragraph, left, whole ?? (GoesOn(text, left) ? lastCut : null));
 
         void Cut()
         {
@@ -185,7 +191,25 @@ internal sealed class StatementWriter
         return spaced;
     }
 
-    private void Left(Passage passage, int paragraph, List<(int Start, int End)> left)
+    /// <summary>True for "…, adding that the contract runs for five years": what is left of the sentence is the same speaker's.</summary>
+    private static bool GoesOn(string text, List<(int Start, int End)> left)
+    {
+        foreach (var (start, end) in left)
+        {
+            var piece = text.AsSpan(start, end - start);
+            var that = piece.IndexOf("ing that ");
+            if (that <= 0)
+                continue;
+            var from = that;
+            while (from > 0 && char.IsAsciiLetterLower(piece[from - 1]))
+                from--;
+            if (from >= 2 && piece[from - 1] == ' ' && piece[from - 2] == ',' && piece[from..that] is "add" or "not" or "say" or "warn" or "argu" or "insist" or "stress" or "explain" or "claim" or "stat" or "writ")
+                return true;
+        }
+        return false;
+    }
+
+    private void Left(Passage passage, int paragraph, List<(int Start, int End)> left, Speaker? speaker)
     {
         var text = passage.Text.Text;
         left.RemoveAll(p => p.End <= p.Start);
@@ -208,7 +232,7 @@ internal sealed class StatementWriter
             left.RemoveAt(left.Count - 1);
         }
         if (left.Count > 0 && left.Sum(p => Quotations.Words(text, new(0, p.Start, p.End, 0, true), FewestWordsLeft)) >= FewestWordsLeft)
-            Add(passage, paragraph, left, passage.Default);
+            Add(passage, paragraph, left, speaker ?? passage.Default);
     }
 
     private static (int Start, int End) TrimStart(string text, (int Start, int End) piece)

@@ -88,7 +88,7 @@ internal static class SubjectPhrase
             end -= 3;
         var last = end - 1;
         // "Maria Silva of the Institute", "Lee, 54": the name is at the head.
-        if (NameWords.CanBeName(tokens[first]) && !NameWords.IsSource(tokens[first].Lower))
+        if (NameWords.CanBeName(tokens[first]))
         {
             var headEnd = first;
             while (headEnd < end && IsNamePart(tokens, headEnd, first, end))
@@ -119,11 +119,12 @@ internal static class SubjectPhrase
                 from--;
             if (Strip(tokens, from, end) is var (nameFrom, nameTo) && nameTo > nameFrom)
             {
-                var before = nameFrom - 1;
+                // "a spokesman for Prime Minister Jane Doe": the offices belong to the name; "Secretary of State Jane Doe" has its own inside.
+                var before = (from > first && tokens[from - 1].Lower is "of" ? nameFrom : from) - 1;
                 if (before >= first && tokens[before].Lower == "the")
                     before--;
                 var underPreposition =
-                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by";
+                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by" or "close";
                 var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
                 // "the counsellor of the embassy in Cairo Nadia Ann Haddad": a place, then the name.
                 if (
@@ -138,6 +139,9 @@ internal static class SubjectPhrase
                 var isTitle = nameTo - nameFrom == 1 && NameWords.IsRole(tokens[nameFrom].Lower);
                 if ((!underPreposition || !HasHead(tokens, first, before)) && !(isTitle && nameFrom - first >= 2))
                 {
+                    // "Analysts expect" begins a sentence; "an Egyptian" is no name either.
+                    if (nameTo - nameFrom == 1 && nameFrom == first && NameWords.IsSource(tokens[nameFrom].Lower) && tokens[nameFrom].Length > 4)
+                        return Describe(text, tokens, first, end);
                     var isPeople =
                         afterDeterminer
                         && nameTo - nameFrom == 1
@@ -188,7 +192,18 @@ internal static class SubjectPhrase
     private static string Written(string text, IReadOnlyList<Token> tokens, int from, int end) =>
         text[tokens[from].Start..tokens[end - 1].End].Replace('\u00A0', ' ');
 
-    private static bool IsNamePart(IReadOnlyList<Token> tokens, int i, int first, int end)
+    /// <summary>True at the first word of a person's name, behind offices and nationality ("Egyptian trade minister Jane Doe").</summary>
+    public static bool CanStartName(IReadOnlyList<Token> tokens, int i, int first)
+    {
+        if (!NameWords.CanBeName(tokens[i]) || NameWords.IsRole(tokens[i].Lower) || NameWords.IsInstitution(tokens[i].Lower))
+            return false;
+        if (i + 1 >= tokens.Count || tokens[i + 1].Kind != TokenKind.Word || char.IsUpper(tokens[i + 1].Text[0]))
+            return true;
+        return !NameWords.IsRole(tokens[i + 1].Lower) && !(NameWords.IsSource(tokens[i + 1].Lower) && i > first);
+    }
+
+    /// <summary>True where a token can stand inside a name between two bounds: capitalised words, particles, joining hyphens, points of initials.</summary>
+    public static bool IsNamePart(IReadOnlyList<Token> tokens, int i, int first, int end)
     {
         var token = tokens[i];
         if (NameWords.CanBeName(token))
@@ -197,12 +212,20 @@ internal static class SubjectPhrase
             i + 1 < end
             && (NameWords.CanBeName(tokens[i + 1]) || NameWords.IsParticle(tokens[i + 1].Lower) || char.IsLower(tokens[i + 1].Text[0]));
         if (NameWords.IsParticle(token.Lower) && char.IsLower(token.Text[0]))
-            return i > first && capitalAfter;
+            return capitalAfter && (i > first || IsJoining(tokens, i + 1, end))
+                || i > first && IsJoining(tokens, i + 1, end) && i + 2 < end && NameWords.CanBeName(tokens[i + 2]);
+        // "Min-seo"
+        if (char.IsLower(token.Text[0]))
+            return i > first + 1 && IsJoining(tokens, i - 1, end) && NameWords.CanBeName(tokens[i - 2]);
         // "Jean-Noël", "J. Smith"
         if (token.Text is "-" or "‐")
             return i > first && i + 1 < end && tokens[i - 1].End == token.Start && token.End == tokens[i + 1].Start;
-        return token.Text == "." && i > first && tokens[i - 1].Length is 1 or 2 && tokens[i - 1].End == token.Start;
+        return token.Text == "." && i > first && tokens[i - 1].Length is 1 or 2 or 3 or 4 && tokens[i - 1].End == token.Start
+            && (tokens[i - 1].Length <= 2 || Abbreviations.BeforeName(tokens[i - 1].Lower));
     }
+
+    private static bool IsJoining(IReadOnlyList<Token> tokens, int i, int end) =>
+        i > 0 && i + 1 < end && tokens[i].Text is "-" or "‐" && tokens[i - 1].End == tokens[i].Start && tokens[i].End == tokens[i + 1].Start;
 
     /// <summary>Leaves out offices before a name ("Foreign Minister Wang Yi"): everything up to the last such word that has a name after it.</summary>
     private static (int From, int To) Strip(IReadOnlyList<Token> tokens, int from, int to)
@@ -213,6 +236,9 @@ internal static class SubjectPhrase
             {
                 var next = i + 1;
                 if (next < to && tokens[next].Text is "." or "-")
+                    next++;
+                // "Vice-President Doe", "Chancellor-designate Doe"
+                if (next < to && tokens[next - 1].Text == "-" && !char.IsUpper(tokens[next].Text[0]))
                     next++;
                 return next < to ? (next, to) : (from, to);
             }
