@@ -80,10 +80,14 @@ internal sealed class InterviewLabels
         found.JoinInitials(counts);
         // A transcript that sets its labels in capitals has one even for who speaks once.
         var inCapitals = counts.Count(c => IsCapitals(c.Key)) >= 2 && counts.Where(c => IsCapitals(c.Key)).Sum(c => c.Value) >= FewestTurns;
+        // So has a conversation that is labels throughout.
+        var start = Array.FindIndex(labels, l => l is not null);
+        var labelled = counts.Values.Sum();
+        var throughout = start >= 0 && labelled >= FewestTurns && labelled * 3 >= (labels.Length - start) * 2;
         // A label that comes once and belongs to nobody else is a colon in a sentence ("The result: …").
         var voices = counts
             .GroupBy(c => found.names[c.Key])
-            .Where(g => g.Sum(c => c.Value) >= 2 || (inCapitals && IsCapitals(g.Key)))
+            .Where(g => g.Sum(c => c.Value) >= 2 || (inCapitals && IsCapitals(g.Key)) || (throughout && IsKnown(g.Key, persons)))
             .Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
         if (voices.Count < 2)
@@ -154,10 +158,14 @@ internal sealed class InterviewLabels
         }
     }
 
+    /// <summary>A name of two words, or of one that the text gives in full.</summary>
+    private static bool IsKnown(string label, PersonIndex persons) =>
+        label.Contains(' ', StringComparison.Ordinal) || persons.Full(label) != label || persons.ByGiven(label) is not null;
+
     private static bool IsCapitals(string label) => label.Length >= 3 && !label.Any(char.IsLower);
 
     private static string Initials(string name) =>
-        string.Concat(name.Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
+        string.Concat((name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name).Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
 
     private void FindInterviewer(List<Block> blocks)
     {
@@ -286,6 +294,9 @@ internal sealed class InterviewLabels
                         "interviewed ",
                         "interview with ",
                         "conversation with ",
+                        "q&a with ",
+                        "questions to ",
+                        "questions for ",
                         "sat down with ",
                         "asked ",
                     ]

@@ -22,6 +22,7 @@ internal sealed partial class Attribution
     private Attributed? Governing(int first, int open)
     {
         var least = Math.Max(first, open - LongestApposition);
+        var afterthought = 0;
         for (var verb = open - 1; verb > least; verb--)
         {
             if (tokens[verb].Text == ";" || tokens[verb].Kind == TokenKind.Quote && tokens[verb].Text is "”" or "\"" or "»")
@@ -33,9 +34,12 @@ internal sealed partial class Attribution
                 return quoted;
             if (IsPassive(verb) || IsNegated(verb, first) || judges && IsAfterOneComma(verb, first))
                 continue;
-            var subject = SubjectBefore(verb, first);
-            if (subject.Kind == SubjectKind.None && !judges && tokens[verb - 1].Text is ",")
-                subject = IsParticiple(verb) ? HeadPerson(first, verb) : Parenthesis(verb, open);
+            var isAfterthought = IsAfterthought(verb, first);
+            if (isAfterthought)
+                afterthought = Math.Max(afterthought, verb);
+            var subject = isAfterthought ? Subject.None : SubjectBefore(verb, first);
+            if (subject.Kind == SubjectKind.None && !judges && !isAfterthought && tokens[verb - 1].Text is ",")
+                subject = Parenthesis(verb, open);
             if (subject.Kind == SubjectKind.None || (subject.Vague && judges))
                 continue;
             // "Bolivia calls its claim “…”": a name for it, not what somebody said.
@@ -49,7 +53,9 @@ internal sealed partial class Attribution
                 return null;
             return new(subject, "quote-verb", tokens[first].Start, tokens[open - 1].End, Outer(verb, first));
         }
-        return null;
+        return afterthought > 0 && HeadPerson(first, afterthought) is { Kind: not SubjectKind.None } head
+            ? new(head, "quote-verb", tokens[first].Start, tokens[open - 1].End)
+            : null;
     }
 
     /// <summary>"The exercise, called “…”" has its verb behind a comma; "Jane Doe, a historian, called it “…”" has a second comma before.</summary>
@@ -106,34 +112,8 @@ internal sealed partial class Attribution
         {
             if (tokens[i].Kind == TokenKind.Quote && tokens[i].Text is not ("'" or "’"))
                 break;
-            if (!IsWording(tokens[i].Lower))
-                continue;
-            if (i + 1 < open && tokens[i + 1].Lower == "of" && tokens[i - 1].Lower == "the")
-            {
-                var to = i + 2;
-                while (to < open && !IsStop(tokens, to))
-                    to++;
-                var subject = SubjectPhrase.Read(text, tokens, i + 2, to);
-                if (subject.Kind == SubjectKind.Description && NameAfterComma(to, open, out _) is { Kind: SubjectKind.Name } named)
-                    subject = named;
-                if (subject.Kind != SubjectKind.None)
-                    return new(subject, "words-of", tokens[i].Start, tokens[to - 1].End);
-            }
-            var owner = i - 1;
-            if (owner > first && tokens[owner].Lower is "own")
-                owner--;
-            var isPossessive =
-                tokens[owner].Lower == "'s" || tokens[owner].Kind == TokenKind.Quote && tokens[owner].Text is "'" or "’";
-            if (!isPossessive)
-                continue;
-            var from = owner - 1;
-            while (from > first && tokens[from].Lower is not ("in" or "by" or "to") && owner - from < LongestSubject)
-                from--;
-            if (tokens[from].Lower is not ("in" or "by" or "to"))
-                continue;
-            var speaker = SubjectPhrase.Read(text, tokens, from + 1, owner);
-            if (speaker.Kind is SubjectKind.Name or SubjectKind.Description)
-                return new(speaker, "words-of", tokens[from].Start, tokens[i].End);
+            if (Wording(i, first, open) is { } wording)
+                return wording;
         }
         if (tokens[first].Lower is not ("to" or "for") || open - first < 3)
             return null;
@@ -145,6 +125,47 @@ internal sealed partial class Attribution
         var known = name.Length > 0 && persons.Full(name) != name;
         return (hasOffice || known) && IsPerson(first + 1, end)
             ? new(SubjectPhrase.Read(text, tokens, first + 1, end), "words-of", tokens[first].Start, tokens[end - 1].End)
+            : null;
+    }
+
+    /// <summary>"in the words of Doe" from its first word or its noun on, "in Doe's view" from its noun on.</summary>
+    private Attributed? Wording(int i, int first, int end)
+    {
+        if (tokens[i].Lower == "in" && i + 2 < end && tokens[i + 1].Lower == "the")
+            i += 2;
+        else if (tokens[i].Lower == "in")
+        {
+            var noun = i + 1;
+            while (noun < end && noun - i < 8 && !IsWording(tokens[noun].Lower))
+                noun++;
+            i = Math.Min(noun, end - 1);
+        }
+        if (i <= first || !IsWording(tokens[i].Lower))
+            return null;
+        if (i + 1 < end && tokens[i + 1].Lower == "of" && tokens[i - 1].Lower == "the")
+        {
+            var to = i + 2;
+            while (to < end && !IsStop(tokens, to))
+                to++;
+            var subject = SubjectPhrase.Read(text, tokens, i + 2, to);
+            if (subject.Kind == SubjectKind.Description && NameAfterComma(to, end, out _) is { Kind: SubjectKind.Name } named)
+                subject = named;
+            if (subject.Kind != SubjectKind.None)
+                return new(subject, "words-of", tokens[i].Start, tokens[to - 1].End);
+        }
+        var owner = i - 1;
+        if (owner > first && tokens[owner].Lower is "own")
+            owner--;
+        if (tokens[owner].Lower != "'s" && !(tokens[owner].Kind == TokenKind.Quote && tokens[owner].Text is "'" or "’"))
+            return null;
+        var from = owner - 1;
+        while (from > first && tokens[from].Lower is not ("in" or "by" or "to") && owner - from < LongestSubject)
+            from--;
+        if (tokens[from].Lower is not ("in" or "by" or "to"))
+            return null;
+        var speaker = SubjectPhrase.Read(text, tokens, from + 1, owner);
+        return speaker.Kind is SubjectKind.Name or SubjectKind.Description
+            ? new(speaker, "words-of", tokens[from].Start, tokens[i].End)
             : null;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Attribution
             var head = source is null || tokens[i].Start < source.Value.End ? first : IndexAt(source.Value.End) + 1;
             if (!(source is null && IsTrailing(i, first, end)) && !(LeadsSentence(i, head) && (HasClause(i, end) || IsExpecting(i))))
                 continue;
-            var subject = SubjectBefore(i, head);
+            var subject = IsAfterthought(i, head) ? HeadPerson(head, i) : SubjectBefore(i, head);
             if (subject.Kind == SubjectKind.None || subject.Vague || subject is { Kind: SubjectKind.Pronoun, Text: "you" or "it" } && source is not null)
                 continue;
             if (subject is { Kind: SubjectKind.Pronoun, Text: "you" })
@@ -173,6 +173,8 @@ internal sealed partial class Attribution
                     "nothing"
                     or "little"
                     or "so"
+                    or "otherwise"
+                    or "more"
                     or "no"
                     or "yes"
                     or "goodbye"

@@ -20,7 +20,16 @@ internal sealed partial class Attribution
         if (last < first)
             return Subject.None;
         if (tokens[last].Lower == "who" && last > first)
+        {
             last--;
+            // "signed by Jane Doe, who said"
+            var to = tokens[last].Text == "," ? last : last + 1;
+            var name = to;
+            while (name > first && SubjectPhrase.IsNamePart(tokens, name - 1, first, to))
+                name--;
+            if (name < to && IsPerson(name, to))
+                return SubjectPhrase.Read(text, tokens, name, to);
+        }
         if (tokens[last].Text != "," || last == first)
         {
             // "the Press Agency (PA) reported"

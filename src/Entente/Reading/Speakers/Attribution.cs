@@ -36,6 +36,11 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             return null;
         if (AccordingTo(first, end) is { } according)
             return according;
+        // "…,” and Doe replied that": the next clause.
+        if (tokens[first].Lower is "and" or "but" or "while" or "which")
+            return null;
+        if (tokens[first].Lower is "in" && Wording(first, first, end) is { } wording)
+            return wording;
         if (tokens[first].Lower == "as" && first + 1 < end)
             first++;
         if (IsVerb(first, weak: true) is var length and > 0)
@@ -87,15 +92,30 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
                 return passedOn;
             if (IsPassive(verb) || IsNegated(verb, first))
                 continue;
+            if (IsAfterthought(verb, first))
+                continue;
             var subject = SubjectBefore(verb, first);
-            if (subject.Kind == SubjectKind.None && verb > first && tokens[verb - 1].Text == "," && IsParticiple(verb))
-                subject = HeadPerson(first, verb);
             if (subject.Kind == SubjectKind.None && verb > first && tokens[verb - 1].Text is "," or "(")
                 subject = Parenthesis(verb, end);
             if (subject.Kind != SubjectKind.None)
                 return new(subject, "quote-verb", tokens[first].Start, tokens[end - 1].End, Outer(verb, first));
         }
+        for (var verb = end - 1; verb >= least; verb--)
+        {
+            if (IsVerb(verb, weak: false) > 0 && IsAfterthought(verb, first) && HeadPerson(first, verb) is { Kind: not SubjectKind.None } head)
+                return new(head, "quote-verb", tokens[first].Start, tokens[end - 1].End);
+        }
         return null;
+    }
+
+    /// <summary>True for a verb without a subject of its own: "Doe left the room, saying", "Doe rejected the plan but told the paper".</summary>
+    private bool IsAfterthought(int verb, int first)
+    {
+        if (verb <= first + 1)
+            return false;
+        if (IsParticiple(verb))
+            return tokens[verb - 1].Text is "," or "—" or "–" || tokens[verb - 1].Lower is "and" or "but" or "also" or "while";
+        return tokens[LastWord(first, verb)].Lower is "and" or "but";
     }
 
     /// <summary>True where a sentence is nothing but an attribution: "Doe and Roe wrote."</summary>

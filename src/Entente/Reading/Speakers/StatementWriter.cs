@@ -121,6 +121,15 @@ internal sealed class StatementWriter
     )
     {
         var text = passage.Text.Text;
+        if (Turn(sentence, voices, text) is { } turn)
+        {
+            var before = voices.TakeWhile(v => v.Quotation.End <= turn).ToList();
+            Sentence(passage, paragraph, index, (sentence.Start, turn), before, attribution, null);
+            while (char.IsWhiteSpace(text[turn]))
+                turn++;
+            Sentence(passage, paragraph, index, (turn, sentence.End), voices[before.Count..], attribution, null);
+            return;
+        }
         var left = new List<(int Start, int End)>();
         var at = sentence.Start;
         Speaker? whole = null;
@@ -189,6 +198,25 @@ internal sealed class StatementWriter
             spaced.Add(pieces[i]);
         }
         return spaced;
+    }
+
+    /// <summary>Where one speaker's half of a sentence ends and another's begins: "Doe called it “old,” and Roe called it “new”".</summary>
+    private static int? Turn((int Start, int End) sentence, List<Voice> voices, string text)
+    {
+        for (var i = 1; i < voices.Count; i++)
+        {
+            if (
+                voices[i - 1] is not { IsWhole: false, Speaker: { } one }
+                || voices[i] is not { IsWhole: false, Speaker: { } other }
+                || one.Name == other.Name
+            )
+                continue;
+            var at = voices[i - 1].Quotation.End;
+            while (at < voices[i].Quotation.Start && text[at] is ',' or ';' or '.')
+                at++;
+            return at > sentence.Start && at < sentence.End ? at : null;
+        }
+        return null;
     }
 
     /// <summary>True for "…, adding that the contract runs for five years": what is left of the sentence is the same speaker's.</summary>

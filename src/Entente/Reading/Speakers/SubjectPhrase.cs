@@ -129,12 +129,15 @@ internal static class SubjectPhrase
                 // "the counsellor of the embassy in Cairo Nadia Ann Haddad": a place, then the name.
                 if (
                     underPreposition
-                    && tokens[before].Lower is "in" or "at"
+                    && tokens[before].Lower is "in" or "at" or "to"
                     && nameTo - nameFrom >= 3
                     && before == nameFrom - 1
                     && HasHead(tokens, first, before)
                 )
                     return new(SubjectKind.Name, Written(text, tokens, nameFrom + 1, nameTo), false);
+                // "Egypt's Foreign Ministry": whose it is belongs to the name.
+                if (from > first + 1 && tokens[from - 1].Lower == "'s" && NameWords.IsInstitution(tokens[nameTo - 1].Lower))
+                    return new(SubjectKind.Description, Description(text, tokens, first, nameTo), false);
                 // "the Office of the Trade Representative" is an office, although its last word is a title.
                 var isTitle = nameTo - nameFrom == 1 && NameWords.IsRole(tokens[nameFrom].Lower);
                 if ((!underPreposition || !HasHead(tokens, first, before)) && !(isTitle && nameFrom - first >= 2))
@@ -230,6 +233,9 @@ internal static class SubjectPhrase
     /// <summary>Leaves out offices before a name ("Foreign Minister Wang Yi"): everything up to the last such word that has a name after it.</summary>
     private static (int From, int To) Strip(IReadOnlyList<Token> tokens, int from, int to)
     {
+        // "the Foreign Ministry", "Central Bank": no name stands behind the office.
+        if (NameWords.IsInstitution(tokens[to - 1].Lower) && !HasNameBefore(tokens, from, to))
+            return (from, to);
         for (var i = to - 2; i >= from; i--)
         {
             if (NameWords.IsRole(tokens[i].Lower))
@@ -244,6 +250,16 @@ internal static class SubjectPhrase
             }
         }
         return (from, to);
+    }
+
+    private static bool HasNameBefore(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to - 1; i++)
+        {
+            if (char.IsUpper(tokens[i].Text[0]) && !NameWords.IsRole(tokens[i].Lower) && !NameWords.IsInstitution(tokens[i].Lower) && !IsDemonym(tokens[i].Lower))
+                return true;
+        }
+        return false;
     }
 
     private static bool HasHead(IReadOnlyList<Token> tokens, int first, int before)
