@@ -130,7 +130,7 @@ internal sealed class InterviewLabels
         if (name.Length == 0 || !char.IsUpper(name[0]) || (name != "QUESTION" && Array.Exists(NotLabels, n => n.Equals(name, StringComparison.OrdinalIgnoreCase))))
             return null;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 4 || !words.All(w => char.IsUpper(w[0]) || NameWords.IsParticle(w)) || name.AsSpan().ContainsAny(NotInNames))
+        if (words.Length > 4 || !words.All(w => char.IsUpper(w[0]) || NameWords.IsParticle(w) || (w != words[0] && w.Length <= 2 && w.All(char.IsAsciiDigit))) || name.AsSpan().ContainsAny(NotInNames))
             return null;
         var start = colon + 1;
         while (start < text.Length && char.IsWhiteSpace(text[start]))

@@ -37,9 +37,9 @@ internal sealed partial class Attribution
             var isAfterthought = IsAfterthought(verb, first);
             if (isAfterthought)
                 afterthought = Math.Max(afterthought, verb);
-            var subject = isAfterthought ? Subject.None : SubjectBefore(verb, first);
-            if (subject.Kind == SubjectKind.None && !judges && !isAfterthought && tokens[verb - 1].Text is ",")
-                subject = Parenthesis(verb, open);
+            var subject = isAfterthought || judges || tokens[verb - 1].Text != "," ? Subject.None : Parenthesis(verb, open);
+            if (subject.Kind == SubjectKind.None && !isAfterthought)
+                subject = SubjectBefore(verb, first);
             if (subject.Kind == SubjectKind.None || (subject.Vague && judges))
                 continue;
             // "Bolivia calls its claim “…”": a name for it, not what somebody said.
@@ -51,7 +51,7 @@ internal sealed partial class Attribution
             // "people call", "they call it": everybody does.
             if (names && (subject.Plural || subject.Text is "people" or "many" or "some"))
                 return null;
-            return new(subject, "quote-verb", tokens[first].Start, tokens[open - 1].End, Outer(verb, first));
+            return new(subject, "quote-verb", Start(subject, first, verb), tokens[open - 1].End, Outer(verb, first));
         }
         return afterthought > 0 && HeadPerson(first, afterthought) is { Kind: not SubjectKind.None } head
             ? new(head, "quote-verb", tokens[first].Start, tokens[open - 1].End)

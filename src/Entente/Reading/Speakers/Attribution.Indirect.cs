@@ -50,7 +50,7 @@ internal sealed partial class Attribution
                 continue;
             if (source is { } reporter)
                 return new(subject, "quote-verb", reporter.Start, tokens[i].End, reporter.Subject);
-            return Nested(i, end, subject) ?? new(subject, "quote-verb", tokens[first].Start, tokens[i].End);
+            return Nested(i, end, subject) ?? new(subject, "quote-verb", Start(subject, first, i), tokens[i].End);
         }
         return source;
     }

@@ -32,8 +32,11 @@ internal sealed partial class Attribution
         }
         if (tokens[last].Text != "," || last == first)
         {
-            // "the Press Agency (PA) reported"
-            var end = tokens[last].Text == ")" && EndsInShortForm(verb, first) ? last - 3 : last;
+            // "In an interview she said"
+            if (tokens[last].Lower is "he" or "she" or "they" && (last == first || !char.IsUpper(tokens[last].Text[0])))
+                return SubjectPhrase.Read(text, tokens, last, last + 1);
+            // "the Press Agency (PA) reported", "Rep. Jane Doe (D-Ohio) told"
+            var end = tokens[last].Text == ")" ? BeforeBrackets(last, first) : last;
             var from = ClauseStart(end, first);
             return SubjectPhrase.Read(text, tokens, from, end + 1);
         }
@@ -130,10 +133,10 @@ internal sealed partial class Attribution
     private Subject Parenthesis(int verb, int end)
     {
         var length = IsVerb(verb, weak: false);
-        if (length == 0 || verb + length >= end || IsParticiple(verb))
+        if (length == 0 || verb + length >= end || IsParticiple(verb) || SpeechVerbs.IsAddressing(tokens[verb].Lower))
             return Subject.None;
         var subject = SubjectAfter(verb + length, end, out var subjectEnd);
-        var closes = subjectEnd == end || tokens[subjectEnd].Text is "," or "." or ")";
+        var closes = subjectEnd < end && tokens[subjectEnd].Text is "," or "." or ")";
         return closes && subject is { Vague: false } ? subject : Subject.None;
     }
 
@@ -326,6 +329,16 @@ internal sealed partial class Attribution
         return last - 3 >= first && tokens[last].Text == ")" && tokens[last - 2].Text == "(" && char.IsUpper(tokens[last - 1].Text[0]);
     }
 
+    private int BeforeBrackets(int last, int first)
+    {
+        for (var i = last - 1; i > first && i >= last - 6; i--)
+        {
+            if (tokens[i].Text == "(")
+                return i - 1;
+        }
+        return last;
+    }
+
     private int ClauseStart(int from, int first)
     {
         first = Math.Max(first, from - LongestClause);
@@ -384,11 +397,27 @@ internal sealed partial class Attribution
                         or "himself"
                         or "herself"
                         or "soon"
+                        or "each"
+                        or "all"
                 || IsAdverb(tokens[last].Lower)
+                || TimeLength(last, first) > 0
             )
         )
-            last--;
-        return last;
+            last -= Math.Max(1, TimeLength(last, first));
+        return Math.Max(last, first);
+    }
+
+    /// <summary>How many tokens a phrase of time takes that ends at an index: "on Monday", "last week", "yesterday"; 0 for none.</summary>
+    private int TimeLength(int last, int first)
+    {
+        if (tokens[last].Lower is "yesterday" or "today" or "earlier" or "afterwards")
+            return 1;
+        var isTime =
+            NameWords.IsDay(tokens[last].Lower)
+            || tokens[last].Lower is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night";
+        if (last - 2 < first || !isTime)
+            return 0;
+        return tokens[last - 1].Lower is "on" or "last" or "this" or "in" or "late" or "early" ? 2 : 0;
     }
 
     private static bool IsAdverb(string lower) =>

@@ -85,7 +85,7 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
                 return null;
             if (tokens[verb].Lower == "to" && verb > first && tokens[verb - 1].Lower == "according")
                 return AccordingTo(verb - 1, end);
-            var length = IsVerb(verb, weak: end - verb <= 2);
+            var length = IsVerb(verb, weak: end - verb <= (tokens[end - 1].Text == ":" ? 8 : 2));
             if (length == 0)
                 continue;
             if (QuotedAs(verb, first) is { } passedOn)
@@ -94,11 +94,12 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
                 continue;
             if (IsAfterthought(verb, first))
                 continue;
-            var subject = SubjectBefore(verb, first);
-            if (subject.Kind == SubjectKind.None && verb > first && tokens[verb - 1].Text is "," or "(")
-                subject = Parenthesis(verb, end);
+            // "The Dutch, says Doe, “…"
+            var subject = verb > first && tokens[verb - 1].Text is "," or "(" ? Parenthesis(verb, end) : Subject.None;
+            if (subject.Kind == SubjectKind.None)
+                subject = SubjectBefore(verb, first);
             if (subject.Kind != SubjectKind.None)
-                return new(subject, "quote-verb", tokens[first].Start, tokens[end - 1].End, Outer(verb, first));
+                return new(subject, "quote-verb", Start(subject, first, verb), tokens[end - 1].End, Outer(verb, first));
         }
         for (var verb = end - 1; verb >= least; verb--)
         {
@@ -107,6 +108,10 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         }
         return null;
     }
+
+    /// <summary>Where a stretch begins that attributes: at its first token, or at the verb for a pronoun, which may mean somebody named before it.</summary>
+    private int Start(Subject subject, int first, int verb) =>
+        tokens[subject.Kind == SubjectKind.Pronoun ? verb : first].Start;
 
     /// <summary>True for a verb without a subject of its own: "Doe left the room, saying", "Doe rejected the plan but told the paper".</summary>
     private bool IsAfterthought(int verb, int first)

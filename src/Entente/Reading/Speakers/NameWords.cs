@@ -58,7 +58,7 @@ internal static class NameWords
 
     /// <summary>First words of places and peoples of two words, which are no given names: "Saudi Arabia", "New Delhi".</summary>
     private static readonly HashSet<string> PlaceHeads = Set(
-        "new north south east west central saudi hong sri costa el san santa los las buenos addis kuala tel cape port papua sierra burkina cabo great united european african"
+        "new north south east west central saudi sri costa el san santa los las buenos addis kuala tel cape port papua sierra burkina cabo great united european african"
             + " asian latin middle black red baltic persian soviet cold world wall white foreign financial rio bosnia trinidad equatorial ivory arab islamic democratic"
             + " people's american british chinese russian indian french german brazilian turkish japanese korean israeli iranian ukrainian bank radio capitol air asia europe africa"
             + " amnesty human greenpeace silk belt iron big g7 brics nato opec eu un us u.s. uk u.k. gulf southeast northeast northwest southwest"

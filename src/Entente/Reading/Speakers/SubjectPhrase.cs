@@ -164,10 +164,12 @@ internal static class SubjectPhrase
     private static Subject Describe(string text, IReadOnlyList<Token> tokens, int first, int end)
     {
         var hasSource = false;
+        var hasOwner = false;
         var from = first;
         for (var i = first; i < end; i++)
         {
             hasSource |= NameWords.IsSource(tokens[i].Lower);
+            hasOwner |= tokens[i].Lower == "'s" && i > first && char.IsUpper(tokens[i - 1].Text[0]) && i + 1 < end;
             // What comes before the last determiner is another phrase ("At the summit a diplomat"), unless "of the" ties them.
             if (
                 i > from
@@ -177,7 +179,7 @@ internal static class SubjectPhrase
             )
                 from = i;
         }
-        if (end - from > LongestDescription || !hasSource && !NameWords.IsDeterminer(tokens[from].Lower))
+        if (end - from > LongestDescription || !hasSource && !hasOwner && !NameWords.IsDeterminer(tokens[from].Lower))
             return Subject.None;
         if (!hasSource && (end - from < 2 || tokens[from].Lower is "its" or "their" or "his" or "her" or "our"))
             return Subject.None;
@@ -316,6 +318,9 @@ internal static class SubjectPhrase
                 or "who"
                 or "to"
                 or "did"
+                or "each"
+                or "both"
+                or "all"
         || lower.Length > 4
             && lower.EndsWith("ly", StringComparison.Ordinal)
             && lower is not ("italy" or "family" or "assembly" or "supply");
