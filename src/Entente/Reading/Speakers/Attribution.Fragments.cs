@@ -39,7 +39,7 @@ internal sealed partial class Attribution
                 afterthought = Math.Max(afterthought, verb);
             var subject = isAfterthought || judges || tokens[verb - 1].Text != "," ? Subject.None : Parenthesis(verb, open);
             if (subject.Kind == SubjectKind.None && !isAfterthought)
-                subject = SubjectBefore(verb, first);
+                subject = SubjectBefore(verb, first, relative: true);
             if (subject.Kind == SubjectKind.None || (subject.Vague && judges))
                 continue;
             // "Bolivia calls its claim “…”": a name for it, not what somebody said.

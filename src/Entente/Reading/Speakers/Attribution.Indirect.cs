@@ -125,6 +125,8 @@ internal sealed partial class Attribution
 
     private bool IsNegated(int verb, int first)
     {
+        if (IsHabit(verb - 1, first))
+            return false;
         for (var i = verb - 1; i >= first && i >= verb - 3; i--)
         {
             if (

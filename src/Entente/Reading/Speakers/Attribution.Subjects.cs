@@ -14,7 +14,10 @@ internal sealed partial class Attribution
     /// The phrase that governs a verb: back to the last comma or dash, over appositions between commas where there are any. In "a spokesman,
     /// Dmitry Roe, said" and "Jane Doe, minister of trade, energy and war, said" the name counts, wherever it stands.
     /// </summary>
-    private Subject SubjectBefore(int verb, int first)
+    /// <param name="verb">The verb's index.</param>
+    /// <param name="first">Where its sentence begins.</param>
+    /// <param name="relative">True where the verb may be that of "a deal that Doe called": its subject follows "that".</param>
+    private Subject SubjectBefore(int verb, int first, bool relative = false)
     {
         var last = LastWord(first, verb);
         if (last < first)
@@ -38,7 +41,16 @@ internal sealed partial class Attribution
             // "the Press Agency (PA) reported", "Rep. Jane Doe (D-Ohio) told"
             var end = tokens[last].Text == ")" ? BeforeBrackets(last, first) : last;
             var from = ClauseStart(end, first);
-            return SubjectPhrase.Read(text, tokens, from, end + 1);
+            var subject = SubjectPhrase.Read(text, tokens, from, end + 1);
+            if (subject.Kind == SubjectKind.None && relative)
+            {
+                var that = end;
+                while (that > from && tokens[that].Lower is not ("that" or "which" or "what" or "whom" or "where"))
+                    that--;
+                if (that < end && tokens[that].Lower is "that" or "which" or "what" or "whom" or "where")
+                    subject = SubjectPhrase.Read(text, tokens, that + 1, end + 1);
+            }
+            return subject;
         }
         Span<(int From, int To)> segments = stackalloc (int, int)[MostSegments];
         var count = 0;
@@ -85,7 +97,7 @@ internal sealed partial class Attribution
         }
         if (inner.Kind == SubjectKind.Name)
             return inner;
-        return next.Kind == SubjectKind.None || (next.Vague && inner.Kind != SubjectKind.None) ? inner : next;
+        return next.Kind == SubjectKind.None ? inner : next;
 
         Subject Read((int From, int To) segment) => SubjectPhrase.Read(text, tokens, segment.From, segment.To);
     }
@@ -133,11 +145,12 @@ internal sealed partial class Attribution
     private Subject Parenthesis(int verb, int end)
     {
         var length = IsVerb(verb, weak: false);
-        if (length == 0 || verb + length >= end || IsParticiple(verb) || SpeechVerbs.IsAddressing(tokens[verb].Lower))
+        if (length == 0 || verb + length >= end || !SpeechVerbs.MayInvert(tokens[verb].Lower))
             return Subject.None;
         var subject = SubjectAfter(verb + length, end, out var subjectEnd);
         var closes = subjectEnd < end && tokens[subjectEnd].Text is "," or "." or ")";
-        return closes && subject is { Vague: false } ? subject : Subject.None;
+        var mayBeObject = subject.Kind == SubjectKind.Description && !SpeechVerbs.TakesBareClause(tokens[verb].Lower);
+        return closes && !mayBeObject && subject is { Vague: false } ? subject : Subject.None;
     }
 
     /// <summary>
@@ -401,11 +414,18 @@ internal sealed partial class Attribution
                         or "all"
                 || IsAdverb(tokens[last].Lower)
                 || TimeLength(last, first) > 0
+                || IsHabit(last, first)
             )
         )
-            last -= Math.Max(1, TimeLength(last, first));
+            last -= Math.Max(IsHabit(last, first) ? 2 : 1, TimeLength(last, first));
         return Math.Max(last, first);
     }
+
+    /// <summary>"likes to say", "used to say", "went on to say".</summary>
+    private bool IsHabit(int to, int first) =>
+        to > first + 1
+        && tokens[to].Lower == "to"
+        && tokens[to - 1].Lower is "likes" or "liked" or "like" or "used" or "loves" or "loved" or "continued" or "continues" or "went";
 
     /// <summary>How many tokens a phrase of time takes that ends at an index: "on Monday", "last week", "yesterday"; 0 for none.</summary>
     private int TimeLength(int last, int first)

@@ -175,7 +175,7 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             return null;
         var announces = headEnd == colon;
         for (var i = Math.Max(headEnd, first); i < colon && !announces; i++)
-            announces = SpeechVerbs.IsAnnouncing(tokens[i].Lower);
+            announces = SpeechVerbs.IsAnnouncing(tokens[i].Lower) || SpeechVerbs.IsStance(tokens[i].Lower);
         return announces ? new(subject, "colon", tokens[first].Start, tokens[colon].End) : null;
     }
 

@@ -32,6 +32,11 @@ internal static class Genders
             + " theresa liz diana victoria charlotte jane rachel rebecca ruth esther grace joan janet jacinda julie penny marise yoko sakura haruka yuko keiko akiko naomi indira sonia"
             + " priya anjali sushma nirmala sunita lakshmi benazir hina sheila marine ségolène valérie élodie delphine brigitte françoise saskia hanna kaja kadri litia dewi siti retno"
             + " corazon imelda leni ngozi wanjiru winnie graça ellen joyce samia desislava mirela dalia hildegard annegret bruna carla dorottya klára zofia lesya oksana yulia iryna"
+            + " greta heidi birgit kirsten mette ulla liv marit solveig birna katrín sigrid annika kerstin gitta gudrun renate sabine ilse lena eva teresa pilar rocío mercedes"
+            + " inés ines verónica cristina lourdes soledad pía bárbara michaela zuzana lenka jana hana eliška ivona dana simona raluca ioana andreea maia maya nino tamar aino riitta"
+            + " leena päivi zeynep ayşe emine hala hoda gulnara aigul saltanat dinara mai lan thuy joana catarina fátima aïcha ngozi amina zanele"
+            + " naledi nkosazana thandi wangari litia sunniva dorothy alice agnes florence rosemary shirley carol brenda pamela debra cynthia janice marilyn amy heather melissa stephanie"
+            + " nicole kelly tammy tracy holly megan hannah rita bridget siobhan niamh aoife fiona moira isla kirsty"
     );
 
     private static readonly HashSet<string> Male = Set(
@@ -44,6 +49,13 @@ internal static class Genders
             + " giuseppe mario matteo silvio marco andrea paolo viktor orbán péter lászló mateusz jarosław tomasz marek bogdan jerzy stanisław andrzej miloš goran petar dragan aleksandar"
             + " erik lars jens jonas anders olof rasmus tarō shinzo fumio yoshihide kenji hideo haruto hiroshi takashi narendra rajiv rahul subrahmanyam vikram sunil rohan imran shehbaz"
             + " nawaz asif kwame kofi nelson thabo cyril jacob paul yoweri uhuru sipho samuel joe barack bill antony jake marco jd lloyd winston boris tony rishi keir jeremy justin"
+            + " ian neil alan colin graham nigel simon derek roger howard ralph albert arthur walter harold philip roy louis russell randy carl keith gerald lawrence sean patrick liam"
+            + " declan conor niall gerhard jörg uwe dieter horst manfred werner rolf sven björn arvid nils magnus gunnar knut arne leif søren mads henrik janne pekka jussi eero matti"
+            + " enrique alfonso jaime javier gonzalo rodrigo sergio raúl héctor óscar andrés gustavo hugo nicolás tomás rubén emilio arturo alberto roberto ernesto felipe iván nuno rui"
+            + " joão paulo vasco thiago bruno otávio caetano giovanni luigi franco enzo luca stefano pier tomáš jiří pavel miroslav zdeněk vladimír ľubomír radosław wojciech zbigniew"
+            + " gábor zoltán ferenc istván ion traian klaus viorel dimitris giorgos kyriakos nikos yannis ahmet mehdi reza hossein javad abbas saeed farhad majid faisal fahd salman turki"
+            + " bandar nasser sami ziad karim rafik saad najib youssef abdel hosni gamal kais rached idrissa amadou mamadou ousmane moussa seydou alpha macky paul-henri emeka chidi babatunde"
+            + " takeshi shigeru taro ichiro naoto junichiro masahiro satoshi prabowo joko bambang mahathir anwar najib arjun amit rajnath piyush anil sanjay ashok suresh ramesh vijay deepak"
     );
 
     /// <summary>What a title, a word of kinship or a possessive before a name says ("Mrs", "his sister").</summary>

@@ -64,7 +64,8 @@ internal static class SubjectPhrase
                         or "though"
                         or "nobody"
                         or "nothing"
-                || tokens[i].Kind is TokenKind.Quote or TokenKind.Number && !IsAge(tokens, i)
+                || tokens[i].Kind is TokenKind.Quote && !IsApostrophe(tokens, i)
+                || tokens[i].Kind is TokenKind.Number && !IsAge(tokens, i)
             )
                 return Subject.None;
         }
@@ -275,6 +276,10 @@ internal static class SubjectPhrase
     }
 
     private static bool IsAge(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Text == ",";
+
+    /// <summary>The bare apostrophe of a plural: "the miners’ union".</summary>
+    private static bool IsApostrophe(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && tokens[i].Text is "'" or "’" && tokens[i - 1].End == tokens[i].Start && tokens[i - 1].Lower.EndsWith('s');
 
     private static bool IsDemonym(string lower) =>
         lower.EndsWith("ese", StringComparison.Ordinal)
