@@ -83,7 +83,7 @@ internal sealed class InterviewLabels
         // So has a conversation that is labels throughout.
         var start = Array.FindIndex(labels, l => l is not null);
         var labelled = counts.Values.Sum();
-        var throughout = start >= 0 && labelled >= FewestTurns && labelled * 3 >= (labels.Length - start) * 2;
+        var throughout = start >= 0 && labelled >= FewestTurns && counts.Values.Max() >= 2 && labelled * 3 >= (labels.Length - start) * 2;
         // A label that comes once and belongs to nobody else is a colon in a sentence ("The result: …").
         var voices = counts
             .GroupBy(c => found.names[c.Key])
@@ -119,6 +119,9 @@ internal sealed class InterviewLabels
             at = stamp + 1;
         while (at < text.Length && text[at] == ' ')
             at++;
+        // "Q. Who pays?" "A. Nobody."
+        if (at + 3 < text.Length && text[at] is 'Q' or 'A' && text[at + 1] is '.' && text[at + 2] == ' ')
+            return new(text[at] == 'Q' ? "Q" : "A", at + 3);
         var colon = text.IndexOf(':', at, Math.Min(text.Length - at, LongestLabel));
         if (colon <= at || (colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1])))
             return null;

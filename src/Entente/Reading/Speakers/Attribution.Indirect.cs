@@ -46,7 +46,7 @@ internal sealed partial class Attribution
                 continue;
             if (subject is { Kind: SubjectKind.Pronoun, Text: "you" })
                 continue;
-            if (IsExpecting(i) && (IsVerb(i, weak: true) == 0 && subject.Kind != SubjectKind.Description))
+            if (IsExpecting(i) && (IsVerb(i, weak: true) == 0 && (subject.Kind != SubjectKind.Description || subject.Text is "people" or "many" or "some" or "most" or "few" or "others")))
                 continue;
             if (source is { } reporter)
                 return new(subject, "quote-verb", reporter.Start, tokens[i].End, reporter.Subject);
@@ -127,7 +127,7 @@ internal sealed partial class Attribution
     {
         if (IsHabit(verb - 1, first))
             return false;
-        for (var i = verb - 1; i >= first && i >= verb - 3; i--)
+        for (var i = verb - 1; i >= first && i >= verb - 3 && tokens[i].Text != ","; i--)
         {
             if (
                 tokens[i].Lower
@@ -140,13 +140,6 @@ internal sealed partial class Attribution
                     or "don't"
                     or "hasn't"
                     or "haven't"
-                    or "if"
-                    or "to"
-                    or "could"
-                    or "might"
-                    or "would"
-                    or "should"
-                    or "can"
                     or "cannot"
                     or "no"
                     or "nothing"
@@ -155,6 +148,9 @@ internal sealed partial class Attribution
                     or "declined"
             )
                 return true;
+            var isDirectly = i == verb - 1 || IsAdverb(tokens[verb - 1].Lower) || tokens[verb - 1].Lower is "have" or "be" or "also";
+            if (isDirectly && tokens[i].Lower is "if" or "to" or "could" or "might" or "would" or "should" or "can" or "may" or "must")
+                return isDirectly;
         }
         return false;
     }
@@ -210,11 +206,14 @@ internal sealed partial class Attribution
     /// <summary>"…, the ministry said on Friday.": a comma before the subject and little after the verb.</summary>
     private bool IsTrailing(int verb, int first, int end)
     {
-        if (!SpeechVerbs.MayTrail(tokens[verb].Lower) || end - verb > 9)
+        var isBetweenCommas = verb + 1 < end && tokens[verb + 1].Text == ",";
+        if (!SpeechVerbs.MayTrail(tokens[verb].Lower) || (end - verb > 9 && !isBetweenCommas))
             return false;
         var start = ClauseStart(verb - 1, first);
-        if (start <= first + 2 || tokens[start - 1].Text != ",")
+        if (start <= first + 1 || tokens[start - 1].Text != ",")
             return false;
+        if (isBetweenCommas)
+            return true;
         for (var i = verb + 1; i < end; i++)
         {
             if (

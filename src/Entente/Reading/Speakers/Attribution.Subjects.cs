@@ -148,6 +148,30 @@ internal sealed partial class Attribution
         if (length == 0 || verb + length >= end || !SpeechVerbs.MayInvert(tokens[verb].Lower))
             return Subject.None;
         var subject = SubjectAfter(verb + length, end, out var subjectEnd);
+        // "…, said it would be years": what follows is what is said.
+        for (var i = verb + length; i < subjectEnd; i++)
+        {
+            if (
+                tokens[i].Lower
+                    is "would"
+                        or "will"
+                        or "was"
+                        or "were"
+                        or "is"
+                        or "are"
+                        or "had"
+                        or "has"
+                        or "have"
+                        or "be"
+                        or "could"
+                        or "should"
+                        or "did"
+                        or "may"
+                        or "can"
+                || i == verb + length && subjectEnd > i + 1 && tokens[i].Lower is "it" or "there" or "they" or "that"
+            )
+                return Subject.None;
+        }
         var closes = subjectEnd < end && tokens[subjectEnd].Text is "," or "." or ")";
         var mayBeObject = subject.Kind == SubjectKind.Description && !SpeechVerbs.TakesBareClause(tokens[verb].Lower);
         return closes && !mayBeObject && subject is { Vague: false } ? subject : Subject.None;

@@ -41,6 +41,8 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             return null;
         if (tokens[first].Lower is "in" && Wording(first, first, end) is { } wording)
             return wording;
+        if (HowPut(first, end) is { } how)
+            return how;
         if (tokens[first].Lower == "as" && first + 1 < end)
             first++;
         if (IsVerb(first, weak: true) is var length and > 0)
@@ -71,6 +73,23 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End);
         }
         return null;
+    }
+
+    /// <summary>The sentence after a quotation that has none of its own: "That was how Doe put it."</summary>
+    public Attributed? Behind(int sentenceStart, int sentenceEnd)
+    {
+        var first = IndexAt(sentenceStart);
+        var end = EndBefore(sentenceEnd, first, LongestClause);
+        return first + 1 < end && tokens[first].Lower is "that" or "this" or "so" ? HowPut(first + 1, end) : null;
+    }
+
+    /// <summary>"is how Doe, a campaigner, sums it up".</summary>
+    private Attributed? HowPut(int first, int end)
+    {
+        if (first + 3 >= end || tokens[first].Lower is not ("is" or "was") || tokens[first + 1].Lower != "how")
+            return null;
+        var subject = HeadPerson(first + 2, end);
+        return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[headEnd - 1].End);
     }
 
     /// <summary>Attribution before a quotation in its sentence: "Doe said, “…", "Doe wrote in May: “…", "leaders, she went on, “…".</summary>

@@ -14,7 +14,7 @@ internal static class NameWords
             + " parliament speaker acting interim outgoing then ex-president dictator tsar comrade brother sister father saint attorney cabinet majority minority whip"
             + " sheikha haji datuk dato tan colonel captain major lieutenant brigadier marshal commodore sergeant corporal private archbishop bishop cardinal rabbi imam ayatollah"
             + " reverend hon madam madame monsieur herr frau señor señora congressman councillor inspector superintendent magistrate comptroller auditor negotiator delegate"
-            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount mullah maulana pandit shri don doña"
+            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount pm dpm fm mullah maulana pandit shri don doña"
     );
 
     private static readonly HashSet<string> Days = Set(
@@ -63,6 +63,19 @@ internal static class NameWords
             + " people's american british chinese russian indian french german brazilian turkish japanese korean israeli iranian ukrainian bank radio capitol air asia europe africa"
             + " amnesty human greenpeace silk belt iron big g7 brics nato opec eu un us u.s. uk u.k. gulf southeast northeast northwest southwest"
     );
+
+    private static readonly HashSet<string> Nationalities = Set(
+        "afghan albanian algerian american angolan argentine argentinian armenian australian austrian azerbaijani azeri bahraini bangladeshi belarusian belgian bolivian bosnian"
+            + " brazilian british bulgarian burmese cambodian canadian chilean chinese colombian croatian cuban cypriot czech danish dutch ecuadorian egyptian emirati english eritrean"
+            + " estonian ethiopian european filipino finnish french georgian german ghanaian greek guatemalan guinean honduran hungarian icelandic indian indonesian iranian iraqi irish"
+            + " israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovar kuwaiti kyrgyz lao latvian lebanese libyan lithuanian malaysian malian maltese mexican"
+            + " moldovan mongolian moroccan namibian nepali nepalese nigerian nigerien norwegian omani pakistani palestinian panamanian paraguayan peruvian philippine polish portuguese"
+            + " qatari romanian russian rwandan saudi scottish senegalese serbian singaporean slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tajik tanzanian thai"
+            + " tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese western yemeni zambian zimbabwean visiting"
+    );
+
+    /// <summary>True for an adjective of nationality, which no name begins with.</summary>
+    public static bool IsNationality(string lower) => Nationalities.Contains(lower);
 
     private static readonly HashSet<string> Bodies = Set(
         "ministry government governments report reports statement study survey media readout communique communiqué paper document declaration agency department office institute"

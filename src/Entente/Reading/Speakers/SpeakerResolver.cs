@@ -77,6 +77,8 @@ internal sealed class SpeakerResolver(PersonIndex persons)
             _ => Person(subject.Text, attributed.Start, passage),
         };
         if (found is not null)
+        {
+            Keep(found, subject.Text, attributed, passage);
             return new()
             {
                 Name = found,
@@ -84,12 +86,25 @@ internal sealed class SpeakerResolver(PersonIndex persons)
                 Via = "pronoun",
                 ReportedBy = reporter,
             };
+        }
         return new()
         {
             Role = SpeakerRole.Unattributed,
             Via = subject.Plural ? UnresolvedThey : "pronoun",
             ReportedBy = reporter,
         };
+    }
+
+    /// <summary>Whom a pronoun meant spoke here too: the next pronoun counts from here.</summary>
+    private void Keep(string found, string pronoun, Attributed attributed, int passage)
+    {
+        var end = Math.Min(attributed.End, textNow.Length);
+        if (pronoun == "they")
+            lastSeveral = (found, passage);
+        else if (pronoun == "it")
+            lastBody = new(found, Gender.Unknown, passage, end);
+        else
+            lastPerson = new(found, pronoun == "she" ? Gender.Female : Gender.Male, passage, end);
     }
 
     private void Remember(Attributed attributed, string name, int passage)

@@ -30,7 +30,7 @@ internal static class SpeechVerbs
             + " thanked thanks threatened threatens advised advises rejected rejects defended defends welcomed welcomes lauded lambasted deplored ridiculed mocked referred refers"
             + " spoke speaks spoken talked talks expressed voiced demanded demands hinted hints lashed railed invoked expects expected hoped hopes feared fears"
             + " ordered instructed invited encouraged agreed swore sworn swears begged implored summarised summarized"
-            + " sees saw regards regarded views viewed considers considered deems"
+            + " sees saw regards regarded views viewed considers considered deems greeted greets"
     );
 
     /// <summary>What one does, or is said to be, before words that follow without a verb of their own: "Doe is not alarmed. “…”".</summary>

@@ -13,6 +13,9 @@ internal sealed class StatementWriter
     /// <summary>What is left of a sentence around a quotation is a statement from this many words on; "she said" is none.</summary>
     private const int FewestWordsLeft = 4;
 
+    /// <summary>A sentence with more quoted fragments than this is not cut by their speakers.</summary>
+    private const int MostTurns = 32;
+
     /// <summary>How many statements back a quotation of several paragraphs can have begun.</summary>
     private const int FarthestBack = 200;
 
@@ -121,7 +124,7 @@ internal sealed class StatementWriter
     )
     {
         var text = passage.Text.Text;
-        if (Turn(sentence, voices, text) is { } turn)
+        if (voices.Count is > 1 and <= MostTurns && Turn(sentence, voices, text) is { } turn)
         {
             var before = voices.TakeWhile(v => v.Quotation.End <= turn).ToList();
             Sentence(passage, paragraph, index, (sentence.Start, turn), before, attribution, null);

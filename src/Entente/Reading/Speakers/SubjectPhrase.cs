@@ -74,6 +74,9 @@ internal static class SubjectPhrase
         {
             if (tokens[i].Lower is not ("and" or "&"))
                 continue;
+            // "he and Roe": two, one of them unknown.
+            if (tokens[i - 1].Lower is "he" or "she" or "they" or "it")
+                return Subject.None;
             var left = Single(text, tokens, first, i);
             var right = Single(text, tokens, i + 1, end);
             if (left.Kind == SubjectKind.Name && right.Kind == SubjectKind.Name)
@@ -121,11 +124,12 @@ internal static class SubjectPhrase
             if (Strip(tokens, from, end) is var (nameFrom, nameTo) && nameTo > nameFrom)
             {
                 // "a spokesman for Prime Minister Jane Doe": the offices belong to the name; "Secretary of State Jane Doe" has its own inside.
-                var before = (from > first && tokens[from - 1].Lower is "of" ? nameFrom : from) - 1;
+                var isOfficeOf = from > first + 1 && tokens[from - 1].Lower is "of" && char.IsUpper(tokens[from - 2].Text[0]);
+                var before = (isOfficeOf ? nameFrom : from) - 1;
                 if (before >= first && tokens[before].Lower == "the")
                     before--;
                 var underPreposition =
-                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by" or "close";
+                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by" or "and" or "&";
                 var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
                 // "the counsellor of the embassy in Cairo Nadia Ann Haddad": a place, then the name.
                 if (
@@ -176,7 +180,8 @@ internal static class SubjectPhrase
                 i > from
                 && NameWords.IsDeterminer(tokens[i].Lower)
                 && !NameWords.IsDeterminer(tokens[i - 1].Lower)
-                && tokens[i - 1].Lower is not ("of" or "at" or "for" or "in" or "from" or "to" or "on")
+                && tokens[i - 1].Lower
+                    is not ("of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "about" or "between" or "into" or "behind" or "by" or "and")
             )
                 from = i;
         }
@@ -252,7 +257,11 @@ internal static class SubjectPhrase
                 return next < to ? (next, to) : (from, to);
             }
         }
-        return (from, to);
+        // "Chilean Lucía Rojas"
+        var name = from;
+        while (name < to - 1 && NameWords.IsNationality(tokens[name].Lower) && tokens[name + 1].Kind == TokenKind.Word)
+            name++;
+        return to - name >= 2 ? (name, to) : (from, to);
     }
 
     private static bool HasNameBefore(IReadOnlyList<Token> tokens, int from, int to)

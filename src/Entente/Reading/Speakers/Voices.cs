@@ -117,7 +117,7 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
             return new(quotation, null, false);
         return new(
             quotation,
-            Uncued(quotation, sentence, previous)
+            Uncued(quotation, sentence, lastOne, previous)
                 ?? new Speaker
                 {
                     Role = SpeakerRole.Unattributed,
@@ -132,8 +132,10 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
     /// The speaker of a quotation that has a sentence to itself: whom the sentence before shows speaking or taking a stand, else the one who
     /// spoke last; nobody in a dialogue whose turns only the marks tell apart.
     /// </summary>
-    private Speaker? Uncued(Quotation quotation, int sentence, Speaker? previous)
+    private Speaker? Uncued(Quotation quotation, int sentence, int lastOne, Speaker? previous)
     {
+        if (lastOne + 1 < sentences.Count && attribution.Behind(sentences[lastOne + 1].Start, sentences[lastOne + 1].End) is { } behind)
+            return Resolve(behind);
         if (previous is not null && lastSentence >= sentence - 1)
         {
             var isTurn = voices.Count > 0 && IsBlank(voices[^1].Quotation.End, quotation.Start);
