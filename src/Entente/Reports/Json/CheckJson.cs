@@ -24,10 +24,12 @@ public static class CheckJson
                 json.WriteEndObject();
                 Statements(json, report.Document);
                 json.WriteStartArray("claims");
+                var anchors = new AnchorJson(report.Document);
                 foreach (var claim in report.Claims)
                 {
                     json.WriteStartObject();
                     ClaimParts(json, claim.Claim);
+                    anchors.Write(json, claim.Claim);
                     ResultParts(json, claim);
                     json.WriteEndObject();
                 }
@@ -62,10 +64,12 @@ public static class CheckJson
                 Document(json, document);
                 Statements(json, document);
                 json.WriteStartArray("claims");
+                var anchors = new AnchorJson(document);
                 foreach (var claim in extraction.Claims)
                 {
                     json.WriteStartObject();
                     ClaimParts(json, claim);
+                    anchors.Write(json, claim);
                     json.WriteString("reason", claim.Reason);
                     json.WriteEndObject();
                 }
