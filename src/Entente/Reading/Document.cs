@@ -121,7 +121,17 @@ public sealed record Document
 }
 
 /// <summary>An expression that an analyst wrote in a fenced `claim` block.</summary>
-public sealed record WrittenClaim(string Expression, int Start, int End);
+public sealed record WrittenClaim(string Expression, int Start, int End)
+{
+    /// <summary>The words of the text above that the expression puts into the language, as the block gives them; null where it gives none.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>Where the block gives them, for messages.</summary>
+    public int? QuoteStart { get; init; }
+
+    /// <summary>Who says it, where the block says so.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>
 /// One sentence (or quotation inside a sentence) of one speaker. <see cref="Text"/> is the reading text: mark-up removed, links reduced

@@ -44,8 +44,6 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 collector.AddUnchecked(sentence);
             Remember(sentence, discourse);
         }
-        foreach (var written in document.WrittenClaims)
-            collector.AddWritten(written);
         return collector.Finish();
     }
 

@@ -112,12 +112,8 @@ public static class CheckJson
         {
             json.WriteStartObject();
             json.WriteString("id", statement.Id);
-            json.WriteStartObject("speaker");
-            json.WriteString("name", statement.Speaker.Name);
-            json.WriteString("role", JsonNames.Of(statement.Speaker.Role));
-            json.WriteString("via", statement.Speaker.Via);
-            json.WriteString("reportedBy", statement.Speaker.ReportedBy);
-            json.WriteEndObject();
+            json.WritePropertyName("speaker");
+            Speaker(json, statement.Speaker);
             json.WriteString("text", statement.Text);
             json.WriteNumber("start", statement.Start);
             json.WriteNumber("end", statement.End);
@@ -139,6 +135,16 @@ public static class CheckJson
         json.WriteEndArray();
     }
 
+    private static void Speaker(Utf8JsonWriter json, Speaker speaker)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", speaker.Name);
+        json.WriteString("role", JsonNames.Of(speaker.Role));
+        json.WriteString("via", speaker.Via);
+        json.WriteString("reportedBy", speaker.ReportedBy);
+        json.WriteEndObject();
+    }
+
     private static void ClaimParts(Utf8JsonWriter json, Claim claim)
     {
         json.WriteString("id", claim.Id);
@@ -156,6 +162,12 @@ public static class CheckJson
         json.Number("high", claim.High);
         json.WriteString("unit", claim.Unit);
         json.WriteString("period", claim.Period?.Text);
+        json.WriteString("origin", claim.WrittenByHand ? "hand" : claim.Proposed ? "proposed" : "grammar");
+        if (claim.Speaker is { } speaker)
+        {
+            json.WritePropertyName("speaker");
+            Speaker(json, speaker);
+        }
         json.WriteStartArray("inferred");
         foreach (var inference in claim.Inferred)
         {
