@@ -57,4 +57,10 @@ internal static class Phrases
         claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict
             ? $"as known on {Period.OfDay(asOf.Date).Text}: {asOf.Verdict.Word()}"
             : null;
+
+    /// <summary>The line `editor's word: supported (Ada Example, 2026-01-31): the reason`; what was computed then, where that was something else.</summary>
+    public static string? Override(CheckedClaim claim) =>
+        claim.Override is { } word
+            ? $"editor's word: {word.Verdict.Word()} ({word.By}, {Period.OfDay(word.Date).Text}{(word.Computed == claim.Verdict ? "" : $"; computed then: {word.Computed.Word()}")}): {word.Reason}"
+            : null;
 }

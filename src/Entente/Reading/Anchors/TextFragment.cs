@@ -59,7 +59,7 @@ public sealed class TextFragment
         if (
             !statements.TryGetValue(statementId, out var statement)
             || statement.Text.Length > LongestStatement
-            || Reading(statement, start, end) is not var (from, to)
+            || statement.Map.ToReading(statement.Text, start, end) is not var (from, to)
         )
             return null;
         var text = statement.Text;
@@ -97,28 +97,6 @@ public sealed class TextFragment
             before.Count == 0 ? null : text[before[Math.Max(0, before.Count - ContextWords)].Start..from].TrimEnd(),
             after.Count == 0 ? null : text[to..after[Math.Min(ContextWords, after.Count) - 1].End].TrimStart()
         );
-    }
-
-    private static (int From, int To)? Reading(Statement statement, int start, int end)
-    {
-        // The map only leads to the document, and ascends.
-        var from = First(statement, start);
-        var to = First(statement, end);
-        return from < to ? (from, to) : null;
-    }
-
-    private static int First(Statement statement, int offset)
-    {
-        var (low, high) = (0, statement.Text.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (statement.Map.ToDocument(middle) < offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 
     // Runs of what is no white space, without punctuation at their ends.

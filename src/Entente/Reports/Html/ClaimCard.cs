@@ -28,6 +28,12 @@ internal static class ClaimCard
                 $"<p class=\"who\">said by {HtmlText.Escape(speaker)}{(voice.ReportedBy is { } by ? $", reported by {HtmlText.Escape(by)}" : "")}</p>"
             );
         html.Append($"<p class=\"why\">{HtmlText.Escape(claim.Explanation)}</p>");
+        if (claim.Override is { } word)
+            Line(
+                html,
+                "Editor's word",
+                $"{word.Verdict.Sign()} {word.Verdict.Word()} ({word.By}, {Period.OfDay(word.Date).Text}{(word.Computed == claim.Verdict ? "" : $"; computed then: {word.Computed.Word()}")}): {word.Reason}"
+            );
         Line(html, "Premise", claim.Premise);
         Line(html, "Would be true", claim.WouldBeTrue);
         if (claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict)

@@ -205,6 +205,19 @@ public static class CheckJson
         json.WriteEndArray();
         json.WritePropertyName("derivation");
         EvidenceJson.Write(json, claim.Derivation);
+        if (claim.Override is not { } word)
+        {
+            json.WriteNull("override");
+            return;
+        }
+        json.WriteStartObject("override");
+        json.WriteString("verdict", word.Verdict.Code());
+        json.WriteString("by", word.By);
+        json.WriteString("reason", word.Reason);
+        json.WriteString("date", Period.OfDay(word.Date).Text);
+        json.WriteString("computed", word.Computed.Code());
+        json.WriteString("id", word.Id);
+        json.WriteEndObject();
     }
 
     private static void Unchecked(Utf8JsonWriter json, IReadOnlyList<UncheckedQuantity> quantities)
