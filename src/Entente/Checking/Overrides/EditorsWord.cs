@@ -43,7 +43,7 @@ public sealed record EditorsWord
     }
 
     /// <summary>
-    /// Paths are named from where the program is run, so a part of them may be missing: `notes/a.md` is `/home/x/notes/a.md`. A bare file
+    /// Paths are named from where the program is run, so a part of them may be missing: `notes/a.md` is `/vault/notes/a.md`. A bare file
     /// name is only itself, as every folder may have one.
     /// </summary>
     private static bool SamePath(string one, string other)
