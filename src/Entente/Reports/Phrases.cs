@@ -63,4 +63,7 @@ internal static class Phrases
         claim.Override is { } word
             ? $"editor's word: {word.Verdict.Word()} ({word.By}, {Period.OfDay(word.Date).Text}{(word.Computed == claim.Verdict ? "" : $"; computed then: {word.Computed.Word()}")}): {word.Reason}"
             : null;
+
+    /// <summary>Said of a claim that a language model proposed; null for all others.</summary>
+    public static string? Origin(CheckedClaim claim) => claim.Claim.Proposed ? "proposed by a language model; its words and numbers are the text's" : null;
 }

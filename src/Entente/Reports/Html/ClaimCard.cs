@@ -34,6 +34,7 @@ internal static class ClaimCard
                 "Editor's word",
                 $"{word.Verdict.Sign()} {word.Verdict.Word()} ({word.By}, {Period.OfDay(word.Date).Text}{(word.Computed == claim.Verdict ? "" : $"; computed then: {word.Computed.Word()}")}): {word.Reason}"
             );
+        Line(html, "Found", Phrases.Origin(claim));
         Line(html, "Premise", claim.Premise);
         Line(html, "Would be true", claim.WouldBeTrue);
         if (claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict)

@@ -59,6 +59,8 @@ public sealed class MarkdownReport : IReportFormat
         );
         if (Phrases.Override(claim) is { } word)
             output.Write($"\n{Escape(word)}\n");
+        if (Phrases.Origin(claim) is { } origin)
+            output.Write($"\n{Escape(origin)}\n");
         if (claim.Premise is { } premise)
             output.Write($"\nIf: {Escape(premise)}\n");
         if (claim.WouldBeTrue is { } instead)

@@ -76,6 +76,7 @@ public sealed class ObsidianReport : IReportFormat
         output.Write(claim.Override is { } word ? $"; editor's word: {word.Verdict.Word()}\n" : "\n");
         output.Write($"> “{Escape(c.Quote)}”\n>\n> {Escape(claim.Explanation)}\n");
         Line(output, Phrases.Override(claim));
+        Line(output, Phrases.Origin(claim));
         Line(output, claim.Premise is { } premise ? $"If: {premise}" : null);
         Line(output, claim.WouldBeTrue is { } instead ? $"Would be true: {instead}" : null);
         Line(output, Phrases.AsOf(claim));
