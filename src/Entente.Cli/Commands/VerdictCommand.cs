@@ -25,7 +25,10 @@ internal static class VerdictCommand
 
     private static Command Set(CommandContext context, Option<string?> overrides)
     {
-        var claim = new Argument<string>("FILE#CLAIM") { Description = "The text and the claim's number in its report, for example notes/trade.md#c7." };
+        var claim = new Argument<string>("FILE#CLAIM")
+        {
+            Description = "The text and the claim's number in its report, for example notes/trade.md#c7.",
+        };
         var verdict = new Argument<string>("VERDICT") { Description = string.Join(", ", Codes()) };
         var by = new Option<string?>("--by") { Description = "Who says so.", HelpName = "NAME" };
         var reason = new Option<string?>("--reason") { Description = "Why.", HelpName = "TEXT" };
@@ -139,8 +142,10 @@ internal static class VerdictCommand
     private static IEnumerable<string> Codes() => Enum.GetValues<Verdict>().OrderDescending().Select(OverrideFile.Code);
 
     private static IEnumerable<string> Lines(EditorsWord word) =>
-        [$"  {word.Id}  editor's word: {OverrideFile.Code(word.Verdict)} ({word.By}, {Period.OfDay(word.Date).Text}): {word.Reason}",
-         $"  computed: {OverrideFile.Code(word.Computed)}"];
+        [
+            $"  {word.Id}  editor's word: {OverrideFile.Code(word.Verdict)} ({word.By}, {Period.OfDay(word.Date).Text}): {word.Reason}",
+            $"  computed: {OverrideFile.Code(word.Computed)}",
+        ];
 
     private static int Say(CommandContext context, IEnumerable<string> lines)
     {

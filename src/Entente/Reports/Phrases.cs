@@ -65,5 +65,6 @@ internal static class Phrases
             : null;
 
     /// <summary>Said of a claim that a language model proposed; null for all others.</summary>
-    public static string? Origin(CheckedClaim claim) => claim.Claim.Proposed ? "proposed by a language model; its words and numbers are the text's" : null;
+    public static string? Origin(CheckedClaim claim) =>
+        claim.Claim.Proposed ? "proposed by a language model; its words and numbers are the text's" : null;
 }

@@ -11,7 +11,9 @@ public sealed class ClaimBlockTests
     public void A_block_with_a_quote_stands_for_the_words_and_takes_the_place_of_what_was_found_there()
     {
         Find(Paragraph).ShouldContain(c => c.Assertion == "trade(CHN, RUS, 2022) = 190e9 USD");
-        var claims = Find($"{Paragraph}\n\n```claim\nquote: trade between China and Russia reached $190 billion\ntrade(CHN, RUS, 2022) > 189e9 USD\n```\n");
+        var claims = Find(
+            $"{Paragraph}\n\n```claim\nquote: trade between China and Russia reached $190 billion\ntrade(CHN, RUS, 2022) > 189e9 USD\n```\n"
+        );
         var written = claims.Where(c => c.WrittenByHand).ShouldHaveSingleItem();
         written.Quote.ShouldBe("trade between China and Russia reached $190 billion");
         written.Start.ShouldBe(8);
@@ -39,7 +41,9 @@ public sealed class ClaimBlockTests
     [Fact]
     public void A_speaker_is_the_one_that_the_block_names()
     {
-        var claims = Find($"{Paragraph}\n\n```claim\ntrade(CHN, RUS, 2022) = 191e9 USD\nquote: “reached $190\n   billion”\nspeaker: Ana Ruiz\n```\n");
+        var claims = Find(
+            $"{Paragraph}\n\n```claim\ntrade(CHN, RUS, 2022) = 191e9 USD\nquote: “reached $190\n   billion”\nspeaker: Ana Ruiz\n```\n"
+        );
         var written = claims.Where(c => c.WrittenByHand).ShouldHaveSingleItem();
         written.Speaker!.Name.ShouldBe("Ana Ruiz");
         written.Speaker.Via.ShouldBe("claim-block");
@@ -54,7 +58,10 @@ public sealed class ClaimBlockTests
     [InlineData("", null)]
     [InlineData("quote:", null)]
     [InlineData("quote: x\nquote: y\nspeaker:\n   \n", null)]
-    [InlineData("quote: never said\nborder_length(CHN, RUS) = 4200 km", "line 4, claim block: found a quote that is not in the text above ('never said')")]
+    [InlineData(
+        "quote: never said\nborder_length(CHN, RUS) = 4200 km",
+        "line 4, claim block: found a quote that is not in the text above ('never said')"
+    )]
     public void What_is_broken_is_a_warning_with_its_line_and_leaves_what_was_found(string block, string? warning)
     {
         var (_, extraction) = Installation.Extract($"{Paragraph}\n\n```claim\n{block}\n```\n");
@@ -63,17 +70,22 @@ public sealed class ClaimBlockTests
         else
             extraction.Warnings.ShouldHaveSingleItem().ShouldStartWith(warning);
         extraction.Claims.ShouldContain(c => c.Assertion == "trade(CHN, RUS, 2022) = 190e9 USD");
-        Installation.Check(Installation.Read($"{Paragraph}\n\n```claim\n{block}\n```\n")).Document.Warnings.Count.ShouldBe(warning is null ? 0 : 1);
+        Installation
+            .Check(Installation.Read($"{Paragraph}\n\n```claim\n{block}\n```\n"))
+            .Document.Warnings.Count.ShouldBe(warning is null ? 0 : 1);
     }
 
     [Fact]
     public void Blocks_inside_a_block_quotation_are_read_too() =>
-        Find($"> {Paragraph}\n>\n> ```claim\n> border_length(CHN, RUS) =\n>   4200 km\n> ```\n").Count(c => c.WrittenByHand).ShouldBeGreaterThan(0);
+        Find($"> {Paragraph}\n>\n> ```claim\n> border_length(CHN, RUS) =\n>   4200 km\n> ```\n")
+            .Count(c => c.WrittenByHand)
+            .ShouldBeGreaterThan(0);
 
     [Fact]
     public void Thousands_of_blocks_take_no_longer_than_their_length()
     {
-        var block = $"{Paragraph}\n\n```claim\nquote: grew by 36 percent\ngrowth(trade(CHN, RUS), 2022) = 36%\ntrade(CHN, RUS, 2022) = \n```\n\n";
+        var block =
+            $"{Paragraph}\n\n```claim\nquote: grew by 36 percent\ngrowth(trade(CHN, RUS), 2022) = 36%\ntrade(CHN, RUS, 2022) = \n```\n\n";
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var (_, extraction) = Installation.Extract(string.Concat(Enumerable.Repeat(block, 2_000)));
         extraction.Warnings.Count.ShouldBe(50);

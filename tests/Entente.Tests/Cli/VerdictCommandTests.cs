@@ -8,7 +8,8 @@ namespace Entente.Tests.Cli;
 /// <summary>The editor's word and the companion notes from the command line, over the program as it ships.</summary>
 public sealed class VerdictCommandTests : IDisposable
 {
-    private const string Note = "In 2022 trade between China and Russia reached $190 billion. Trade between China and Russia grew by 36 percent in 2022.\n";
+    private const string Note =
+        "In 2022 trade between China and Russia reached $190 billion. Trade between China and Russia grew by 36 percent in 2022.\n";
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente-verdict-").FullName;
 
@@ -31,7 +32,10 @@ public sealed class VerdictCommandTests : IDisposable
 
         Write("trade.md", "A new beginning.\n\n" + Note);
         var json = JsonDocument.Parse(Run("check", note, "--format", "json").Output).RootElement;
-        var word = json.GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("override")).Single(o => o.ValueKind == JsonValueKind.Object);
+        var word = json.GetProperty("claims")
+            .EnumerateArray()
+            .Select(c => c.GetProperty("override"))
+            .Single(o => o.ValueKind == JsonValueKind.Object);
         word.GetProperty("verdict").GetString().ShouldBe("supported");
         word.GetProperty("computed").GetString().ShouldBe("contradicted");
 
@@ -86,7 +90,11 @@ public sealed class VerdictCommandTests : IDisposable
         Write("vault/sub/trade.md", Note);
         var vault = Path.GetDirectoryName(note)!;
         Run("check", vault, "--format", "obsidian", "--out", vault).Status.ShouldBe(1);
-        Directory.EnumerateFiles(vault).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["trade-2.entente.md", "trade.entente.md", "trade.md"]);
+        Directory
+            .EnumerateFiles(vault)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["trade-2.entente.md", "trade.entente.md", "trade.md"]);
         File.ReadAllText(note).ShouldBe(Note, "the user's words are never altered");
         File.ReadAllText(Path.Combine(vault, "trade.entente.md")).ShouldContain("> In [[trade]]\n");
         var again = Run("check", vault, "--format", "json");

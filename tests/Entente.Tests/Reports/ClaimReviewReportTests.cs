@@ -11,7 +11,9 @@ public class ClaimReviewReportTests
     public void One_object_for_each_claim_that_can_be_rated()
     {
         var reviews = Reviews(new());
-        var rated = ReportFixture.Report.Claims.Where(c => c.Verdict is not (Verdict.CannotTell or Verdict.Open or Verdict.Judgement)).ToList();
+        var rated = ReportFixture
+            .Report.Claims.Where(c => c.Verdict is not (Verdict.CannotTell or Verdict.Open or Verdict.Judgement))
+            .ToList();
         reviews.Count.ShouldBe(rated.Count);
         reviews.ShouldAllBe(r => r.GetProperty("@context").GetString() == "https://schema.org");
         reviews.ShouldAllBe(r => r.GetProperty("@type").GetString() == "ClaimReview");

@@ -76,13 +76,7 @@ public class ObsidianReportTests
                 Kind = DocumentKind.Note,
                 Sha256 = "f",
             },
-            Claims =
-            [
-                claim with
-                {
-                    Claim = claim.Claim with { Start = start, End = end, Quote = text[start..end] },
-                },
-            ],
+            Claims = [claim with { Claim = claim.Claim with { Start = start, End = end, Quote = text[start..end] } }],
         };
     }
 }

@@ -69,12 +69,8 @@ public sealed class OverrideBook
         return report with
         {
             Claims = claims,
-            Document = warnings.Count == 0
-                ? report.Document
-                : report.Document with
-                {
-                    Warnings = [.. report.Document.Warnings, .. warnings],
-                },
+            Document =
+                warnings.Count == 0 ? report.Document : report.Document with { Warnings = [.. report.Document.Warnings, .. warnings] },
         };
     }
 

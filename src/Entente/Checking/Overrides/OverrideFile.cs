@@ -219,11 +219,15 @@ public sealed class OverrideFile
     private static string Plain(string text)
     {
         var shown = text.Length > 40 ? text[..40] + "…" : text;
-        return string.Create(shown.Length, shown, (span, s) =>
-        {
-            for (var i = 0; i < s.Length; i++)
-                span[i] = char.IsControl(s[i]) ? '\uFFFD' : s[i];
-        });
+        return string.Create(
+            shown.Length,
+            shown,
+            (span, s) =>
+            {
+                for (var i = 0; i < s.Length; i++)
+                    span[i] = char.IsControl(s[i]) ? '\uFFFD' : s[i];
+            }
+        );
     }
 
     /// <summary>A double-quoted scalar of YAML: one line whatever is in it.</summary>

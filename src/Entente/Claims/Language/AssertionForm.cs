@@ -20,11 +20,7 @@ internal sealed record AssertionForm
     public Period? Period { get; init; }
 
     /// <param name="expression">A claim, its bare years elaborated to periods by the type checker.</param>
-    public static AssertionForm Of(Expression expression) =>
-        Body(expression) with
-        {
-            Period = PeriodOf(expression),
-        };
+    public static AssertionForm Of(Expression expression) => Body(expression) with { Period = PeriodOf(expression) };
 
     private static AssertionForm Body(Expression expression) =>
         expression switch
@@ -46,10 +42,12 @@ internal sealed record AssertionForm
                 Kind = KindOf(comparison.Left),
                 Relation = Sign(comparison.Relation),
                 Value = number.Value,
-                Low = comparison.Relation is Language.Relation.Less or Language.Relation.LessOrEqual ? null
+                Low =
+                    comparison.Relation is Language.Relation.Less or Language.Relation.LessOrEqual ? null
                     : comparison.Relation == Language.Relation.Equal ? number.Low
                     : number.Value,
-                High = comparison.Relation is Language.Relation.Greater or Language.Relation.GreaterOrEqual ? null
+                High =
+                    comparison.Relation is Language.Relation.Greater or Language.Relation.GreaterOrEqual ? null
                     : comparison.Relation == Language.Relation.Equal ? number.High
                     : number.Value,
                 Unit = number.Unit,

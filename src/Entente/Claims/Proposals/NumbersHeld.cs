@@ -45,7 +45,9 @@ internal sealed class NumbersHeld
             if (
                 token.Kind == TokenKind.Number
                 // Part of an amount or a share it counts nothing.
-                && !mentions.Any(m => m.Kind is not (QuantityKind.Count or QuantityKind.Ordinal) && m.FirstToken <= index && index < m.EndToken)
+                && !mentions.Any(m =>
+                    m.Kind is not (QuantityKind.Count or QuantityKind.Ordinal) && m.FirstToken <= index && index < m.EndToken
+                )
                 && WrittenNumber.TryParse(token.Text.Replace(",", "", StringComparison.Ordinal), out var number)
             )
                 digits.Add(number.Value);
@@ -91,10 +93,16 @@ internal sealed class NumbersHeld
     private bool Holds(QuantityLiteral literal, Expression assertion)
     {
         foreach (var mention in mentions)
-            if (SameUnit(literal, mention) && (Same(literal, mention.Number, mention) || (mention.Upper is { } upper && Same(literal, upper, mention))))
+            if (
+                SameUnit(literal, mention)
+                && (Same(literal, mention.Number, mention) || (mention.Upper is { } upper && Same(literal, upper, mention)))
+            )
                 return true;
         foreach (var vote in mentions.Select(m => m.Vote).OfType<VoteCount>())
-            if (literal.Unit.Dimension is Dimension.Count or Dimension.Number && (literal.Number.Value == vote.Yes || literal.Number.Value == vote.No || literal.Number.Value == vote.Abstain))
+            if (
+                literal.Unit.Dimension is Dimension.Count or Dimension.Number
+                && (literal.Number.Value == vote.Yes || literal.Number.Value == vote.No || literal.Number.Value == vote.Abstain)
+            )
                 return true;
         var isPlain = literal.Unit.Dimension is Dimension.Number or Dimension.Count or Dimension.Rank;
         if (isPlain && digits.Contains(literal.Number.Value))
@@ -109,7 +117,8 @@ internal sealed class NumbersHeld
     {
         var (claimed, said) = (literal.Number.Value, written.Value);
         // "a third" is any number of per cent that rounds to it; a written number is itself.
-        var slack = mention.Kind == QuantityKind.Fraction ? literal.Number.LastDigit / 2 : 1e-9 * Math.Max(Math.Abs(claimed), Math.Abs(said));
+        var slack =
+            mention.Kind == QuantityKind.Fraction ? literal.Number.LastDigit / 2 : 1e-9 * Math.Max(Math.Abs(claimed), Math.Abs(said));
         return Math.Abs(Math.Abs(claimed) - Math.Abs(said)) <= slack;
     }
 

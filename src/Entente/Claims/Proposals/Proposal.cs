@@ -70,7 +70,11 @@ internal static class ProposalAnswer
                     refused.Add(new(null, null, $"more than {settings.MostProposals} proposals in one answer"));
                     break;
                 }
-                if (item.ValueKind != JsonValueKind.Object || Text(item, "quote") is not { } quote || Text(item, "assertion") is not { } assertion)
+                if (
+                    item.ValueKind != JsonValueKind.Object
+                    || Text(item, "quote") is not { } quote
+                    || Text(item, "assertion") is not { } assertion
+                )
                     refused.Add(new(null, null, "a proposal without quote and assertion"));
                 else
                     proposals.Add(new(quote, assertion, Text(item, "speaker")));

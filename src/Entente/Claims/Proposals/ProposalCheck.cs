@@ -92,7 +92,11 @@ internal sealed class ProposalCheck(Document document, ITypeEnvironment environm
         Joins(text, start - 1, start)
         || Joins(text, end - 1, end)
         // "5 percent" inside "2.5 percent", "-5 percent"
-        || (start > 0 && char.IsDigit(text[start]) && (text[start - 1] is '-' or '−' || (start > 1 && text[start - 1] is '.' or ',' && char.IsDigit(text[start - 2]))))
+        || (
+            start > 0
+            && char.IsDigit(text[start])
+            && (text[start - 1] is '-' or '−' || (start > 1 && text[start - 1] is '.' or ',' && char.IsDigit(text[start - 2])))
+        )
         || (end + 1 < text.Length && char.IsDigit(text[end - 1]) && text[end] is '.' or ',' && char.IsDigit(text[end + 1]));
 
     private static bool Joins(string text, int one, int other) =>
@@ -101,7 +105,11 @@ internal sealed class ProposalCheck(Document document, ITypeEnvironment environm
     private (Speaker? Speaker, bool IsKnown) SpeakerOf(string? named, Statement statement)
     {
         named = named?.Trim();
-        if (string.IsNullOrEmpty(named) || named == statement.Speaker.Name || document.Authors.Contains(named) && statement.Speaker.Role == SpeakerRole.Author)
+        if (
+            string.IsNullOrEmpty(named)
+            || named == statement.Speaker.Name
+            || document.Authors.Contains(named) && statement.Speaker.Role == SpeakerRole.Author
+        )
             return (null, true);
         return named.Length <= 200 && document.Text.Contains(named, StringComparison.Ordinal)
             ? (

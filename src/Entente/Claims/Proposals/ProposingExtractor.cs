@@ -17,7 +17,9 @@ public sealed class ProposingExtractor(IClaimExtractor grammar, ClaimProposer pr
         ArgumentNullException.ThrowIfNull(document);
         var found = grammar.Extract(document, cancellationToken);
         var proposed = Task.Run(() => proposer.ProposeAsync(document, cancellationToken), cancellationToken).GetAwaiter().GetResult();
-        var added = proposed.Claims.Where(p => !found.Claims.Any(c => c.Start < p.End && p.Start < c.End && c.Assertion is not null)).ToList();
+        var added = proposed
+            .Claims.Where(p => !found.Claims.Any(c => c.Start < p.End && p.Start < c.End && c.Assertion is not null))
+            .ToList();
         var warnings = proposed
             .Refused.Take(MostWarnings)
             .Select(r => $"proposed and refused{(r.Quote is null ? "" : $" (“{Short(r.Quote)}”)")}: {r.Reason}")
@@ -26,7 +28,9 @@ public sealed class ProposingExtractor(IClaimExtractor grammar, ClaimProposer pr
             warnings.Add($"{proposed.Refused.Count - MostWarnings} more proposals refused");
         if (proposed.NotShown > 0)
             warnings.Add($"{proposed.NotShown} statements were not shown to the language model: the text is too long");
-        var claims = found.Claims.Where(c => c.Assertion is not null || !added.Exists(a => a.Start <= c.Start && c.End <= a.End)).Concat(added);
+        var claims = found
+            .Claims.Where(c => c.Assertion is not null || !added.Exists(a => a.Start <= c.Start && c.End <= a.End))
+            .Concat(added);
         return found with
         {
             Claims =

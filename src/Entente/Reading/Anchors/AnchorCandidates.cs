@@ -138,8 +138,7 @@ internal sealed class AnchorCandidates
         var before = text.AsSpan(Math.Max(0, start - anchor.Prefix.Length)..start);
         var after = text.AsSpan(end, Math.Min(anchor.Suffix.Length, text.Length - end));
         var (left, right) = (before.CommonSuffix(anchor.Prefix), after.CommonPrefixLength(anchor.Suffix));
-        var wholeSide =
-            (left > 0 && left == anchor.Prefix.Length) || (right > 0 && right == anchor.Suffix.Length);
+        var wholeSide = (left > 0 && left == anchor.Prefix.Length) || (right > 0 && right == anchor.Suffix.Length);
         // What sets copies apart may stand far off; the longer the stretch, the less an edit in it counts.
         const int Near = 4 * TextAnchor.UsualContext;
         // At the beginning or end of a text there was nothing, which says nothing about the place.
@@ -149,8 +148,8 @@ internal sealed class AnchorCandidates
         var likeAfter = Like(First(after, Near), First(anchor.Suffix, Near));
         return (
             anchor.Prefix.Length == 0 ? likeAfter
-                : anchor.Suffix.Length == 0 ? likeBefore
-                : (likeBefore + likeAfter) / 2,
+            : anchor.Suffix.Length == 0 ? likeBefore
+            : (likeBefore + likeAfter) / 2,
             left + right,
             wholeSide
         );

@@ -61,7 +61,11 @@ internal static class NumbersIn
     // What touches the stretch and changes what it says, in one character; '\0' for nothing.
     private static char JoinedBefore(string text, int start)
     {
-        if (start <= 0 || start >= text.Length || !char.IsLetterOrDigit(text[start]) && char.GetUnicodeCategory(text[start]) != CurrencySign)
+        if (
+            start <= 0
+            || start >= text.Length
+            || !char.IsLetterOrDigit(text[start]) && char.GetUnicodeCategory(text[start]) != CurrencySign
+        )
             return '\0';
         var before = text[start - 1];
         if (char.IsLetterOrDigit(before) || char.GetUnicodeCategory(before) == CurrencySign)

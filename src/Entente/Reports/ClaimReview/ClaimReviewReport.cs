@@ -26,7 +26,10 @@ public sealed class ClaimReviewReport(ReportSettings settings) : IReportFormat
         var links = TextFragment.Of(report.Document);
         foreach (var claim in report.Claims)
             if (Rating(claim.Standing) is { } rating)
-                JsonText.WriteLine(output, json => Review(json, report, claim, rating, statements.GetValueOrDefault(claim.Claim.Statement), links));
+                JsonText.WriteLine(
+                    output,
+                    json => Review(json, report, claim, rating, statements.GetValueOrDefault(claim.Claim.Statement), links)
+                );
     }
 
     public void End(TextWriter output, CorpusSummary corpus) { }
@@ -64,7 +67,10 @@ public sealed class ClaimReviewReport(ReportSettings settings) : IReportFormat
         json.WriteString("alternateName", Title(claim.Standing));
         json.WriteString("ratingExplanation", claim.Override?.Reason ?? claim.Explanation);
         json.WriteEndObject();
-        json.WriteString("reviewBody", Phrases.Override(claim) is { } word ? $"{word}. Computed: {claim.Verdict.Word()}. {claim.Explanation}" : claim.Explanation);
+        json.WriteString(
+            "reviewBody",
+            Phrases.Override(claim) is { } word ? $"{word}. Computed: {claim.Verdict.Word()}. {claim.Explanation}" : claim.Explanation
+        );
         var sources = claim.Evidence.Select(e => Links.Safe(e.Url)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (sources.Count > 0)
             json.Strings("isBasedOn", sources);
@@ -76,7 +82,7 @@ public sealed class ClaimReviewReport(ReportSettings settings) : IReportFormat
         json.WriteStartObject("itemReviewed");
         json.WriteString("@type", "Claim");
         var speaker = claim.Claim.Speaker ?? statement?.Speaker;
-        if ((speaker?.Name ?? (speaker?.Role == SpeakerRole.Author ? document.Authors.FirstOrDefault() : null)) is { Length: > 0 } name)
+        if ((speaker?.Name ?? (speaker?.Role == SpeakerRole.Author && document.Authors is [var first, ..] ? first : null)) is { Length: > 0 } name)
         {
             json.WritePropertyName("author");
             Named(json, "Person", name);
@@ -124,6 +130,5 @@ public sealed class ClaimReviewReport(ReportSettings settings) : IReportFormat
             )
         );
 
-    private static string Title(Verdict verdict) =>
-        verdict.Word() is var word ? char.ToUpperInvariant(word[0]) + word[1..] : "";
+    private static string Title(Verdict verdict) => verdict.Word() is var word ? char.ToUpperInvariant(word[0]) + word[1..] : "";
 }

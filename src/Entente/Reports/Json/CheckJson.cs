@@ -162,7 +162,12 @@ public static class CheckJson
         json.Number("high", claim.High);
         json.WriteString("unit", claim.Unit);
         json.WriteString("period", claim.Period?.Text);
-        json.WriteString("origin", claim.WrittenByHand ? "hand" : claim.Proposed ? "proposed" : "grammar");
+        json.WriteString(
+            "origin",
+            claim.WrittenByHand ? "hand"
+                : claim.Proposed ? "proposed"
+                : "grammar"
+        );
         if (claim.Speaker is { } speaker)
         {
             json.WritePropertyName("speaker");

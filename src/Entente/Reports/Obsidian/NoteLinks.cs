@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Reading;
 
 namespace Entente.Reports.Obsidian;
@@ -8,6 +9,8 @@ namespace Entente.Reports.Obsidian;
 /// </summary>
 internal sealed class NoteLinks
 {
+    private static readonly SearchValues<char> Unlinkable = SearchValues.Create("[]#^|\\/:\n\r");
+
     private readonly string text;
     private readonly string? note;
     private readonly List<(int Offset, string Text)> headings = [];
@@ -17,7 +20,7 @@ internal sealed class NoteLinks
         text = document.Text;
         var name = ObsidianNames.NoteName(document.Path);
         // Names with these signs cannot be linked.
-        note = document.Path == "-" || name.AsSpan().IndexOfAny("[]#^|\\/:\n\r") >= 0 ? null : name;
+        note = document.Path == "-" || name.AsSpan().ContainsAny(Unlinkable) ? null : name;
         FindHeadings();
     }
 

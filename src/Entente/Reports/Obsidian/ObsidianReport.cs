@@ -22,7 +22,9 @@ public sealed class ObsidianReport : IReportFormat
         var counts = VerdictCounts.Of(report);
         var words = string.Join(", ", Phrases.Counts(counts).Select(c => c.Text));
         output.Write($"{Phrases.Count(counts.Total, "claim", "claims")}{(words.Length > 0 ? ": " : "")}{words}. ");
-        output.Write($"{(links.Note is { } note ? $"About {note}" : $"About `{MarkdownText.Code(document.Path)}`")}, {Phrases.Published(document)}.\n");
+        output.Write(
+            $"{(links.Note is { } note ? $"About {note}" : $"About `{MarkdownText.Code(document.Path)}`")}, {Phrases.Published(document)}.\n"
+        );
         foreach (var warning in document.Warnings)
             output.Write($"\n> [!warning] {Escape(warning)}\n");
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -13,7 +13,8 @@ public sealed class OverrideBookTests
 {
     private static readonly LocalDate Day = new(2026, 1, 31);
 
-    private const string Paragraph = "In 2022 trade between China and Russia reached $190 billion. Trade between China and Russia grew by 36 percent in 2022.";
+    private const string Paragraph =
+        "In 2022 trade between China and Russia reached $190 billion. Trade between China and Russia grew by 36 percent in 2022.";
 
     [Fact]
     public void The_word_stands_beside_what_was_computed()
@@ -37,12 +38,19 @@ public sealed class OverrideBookTests
         var word = Word(Paragraph, "growth(trade(CHN, RUS), 2022) = 36%", Verdict.Supported);
         var report = Apply(Check(before + Paragraph + " And more."), word);
         report.Document.Warnings.ShouldBeEmpty();
-        report.Claims.Where(c => c.Override is not null).ShouldHaveSingleItem().Claim.Assertion.ShouldBe("growth(trade(CHN, RUS), 2022) = 36%");
+        report
+            .Claims.Where(c => c.Override is not null)
+            .ShouldHaveSingleItem()
+            .Claim.Assertion.ShouldBe("growth(trade(CHN, RUS), 2022) = 36%");
     }
 
     [Theory]
     [InlineData("36 percent", "29 percent", "a number in these words has changed (now “")]
-    [InlineData("Trade between China and Russia grew by 36 percent in 2022.", "Nothing else was said of it by anybody at all.", "these words are not in the text any more")]
+    [InlineData(
+        "Trade between China and Russia grew by 36 percent in 2022.",
+        "Nothing else was said of it by anybody at all.",
+        "these words are not in the text any more"
+    )]
     public void It_is_not_moved_to_what_was_never_judged(string from, string to, string why)
     {
         var word = Word(Paragraph, "growth(trade(CHN, RUS), 2022) = 36%", Verdict.Supported);

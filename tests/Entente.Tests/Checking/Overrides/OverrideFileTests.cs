@@ -73,8 +73,14 @@ public sealed class OverrideFileTests
 
     [Theory]
     [InlineData("- document: a.md\n", "o.yml:1:3: found no 'quote', expected a line 'quote: …'")]
-    [InlineData("- document: a.md\n  quote: x\n  verdict: fine\n  by: A\n  reason: B\n  date: 2026-01-31\n", "o.yml:3:12: found 'fine', expected one of cannot-tell, ")]
-    [InlineData("- document: a.md\n  quote: x\n  verdict: open\n  by: A\n  reason: B\n  date: soon\n", "o.yml:6:9: found 'soon', expected a day such as")]
+    [InlineData(
+        "- document: a.md\n  quote: x\n  verdict: fine\n  by: A\n  reason: B\n  date: 2026-01-31\n",
+        "o.yml:3:12: found 'fine', expected one of cannot-tell, "
+    )]
+    [InlineData(
+        "- document: a.md\n  quote: x\n  verdict: open\n  by: A\n  reason: B\n  date: soon\n",
+        "o.yml:6:9: found 'soon', expected a day such as"
+    )]
     [InlineData("- just words\n", "o.yml:1:3: found an entry without fields")]
     [InlineData("words\n", "o.yml:1:1: found no list")]
     [InlineData("- document: [a\n", "o.yml:")]

@@ -40,7 +40,12 @@ public sealed class ClaimProposerTests
         (await Propose((quote, assertion, null))).Refused.ShouldBeEmpty();
 
     [Theory]
-    [InlineData("goods worth $190 billion in 2022", "trade(CHN, RUS, 2022) = 190e9 USD", null, "the quote is not in the text, word for word")]
+    [InlineData(
+        "goods worth $190 billion in 2022",
+        "trade(CHN, RUS, 2022) = 190e9 USD",
+        null,
+        "the quote is not in the text, word for word"
+    )]
     [InlineData("Goods for $190 billion in 2022", "trade(CHN, RUS, 2022) = 190e9 USD", null, "the quote is not in the text, word for word")]
     [InlineData("goods for $190 bill", "trade(CHN, RUS, 2022) = 190e9 USD", null, "the quote cuts a word or number")]
     [InlineData("90 billion in 2022", "trade(CHN, RUS, 2022) = 90e9 USD", null, "the quote cuts a word or number")]
@@ -51,12 +56,22 @@ public sealed class ClaimProposerTests
     [InlineData("goods for $190 billion in 2022", "trade(CHN, RUS, 2022-03) = 190e9 USD", null, "the quote does not hold 2022-03")]
     [InlineData("goods for $190 billion", "trade(CHN, RUS, 2022) = 190e9 USD", null, "the quote does not hold 2022")]
     [InlineData("36 percent less", "count(meetings(CHN, RUS)) = 36", null, "the quote does not hold 36")]
-    [InlineData("goods for $190 billion in 2022", "rank(CHN, among: suppliers(RUS), by: exports, 2022) = 1", null, "the quote does not hold 1")]
+    [InlineData(
+        "goods for $190 billion in 2022",
+        "rank(CHN, among: suppliers(RUS), by: exports, 2022) = 1",
+        null,
+        "the quote does not hold 1"
+    )]
     [InlineData("goods for $190 billion in 2022", "trade(CHN, RUS, 2022 = 190e9 USD", null, "the assertion does not parse: ")]
     [InlineData("goods for $190 billion in 2022", "trade(CHN, XXQ, 2022) = 190e9 USD", null, "the assertion does not type: ")]
     [InlineData("goods for $190 billion in 2022", "trade(CHN, RUS, 2022) = 190e9 km", null, "the assertion does not type: ")]
     [InlineData("goods for $190 billion in 2022", "trade(CHN, RUS, 2022)", null, "the assertion is a question, not a claim")]
-    [InlineData("goods for $190 billion in 2022", "trade(CHN, RUS, 2022) = 190e9 USD", "Vladimir Example", "the speaker is not named in the text")]
+    [InlineData(
+        "goods for $190 billion in 2022",
+        "trade(CHN, RUS, 2022) = 190e9 USD",
+        "Vladimir Example",
+        "the speaker is not named in the text"
+    )]
     [InlineData("Would 2030 see $300 billion", "trade(CHN, RUS, 2030) = 300e9 USD", null, "a question or heading asserts nothing")]
     public async Task What_the_text_does_not_say_is_refused(string quote, string assertion, string? speaker, string reason)
     {
@@ -103,7 +118,9 @@ public sealed class ClaimProposerTests
         client.Asked.ShouldAllBe(messages => messages[1].Text.Length <= 400 && messages[0].Text.Length < 10_000);
         client.Options.ShouldAllBe(o => o!.Temperature == 0 && o.MaxOutputTokens == settings.MostOutputTokens);
         outcome.NotShown.ShouldBeGreaterThan(0);
-        var long_ = await new ClaimProposer(new ScriptedClient("[" + new string(' ', 70_000) + "]"), Known.Value.Names).ProposeAsync(Installation.Read(Text));
+        var long_ = await new ClaimProposer(new ScriptedClient("[" + new string(' ', 70_000) + "]"), Known.Value.Names).ProposeAsync(
+            Installation.Read(Text)
+        );
         long_.Refused.ShouldHaveSingleItem().Reason.ShouldBe("an answer of more than 64000 characters");
     }
 
@@ -122,7 +139,8 @@ public sealed class ClaimProposerTests
     {
         var known = Known.Value;
         var grammar = new ClaimExtractor(new ExtractionCatalogue(known.Actors, known.Measures, known.Items, known.Record), known.Names);
-        const string Note = "In 2022 trade between China and Russia reached $190 billion. They are to each other what they were, with $147 billion moved in 2021.";
+        const string Note =
+            "In 2022 trade between China and Russia reached $190 billion. They are to each other what they were, with $147 billion moved in 2021.";
         var client = new ScriptedClient(
             Answer(
                 ("trade between China and Russia reached $190 billion", "trade(CHN, RUS) > 1e9 USD", null),
@@ -134,9 +152,9 @@ public sealed class ClaimProposerTests
         var alone = grammar.Extract(document);
         var both = new ProposingExtractor(grammar, new ClaimProposer(client, known.Names)).Extract(document);
         alone.Claims.Count(c => c.Assertion is not null).ShouldBe(1);
-        both.Claims.Where(c => c.Assertion is not null).Select(c => (c.Id, c.Assertion, c.Proposed)).ShouldBe(
-            [("c1", "trade(CHN, RUS, 2022) = 190e9 USD", false), ("c2", "trade(CHN, RUS, 2021) = 147e9 USD", true)]
-        );
+        both.Claims.Where(c => c.Assertion is not null)
+            .Select(c => (c.Id, c.Assertion, c.Proposed))
+            .ShouldBe([("c1", "trade(CHN, RUS, 2022) = 190e9 USD", false), ("c2", "trade(CHN, RUS, 2021) = 147e9 USD", true)]);
         both.Warnings.ShouldHaveSingleItem().ShouldStartWith("proposed and refused (“trade between China and Russia reached");
     }
 
