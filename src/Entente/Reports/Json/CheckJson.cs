@@ -162,17 +162,6 @@ public static class CheckJson
         json.Number("high", claim.High);
         json.WriteString("unit", claim.Unit);
         json.WriteString("period", claim.Period?.Text);
-        json.WriteString(
-            "origin",
-            claim.WrittenByHand ? "hand"
-                : claim.Proposed ? "proposed"
-                : "grammar"
-        );
-        if (claim.Speaker is { } speaker)
-        {
-            json.WritePropertyName("speaker");
-            Speaker(json, speaker);
-        }
         json.WriteStartArray("inferred");
         foreach (var inference in claim.Inferred)
         {
@@ -183,6 +172,17 @@ public static class CheckJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteString(
+            "origin",
+            claim.WrittenByHand ? "hand"
+                : claim.Proposed ? "proposed"
+                : "grammar"
+        );
+        json.WritePropertyName("speaker");
+        if (claim.Speaker is { } speaker)
+            Speaker(json, speaker);
+        else
+            json.WriteNullValue();
     }
 
     private static void ResultParts(Utf8JsonWriter json, CheckedClaim claim)
