@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Entente.Claims;
-using Entente.Reports;
 using Entente.Reading;
+using Entente.Reports;
 using Entente.Reports.Json;
 
 namespace Entente.Tests.Reports;
@@ -35,13 +35,7 @@ public class JsonReportTests
                     ),
                 ],
             },
-            Claims =
-            [
-                claim with
-                {
-                    Claim = claim.Claim with { Start = start, End = end },
-                },
-            ],
+            Claims = [claim with { Claim = claim.Claim with { Start = start, End = end } }],
         };
         var output = new StringWriter();
         CheckJson.Write(output, report);

@@ -82,7 +82,10 @@ public sealed class ClaimReviewReport(ReportSettings settings) : IReportFormat
         json.WriteStartObject("itemReviewed");
         json.WriteString("@type", "Claim");
         var speaker = claim.Claim.Speaker ?? statement?.Speaker;
-        if ((speaker?.Name ?? (speaker?.Role == SpeakerRole.Author && document.Authors is [var first, ..] ? first : null)) is { Length: > 0 } name)
+        if (
+            (speaker?.Name ?? (speaker?.Role == SpeakerRole.Author && document.Authors is [var first, ..] ? first : null)) is
+            { Length: > 0 } name
+        )
         {
             json.WritePropertyName("author");
             Named(json, "Person", name);

@@ -15,9 +15,11 @@ public sealed class ObsidianReport : IReportFormat
     {
         var document = report.Document;
         var links = new NoteLinks(document);
+        // A note has properties at its very beginning or not at all.
         if (index > 0)
-            output.Write("\n");
-        Properties(output, report, links);
+            output.Write("\n---\n");
+        else
+            Properties(output, report, links);
         output.Write($"\n# {Escape(document.Title is { Length: > 0 } title ? title : ObsidianNames.NoteName(document.Path))}: checked\n\n");
         var counts = VerdictCounts.Of(report);
         var words = string.Join(", ", Phrases.Counts(counts).Select(c => c.Text));
