@@ -54,6 +54,7 @@ internal static class CommandLine
             AskCommand.Create(context),
             RecordCommand.Create(context),
             ForecastsCommand.Create(context),
+            VerdictCommand.Create(context),
             new HelpOption(),
             new VersionOption(),
         };

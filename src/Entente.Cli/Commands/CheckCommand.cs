@@ -11,10 +11,21 @@ internal static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var paths = CommonOptions.Paths();
-        var format = CommonOptions.Format("text", "json", "html", "markdown");
+        var format = CommonOptions.Format("text", "json", "html", "markdown", "obsidian", "claimreview");
         var output = CommonOptions.Out();
         var asOf = CommonOptions.AsOf();
         var published = CommonOptions.Published();
+        var overrides = CommonOptions.Overrides();
+        var reviewer = new Option<string?>("--reviewer")
+        {
+            Description = "For claimreview: the organisation that signs (default: Entente).",
+            HelpName = "NAME",
+        };
+        var reviewUrl = new Option<string?>("--review-url")
+        {
+            Description = "For claimreview: the address of the page that the reviews will stand on.",
+            HelpName = "URL",
+        };
         var exitZero = new Option<bool>("--exit-zero") { Description = "End with status 0 even where something is contradicted." };
         var command = new Command("check", "Read texts, find their claims, test each against the record, print the verdicts.")
         {
@@ -23,6 +34,9 @@ internal static class CheckCommand
             output,
             asOf,
             published,
+            overrides,
+            reviewer,
+            reviewUrl,
             exitZero,
         };
         command.SetAction(parsed =>
@@ -33,6 +47,8 @@ internal static class CheckCommand
                 parsed.GetValue(output),
                 parsed.GetValue(asOf),
                 parsed.GetValue(published),
+                parsed.GetValue(overrides),
+                new ReportSettings { Reviewer = parsed.GetValue(reviewer), ReviewUrl = parsed.GetValue(reviewUrl) },
                 parsed.GetValue(exitZero)
             )
         );
@@ -46,6 +62,8 @@ internal static class CheckCommand
         string? outPath,
         string? asOfText,
         string? publishedText,
+        string? overridesPath,
+        ReportSettings settings,
         bool exitZero
     )
     {
@@ -54,12 +72,18 @@ internal static class CheckCommand
         var surroundings = context.Surroundings;
         var report = ReportFormats.Create(
             format,
-            new ReportSettings { Width = surroundings.Width, Colour = outPath is null && surroundings.Colour }
+            settings with
+            {
+                Width = surroundings.Width,
+                Colour = outPath is null && surroundings.Colour,
+            }
         );
         var engine = context.Engine;
         engine.Prepare();
         using var messages = context.Messages(outPath is not null);
-        using var target = OutputTarget.Open(outPath, surroundings);
+        var book = OverrideStore.ForReading(overridesPath, surroundings, messages);
+        var companions = format == "obsidian" && Directory.Exists(outPath) ? new CompanionFolder(outPath, surroundings) : null;
+        using var target = OutputTarget.Open(companions is null ? outPath : null, surroundings);
         var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };
         var summaries = new List<DocumentSummary>();
         var join = InputFinder.AreSeveral(paths) ? engine.Join(asOf) : null;
@@ -69,9 +93,9 @@ internal static class CheckCommand
             (document, index, cancellation) =>
             {
                 var extraction = engine.Extract(document, cancellation);
-                var result = engine.Check(document, extraction, asOf, cancellation);
+                var result = book.Apply(engine.Check(document, extraction, asOf, cancellation));
                 var text = new StringWriter { NewLine = "\n" };
-                report.Document(text, result, index);
+                report.Document(text, result, companions is null ? index : 0);
                 return new Rendered(text.GetStringBuilder(), DocumentSummary.Of(result) with { Rows = join?.Rows(result) });
             },
             rendered =>
@@ -82,7 +106,10 @@ internal static class CheckCommand
                         InputFinder.AreSeveral(paths) ? "Several texts" : rendered.Summary.Title ?? rendered.Summary.Path
                     );
                 begun = true;
-                target.Writer.Write(rendered.Text);
+                if (companions is null)
+                    target.Writer.Write(rendered.Text);
+                else
+                    companions.Write(rendered.Summary.Path, rendered.Text);
                 summaries.Add(rendered.Summary);
             },
             context.Cancellation
@@ -105,6 +132,6 @@ internal static class CheckCommand
             messages.Say("entente: no text found");
         if (pipeline.NamedPathFailed)
             return ExitStatus.WrongUse;
-        return !exitZero && summaries.Any(s => s.Counts.AnyWrong) ? ExitStatus.WrongFound : ExitStatus.Done;
+        return !exitZero && summaries.Any(s => s.StandsWrong) ? ExitStatus.WrongFound : ExitStatus.Done;
     }
 }

@@ -1,3 +1,5 @@
+using Entente.Reports.Obsidian;
+
 namespace Entente.Cli.Inputs;
 
 /// <summary>Turns the paths of a command line into files, walking folders in ordinal order.</summary>
@@ -79,6 +81,9 @@ internal static class InputFinder
                 continue;
             // What Word leaves beside an open document, and the pictures and scripts that a browser saves beside a page.
             if (entry.Name.StartsWith("~$", StringComparison.Ordinal) || IsSavedWithPage(entry, entries))
+                continue;
+            // A companion note is what a check wrote.
+            if (entry.Name.EndsWith(ObsidianNames.CompanionEnding, StringComparison.OrdinalIgnoreCase))
                 continue;
             var path = Path.Combine(shown, entry.Name);
             if (entry is DirectoryInfo || Directory.Exists(entry.FullName))

@@ -35,7 +35,7 @@ public sealed class DocumentChecker
         var inconsistencies = consistency?.Find(Comparable(document, extraction)) ?? [];
         return new()
         {
-            Document = document,
+            Document = extraction.Warnings is [] ? document : document with { Warnings = [.. document.Warnings, .. extraction.Warnings] },
             Claims = Marked(results, inconsistencies),
             Inconsistencies = inconsistencies,
             Unchecked = extraction.Unchecked,
@@ -56,7 +56,7 @@ public sealed class DocumentChecker
                 && claim.Assertion is { } assertion
                 && ClaimParser.Remembered(assertion).Expression is { } expression
             )
-                comparable.Add((claim, expression, speakers.GetValueOrDefault(claim.Statement, "author")));
+                comparable.Add((claim, expression, claim.Speaker?.Name ?? speakers.GetValueOrDefault(claim.Statement, "author")));
         return comparable;
     }
 

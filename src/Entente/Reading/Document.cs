@@ -121,7 +121,17 @@ public sealed record Document
 }
 
 /// <summary>An expression that an analyst wrote in a fenced `claim` block.</summary>
-public sealed record WrittenClaim(string Expression, int Start, int End);
+public sealed record WrittenClaim(string Expression, int Start, int End)
+{
+    /// <summary>The words of the text above that the expression puts into the language, as the block gives them; null where it gives none.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>Where the block gives them, for messages.</summary>
+    public int? QuoteStart { get; init; }
+
+    /// <summary>Who says it, where the block says so.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>
 /// One sentence (or quotation inside a sentence) of one speaker. <see cref="Text"/> is the reading text: mark-up removed, links reduced
@@ -187,4 +197,35 @@ public sealed class TextMap
     /// <summary>The document span of reading positions start (included) to end (excluded).</summary>
     public (int Start, int End) ToDocument(int start, int end) =>
         end <= start ? (ToDocument(start), ToDocument(start)) : (ToDocument(start), ToDocument(end - 1) + 1);
+
+    /// <summary>
+    /// The part of a reading text that stands in a stretch of the document; null where none does. The map leads one way only, and ascends.
+    /// </summary>
+    /// <param name="text">The reading text that this map is of.</param>
+    /// <param name="start">First offset in the document.</param>
+    /// <param name="end">One past the last.</param>
+    public string? Reading(string text, int start, int end) => ToReading(text, start, end) is var (from, to) ? text[from..to] : null;
+
+    /// <summary>The positions of that part in the reading text.</summary>
+    public (int Start, int End)? ToReading(string text, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var from = FirstAt(text, start);
+        var to = FirstAt(text, end);
+        return from < to ? (from, to) : null;
+    }
+
+    private int FirstAt(string text, int offset)
+    {
+        var (low, high) = (0, text.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ToDocument(middle) < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 }

@@ -17,6 +17,9 @@ public sealed record DocumentSummary
     /// <summary>What the text brings to the comparison with others; null where it is the only one.</summary>
     public TextRows? Rows { get; init; }
 
+    /// <summary>True where a claim is contradicted or inconsistent and no editor has said otherwise, or an editor says so.</summary>
+    public bool StandsWrong { get; init; }
+
     public static DocumentSummary Of(CheckReport report) =>
         new()
         {
@@ -24,6 +27,7 @@ public sealed record DocumentSummary
             Title = report.Document.Title,
             Sha256 = report.Document.Sha256,
             Counts = VerdictCounts.Of(report),
+            StandsWrong = report.Claims.Any(c => c.Standing.IsWrong()),
         };
 }
 

@@ -17,7 +17,7 @@ public sealed class LayerTests
         ["Models"] = ["Quantities", "Record", "Numerics"],
         ["Reading"] = ["Quantities"],
         ["Claims"] = ["Actors", "Measures", "Quantities", "Reading", "Record"],
-        ["Checking"] = ["Actors", "Claims", "Measures", "Models", "Numerics", "Quantities", "Reading", "Record"],
+        ["Checking"] = ["Actors", "Catalogue", "Claims", "Measures", "Models", "Numerics", "Quantities", "Reading", "Record"],
         ["Reports"] = ["Checking", "Claims", "Quantities", "Reading", "Record"],
     };
 

@@ -105,32 +105,16 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
         leftOver.Add(new UncheckedQuantity(words, start, stop, reason));
     }
 
-    public void AddWritten(WrittenClaim written)
-    {
-        var statement = document.Statements.LastOrDefault(s => s.Start <= written.Start);
-        claims.Add(
-            new Claim
-            {
-                Id = "",
-                Statement = statement?.Id ?? "",
-                Quote = document.Text[written.Start..written.End],
-                Start = written.Start,
-                End = written.End,
-                Assertion = written.Expression,
-                Kind = ClaimKind.Level,
-                Modality = Modality.Asserted,
-                WrittenByHand = true,
-            }
-        );
-    }
-
     public ExtractionResult Finish()
     {
+        var written = new HandWritten(document, environment);
+        written.Apply(claims, leftOver);
         claims.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
         return new ExtractionResult
         {
             Claims = [.. claims.Select((c, i) => c with { Id = "c" + (i + 1).ToString(CultureInfo.InvariantCulture) })],
             Unchecked = [.. leftOver.OrderBy(u => u.Start)],
+            Warnings = written.Warnings,
         };
     }
 }

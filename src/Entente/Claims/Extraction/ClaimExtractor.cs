@@ -44,8 +44,6 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 collector.AddUnchecked(sentence);
             Remember(sentence, discourse);
         }
-        foreach (var written in document.WrittenClaims)
-            collector.AddWritten(written);
         return collector.Finish();
     }
 
@@ -54,18 +52,22 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     /// Russian exports to China" leaves no doubt whose energy it is.
     /// </summary>
     private static IEnumerable<ClaimDraft> Settle(List<ClaimDraft> drafts) =>
-        !drafts.Exists(static d => d.Alternatives.Count > 0) ? drafts : drafts.Select(d =>
-            d.Alternatives.Count > 0
-            && d.Assertion is { } text
-            && FlowOf(text) is { } flow
-            && drafts.Exists(o => o.Kind == ClaimKind.Share && o.Assertion is { } share && share.Contains(flow, StringComparison.Ordinal))
-                ? d with
-                {
-                    Alternatives = [],
-                    Inferred = [.. d.Inferred.Where(i => i.Slot != "partner")],
-                }
-                : d
-        );
+        !drafts.Exists(static d => d.Alternatives.Count > 0)
+            ? drafts
+            : drafts.Select(d =>
+                d.Alternatives.Count > 0
+                && d.Assertion is { } text
+                && FlowOf(text) is { } flow
+                && drafts.Exists(o =>
+                    o.Kind == ClaimKind.Share && o.Assertion is { } share && share.Contains(flow, StringComparison.Ordinal)
+                )
+                    ? d with
+                    {
+                        Alternatives = [],
+                        Inferred = [.. d.Inferred.Where(i => i.Slot != "partner")],
+                    }
+                    : d
+            );
 
     private static string? FlowOf(string assertion)
     {
@@ -83,7 +85,9 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     {
         discourse.LastInSentence = null;
         var reading = QuantityReader.Read(sentence.Tokens);
-        sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q)) ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))] : reading.Mentions;
+        sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q))
+            ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))]
+            : reading.Mentions;
         sentence.Skipped = reading.Skipped;
         sentence.Times = TimeReader.Read(
             sentence.Tokens,

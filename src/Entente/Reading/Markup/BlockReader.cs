@@ -187,7 +187,7 @@ internal sealed class BlockReader
         return true;
     }
 
-    /// <summary>A fenced block: `claim` holds expressions, one a line unless the next is indented; any other is code and left out.</summary>
+    /// <summary>A fenced block: `claim` holds what its writer asserts; any other is code and left out.</summary>
     private int Fence(int at, int end)
     {
         Flush();
@@ -196,41 +196,24 @@ internal sealed class BlockReader
         while (at + ticks < end && text[at + ticks] == sign)
             ticks++;
         var isClaim = text.AsSpan(at + ticks, end - at - ticks).Trim().SequenceEqual("claim");
-        (int Start, int End)? open = null;
+        var lines = new List<(int Start, int End)>();
         var line = Next(end);
         while (line < text.Length)
         {
             var lineEnd = LineEnd(line);
-            var content = text.AsSpan(line, lineEnd - line).Trim();
+            var content = text.AsSpan(line, lineEnd - line).Trim().TrimStart("> ");
             if (content.Length >= ticks && !content.ContainsAnyExcept(sign))
             {
-                Close(open);
-                return Next(lineEnd);
+                line = Next(lineEnd);
+                break;
             }
-            if (isClaim && !content.IsEmpty && content[0] != '#')
-            {
-                var first = line;
-                while (char.IsWhiteSpace(text[first]))
-                    first++;
-                var last = first + content.Length;
-                if (first > line && open is { } before)
-                    open = (before.Start, last);
-                else
-                {
-                    Close(open);
-                    open = (first, last);
-                }
-            }
+            if (isClaim)
+                lines.Add((line, lineEnd));
             line = Next(lineEnd);
         }
-        Close(open);
-        return text.Length;
-
-        void Close((int Start, int End)? expression)
-        {
-            if (expression is var (from, to))
-                claims.Add(new WrittenClaim(text[from..to], from, to));
-        }
+        if (lines.Count > 0)
+            claims.AddRange(ClaimFence.Read(text, lines));
+        return line;
     }
 
     private void Flush()

@@ -57,6 +57,10 @@ public sealed class MarkdownReport : IReportFormat
         output.Write(
             $"\n## {claim.Verdict.Sign()} {claim.Claim.Id}: {claim.Verdict.Word()}\n\n> {Escape(claim.Claim.Quote)}\n\n{Escape(claim.Explanation)}\n"
         );
+        if (Phrases.Override(claim) is { } word)
+            output.Write($"\n{Escape(word)}\n");
+        if (Phrases.Origin(claim) is { } origin)
+            output.Write($"\n{Escape(origin)}\n");
         if (claim.Premise is { } premise)
             output.Write($"\nIf: {Escape(premise)}\n");
         if (claim.WouldBeTrue is { } instead)

@@ -75,6 +75,10 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
         );
         var head = verdict.Word();
         page.Lines("  " + p.Verdict(verdict, head) + "  ", 4 + head.Length, claim.Explanation, hang: 4);
+        if (Phrases.Override(claim) is { } word)
+            page.Lines("    ", 4, word, p.Bold);
+        if (Phrases.Origin(claim) is { } origin)
+            page.Lines("    ", 4, origin, p.Dim);
         if (claim.Premise is { } premise)
             page.Lines("    if ", 7, premise);
         if (claim.WouldBeTrue is { } instead)
