@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Cli.Inputs;
 using Entente.Cli.Outputs;
+using Entente.Cli.Results;
 using Entente.Reports;
 
 namespace Entente.Cli.Commands;
@@ -26,6 +27,10 @@ internal static class CheckCommand
             Description = "For claimreview: the address of the page that the reviews will stand on.",
             HelpName = "URL",
         };
+        var fresh = new Option<bool>("--fresh")
+        {
+            Description = "Work everything out again: take and keep no results of earlier runs over several texts.",
+        };
         var exitZero = new Option<bool>("--exit-zero") { Description = "End with status 0 even where something is contradicted." };
         var command = new Command("check", "Read texts, find their claims, test each against the record, print the verdicts.")
         {
@@ -37,6 +42,7 @@ internal static class CheckCommand
             overrides,
             reviewer,
             reviewUrl,
+            fresh,
             exitZero,
         };
         command.SetAction(parsed =>
@@ -49,6 +55,7 @@ internal static class CheckCommand
                 parsed.GetValue(published),
                 parsed.GetValue(overrides),
                 new ReportSettings { Reviewer = parsed.GetValue(reviewer), ReviewUrl = parsed.GetValue(reviewUrl) },
+                parsed.GetValue(fresh),
                 parsed.GetValue(exitZero)
             )
         );
@@ -64,6 +71,7 @@ internal static class CheckCommand
         string? publishedText,
         string? overridesPath,
         ReportSettings settings,
+        bool fresh,
         bool exitZero
     )
     {
@@ -84,9 +92,23 @@ internal static class CheckCommand
         var book = OverrideStore.ForReading(overridesPath, surroundings, messages);
         var companions = format == "obsidian" && Directory.Exists(outPath) ? new CompanionFolder(outPath, surroundings) : null;
         using var target = OutputTarget.Open(companions is null ? outPath : null, surroundings);
-        var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };
+        var several = InputFinder.AreSeveral(paths);
+        using var memory =
+            several && !fresh
+                ? ResultMemory.Open(
+                    surroundings,
+                    OverrideStore.PathOf(overridesPath, surroundings),
+                    ["check", format, $"{asOf}", published?.Text ?? "", $"{settings}", $"{surroundings.Width}", companions is null ? "" : "companions"]
+                )
+                : null;
+        var pipeline = new DocumentPipeline(engine, surroundings, messages)
+        {
+            Published = published,
+            Memory = memory,
+            Positioned = format == "html",
+        };
         var summaries = new List<DocumentSummary>();
-        var join = InputFinder.AreSeveral(paths) ? engine.Join(asOf) : null;
+        var join = several ? engine.Join(asOf) : null;
         var begun = false;
         pipeline.Run(
             paths,

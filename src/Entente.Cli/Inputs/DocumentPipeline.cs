@@ -3,6 +3,7 @@ using System.Text;
 using Entente.Checking.Forecasts;
 using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
+using Entente.Cli.Results;
 using Entente.Reading;
 using Entente.Reports;
 
@@ -27,6 +28,12 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
     private const int PositionsPerFile = 20_000;
 
     public Period? Published { get; init; }
+
+    /// <summary>What earlier runs made of the same files; null where everything is worked out.</summary>
+    public ResultMemory? Memory { get; init; }
+
+    /// <summary>True where a report numbers documents by their position; all others only set the first apart.</summary>
+    public bool Positioned { get; init; }
 
     /// <summary>True where a named path failed.</summary>
     public bool NamedPathFailed { get; private set; }
@@ -91,14 +98,31 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
         var bytes = BoundedBytes.Read(item, surroundings.OpenInput);
         if (bytes.Problem is not null)
             return new(item, [], bytes.Problem);
+        var key = Memory?.KeyOf(bytes.Value!, item.Path, Positioned ? position : Math.Min(position, 1));
+        if (key is not null && Memory!.Recall(key) is { } known)
+            return new(item, known, null);
+        var result = Work(item, bytes.Value!, position, render, cancellation);
+        if (key is not null && result.Problem is null)
+            Memory!.Remember(key, result.Rendered);
+        return result;
+    }
+
+    private Result Work(
+        InputItem item,
+        byte[] bytes,
+        int position,
+        Func<Document, int, CancellationToken, Rendered> render,
+        CancellationToken cancellation
+    )
+    {
         if (engine.ReadAll is null)
         {
-            var document = engine.Read(bytes.Value!, item.Path, Published);
+            var document = engine.Read(bytes, item.Path, Published);
             return document.Problem is not null
                 ? new(item, [], document.Problem)
                 : new(item, [render(document.Value!, position, cancellation)], null);
         }
-        var documents = engine.ReadAll(bytes.Value!, item.Path, Published);
+        var documents = engine.ReadAll(bytes, item.Path, Published);
         if (documents.Problem is not null)
             return new(item, [], documents.Problem);
         var rendered = new List<Rendered>(documents.Value!.Length);

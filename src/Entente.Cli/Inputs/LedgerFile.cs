@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Entente.Checking.Forecasts;
 using Entente.Cli.Composition;
+using Entente.Sources.Files;
 
 namespace Entente.Cli.Inputs;
 
@@ -49,13 +50,17 @@ internal sealed class LedgerFile
     }
 
     /// <summary>`$ENTENTE_HOME/forecasts.md`, else in the platform's folder for application data.</summary>
+    /// <exception cref="WrongUseException">The environment names no place for the user's own files.</exception>
     private static string Default(Surroundings surroundings) =>
-        surroundings.Environment("ENTENTE_HOME") is { Length: > 0 } home
-            ? System.IO.Path.Combine(home, Name)
-            : System.IO.Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-                "entente",
-                Name
+        DataFolders.UserFolder(surroundings.Environment) is { } folder
+            ? System.IO.Path.Combine(folder, Name)
+            : throw new WrongUseException(
+                new InputProblem
+                {
+                    Where = "entente forecasts",
+                    Found = "no folder for your own files",
+                    Expected = "ENTENTE_HOME, or --ledger FILE",
+                }
             );
 
     /// <summary>Writes what was changed; nothing where nothing was.</summary>

@@ -75,7 +75,8 @@ internal sealed class OverrideStore
         target.Complete();
     }
 
-    private static string? PathOf(string? given, Surroundings surroundings) =>
+    /// <summary>The file that applies, whether or not it is there; null where there is no place for one.</summary>
+    public static string? PathOf(string? given, Surroundings surroundings) =>
         given ?? (DataFolders.UserFolder(surroundings.Environment) is { } folder ? System.IO.Path.Combine(folder, DefaultName) : null);
 
     private static string Text(string path, bool mustBeThere)
