@@ -67,13 +67,17 @@ public static class QuantityReport
         string? counted = null;
         QuantityMention? last = null;
         var suspended = 0;
+        var named = 0;
         foreach (var mention in reading.Mentions)
         {
             for (; skip < reading.Skipped.Count && reading.Skipped[skip].FirstToken < mention.FirstToken; skip++)
                 Add(reported, PassedOver(line, view, reading.Skipped[skip]));
             if (IsBareLength(view, mention) || (mention.Kind == QuantityKind.Ordinal && !Ranks(view, mention)))
                 continue;
-            var quantity = Report(line, view, mention, ref counted);
+            // "two new 737 Max jets": a number within the name of what is counted.
+            if (mention.Kind == QuantityKind.Count && mention.FirstToken < named)
+                continue;
+            var quantity = Report(line, view, mention, ref counted, ref named);
             if (
                 reported.Count > 0
                 && JoinsFrom(view, last, mention)
@@ -173,14 +177,15 @@ public static class QuantityReport
                 Of = low.Of ?? high.Of,
             };
 
-    private static ReportedQuantity Report(string line, TokenView view, QuantityMention mention, ref string? counted)
+    private static ReportedQuantity Report(string line, TokenView view, QuantityMention mention, ref string? counted, ref int named)
     {
         var end = mention.EndToken;
         var unit = mention.Unit.Symbol;
         string? of;
         if (mention.Kind == QuantityKind.Count)
         {
-            (unit, of, var past) = Count(line, view, mention, counted);
+            (unit, of, named) = Count(line, view, mention, counted);
+            var past = named;
             counted = unit == Units.Count.Symbol ? counted : unit;
             if (unit != Units.Count.Symbol && Rate(view, past, out _) is { } rate)
                 unit = $"{unit}/{rate}";
@@ -276,6 +281,12 @@ public static class QuantityReport
             "quarter" => "quarter",
             "year" or "annum" or "yr" => "year",
             "person" or "capita" or "head" => "person",
+            "share" => "share",
+            "pound" => "lb",
+            "litre" or "liter" => "litre",
+            "gallon" => "gallon",
+            "tonne" or "ton" => "tonne",
+            "barrel" => "barrel",
             "decade" => "decade",
             "century" => "century",
             "household" => "household",

@@ -127,6 +127,7 @@ internal static class UnitWords
         Row("ft", 1, "feet|foot|ft"),
         Own("yard", Dimension.Length, "yards|yard|yds"),
         Own("inch", Dimension.Length, "inches|inch"),
+        Own("µm", Dimension.Length, "µm|μm|micrometres|micrometers|microns|micron"),
         Own("cm", Dimension.Length, "cm|cms|centimetres|centimeters|centimetre|centimeter"),
         Own("mm", Dimension.Length, "mm|millimetres|millimeters|millimetre|millimeter"),
         Row(
@@ -157,11 +158,16 @@ internal static class UnitWords
         Own(
             "km/h",
             Dimension.Rate,
-            "kmh|kph|km / h|km per hour|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour"
+            "kmh|kph|km / h|km / hr|km per hour|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour"
         ),
         Own("m/s", Dimension.Rate, "m / s|metres per second|meters per second|metres a second|meters a second"),
         Own("knot", Dimension.Rate, "knots|knot"),
         Own("mpg", Dimension.Rate, "mpg|miles per gallon"),
+        Own("psi", Dimension.Index, "psi"),
+        Own("ksi", Dimension.Index, "ksi"),
+        Own("MPa", Dimension.Index, "mpa|megapascals|megapascal"),
+        Own("GPa", Dimension.Index, "gpa|gigapascals|gigapascal"),
+        Own("kV", Dimension.Index, "kv|kilovolts"),
         Own("rpm", Dimension.Rate, "rpm|revolutions per minute"),
         Own("Hz", Dimension.Rate, "hz|hertz"),
         Own("kHz", Dimension.Rate, "khz|kilohertz"),
