@@ -62,7 +62,7 @@ public sealed record DataFolders
         if (environment("ENTENTE_HOME") is { Length: > 0 } named)
             return named;
         if (OperatingSystem.IsWindows())
-            return environment("APPDATA") is { Length: > 0 } roaming ? Path.Combine(roaming, "entente") : null;
+            return environment("LOCALAPPDATA") is { Length: > 0 } local ? Path.Combine(local, "entente") : null;
         if (environment("XDG_DATA_HOME") is { Length: > 0 } data)
             return Path.Combine(data, "entente");
         if (environment("HOME") is not { Length: > 0 } home)
