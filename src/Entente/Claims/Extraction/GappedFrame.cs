@@ -1,0 +1,317 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>The figure that the next may lean on: its quantity, what it measured and when.</summary>
+internal sealed record Told(QuantityMention Quantity, MeasureRef Reference, Period? Period, MeasureSpan? Span);
+
+/// <summary>
+/// Coordination that leaves the measure out: "China's GDP reached $17.8 trillion, Russia's $2 trillion", "$5bn to Japan and $3bn to Korea",
+/// "larger than Britain's $3.09 trillion". The second figure takes measure and period of the first and has a party, goods or time of its own.
+/// </summary>
+internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse, Comparables comparables)
+{
+    /// <summary>A comparison that the gapped figure also asserts ("larger than Britain's $3.09 trillion"); null where there is none.</summary>
+    public ClaimDraft? Comparison { get; private set; }
+
+    public ClaimDraft? Read(QuantityMention quantity, Told? told)
+    {
+        Comparison = null;
+        if (told is null || !Alike(quantity, told.Quantity) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
+            return null;
+        for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
+            if (Word(i) is "if" or "would" or "or")
+                return null;
+        return PartyBefore(quantity, told) ?? PartyAfter(quantity, told) ?? OtherTime(quantity, told);
+    }
+
+    /// <summary>
+    /// True for a figure that is somebody else's and of which nothing more is known: "…, and Freedonia's $2 billion", "…, while France paid
+    /// $3 billion". It must not go to the measure spoken of before.
+    /// </summary>
+    public bool Blocks(QuantityMention quantity, Told? told)
+    {
+        var before = quantity.FirstToken - 1;
+        if (quantity.Kind is not (QuantityKind.Money or QuantityKind.Physical))
+            return false;
+        if (
+            Word(before) is "'s" or "’s"
+            && before >= 1
+            && analysis.Tokens[before - 1].Text is { Length: > 1 } name
+            && char.IsUpper(name[0])
+            && analysis.ActorEndingAt(before) is null
+            && !InTime(before - 1)
+            && !NounFollows(quantity)
+        )
+            return true;
+        if (told is null || OwnMeasure(quantity, told))
+            return false;
+        for (var k = analysis.Actors.Count - 1; k >= 0; k--)
+        {
+            var actor = analysis.Actors[k];
+            if (actor.End > quantity.FirstToken || actor.IsAdjective)
+                continue;
+            if (actor.First < told.Quantity.EndToken)
+                return false;
+            // A clause of its own: its subject, and a verb of which the catalogue knows nothing.
+            return Word(BeforeArticle(actor.First) - 1) is "and" or "while" or "whereas" or "but" or ";"
+                && actor.Party != told.Reference.First
+                && actor.Party != told.Reference.Second
+                && Verbal(actor.End, quantity.FirstToken);
+        }
+        return false;
+    }
+
+    private bool Verbal(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (
+                Word(i).EndsWith("ed", StringComparison.Ordinal)
+                || Word(i) is "paid" or "spent" or "lent" or "gave" or "won" or "lost" or "sent" or "made" or "put" or "owes" or "raised"
+            )
+                return true;
+        return false;
+    }
+
+    private ClaimDraft? PartyBefore(QuantityMention quantity, Told told)
+    {
+        var k = quantity.FirstToken;
+        var crossed = false;
+        while (k > told.Quantity.EndToken && analysis.ActorEndingAt(k) is null)
+        {
+            if (!IsLink(k - 1, told))
+                return null;
+            crossed |= Word(k - 1) is "and" or ";";
+            k--;
+        }
+        if (crossed || k <= told.Quantity.EndToken || analysis.ActorEndingAt(k) is not { } actor || actor.First < told.Quantity.EndToken)
+            return null;
+        if (actor.IsAdjective || actor.Party is not { } party)
+            return null;
+        var at = BeforeArticle(actor.First) - 1;
+        var buys = Comparables.SubjectBuys(told.Reference, told.Span);
+        var possessive = actor.Possessive;
+        var opener = Word(at);
+        MeasureRef? reference;
+        string? sign = null;
+        if (opener is "from" && !possessive)
+            reference = told.Reference is { IsFlow: true } or { Measure: "volume" } ? From(told.Reference, party) : null;
+        else if (opener is "to" or "into" && !possessive)
+            reference = To(told.Reference, party);
+        else if (opener is "with" && !possessive && told.Reference.Measure is "trade" or "balance")
+            reference = Comparables.WithPartner(told.Reference, party, false);
+        else if (opener is "on" or "of" or "at" or "between" or "in")
+            return null;
+        else
+        {
+            reference = Subject(told.Reference, party, buys);
+            sign = Sign(at);
+        }
+        if (reference is null || !Coordinated(told.Quantity.EndToken, BeforeArticle(actor.First), told))
+            return null;
+        return Draft(quantity, told, reference, sign, actor.First);
+    }
+
+    /// <summary>"…, against 1.41 billion in China", "and $3bn to Korea", "and 13 bcm from Russia", "and €9.3bn for crude".</summary>
+    private ClaimDraft? PartyAfter(QuantityMention quantity, Told told)
+    {
+        var end = PastNoun(quantity);
+        var preposition = Word(end);
+        if (preposition is not ("in" or "for" or "from" or "to" or "with" or "into"))
+            return null;
+        if (!Coordinated(told.Quantity.EndToken, quantity.FirstToken, told))
+            return null;
+        if (comparables.ActorAt(end + 1) is { IsAdjective: false, Possessive: false, Party: { } party } actor)
+        {
+            var buys = Comparables.SubjectBuys(told.Reference, told.Span);
+            var reference = preposition switch
+            {
+                "from" => told.Reference is { IsFlow: true } or { Measure: "volume" } ? From(told.Reference, party) : null,
+                "to" or "into" => To(told.Reference, party),
+                "with" => told.Reference.Measure is "trade" or "balance" ? Comparables.WithPartner(told.Reference, party, false) : null,
+                _ => told.Reference.Second is null && !told.Reference.IsFlow ? Subject(told.Reference, party, buys) : null,
+            };
+            return reference is null ? null : Draft(quantity, told, reference, null, quantity.FirstToken, actor.End);
+        }
+        return null;
+    }
+
+    /// <summary>"…, against $48 billion in 2021", "from 44.3 million in 2021 to 37.7 million in 2023": the same at another time.</summary>
+    private ClaimDraft? OtherTime(QuantityMention quantity, Told told)
+    {
+        var before = Word(quantity.FirstToken - 1);
+        if (before is not ("from" or "against" or "with" or "to" or "than" or "and" or "versus" or "the" or ","))
+            return null;
+        if (TimeAfter(quantity.EndToken) is not { Period: { } period } || told.Period is { } same && period.Equals(same))
+            return null;
+        for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
+            if (
+                analysis.ActorCovering(i) is not null && !InTime(i)
+                || Word(i) is ";" or "while" or "whereas"
+                || Lexicon.ChangeNouns.ContainsKey(Word(i))
+                || analysis.Measures.Exists(m => m.First == i)
+            )
+                return null;
+        return Draft(quantity, told, told.Reference, null, quantity.FirstToken);
+    }
+
+    private ClaimDraft Draft(QuantityMention quantity, Told told, MeasureRef reference, string? sign, int first, int? end = null)
+    {
+        var own = TimeAfter(end ?? quantity.EndToken);
+        var period = own?.Period ?? told.Period;
+        if (own is not null)
+            analysis.UsedTimes.Add(own);
+        if (sign is not null)
+            Comparison = new ClaimDraft
+            {
+                First = first,
+                End = quantity.EndToken,
+                Kind = ClaimKind.Comparison,
+                Assertion = $"{told.Reference.Text(told.Period?.Text)} {sign} {reference.Text(period?.Text)}",
+                Period = period,
+                Inferred = told.Reference.Inferred,
+                Reason = period is null ? "no-period" : null,
+            };
+        discourse.Remember(reference, period, analysis.Statement.Paragraph);
+        var unit = quantity.Kind == QuantityKind.Count ? told.Quantity.Unit.Symbol : null;
+        return new ClaimDraft
+        {
+            First = first,
+            End = quantity.EndToken,
+            Kind = ClaimKind.Level,
+            Assertion = reference.Text(period?.Text) + AssertionText.Tail(quantity, reference.Deficit ? -1 : 1, unit),
+            Period = period,
+            Inferred = reference.Inferred,
+            Reason = period is null ? "no-period" : null,
+        }.WithQuantity(quantity, reference.Deficit ? -1 : 1, unit);
+    }
+
+    private static MeasureRef? Subject(MeasureRef reference, string party, bool buys) =>
+        // "China sold $448bn to America, America $144bn": the one's partner is the other.
+        reference is { IsFlow: true, PartnerOpen: false, First: { } a, Second: { } b } && party == (buys ? a : b)
+            ? reference with
+            {
+                First = b,
+                Second = a,
+            }
+            : Comparables.WithSubject(reference, party, buys);
+
+    private static MeasureRef? From(MeasureRef reference, string party) =>
+        reference.First == party || reference.Second == party || reference.Second is null
+            ? null
+            : reference with
+            {
+                First = party,
+                PartnerOpen = false,
+            };
+
+    private static MeasureRef? To(MeasureRef reference, string party) =>
+        reference.First == party
+        || reference.Second == party
+        || reference.Second is null
+        || !(reference.IsFlow || reference.Measure is "volume" or "aid_committed" or "aid_allocated")
+            ? null
+            : reference with
+            {
+                Second = party,
+                PartnerOpen = false,
+            };
+
+    private string? Sign(int at)
+    {
+        if (Word(at) is "trailing" or "behind")
+            return "<";
+        if (Word(at) is "surpassing" or "exceeding" or "topping" or "above" or "overtaking" || (Word(at) is "of" && Word(at - 1) is "ahead"))
+            return ">";
+        return Word(at) is "than" ? Word(at - 1) switch
+            {
+                "more" or "higher" or "larger" or "bigger" or "greater" => ">",
+                "less" or "fewer" or "lower" or "smaller" => "<",
+                _ => null,
+            }
+            : null;
+    }
+
+    /// <summary>Words that may stand between a party and its figure without saying what the figure is.</summary>
+    private bool IsLink(int i, Told told) =>
+        Word(i) is "'s" or "’s" or "'" or "’" or "," or "at" or "with" or "only" or "just" or "still" or "had" or "has" or "have" or "was"
+            || Word(i) is "were" or "is" or "stood" or "held" or "holds" or "some" or "(" or "a" or "its" or "mere" or "came" or "it" or "took"
+            || Word(i) is "bought" or "sold" or "around" or "about" or ":" or "the" or "another" or "over" or "nearly" or "almost" or "did"
+        || analysis.Measures.Exists(m => m.First <= i && i < m.End && m.IsVerb && m.Measure == told.Span?.Measure);
+
+    /// <summary>True where only the first figure's own time, place and goods lie between two figures: no other clause, no other measure.</summary>
+    private bool Coordinated(int from, int to, Told told)
+    {
+        var joined = false;
+        for (var i = from; i < to; i++)
+        {
+            if (Word(i) is "," or "and" or ";" or "against" or "versus" or "while" or "whereas" or "but" or "than" or "compared" or "–" or "—")
+                joined = true;
+            foreach (var m in analysis.Measures)
+                if (m.First == i && m.Measure != told.Reference.Measure && m.Measure != told.Span?.Measure)
+                    return false;
+            if (Word(i) is "who" or "because" or "after" or "if" or "paid" or "spent" or "lost" or "invested")
+                return false;
+        }
+        return joined;
+    }
+
+    /// <summary>True where a measure's word of its own stands between the two figures or right after the second.</summary>
+    private bool OwnMeasure(QuantityMention quantity, Told told)
+    {
+        foreach (var m in analysis.Measures)
+        {
+            if (m.First >= told.Quantity.EndToken && m.End <= quantity.FirstToken && !(m.IsVerb && m.Measure == told.Span?.Measure))
+                return true;
+            if (m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4 && !m.IsVerb && Adjoins(quantity.EndToken, m.First))
+                return true;
+        }
+        return false;
+    }
+
+    private bool Adjoins(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Word(i) is "," or ";" or "." or "and" or "(" or ")" || analysis.Tokens[i].Kind is TokenKind.Number or TokenKind.Currency)
+                return false;
+        return true;
+    }
+
+    private bool NounFollows(QuantityMention quantity) =>
+        analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 3);
+
+    private static bool Alike(QuantityMention one, QuantityMention other) =>
+        one.Unit.Dimension == other.Unit.Dimension
+        && (one.Kind is QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price || (one.Kind == QuantityKind.Count && one.Number.Value >= 100))
+        && one.Kind == other.Kind;
+
+    private int PastNoun(QuantityMention quantity) =>
+        Word(quantity.EndToken) is "people" or "inhabitants" or "living" ? quantity.EndToken + 1 : quantity.EndToken;
+
+    private int BeforeArticle(int first) => Word(first - 1) is "the" ? first - 1 : first;
+
+    private bool InTime(int i)
+    {
+        foreach (var time in analysis.Times)
+            if (time.FirstToken <= i && i < time.EndToken)
+                return true;
+        return false;
+    }
+
+    private TimeMention? TimeAfter(int end)
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time.Period is not null
+                && time.Kind is TimeKind.Absolute or TimeKind.Relative or TimeKind.Anaphoric
+                && time.FirstToken >= end
+                && time.FirstToken <= end + 2
+                && Word(end) is not ("," or "and" or ";" or ".")
+            )
+                return time;
+        return null;
+    }
+
+    private string Word(int i) => analysis.Word(i);
+}

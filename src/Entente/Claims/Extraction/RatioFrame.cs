@@ -1,0 +1,168 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction;
+
+/// <summary>
+/// One figure as a multiple or a part of another: "six times Japan's", "57 percent as large as America's", "twice as much from China as it
+/// sells there", "eight times the population of Belarus". And differences: "two more warheads than Pakistan".
+/// </summary>
+internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse, Comparables comparables)
+{
+    public ClaimDraft? Read(QuantityMention quantity) =>
+        quantity.Kind switch
+        {
+            QuantityKind.Multiple when quantity.Change == Change.None => Ratio(quantity),
+            QuantityKind.Percent or QuantityKind.Fraction => Part(quantity),
+            QuantityKind.Money or QuantityKind.Physical or QuantityKind.Count => Difference(quantity),
+            _ => null,
+        };
+
+    private ClaimDraft? Ratio(QuantityMention quantity) => RightStart(quantity.EndToken) is { } at ? Draft(quantity, quantity, at) : null;
+
+    private ClaimDraft? Part(QuantityMention quantity)
+    {
+        var end = quantity.EndToken;
+        // "57 percent of America's" is a comparison only after a measure and a verb of being; else it is a share of something.
+        var at =
+            RightStart(end) is { } said ? said
+            : Word(end) is "of" && Word(quantity.FirstToken - 1) is "is" or "was" or "equals" or "equalled" or "to" ? end + 1
+            : -1;
+        if (at < 0 || (Word(end) is "of" && comparables.Left(quantity.FirstToken, quantity.FirstToken) is not { Span.IsVerb: false, Reference.Second: null }))
+            return null;
+        return Draft(quantity, ShareFrame.AsShare(quantity), at);
+    }
+
+    private ClaimDraft? Draft(QuantityMention quantity, QuantityMention written, int at)
+    {
+        if (comparables.Left(quantity.FirstToken, at) is not { } left || comparables.Right(at, left.Reference, left.Span) is not { } right)
+            return null;
+        var chosen = comparables.Period(quantity.FirstToken, right.End, left.Reference, discourse);
+        var period = chosen.Period?.Text;
+        discourse.Remember(left.Reference, chosen.Period, analysis.Statement.Paragraph);
+        var divisor = right.Terms.Count > 1 ? $"({right.Text(period)})" : right.Text(period);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = right.End,
+            Kind = ClaimKind.Comparison,
+            Assertion = $"{left.Reference.Text(period)} / {divisor}{AssertionText.Tail(written)}",
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(left.Reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(written);
+    }
+
+    /// <summary>"$40 billion more than Iran", "two more nuclear warheads than Pakistan".</summary>
+    private ClaimDraft? Difference(QuantityMention quantity)
+    {
+        var word = quantity.EndToken;
+        if (Direction(word) is not { } sign)
+        {
+            // "two more" is one quantity to the reader of numbers.
+            word = quantity.EndToken - 1;
+            if (word <= quantity.CoreToken || Direction(word) is not { } inside)
+            {
+                word = Inside(quantity);
+                if (word < 0 || Direction(word) is not { } noun)
+                    return null;
+                inside = noun;
+            }
+            sign = inside;
+        }
+        var than = -1;
+        for (var i = word + 1; i <= word + 8 && than < 0; i++)
+            if (Word(i) is "than")
+                than = i;
+            else if (Word(i) is "," or ";" or "." or "and")
+                return null;
+        if (
+            than < 0
+            || comparables.Left(quantity.FirstToken, than) is not { } left
+            || comparables.Right(than + 1, left.Reference, left.Span) is not { Terms.Count: 1 } right
+        )
+            return null;
+        var chosen = comparables.Period(quantity.FirstToken, right.End, left.Reference, discourse);
+        var period = chosen.Period?.Text;
+        discourse.Remember(left.Reference, chosen.Period, analysis.Statement.Paragraph);
+        var bare = quantity.Kind == QuantityKind.Count ? "count" : null;
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = right.End,
+            Kind = ClaimKind.Comparison,
+            Assertion = $"{left.Reference.Text(period)} - {right.Text(period)}{AssertionText.Tail(quantity, sign, bare)}",
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(left.Reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity, sign);
+    }
+
+    private int Inside(QuantityMention quantity)
+    {
+        for (var i = quantity.CoreToken + 1; i < quantity.EndToken; i++)
+            if (Direction(i) is not null)
+                return i;
+        return -1;
+    }
+
+    private double? Direction(int at) =>
+        Word(at) switch
+        {
+            "more" or "higher" or "larger" or "bigger" or "greater" => 1,
+            "less" or "fewer" or "lower" or "smaller" => -1,
+            _ => null,
+        };
+
+    /// <summary>Where the other side starts after "times", "percent" or "half": past "as large as", "larger than", "the size of", "that of".</summary>
+    private int? RightStart(int end)
+    {
+        if (Word(end) is "as")
+        {
+            for (var i = end + 2; i <= end + 12; i++)
+            {
+                if (Word(i) is ";" or "." or ",")
+                    return null;
+                if (Word(i) is "as")
+                    return i + 1;
+            }
+            return null;
+        }
+        if (Word(end) is "that" or "those" && Word(end + 1) is "of" or "in")
+            return end;
+        if (Word(end) is "what")
+            return end;
+        if (Word(end) is "the")
+        {
+            if (
+                Word(end + 1)
+                    is "size"
+                        or "level"
+                        or "amount"
+                        or "volume"
+                        or "value"
+                        or "figure"
+                        or "number"
+                        or "total"
+                        or "population"
+                        or "gdp"
+                        or "output"
+                        or "scale"
+                && Word(end + 2) is "of" or "in"
+            )
+                return Word(end + 2) is "of" ? end + 3 : end + 2;
+            return comparables.ActorAt(end) is { IsAdjective: true } or { Possessive: true } ? end : null;
+        }
+        if (Direction(end) is not null || Word(end) is "over")
+            for (var i = end + 1; i <= end + 8; i++)
+            {
+                if (Word(i) is ";" or "." or ",")
+                    return null;
+                if (Word(i) is "than")
+                    return i + 1;
+            }
+        return analysis.ActorStartingAt(end) is { Possessive: true } or { IsAdjective: true } ? end : null;
+    }
+
+    private string Word(int i) => analysis.Word(i);
+}
