@@ -41,6 +41,21 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
             : reference with { Second = party, PartnerOpen = false };
     }
 
+    /// <summary>
+    /// "Trade with China was higher than Russia's trade with the Union": whose trade the left one is was guessed, and the right one says it.
+    /// </summary>
+    public static MeasureRef Owned(MeasureRef left, Compared right) =>
+        left.Measure == "trade"
+        && left.Inferred.Any(i => i.IsFallback)
+        && right.Terms is [{ Measure: "trade", First: { } owner, Inferred: [] }]
+        && owner != left.Second
+            ? left with
+            {
+                First = owner,
+                Inferred = [],
+            }
+            : left;
+
     /// <summary>True where the one whose measure it is stands as the second party: the buyer of an import.</summary>
     public static bool SubjectBuys(MeasureRef reference, MeasureSpan? span) =>
         reference.Measure == "imports" || (reference.Measure is "volume" && span?.Measure == "imports");
@@ -63,10 +78,35 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
             return null;
         if (resolver.Resolve(span) is not { First: not null } reference)
             return null;
+        // A partner that was not said is no part of a comparison.
+        if (reference is { PartnerOpen: true, Second: not null })
+            reference = reference with
+            {
+                First = SubjectBuys(reference, span) ? reference.Second : reference.First,
+                Second = null,
+                PartnerOpen = false,
+                Inferred = [],
+            };
         // Of arms that go to nobody named the record has shares of all that are sold.
         if (reference is { Measure: "exports", Item: "arms" or null, Second: null } && Arms(span, limit))
             reference = new MeasureRef("arms_export_share", reference.First, null, null);
         return (span, reference);
+    }
+
+    /// <summary>"Trade with China was higher than Russia's trade with the Union": the owner of both is said with the second.</summary>
+    public (MeasureSpan Span, MeasureRef Reference)? Borrowed(int at, int from)
+    {
+        foreach (var m in analysis.Measures)
+            if (
+                m is { Measure: "trade", IsVerb: false }
+                && m.End <= at
+                && Word(m.End) is "with"
+                && ActorAt(m.End + 1) is { IsAdjective: false, Party: { } partner }
+                && MeasureAt(from, new MeasureRef("trade", partner, "", null)) is { Terms: [{ First: { } owner, Inferred.Count: 0 }] }
+                && owner != partner
+            )
+                return (m, new MeasureRef("trade", owner, partner, null));
+        return null;
     }
 
     private bool Arms(MeasureSpan span, int limit)

@@ -172,6 +172,8 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         // Aid to Ukraine is counted from January 2022: "by the end of February 2025" is all until then.
         if (cumulative && reference.Second == "UKR" && chosen is { Period: { Kind: PeriodKind.Day or PeriodKind.Month } until, Mention.Role: TimeRole.By or TimeRole.Until })
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(2022, 1), Period.OfMonth(until.End.Year, until.End.Month)) };
+        if (!cumulative && StockBefore(chosen, analysis) is { } eve)
+            chosen = chosen with { Period = eve };
         // Holdings and reserves are of a month's end; a day or "the end of" a month is that month.
         if (!cumulative && chosen.Period is { Kind: PeriodKind.Day } day)
             chosen = chosen with { Period = Period.OfMonth(day.Start.Year, day.Start.Month) };
@@ -187,6 +189,22 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(written);
+    }
+
+    /// <summary>For what is counted at a moment: "on the eve of X" is the month of the day before X, "before X" the month before X.</summary>
+    internal static Period? StockBefore(ChosenPeriod chosen, SentenceAnalysis analysis)
+    {
+        foreach (var time in analysis.Times)
+        {
+            if (time is not { Kind: TimeKind.Event, Role: TimeRole.Before, Period: { } at } || (chosen.Mention is not null && chosen.Mention != time))
+                continue;
+            var eve = false;
+            for (var i = Math.Max(0, time.FirstToken - 3); i < time.EndToken; i++)
+                eve |= analysis.Is(i, "eve");
+            var day = eve ? at.Start.PlusDays(-1) : at.Start.PlusMonths(-1);
+            return Period.OfMonth(day.Year, day.Month);
+        }
+        return null;
     }
 
     /// <summary>"sank below the threshold of $1 trillion", "passed the $3 trillion mark".</summary>

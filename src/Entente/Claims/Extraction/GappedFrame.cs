@@ -47,6 +47,8 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
             return true;
         if (told is null || OwnMeasure(quantity, told))
             return false;
+        if (told.Span is { IsVerb: true } verb && told.Reference.IsFlow && comparables.ActorAt(verb.End) is { IsAdjective: false } && analysis.ActorEndingAt(quantity.FirstToken) is not null)
+            return true;
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];
@@ -78,9 +80,10 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
     {
         var k = quantity.FirstToken;
         var crossed = false;
+        var moved = false;
         while (k > told.Quantity.EndToken && analysis.ActorEndingAt(k) is null)
         {
-            if (!IsLink(k - 1, told))
+            if (!IsLink(k - 1, told) && !(moved |= IsMove(Word(k - 1))))
                 return null;
             crossed |= Word(k - 1) is "and" or ";";
             k--;
@@ -93,6 +96,13 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
         var buys = Comparables.SubjectBuys(told.Reference, told.Span);
         var possessive = actor.Possessive;
         var opener = Word(at);
+        // "Korea's to $48bn", "those to Japan to $29bn": a verb of the first clause goes on only with a noun's stand-in.
+        var standIn = Word(at - 1) is "that" or "those";
+        if (moved && !possessive && !standIn)
+            return null;
+        // "sold China goods worth $5bn and Brazil …": seller or buyer, nobody can tell.
+        if (told.Span is { IsVerb: true } verb && comparables.ActorAt(verb.End) is { IsAdjective: false } && told.Reference.IsFlow)
+            return null;
         MeasureRef? reference;
         string? sign = null;
         if (opener is "from" && !possessive)
@@ -101,6 +111,8 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
             reference = To(told.Reference, party);
         else if (opener is "with" && !possessive && told.Reference.Measure is "trade" or "balance")
             reference = Comparables.WithPartner(told.Reference, party, false);
+        else if (opener is "of" && standIn)
+            reference = Subject(told.Reference, party, buys);
         else if (opener is "on" or "of" or "at" or "between" or "in")
             return null;
         else
@@ -118,10 +130,16 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
     {
         var end = PastNoun(quantity);
         var preposition = Word(end);
-        if (preposition is not ("in" or "for" or "from" or "to" or "with" or "into"))
+        if (Paid(quantity, told) is { } paid)
+            return paid;
+        if (Word(end) is "was" or "went" or "came" && Word(end + 1) is "for" or "on" or "to" or "from")
+            preposition = Word(++end);
+        if (preposition is not ("in" or "for" or "from" or "to" or "with" or "into" or "on"))
             return null;
         if (!Coordinated(told.Quantity.EndToken, quantity.FirstToken, told))
             return null;
+        if (preposition is "for" or "on" or "in" && told.Reference.IsFlow && Goods(end + 1) is { } goods && told.Reference.Item != goods)
+            return Draft(quantity, told, told.Reference with { Item = goods }, null, quantity.FirstToken, end + 2);
         if (comparables.ActorAt(end + 1) is { IsAdjective: false, Possessive: false, Party: { } party } actor)
         {
             var buys = Comparables.SubjectBuys(told.Reference, told.Span);
@@ -134,6 +152,32 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
             };
             return reference is null ? null : Draft(quantity, told, reference, null, quantity.FirstToken, actor.End);
         }
+        return null;
+    }
+
+    /// <summary>"the $2.54 billion it paid Iraq", "the $1.55 billion that went to Saudi Arabia": the same goods of another seller.</summary>
+    private ClaimDraft? Paid(QuantityMention quantity, Told told)
+    {
+        if (told.Reference is not { IsFlow: true, Second: not null })
+            return null;
+        var i = quantity.EndToken;
+        if (Word(i) is "that" or "which")
+            i++;
+        if (Word(i) is "it" or "they")
+            i++;
+        if (i == quantity.EndToken || Word(i) is not ("paid" or "went" or "flowed" or "spent"))
+            return null;
+        i += Word(i + 1) is "to" or "in" or "on" ? 2 : 1;
+        return comparables.ActorAt(i) is { IsAdjective: false, Party: { } seller } actor && From(told.Reference, seller) is { } reference
+            ? Draft(quantity, told, reference, null, quantity.FirstToken, actor.End)
+            : null;
+    }
+
+    private string? Goods(int at)
+    {
+        foreach (var item in analysis.Items)
+            if (item.First == at || (item.First == at + 1 && analysis.ActorCovering(at) is null && Word(at) is "its" or "the"))
+                return MeasureResolver.Specific(item.Item);
         return null;
     }
 
@@ -150,7 +194,7 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
                 analysis.ActorCovering(i) is not null && !InTime(i)
                 || Word(i) is ";" or "while" or "whereas"
                 || Lexicon.ChangeNouns.ContainsKey(Word(i))
-                || analysis.Measures.Exists(m => m.First == i)
+                || MeasureStarts(i)
             )
                 return null;
         return Draft(quantity, told, told.Reference, null, quantity.FirstToken);
@@ -159,7 +203,7 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
     private ClaimDraft Draft(QuantityMention quantity, Told told, MeasureRef reference, string? sign, int first, int? end = null)
     {
         var own = TimeAfter(end ?? quantity.EndToken);
-        var period = own?.Period ?? told.Period;
+        var period = own is null ? told.Period : FiscalYears.Read(analysis, own, reference);
         if (own is not null)
             analysis.UsedTimes.Add(own);
         if (sign is not null)
@@ -174,7 +218,9 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
                 Reason = period is null ? "no-period" : null,
             };
         discourse.Remember(reference, period, analysis.Statement.Paragraph);
-        var unit = quantity.Kind == QuantityKind.Count ? told.Quantity.Unit.Symbol : null;
+        var unit = quantity.Kind == QuantityKind.Count ? Unit(told) : null;
+        if (reference.Measure is "price" or "price_cap" && quantity.Kind == QuantityKind.Money)
+            quantity = quantity with { Unit = told.Quantity.Kind == QuantityKind.Price ? told.Quantity.Unit : PriceFrame.PerBarrel };
         return new ClaimDraft
         {
             First = first,
@@ -186,6 +232,8 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
             Reason = period is null ? "no-period" : null,
         }.WithQuantity(quantity, reference.Deficit ? -1 : 1, unit);
     }
+
+    private static string Unit(Told told) => told.Reference.Measure is "population" ? "persons" : told.Quantity.Unit.Symbol;
 
     private static MeasureRef? Subject(MeasureRef reference, string party, bool buys) =>
         // "China sold $448bn to America, America $144bn": the one's partner is the other.
@@ -233,12 +281,24 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
             : null;
     }
 
+    private static bool IsMove(string word) =>
+        word is "to" or "reached" or "rose" or "fell" or "grew" or "amounted" or "totalled" or "totaled" or "hit" or "climbed" or "dropped"
+            or "from" or "accounted" or "went" or "jumped" or "shrank" or "sank" or "increased";
+
     /// <summary>Words that may stand between a party and its figure without saying what the figure is.</summary>
     private bool IsLink(int i, Told told) =>
         Word(i) is "'s" or "’s" or "'" or "’" or "," or "at" or "with" or "only" or "just" or "still" or "had" or "has" or "have" or "was"
             || Word(i) is "were" or "is" or "stood" or "held" or "holds" or "some" or "(" or "a" or "its" or "mere" or "came" or "it" or "took"
             || Word(i) is "bought" or "sold" or "around" or "about" or ":" or "the" or "another" or "over" or "nearly" or "almost" or "did"
-        || analysis.Measures.Exists(m => m.First <= i && i < m.End && m.IsVerb && m.Measure == told.Span?.Measure);
+        || (VerbAt(i) is { } verb && verb.Measure == told.Span?.Measure);
+
+    private MeasureSpan? VerbAt(int i)
+    {
+        foreach (var m in analysis.Measures)
+            if (m.IsVerb && m.First <= i && i < m.End)
+                return m;
+        return null;
+    }
 
     /// <summary>True where only the first figure's own time, place and goods lie between two figures: no other clause, no other measure.</summary>
     private bool Coordinated(int from, int to, Told told)
@@ -249,9 +309,12 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
             if (Word(i) is "," or "and" or ";" or "against" or "versus" or "while" or "whereas" or "but" or "than" or "compared" or "–" or "—")
                 joined = true;
             foreach (var m in analysis.Measures)
-                if (m.First == i && m.Measure != told.Reference.Measure && m.Measure != told.Span?.Measure)
+                if (m.First == i && !Same(m.Measure, told) && m.Measure != told.Span?.Measure)
                     return false;
-            if (Word(i) is "who" or "because" or "after" or "if" or "paid" or "spent" or "lost" or "invested")
+            if (Word(i) is "who" or "because" or "after" or "if" or "lost" or "invested")
+                return false;
+            // "the €50.6 billion that the EU spent on Russian imports" spells the first figure out; any other spending is another matter.
+            if (Word(i) is "paid" or "spent" && Word(from) is not ("that" or "which"))
                 return false;
         }
         return joined;
@@ -262,13 +325,23 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
     {
         foreach (var m in analysis.Measures)
         {
-            if (m.First >= told.Quantity.EndToken && m.End <= quantity.FirstToken && !(m.IsVerb && m.Measure == told.Span?.Measure))
+            if (
+                m.First >= told.Quantity.EndToken
+                && m.End <= quantity.FirstToken
+                && !(m.IsVerb && m.Measure == told.Span?.Measure)
+                && !(m.First <= told.Quantity.EndToken + 4 && (Same(m.Measure, told) || m.Measure == "population" && told.Reference.Measure == "population"))
+            )
                 return true;
             if (m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4 && !m.IsVerb && Adjoins(quantity.EndToken, m.First))
                 return true;
         }
         return false;
     }
+
+    // "$1.1 trillion of Treasuries", "138 billion euros in aid": the first figure's own measure said after it.
+    private static bool Same(string measure, Told told) =>
+        measure == told.Reference.Measure
+        || (measure.StartsWith("aid_", StringComparison.Ordinal) && told.Reference.Measure.StartsWith("aid_", StringComparison.Ordinal));
 
     private bool Adjoins(int from, int to)
     {
@@ -279,10 +352,18 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
     }
 
     private bool NounFollows(QuantityMention quantity) =>
-        analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 3);
+        MeasureStarts(quantity.EndToken) || MeasureStarts(quantity.EndToken + 1) || MeasureStarts(quantity.EndToken + 2);
+
+    private bool MeasureStarts(int i)
+    {
+        foreach (var m in analysis.Measures)
+            if (m.First == i)
+                return true;
+        return false;
+    }
 
     private static bool Alike(QuantityMention one, QuantityMention other) =>
-        one.Unit.Dimension == other.Unit.Dimension
+        (one.Unit.Dimension == other.Unit.Dimension || one.Kind == QuantityKind.Count)
         && (one.Kind is QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price || (one.Kind == QuantityKind.Count && one.Number.Value >= 100))
         && one.Kind == other.Kind;
 

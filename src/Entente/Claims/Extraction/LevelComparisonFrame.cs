@@ -44,8 +44,9 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
 
     private ClaimDraft? Draft(int at, int from, bool less)
     {
-        if (comparables.Left(at, from) is not { } left || comparables.Right(from, left.Reference, left.Span) is not { } right)
+        if ((comparables.Left(at, from) ?? comparables.Borrowed(at, from)) is not { } side || comparables.Right(from, side.Reference, side.Span) is not { } right)
             return null;
+        var left = (side.Span, Reference: Comparables.Owned(side.Reference, right));
         // "exports more to China than Japan": who is meant cannot be told. Two flows with their prepositions are another frame's.
         if (left.Span.IsVerb && (left.Reference.Second is not null || Word(from) is "to" or "from" or "with"))
             return null;

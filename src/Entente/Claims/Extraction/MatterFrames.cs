@@ -40,6 +40,8 @@ internal sealed class MatterFrames
     /// <summary>The claim of a quantity, where one of these frames knows it.</summary>
     public ClaimDraft? Read(QuantityMention quantity)
     {
+        if (ratios.Spelled(quantity) is { } spelled)
+            return spelled;
         if (gapped.Read(quantity, told) is { } leaning)
         {
             if (gapped.Comparison is { } comparison)

@@ -125,7 +125,10 @@ internal sealed partial class MeasureResolver
                     "neighbor",
                     "ally",
                     "rival",
-                    "partner"
+                    "partner",
+                    "whole",
+                    "entire",
+                    "of"
                 )
             )
                 start++;

@@ -20,7 +20,9 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
             return null;
         if (ByNoun(quantity) is { } named)
             return Level(quantity, named);
-        return Persons(quantity) && Living(quantity) is { } owner ? Level(quantity, owner) : null;
+        return (Persons(quantity) || (quantity.Noun is null && quantity.Number.Value >= 1e6)) && Living(quantity) is { } owner
+            ? Level(quantity, owner)
+            : null;
     }
 
     /// <summary>"the population of X was", "X's population fell from A to B", "a population of A".</summary>

@@ -11,6 +11,9 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 {
     private const double Highest = 400;
 
+    /// <summary>What a barrel costs in dollars, which a text may leave to be understood.</summary>
+    public static readonly Unit PerBarrel = Units.Find("USD/barrel");
+
     public ClaimDraft? Read(QuantityMention quantity)
     {
         if (quantity.Kind is not (QuantityKind.Money or QuantityKind.Price) || quantity.Number.Value > Highest || quantity.Number.LastDigit > 10)
@@ -180,19 +183,39 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     private ClaimDraft Draft(QuantityMention quantity, QuantityMention written, MeasureRef reference, Func<string?, string> text)
     {
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        if (chosen is { Mention: { } mention, Period: { IsWholeYear: true } year } && Season(mention, year.Start.Year) is { } season)
+            chosen = chosen with { Period = season };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
-        const string unit = "USD/barrel";
-        var number = AssertionText.Tail(written with { Unit = Units.Number });
+        written = written with { Unit = PerBarrel };
         return new ClaimDraft
         {
             First = quantity.FirstToken,
             End = quantity.EndToken,
             Kind = ClaimKind.Level,
-            Assertion = text(chosen.Period?.Text) + number.Replace("]", $" {unit}]", StringComparison.Ordinal) + (number.EndsWith(']') ? "" : " " + unit),
+            Assertion = text(chosen.Period?.Text) + AssertionText.Tail(written),
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
-        }.WithQuantity(written, unit: unit);
+        }.WithQuantity(written);
+    }
+
+    // Prices are told by the month, so that a season is its months and not its year.
+    private Period? Season(TimeMention mention, int year)
+    {
+        for (var i = mention.FirstToken; i < mention.EndToken; i++)
+            if (
+                Word(i) switch
+                {
+                    "spring" => 3,
+                    "summer" => 6,
+                    "autumn" or "fall" => 9,
+                    _ => 0,
+                }
+                    is var month
+                && month > 0
+            )
+                return Period.OfRange(Period.OfMonth(year, month), Period.OfMonth(year, month + 2));
+        return null;
     }
 
     private string Word(int i) => analysis.Word(i);

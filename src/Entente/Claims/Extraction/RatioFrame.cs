@@ -9,11 +9,52 @@ namespace Entente.Claims.Extraction;
 /// </summary>
 internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse, Comparables comparables)
 {
+    private (MeasureRef One, MeasureRef Other, Period? Period, int End)? sides;
+
+    /// <summary>
+    /// The two figures that a ratio is spelled out in: "six times as much from China as it sells there: $101.7 billion against $16.7 billion".
+    /// </summary>
+    public ClaimDraft? Spelled(QuantityMention quantity)
+    {
+        if (sides is not { } said || quantity.Kind is not (QuantityKind.Money or QuantityKind.Physical or QuantityKind.Count))
+            return null;
+        if (quantity.FirstToken < said.End || (quantity.Kind == QuantityKind.Count && said.One.Measure is not ("population" or "nuclear_warheads")))
+            return null;
+        var before = quantity.FirstToken - 1;
+        var colon = -1;
+        for (var i = said.End; i < quantity.FirstToken; i++)
+            if (Word(i) is ":" or "(" or "—" or "–")
+                colon = i;
+        if (colon < 0)
+            return null;
+        var first = before == colon;
+        var second = Word(before) is "against" or "versus" or "to" || (Word(before) is "with" && Word(before - 1) is "compared");
+        if (!first && !second)
+            return null;
+        var reference = first ? said.One : said.Other;
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        if (chosen.Mention is null)
+            chosen = new ChosenPeriod(said.Period ?? chosen.Period, null, said.Period is null ? chosen.Inference : null);
+        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken,
+            Kind = ClaimKind.Level,
+            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity);
+    }
+
     public ClaimDraft? Read(QuantityMention quantity) =>
         quantity.Kind switch
         {
             QuantityKind.Multiple when quantity.Change == Change.None => Ratio(quantity),
             QuantityKind.Percent or QuantityKind.Fraction => Part(quantity),
+            // "three times India's" counts to the reader of numbers, who does not know that India is compared.
+            QuantityKind.Count when quantity.Noun is "times" => Ratio(quantity with { Unit = Units.Number }),
             QuantityKind.Money or QuantityKind.Physical or QuantityKind.Count => Difference(quantity),
             _ => null,
         };
@@ -40,6 +81,8 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
         var chosen = comparables.Period(quantity.FirstToken, right.End, left.Reference, discourse);
         var period = chosen.Period?.Text;
         discourse.Remember(left.Reference, chosen.Period, analysis.Statement.Paragraph);
+        if (right.Terms.Count == 1)
+            sides = (left.Reference, right.Terms[0], chosen.Mention is null ? null : chosen.Period, quantity.EndToken);
         var divisor = right.Terms.Count > 1 ? $"({right.Text(period)})" : right.Text(period);
         return new ClaimDraft
         {

@@ -30,6 +30,8 @@ internal sealed class SettlementFrame(SentenceAnalysis analysis, ExtractionCatal
         last = reference;
         lastEnd = quantity.EndToken;
         var chosen = Now(quantity, PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true));
+        if (chosen.Mention is { Kind: TimeKind.Event } && FinanceFrame.StockBefore(chosen, analysis) is { } eve)
+            chosen = chosen with { Period = eve };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var written = ShareFrame.AsShare(quantity);
         return new ClaimDraft
@@ -90,6 +92,7 @@ internal sealed class SettlementFrame(SentenceAnalysis analysis, ExtractionCatal
         quantity.FirstToken >= lastEnd
         && (
             Word(quantity.FirstToken - 1) is "from" or "against" or "to" or "than"
+            || (Word(quantity.FirstToken - 1) is "been" or "was" && Word(quantity.FirstToken - 2) is "it" or "had" or "share")
             || (Word(quantity.FirstToken - 1) is "with" && Word(quantity.FirstToken - 2) is "compared")
         );
 

@@ -26,6 +26,9 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             return null;
         var reference = new MeasureRef("volume", seller, buyer, item);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        // "from about 140 bcm to 61 bcm": the year before, where the first figure has no time of its own.
+        if (Word(quantity.FirstToken - 1) is "from" && chosen.Mention is not null && chosen.Mention.FirstToken != quantity.EndToken)
+            chosen = chosen with { Period = chosen.Period is { IsWholeYear: true } year ? year.PlusYears(-1) : null };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var written = Crossed(quantity);
         var draft = new ClaimDraft
