@@ -105,7 +105,7 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
                 && MeasureAt(from, new MeasureRef("trade", partner, "", null)) is { Terms: [{ First: { } owner, Inferred.Count: 0 }] }
                 && owner != partner
             )
-                return (m, new MeasureRef("trade", owner, partner, null));
+                return (m, new MeasureRef("trade", partner, owner, null));
         return null;
     }
 

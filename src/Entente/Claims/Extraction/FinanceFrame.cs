@@ -8,26 +8,45 @@ namespace Entente.Claims.Extraction;
 /// </summary>
 internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
 {
-    public (ClaimDraft Draft, MeasureRef Reference)? Read(QuantityMention quantity)
+    public ClaimDraft? Read(QuantityMention quantity)
     {
         if (quantity.Kind != QuantityKind.Money || Changes(quantity))
             return null;
         var reference = Holdings(quantity) ?? Reserves(quantity) ?? Aid(quantity);
-        return reference is null ? null : (Level(quantity, reference), reference);
+        return reference is null ? null : Level(quantity, reference);
     }
 
     /// <summary>"held $1.1 trillion of Treasuries", "China's holdings of US government debt fell to", "Treasury securities worth".</summary>
     private MeasureRef? Holdings(QuantityMention quantity)
     {
-        var paper = -1;
-        foreach (var item in analysis.Items)
-            if (item.Item == "treasury_securities" && analysis.Distance(item.First, quantity.FirstToken) < 16)
-                paper = item.First;
+        var paper = Paper(quantity);
         if (paper < 0)
             return null;
         var debtor = analysis.ActorEndingAt(paper)?.Party ?? analysis.ActorStartingAt(paper)?.Party ?? "USA";
         var holder = Holder(quantity, paper);
         return holder is null || holder == debtor ? null : new MeasureRef("holdings", holder, debtor, null);
+    }
+
+    /// <summary>True for money in government debt that is not said to be held: sales, purchases, issues. No stock is claimed.</summary>
+    public bool Blocks(QuantityMention quantity) => quantity.Kind == QuantityKind.Money && Paper(quantity) >= 0 && !Held(quantity);
+
+    private bool Held(QuantityMention quantity)
+    {
+        for (var i = 0; i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 10); i++)
+            if (Word(i) is "held" or "holds" or "hold" or "holding" or "holdings" or "owned" or "owns" or "owning" or "stockpile" or "portfolio")
+                return true;
+        return false;
+    }
+
+    private int Paper(QuantityMention quantity)
+    {
+        foreach (var item in analysis.Items)
+            if (item.Item == "treasury_securities" && analysis.Distance(item.First, quantity.FirstToken) < 16)
+                return item.First;
+        foreach (var span in analysis.Measures)
+            if (span.Measure == "holdings" && analysis.Distance(span.First, quantity.FirstToken) < 16)
+                return span.First;
+        return -1;
     }
 
     private string? Holder(QuantityMention quantity, int paper)
@@ -45,7 +64,9 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
             if (Word(i) is "held" or "owned" && Word(i + 1) is "by")
                 return analysis.ActorStartingAt(Word(i + 2) is "the" ? i + 3 : i + 2)?.Party;
         // "China's Treasury holdings", "China's $759 billion of Treasuries"
-        return resolver.Possessor(Math.Min(paper, quantity.FirstToken)) is { Possessive: true } owner ? owner.Party : null;
+        return resolver.Possessor(Math.Min(paper, quantity.FirstToken)) is { } owner && (owner.Possessive || Word(paper + 1) is "holdings")
+            ? owner.Party
+            : null;
     }
 
     /// <summary>"the Bank of Russia's reserves of $640 billion", "Russia's foreign-exchange reserves stood at", "$3.2 trillion in reserves".</summary>

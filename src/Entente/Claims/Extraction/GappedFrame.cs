@@ -329,7 +329,7 @@ internal sealed class GappedFrame(SentenceAnalysis analysis, Discourse discourse
                 m.First >= told.Quantity.EndToken
                 && m.End <= quantity.FirstToken
                 && !(m.IsVerb && m.Measure == told.Span?.Measure)
-                && !(m.First <= told.Quantity.EndToken + 4 && (Same(m.Measure, told) || m.Measure == "population" && told.Reference.Measure == "population"))
+                && !(m.First <= told.Quantity.EndToken + (Word(told.Quantity.EndToken) is "that" or "which" ? 8 : 4) && (Same(m.Measure, told) || m.Measure == "population" && told.Reference.Measure == "population"))
             )
                 return true;
             if (m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4 && !m.IsVerb && Adjoins(quantity.EndToken, m.First))

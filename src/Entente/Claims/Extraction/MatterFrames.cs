@@ -5,86 +5,91 @@ namespace Entente.Claims.Extraction;
 
 /// <summary>
 /// The frames that know how one matter is spoken of: comparisons, people, reserves and aid, prices, volumes, settlement, and figures that
-/// lean on the one before. Asked before the general frames of amounts, counts and shares; one per sentence.
+/// lean on the one before. Asked before the general frames of amounts, counts and shares; one per sentence, its parts made when needed.
 /// </summary>
-internal sealed class MatterFrames
+internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
 {
-    private readonly SentenceAnalysis analysis;
-    private readonly Discourse discourse;
-    private readonly GappedFrame gapped;
-    private readonly RatioFrame ratios;
-    private readonly LevelComparisonFrame levels;
-    private readonly PopulationFrame people;
-    private readonly FinanceFrame finance;
-    private readonly PriceFrame prices;
-    private readonly VolumeFrame volumes;
-    private readonly SettlementFrame settlements;
-    private readonly List<ClaimDraft> also = [];
+    private Comparables? comparables;
+    private GappedFrame? gapped;
+    private RatioFrame? ratios;
+    private LevelComparisonFrame? levels;
+    private PopulationFrame? people;
+    private FinanceFrame? finance;
+    private PriceFrame? prices;
+    private VolumeFrame? volumes;
+    private SettlementFrame? settlements;
+    private List<ClaimDraft>? also;
     private Told? told;
 
-    public MatterFrames(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
-    {
-        this.analysis = analysis;
-        this.discourse = discourse;
-        var comparables = new Comparables(analysis, catalogue, resolver);
-        gapped = new GappedFrame(analysis, discourse, comparables);
-        ratios = new RatioFrame(analysis, discourse, comparables);
-        levels = new LevelComparisonFrame(analysis, discourse, comparables);
-        people = new PopulationFrame(analysis, discourse, resolver);
-        finance = new FinanceFrame(analysis, catalogue, discourse, resolver);
-        prices = new PriceFrame(analysis, catalogue, discourse, resolver);
-        volumes = new VolumeFrame(analysis, discourse, resolver);
-        settlements = new SettlementFrame(analysis, catalogue, discourse, resolver);
-    }
+    private Comparables Comparables => comparables ??= new(analysis, catalogue, resolver);
+
+    private GappedFrame Gapped => gapped ??= new(analysis, discourse, Comparables);
+
+    private LevelComparisonFrame Levels => levels ??= new(analysis, discourse, Comparables);
+
+    private FinanceFrame Finance => finance ??= new(analysis, catalogue, discourse, resolver);
+
+    private PriceFrame Prices => prices ??= new(analysis, catalogue, discourse, resolver);
 
     /// <summary>The claim of a quantity, where one of these frames knows it.</summary>
     public ClaimDraft? Read(QuantityMention quantity)
     {
+        ratios ??= new(analysis, discourse, Comparables);
         if (ratios.Spelled(quantity) is { } spelled)
             return spelled;
-        if (gapped.Read(quantity, told) is { } leaning)
+        if (told is not null && Gapped.Read(quantity, told) is { } leaning)
         {
-            if (gapped.Comparison is { } comparison)
-                also.Add(comparison);
+            if (Gapped.Comparison is { } comparison)
+                (also ??= []).Add(comparison);
             return leaning;
         }
         return ratios.Read(quantity)
             ?? quantity.Kind switch
             {
-                QuantityKind.Count => people.Read(quantity),
-                QuantityKind.Money => finance.Read(quantity)?.Draft ?? prices.Read(quantity),
-                QuantityKind.Price => prices.Read(quantity),
-                QuantityKind.Physical => volumes.Read(quantity)?.Draft,
-                QuantityKind.Percent or QuantityKind.Fraction => settlements.Read(quantity),
+                QuantityKind.Count => (people ??= new(analysis, discourse, resolver)).Read(quantity),
+                QuantityKind.Money => Finance.Read(quantity) ?? Prices.Read(quantity),
+                QuantityKind.Price => Prices.Read(quantity),
+                QuantityKind.Physical => (volumes ??= new(analysis, discourse, resolver)).Read(quantity),
+                QuantityKind.Percent or QuantityKind.Fraction => (settlements ??= new(analysis, catalogue, discourse, resolver)).Read(quantity),
                 _ => null,
             };
     }
 
     /// <summary>True for a figure of which it is known only that it is not of what was spoken of before.</summary>
-    public bool Blocks(QuantityMention quantity) => gapped.Blocks(quantity, told);
+    public bool Blocks(QuantityMention quantity) => Gapped.Blocks(quantity, told) || Finance.Blocks(quantity);
 
     /// <summary>Takes note of a level that was read, by whichever frame: the next figure may lean on it.</summary>
     public void Note(QuantityMention quantity, ClaimDraft draft)
     {
-        if (draft.Kind is not (ClaimKind.Level or ClaimKind.Count) || draft.Assertion is not { } text || discourse.LastInSentence is not { } reference)
-            return;
-        if (!text.StartsWith(reference.Measure + "(", StringComparison.Ordinal))
+        if (
+            draft.Kind is not (ClaimKind.Level or ClaimKind.Count)
+            || draft.Assertion is not { } text
+            || discourse.LastInSentence is not { } reference
+            || !text.StartsWith(reference.Measure + "(", StringComparison.Ordinal)
+        )
             return;
         told = new Told(quantity, reference, draft.Period, SpanOf(quantity, reference));
-        if (levels.Beside(quantity, reference, told.Span, draft.Period) is { } beside)
-            also.Add(beside);
+        if (Levels.Beside(quantity, reference, told.Span, draft.Period) is { } beside)
+            (also ??= []).Add(beside);
     }
 
     /// <summary>Comparisons: those told beside the figures read, and those told without any.</summary>
-    public IEnumerable<ClaimDraft> Comparisons() => also.Concat(levels.Read());
+    public IEnumerable<ClaimDraft> Comparisons()
+    {
+        if (also is not null)
+            foreach (var draft in also)
+                yield return draft;
+        if (analysis.Measures.Count > 0)
+            foreach (var draft in Levels.Read())
+                yield return draft;
+    }
 
     private MeasureSpan? SpanOf(QuantityMention quantity, MeasureRef reference)
     {
         MeasureSpan? best = null;
         foreach (var m in analysis.Measures)
         {
-            var fits = m.Measure == reference.Measure || (reference.Measure == "volume" && m.Measure is "exports" or "imports");
-            if (!fits)
+            if (m.Measure != reference.Measure && !(reference.Measure == "volume" && m.Measure is "exports" or "imports"))
                 continue;
             if (m.End <= quantity.FirstToken)
                 best = m;

@@ -35,14 +35,16 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (quantity.Kind == QuantityKind.Money && !SaysPrice(item, quantity))
             return null;
         var written = quantity;
+        // "below the price cap of $60": the bound stands before the cap's words.
+        var reach = Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "cap" or "ceiling" or "mark" or "level" ? 6 : 2;
         if (quantity.Hedge == Hedge.None)
-            for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 2); i--)
+            for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - reach); i--)
                 if (Word(i) is "above" or "over" or "exceeded" or "past" or "topped" or "breached" or "exceeding")
                     written = quantity with { Hedge = Hedge.MoreThan };
                 else if (Word(i) is "below" or "under" or "beneath")
                     written = quantity with { Hedge = Hedge.LessThan };
         // "the $60 cap" names a mark; the benchmark only stands somewhere beside it.
-        if (IsCap(quantity.EndToken) && written.Hedge == Hedge.None)
+        if ((IsCap(quantity.EndToken) || reach > 2) && written.Hedge == Hedge.None)
             return null;
         var reference = new MeasureRef("price", null, null, item.Item);
         return Draft(quantity, written, reference, reference.Text);

@@ -16,15 +16,13 @@ internal sealed class SettlementFrame(SentenceAnalysis analysis, ExtractionCatal
     {
         if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction))
             return null;
-        if (!Settles() || Currency(quantity) is not { } money)
-            return null;
         if (Word(quantity.FirstToken - 1) is "by")
             return null;
-        MeasureRef? reference;
-        if (last is not null && Again(quantity))
-            reference = last;
-        else
-            reference = Parties(quantity) is { } parties ? new MeasureRef("settlement_share", parties.First, parties.Second, money) : null;
+        var reference =
+            last is not null && Again(quantity) ? last
+            : Settles() && Currency(quantity) is { } money && Parties(quantity) is { } parties
+                ? new MeasureRef("settlement_share", parties.First, parties.Second, money)
+            : null;
         if (reference is null)
             return null;
         last = reference;

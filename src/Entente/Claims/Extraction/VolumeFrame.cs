@@ -9,7 +9,7 @@ namespace Entente.Claims.Extraction;
 /// </summary>
 internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
 {
-    public (ClaimDraft Draft, MeasureRef Reference, MeasureSpan? Span)? Read(QuantityMention quantity)
+    public ClaimDraft? Read(QuantityMention quantity)
     {
         if (quantity.Kind != QuantityKind.Physical || quantity.Unit.Symbol is not ("barrel" or "barrel/day" or "bcm" or "bcm/year" or "tonne" or "tonne/year" or "TWh"))
             return null;
@@ -17,9 +17,12 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             return null;
         var span = Span(quantity);
         var pipe = Pipe();
-        if (span is null && pipe is null)
+        var taker = span is null && pipe is null ? Taker(quantity) : -1;
+        if (span is null && pipe is null && taker < 0)
             return null;
         var (seller, buyer) = Parties(quantity, span, pipe);
+        if (taker >= 0)
+            buyer = resolver.SubjectOf(taker);
         if (Item(quantity, span, pipe) is not { } item || seller == buyer)
             return null;
         if (seller is null || buyer is null)
@@ -31,7 +34,7 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             chosen = chosen with { Period = chosen.Period is { IsWholeYear: true } year ? year.PlusYears(-1) : null };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var written = Crossed(quantity);
-        var draft = new ClaimDraft
+        return new ClaimDraft
         {
             First = quantity.FirstToken,
             End = quantity.EndToken,
@@ -41,7 +44,6 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(written);
-        return (draft, reference, span);
     }
 
     private QuantityMention Crossed(QuantityMention quantity)
@@ -65,6 +67,15 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
                 return m;
         }
         return best;
+    }
+
+    /// <summary>"took 8 million tonnes of LNG from Russia": who takes buys.</summary>
+    private int Taker(QuantityMention quantity)
+    {
+        for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 3); i--)
+            if (Word(i) is "took" or "takes" or "received" or "receives" or "got" or "gets" or "absorbed" or "taking" or "receiving")
+                return i;
+        return -1;
     }
 
     private (string? Seller, string? Buyer) Parties(QuantityMention quantity, MeasureSpan? span, ItemSpan? pipe)
