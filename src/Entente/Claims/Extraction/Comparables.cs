@@ -51,7 +51,8 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
         && owner != left.Second
             ? left with
             {
-                First = owner,
+                First = left.Second,
+                Second = owner,
                 Inferred = [],
             }
             : left;

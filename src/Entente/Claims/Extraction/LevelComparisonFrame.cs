@@ -48,7 +48,7 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             return null;
         var left = (side.Span, Reference: Comparables.Owned(side.Reference, right));
         // "exports more to China than Japan": who is meant cannot be told. Two flows with their prepositions are another frame's.
-        if (left.Span.IsVerb && (left.Reference.Second is not null || Word(from) is "to" or "from" or "with"))
+        if (left.Span.IsVerb && (Word(from) is "to" or "from" or "with" || (left.Reference.Second is not null && !OfGoods(left.Span, left.Reference, from))))
             return null;
         var chosen = comparables.Period(at, right.End, left.Reference, discourse);
         var period = chosen.Period?.Text;
@@ -62,6 +62,20 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             Inferred = MoneyFrame.Inferences(left.Reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         };
+    }
+
+    /// <summary>"bought more Russian gas than Hungary": the seller is said with the goods, so that who is compared buys.</summary>
+    private bool OfGoods(MeasureSpan span, MeasureRef reference, int to)
+    {
+        if (reference.Measure != "imports" || analysis.ActorStartingAt(to) is { IsAdjective: true })
+            return false;
+        var goods = false;
+        for (var i = span.End; i < to; i++)
+            if (Word(i) is "from" or "to" or "with")
+                return false;
+            else
+                goods |= analysis.ActorStartingAt(i) is { IsAdjective: true };
+        return goods;
     }
 
     /// <summary>What is said beside a figure of who has more: "…, fewer than Russia", "…, ahead of Germany", "…, more than X and Y combined".</summary>
@@ -117,6 +131,8 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
 
     private bool Negated(int at)
     {
+        if (Word(0) is "if" or "unless" or "were" or "should")
+            return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
             if (Word(i) is "not" or "no" or "n't" or "never" or "hardly" or "if" or "would" or "could" or "may" or "might")
                 return true;

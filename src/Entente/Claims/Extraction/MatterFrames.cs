@@ -43,7 +43,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
                 (also ??= []).Add(comparison);
             return leaning;
         }
-        return ratios.Read(quantity)
+        return ratios.Read(quantity, told)
             ?? quantity.Kind switch
             {
                 QuantityKind.Count => (people ??= new(analysis, discourse, resolver)).Read(quantity),

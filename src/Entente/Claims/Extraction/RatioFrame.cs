@@ -48,16 +48,43 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
         }.WithQuantity(quantity);
     }
 
-    public ClaimDraft? Read(QuantityMention quantity) =>
-        quantity.Kind switch
+    private Told? told;
+
+    /// <param name="quantity">A multiple, a part or an amount.</param>
+    /// <param name="before">The level told before it in the sentence: "$916 billion, three times as much as China".</param>
+    public ClaimDraft? Read(QuantityMention quantity, Told? before)
+    {
+        told = before;
+        return quantity.Kind switch
         {
-            QuantityKind.Multiple when quantity.Change == Change.None => Ratio(quantity),
+            QuantityKind.Multiple when !Moves(quantity) => Ratio(quantity),
             QuantityKind.Percent or QuantityKind.Fraction => Part(quantity),
             // "three times India's" counts to the reader of numbers, who does not know that India is compared.
             QuantityKind.Count when quantity.Noun is "times" => Ratio(quantity with { Unit = Units.Number }),
             QuantityKind.Money or QuantityKind.Physical or QuantityKind.Count => Difference(quantity),
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// What is compared: the figure that an apposition explains, else the measure named. A share before ("4 percent of GDP, twice as much as
+    /// Germany") is neither.
+    /// </summary>
+    private (MeasureSpan Span, MeasureRef Reference)? Left(QuantityMention quantity, int at)
+    {
+        var apposed = Word(quantity.FirstToken - 1) is "," or "—" or "–" or "(";
+        if (apposed && told is { Reference.PartnerOpen: false } level)
+            return (level.Span ?? new MeasureSpan(0, 0, level.Reference.Measure, false, false), level.Reference);
+        if (apposed)
+            foreach (var other in analysis.Quantities)
+                if (other.EndToken <= quantity.FirstToken && other.Kind is not QuantityKind.Duration)
+                    return null;
+        return comparables.Left(quantity.FirstToken, at);
+    }
+
+    /// <summary>"doubled", "has tripled" move; they compare nothing.</summary>
+    private bool Moves(QuantityMention quantity) =>
+        Word(quantity.CoreToken).EndsWith("ed", StringComparison.Ordinal) || Word(quantity.CoreToken).EndsWith("ing", StringComparison.Ordinal);
 
     private ClaimDraft? Ratio(QuantityMention quantity) => RightStart(quantity.EndToken) is { } at ? Draft(quantity, quantity, at) : null;
 
@@ -65,18 +92,52 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
     {
         var end = quantity.EndToken;
         // "57 percent of America's" is a comparison only after a measure and a verb of being; else it is a share of something.
+        if (Direction(end) is { } sign)
+            return More(quantity, sign);
         var at =
             RightStart(end) is { } said ? said
+            : Word(end) is "of" && Word(end + 1) is "that" or "those" ? end + 1
             : Word(end) is "of" && Word(quantity.FirstToken - 1) is "is" or "was" or "equals" or "equalled" or "to" ? end + 1
             : -1;
-        if (at < 0 || (Word(end) is "of" && comparables.Left(quantity.FirstToken, quantity.FirstToken) is not { Span.IsVerb: false, Reference.Second: null }))
+        if (at < 0 || (Word(end) is "of" && at == end + 1 && Word(at) is not ("that" or "those") && comparables.Left(quantity.FirstToken, quantity.FirstToken) is not { Span.IsVerb: false, Reference.Second: null }))
             return null;
         return Draft(quantity, ShareFrame.AsShare(quantity), at);
     }
 
+    /// <summary>"20 percent larger than Italy's" is 120 percent of it. What it was at another time is growth, and not read here.</summary>
+    private ClaimDraft? More(QuantityMention quantity, double sign)
+    {
+        if (quantity.Kind != QuantityKind.Percent || quantity.Upper is not null || RightStart(quantity.EndToken) is not { } at || Earlier(at) is not null)
+            return null;
+        if (analysis.ActorStartingAt(at) is null && comparables.ActorAt(at) is null && Word(at) is not ("that" or "those"))
+            return null;
+        var hedge = sign > 0 ? quantity.Hedge : quantity.Hedge switch
+        {
+            Hedge.MoreThan => Hedge.LessThan,
+            Hedge.LessThan => Hedge.MoreThan,
+            Hedge.AtLeast => Hedge.AtMost,
+            Hedge.AtMost => Hedge.AtLeast,
+            _ => quantity.Hedge,
+        };
+        return Draft(
+            quantity,
+            quantity with { Number = new WrittenNumber(1 + (sign * quantity.Number.Value), quantity.Number.LastDigit), Hedge = hedge },
+            at
+        );
+    }
+
     private ClaimDraft? Draft(QuantityMention quantity, QuantityMention written, int at)
     {
-        if (comparables.Left(quantity.FirstToken, at) is not { } left || comparables.Right(at, left.Reference, left.Span) is not { } right)
+        if (Left(quantity, at) is not { } left)
+            return null;
+        if (Earlier(at) is { } earlier)
+        {
+            analysis.UsedTimes.Add(earlier);
+            return OverTime(quantity, written, left.Reference, FiscalYears.Read(analysis, earlier, left.Reference), earlier.FirstToken);
+        }
+        if (YearsBefore(at) is { } years && told?.Period is { } from)
+            return OverTime(quantity, written, left.Reference, from.PlusYears(-years), at);
+        if (comparables.Right(at, left.Reference, left.Span) is not { } right)
             return null;
         var chosen = comparables.Period(quantity.FirstToken, right.End, left.Reference, discourse);
         var period = chosen.Period?.Text;
@@ -93,6 +154,66 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(left.Reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(written);
+    }
+
+    /// <summary>The time that "as in 2019", "than it was in 2000", "the 2020 level" compare with.</summary>
+    private TimeMention? Earlier(int at)
+    {
+        var i = at;
+        while (i < at + 5 && Word(i) is "it" or "they" or "was" or "were" or "had" or "been" or "in" or "the" or "that" or "of" or "did")
+            i++;
+        foreach (var time in analysis.Times)
+            if (time.Period is not null && time.FirstToken >= at && time.FirstToken <= i && time.EndToken > i)
+                return time;
+        return null;
+    }
+
+    /// <summary>"as five years before", "than ten years earlier".</summary>
+    private int? YearsBefore(int at)
+    {
+        foreach (var other in analysis.Quantities)
+            if (
+                other.FirstToken == at
+                && other.Kind == QuantityKind.Duration
+                && other.Unit.Symbol == "years"
+                && other.Number.Value % 1 == 0
+                && Word(other.EndToken) is "before" or "earlier" or "previously"
+            )
+                return (int)other.Number.Value;
+        return null;
+    }
+
+    private ClaimDraft OverTime(QuantityMention quantity, QuantityMention written, MeasureRef reference, Period then, int at)
+    {
+        Period? now = null;
+        var gap = int.MaxValue;
+        foreach (var time in analysis.Times)
+            if (
+                time is { Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During }
+                && time.EndToken <= at
+                && analysis.Distance(time.FirstToken, quantity.FirstToken) is var far
+                && far < gap
+            )
+                (now, gap) = (time.Period, far);
+        Inference? inference = null;
+        if (now is null && told is { Period: { } known } && reference == told.Reference)
+            now = known;
+        if (now is null && discourse.Published is { } day && then.End.Year < day.Year)
+        {
+            now = Period.OfYear(day.Year);
+            inference = new Inference("period", now.Text, Inference.YearOfWriting);
+        }
+        var usable = now is not null && !now.Equals(then);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = Math.Min(at + 2, analysis.Tokens.Count),
+            Kind = ClaimKind.Comparison,
+            Assertion = usable ? $"{reference.Text(now!.Text)} / {reference.Text(then.Text)}{AssertionText.Tail(written)}" : null,
+            Period = now,
+            Inferred = inference is null ? reference.Inferred : [.. reference.Inferred, inference],
+            Reason = usable ? null : "no-period",
         }.WithQuantity(written);
     }
 
@@ -121,7 +242,7 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
                 return null;
         if (
             than < 0
-            || comparables.Left(quantity.FirstToken, than) is not { } left
+            || Left(quantity, than) is not { } left
             || comparables.Right(than + 1, left.Reference, left.Span) is not { Terms.Count: 1 } right
         )
             return null;
@@ -194,6 +315,9 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
                 && Word(end + 2) is "of" or "in"
             )
                 return Word(end + 2) is "of" ? end + 3 : end + 2;
+            // "five times the 2021 level"
+            if (Earlier(end + 1) is { } then && Word(then.EndToken) is "level" or "levels" or "figure" or "total" or "amount" or "value" or "volume")
+                return end + 1;
             return comparables.ActorAt(end) is { IsAdjective: true } or { Possessive: true } ? end : null;
         }
         if (Direction(end) is not null || Word(end) is "over")

@@ -94,7 +94,7 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         var seller = from ?? goods ?? (buys ? null : owner);
         var buyer = to ?? (buys ? owner : null);
         if (span is { Passive: true })
-            (seller, buyer) = (seller ?? After(span.End, limit, "by"), buyer);
+            seller ??= After(span.End, limit, "by");
         if (pipe is not null && Ends(pipe.Item) is { } ends)
             (seller, buyer) = (seller ?? ends.Seller, buyer ?? ends.Buyer);
         return (seller, buyer);
