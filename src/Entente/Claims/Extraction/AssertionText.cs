@@ -57,7 +57,11 @@ internal static class AssertionText
     {
         var exponent = number.LastDigit > 0 ? (int)Math.Round(Math.Log10(number.LastDigit)) : 0;
         if (Math.Abs(Math.Pow(10, exponent) - number.LastDigit) > number.LastDigit * 0.01)
+        {
             exponent = Math.Min(0, exponent); // dozens and the like: the plain number
+            if (number.Value < 100 && Math.Abs(number.Value % 1) is 0.5 && exponent == 0)
+                exponent = -1; // one and a half: with its half
+        }
         if (exponent <= 0)
             return number.Value.ToString("F" + Math.Min(12, -exponent), CultureInfo.InvariantCulture);
         var thousands = (exponent + 2) / 3 * 3;
