@@ -53,6 +53,8 @@ internal static class CommandLine
             QuantitiesCommand.Create(context),
             AskCommand.Create(context),
             RecordCommand.Create(context),
+            ForecastsCommand.Create(context),
+            VerdictCommand.Create(context),
             new HelpOption(),
             new VersionOption(),
         };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Cli.Inputs;
 using Entente.Cli.Outputs;
+using Entente.Cli.Results;
 using Entente.Reports;
 
 namespace Entente.Cli.Commands;
@@ -11,10 +12,25 @@ internal static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var paths = CommonOptions.Paths();
-        var format = CommonOptions.Format("text", "json", "html", "markdown");
+        var format = CommonOptions.Format("text", "json", "html", "markdown", "obsidian", "claimreview");
         var output = CommonOptions.Out();
         var asOf = CommonOptions.AsOf();
         var published = CommonOptions.Published();
+        var overrides = CommonOptions.Overrides();
+        var reviewer = new Option<string?>("--reviewer")
+        {
+            Description = "For claimreview: the organisation that signs (default: Entente).",
+            HelpName = "NAME",
+        };
+        var reviewUrl = new Option<string?>("--review-url")
+        {
+            Description = "For claimreview: the address of the page that the reviews will stand on.",
+            HelpName = "URL",
+        };
+        var fresh = new Option<bool>("--fresh")
+        {
+            Description = "Work everything out again: take and keep no results of earlier runs over several texts.",
+        };
         var exitZero = new Option<bool>("--exit-zero") { Description = "End with status 0 even where something is contradicted." };
         var command = new Command("check", "Read texts, find their claims, test each against the record, print the verdicts.")
         {
@@ -23,6 +39,10 @@ internal static class CheckCommand
             output,
             asOf,
             published,
+            overrides,
+            reviewer,
+            reviewUrl,
+            fresh,
             exitZero,
         };
         command.SetAction(parsed =>
@@ -33,6 +53,9 @@ internal static class CheckCommand
                 parsed.GetValue(output),
                 parsed.GetValue(asOf),
                 parsed.GetValue(published),
+                parsed.GetValue(overrides),
+                new ReportSettings { Reviewer = parsed.GetValue(reviewer), ReviewUrl = parsed.GetValue(reviewUrl) },
+                parsed.GetValue(fresh),
                 parsed.GetValue(exitZero)
             )
         );
@@ -46,6 +69,9 @@ internal static class CheckCommand
         string? outPath,
         string? asOfText,
         string? publishedText,
+        string? overridesPath,
+        ReportSettings settings,
+        bool fresh,
         bool exitZero
     )
     {
@@ -54,24 +80,45 @@ internal static class CheckCommand
         var surroundings = context.Surroundings;
         var report = ReportFormats.Create(
             format,
-            new ReportSettings { Width = surroundings.Width, Colour = outPath is null && surroundings.Colour }
+            settings with
+            {
+                Width = surroundings.Width,
+                Colour = outPath is null && surroundings.Colour,
+            }
         );
         var engine = context.Engine;
         engine.Prepare();
         using var messages = context.Messages(outPath is not null);
-        using var target = OutputTarget.Open(outPath, surroundings);
-        var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };
+        var book = OverrideStore.ForReading(overridesPath, surroundings, messages);
+        var companions = format == "obsidian" && Directory.Exists(outPath) ? new CompanionFolder(outPath, surroundings) : null;
+        using var target = OutputTarget.Open(companions is null ? outPath : null, surroundings);
+        var several = InputFinder.AreSeveral(paths);
+        using var memory =
+            several && !fresh
+                ? ResultMemory.Open(
+                    surroundings,
+                    OverrideStore.PathOf(overridesPath, surroundings),
+                    ["check", format, $"{asOf}", published?.Text ?? "", $"{settings}", $"{surroundings.Width}", companions is null ? "" : "companions"]
+                )
+                : null;
+        var pipeline = new DocumentPipeline(engine, surroundings, messages)
+        {
+            Published = published,
+            Memory = memory,
+            Positioned = format == "html",
+        };
         var summaries = new List<DocumentSummary>();
+        var join = several ? engine.Join(asOf) : null;
         var begun = false;
         pipeline.Run(
             paths,
             (document, index, cancellation) =>
             {
                 var extraction = engine.Extract(document, cancellation);
-                var result = engine.Check(document, extraction, asOf, cancellation);
+                var result = book.Apply(engine.Check(document, extraction, asOf, cancellation));
                 var text = new StringWriter { NewLine = "\n" };
-                report.Document(text, result, index);
-                return new Rendered(text.GetStringBuilder(), DocumentSummary.Of(result));
+                report.Document(text, result, companions is null ? index : 0);
+                return new Rendered(text.GetStringBuilder(), DocumentSummary.Of(result) with { Rows = join?.Rows(result) });
             },
             rendered =>
             {
@@ -81,7 +128,10 @@ internal static class CheckCommand
                         InputFinder.AreSeveral(paths) ? "Several texts" : rendered.Summary.Title ?? rendered.Summary.Path
                     );
                 begun = true;
-                target.Writer.Write(rendered.Text);
+                if (companions is null)
+                    target.Writer.Write(rendered.Text);
+                else
+                    companions.Write(rendered.Summary.Path, rendered.Text);
                 summaries.Add(rendered.Summary);
             },
             context.Cancellation
@@ -94,7 +144,8 @@ internal static class CheckCommand
                 {
                     Documents = summaries,
                     Failed = pipeline.Failures,
-                    Several = InputFinder.AreSeveral(paths),
+                    Several = InputFinder.AreSeveral(paths) || summaries.Count > 1,
+                    Between = join?.Join([.. summaries.Select(s => s.Rows!)], context.Cancellation),
                 }
             );
             target.Complete();
@@ -103,6 +154,6 @@ internal static class CheckCommand
             messages.Say("entente: no text found");
         if (pipeline.NamedPathFailed)
             return ExitStatus.WrongUse;
-        return !exitZero && summaries.Any(s => s.Counts.AnyWrong) ? ExitStatus.WrongFound : ExitStatus.Done;
+        return !exitZero && summaries.Any(s => s.StandsWrong) ? ExitStatus.WrongFound : ExitStatus.Done;
     }
 }

@@ -24,6 +24,19 @@ internal sealed class CommandContext(Surroundings surroundings, Func<Engine> com
 
     public static Period? Published(string? given) => given is null ? null : ParsePeriod("--published", given, dayOnly: false);
 
+    /// <summary>The day that an option names.</summary>
+    public static LocalDate Day(string option, string given) =>
+        ParsePeriod(option, given, dayOnly: true) is { Kind: Entente.Quantities.PeriodKind.Day } period
+            ? period.End
+            : throw new WrongUseException(
+                new InputProblem
+                {
+                    Where = option,
+                    Found = $"'{given}'",
+                    Expected = "a day such as 2024-04-09",
+                }
+            );
+
     private static Period ParsePeriod(string option, string text, bool dayOnly)
     {
         if (Period.TryParse(text, out var period) && (!dayOnly || period.Kind != Entente.Quantities.PeriodKind.Range))

@@ -29,4 +29,11 @@ internal static class CommonOptions
 
     public static Option<string?> Published() =>
         new("--published") { Description = "The publication date of texts that state none.", HelpName = "DATE" };
+
+    public static Option<string?> Overrides() =>
+        new("--overrides")
+        {
+            Description = "The file of the editors' words (default: overrides.yml in $ENTENTE_HOME or the folder for application data).",
+            HelpName = "FILE",
+        };
 }

@@ -45,6 +45,8 @@ internal static class ReadCommand
             (document, _, cancellation) =>
             {
                 var extraction = engine.Extract(document, cancellation);
+                if (extraction.Warnings.Count > 0)
+                    document = document with { Warnings = [.. document.Warnings, .. extraction.Warnings] };
                 var text = new StringWriter { NewLine = "\n" };
                 if (format == "json")
                     CheckJson.WriteReading(text, document, extraction);

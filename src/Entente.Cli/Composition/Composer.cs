@@ -1,8 +1,13 @@
+using Entente.Actors;
 using Entente.Checking;
+using Entente.Checking.Between;
 using Entente.Checking.Consistency;
 using Entente.Checking.Deduction;
 using Entente.Checking.Evaluating;
+using Entente.Checking.Forecasts;
+using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
+using Entente.Quantities;
 using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
@@ -31,13 +36,18 @@ internal static class Composer
             LazyThreadSafetyMode.ExecutionAndPublication
         );
         var checkers = new CheckerPool(Sound);
+        ReadOptions Options(Period? published) =>
+            new() { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) };
+
         return new Engine
         {
             Prepare = () => Task.Run(() => extractor.Value),
-            Read = (bytes, path, published) =>
-                Read(bytes, path, new ReadOptions { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) }),
+            Read = (bytes, path, published) => Read(bytes, path, Options(published)),
+            ReadAll = (bytes, path, published) => ReadAll(bytes, path, Options(published)),
             Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
+            Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
+            Join = asOf => checkers.Join(asOf),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
@@ -84,6 +94,12 @@ internal static class Composer
         return outcome.Error is { } error ? InputProblem.Of(error) : outcome.Document!;
     }
 
+    private static Outcome<Document[]> ReadAll(byte[] bytes, string path, ReadOptions options)
+    {
+        var outcomes = DocumentReader.ReadAll(bytes, path, options);
+        return outcomes[0].Error is { } error ? InputProblem.Of(error) : outcomes.Select(o => o.Document!).ToArray();
+    }
+
     private static List<string> Verify(Knowledge knowledge)
     {
         var problems = knowledge.Errors.Select(e => e.ToString()).ToList();
@@ -111,14 +127,18 @@ internal static class Composer
 /// <summary>One checker for each day of consultation, so that what several documents assert is looked up once.</summary>
 internal sealed class CheckerPool(Func<Knowledge> knowledge)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (ClaimChecker Claims, DocumentChecker Documents)> byDay =
-        new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<
+        LocalDate,
+        (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join)
+    > byDay = new();
 
     public ClaimChecker Claims(LocalDate asOf) => Get(asOf).Claims;
 
     public DocumentChecker Of(LocalDate asOf) => Get(asOf).Documents;
 
-    private (ClaimChecker Claims, DocumentChecker Documents) Get(LocalDate asOf) =>
+    public TextJoin Join(LocalDate asOf) => Get(asOf).Join;
+
+    private (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join) Get(LocalDate asOf) =>
         byDay.GetOrAdd(
             asOf,
             day =>
@@ -136,14 +156,30 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge)
                             : null,
                     Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [],
                 };
-                var claims = new ClaimChecker(
-                    context,
-                    new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null)
-                );
+                var names = new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null);
+                var claims = new ClaimChecker(context, names);
+                var quotations = new QuotationChecker(known.Record.Quotations, code => NamesOf(known, code));
                 return (
                     claims,
-                    new DocumentChecker(claims, new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors)))
+                    new DocumentChecker(
+                        claims,
+                        new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors)),
+                        quotations
+                    ),
+                    new TextJoin(context, names, quotations)
                 );
             }
         );
+
+    /// <summary>What texts call a state, its people and its government.</summary>
+    private static IEnumerable<string> NamesOf(Knowledge known, string code) =>
+        known.Actors.ByCode.TryGetValue(code, out var actor)
+            ?
+            [
+                actor.Name,
+                .. actor
+                    .Aliases.Where(a => a.Kind is AliasKind.Name or AliasKind.Adjective or AliasKind.Demonym or AliasKind.Metonym)
+                    .Select(a => a.Text),
+            ]
+            : [code];
 }

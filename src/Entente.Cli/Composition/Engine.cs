@@ -1,4 +1,6 @@
 using Entente.Checking;
+using Entente.Checking.Between;
+using Entente.Checking.Forecasts;
 using Entente.Claims;
 using Entente.Reading;
 using Entente.Reading.Text;
@@ -19,10 +21,19 @@ internal sealed record Engine
     /// <summary>Bytes, their path, and the publication date that the user gave (or null) → the document, or what is wrong with it.</summary>
     public required Func<byte[], string, Period?, Outcome<Document>> Read { get; init; }
 
+    /// <summary>The same for files that may hold several texts; null reads one of each.</summary>
+    public Func<byte[], string, Period?, Outcome<Document[]>>? ReadAll { get; init; }
+
     public required Func<Document, CancellationToken, ExtractionResult> Extract { get; init; }
 
     /// <summary>The last argument but one is the day up to which the record is consulted.</summary>
     public required Func<Document, ExtractionResult, LocalDate, CancellationToken, CheckReport> Check { get; init; }
+
+    /// <summary>What lays several texts beside each other, with the record as known on a day; null where there is no such part.</summary>
+    public Func<LocalDate, TextJoin?> Join { get; init; } = static _ => null;
+
+    /// <summary>What decides forecasts by the record as known on a day; null where there is no such part.</summary>
+    public Func<LocalDate, ForecastResolver?> Resolver { get; init; } = static _ => null;
 
     /// <summary>An expression and the day up to which the record is consulted → its value, or the located error.</summary>
     public required Func<string, LocalDate, Outcome<Answer>> Ask { get; init; }

@@ -1,14 +1,20 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
+using Entente.Checking.Forecasts;
 using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
+using Entente.Cli.Results;
 using Entente.Reading;
 using Entente.Reports;
 
 namespace Entente.Cli.Inputs;
 
 /// <summary>What came of one document: its part of the report, rendered, and its line of the overview. Not one long string: a thousand of those wear out the collector.</summary>
-internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary);
+internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary)
+{
+    /// <summary>What it says will come, for the ledger.</summary>
+    public IReadOnlyList<Forecast> Forecasts { get; init; } = [];
+}
 
 /// <summary>
 /// Reads documents and renders each on as many workers as there are processors, and hands the results on in the order of the inputs.
@@ -16,7 +22,18 @@ internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary);
 /// </summary>
 internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings, Messages messages)
 {
+    /// <summary>Positions tell documents apart; those of one file after its first lie beyond all files', a stretch for each.</summary>
+    private const int BeyondFiles = 1_000_000;
+
+    private const int PositionsPerFile = 20_000;
+
     public Period? Published { get; init; }
+
+    /// <summary>What earlier runs made of the same files; null where everything is worked out.</summary>
+    public ResultMemory? Memory { get; init; }
+
+    /// <summary>True where a report numbers documents by their position; all others only set the first apart.</summary>
+    public bool Positioned { get; init; }
 
     /// <summary>True where a named path failed.</summary>
     public bool NamedPathFailed { get; private set; }
@@ -77,14 +94,41 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
     {
         cancellation.ThrowIfCancellationRequested();
         if (item.Problem is { } problem)
-            return new(item, null, problem);
+            return new(item, [], problem);
         var bytes = BoundedBytes.Read(item, surroundings.OpenInput);
         if (bytes.Problem is not null)
-            return new(item, null, bytes.Problem);
-        var document = engine.Read(bytes.Value!, item.Path, Published);
-        return document.Problem is not null
-            ? new(item, null, document.Problem)
-            : new(item, render(document.Value!, position, cancellation), null);
+            return new(item, [], bytes.Problem);
+        var key = Memory?.KeyOf(bytes.Value!, item.Path, Positioned ? position : Math.Min(position, 1));
+        if (key is not null && Memory!.Recall(key) is { } known)
+            return new(item, known, null);
+        var result = Work(item, bytes.Value!, position, render, cancellation);
+        if (key is not null && result.Problem is null)
+            Memory!.Remember(key, result.Rendered);
+        return result;
+    }
+
+    private Result Work(
+        InputItem item,
+        byte[] bytes,
+        int position,
+        Func<Document, int, CancellationToken, Rendered> render,
+        CancellationToken cancellation
+    )
+    {
+        if (engine.ReadAll is null)
+        {
+            var document = engine.Read(bytes, item.Path, Published);
+            return document.Problem is not null
+                ? new(item, [], document.Problem)
+                : new(item, [render(document.Value!, position, cancellation)], null);
+        }
+        var documents = engine.ReadAll(bytes, item.Path, Published);
+        if (documents.Problem is not null)
+            return new(item, [], documents.Problem);
+        var rendered = new List<Rendered>(documents.Value!.Length);
+        for (var i = 0; i < documents.Value.Length; i++)
+            rendered.Add(render(documents.Value[i], i == 0 ? position : BeyondFiles + position * PositionsPerFile + i, cancellation));
+        return new(item, rendered, null);
     }
 
     private void Take(Task<Result> task, Action<Rendered> emit)
@@ -109,8 +153,9 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
             messages.Say(result.Item.Named ? $"entente: {problem}" : $"entente: skipped {problem}");
         }
         else
-            emit(result.Rendered!);
+            foreach (var rendered in result.Rendered)
+                emit(rendered);
     }
 
-    private sealed record Result(InputItem Item, Rendered? Rendered, InputProblem? Problem);
+    private sealed record Result(InputItem Item, IReadOnlyList<Rendered> Rendered, InputProblem? Problem);
 }

@@ -1,3 +1,5 @@
+using Entente.Reports.Obsidian;
+
 namespace Entente.Cli.Inputs;
 
 /// <summary>Turns the paths of a command line into files, walking folders in ordinal order.</summary>
@@ -6,7 +8,22 @@ internal static class InputFinder
     /// <summary>Deeper folders than this are not texts but a trap (links that make a path longer at every turn).</summary>
     private const int MaxDepth = 64;
 
-    private static readonly string[] TextExtensions = [".md", ".markdown", ".mdown", ".txt", ".text", ""];
+    private static readonly string[] TextExtensions =
+    [
+        ".md",
+        ".markdown",
+        ".mdown",
+        ".txt",
+        ".text",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".json",
+        ".srt",
+        ".vtt",
+        ".docx",
+        "",
+    ];
 
     /// <summary>Lazily, so that the first file is read while the walk goes on.</summary>
     public static IEnumerable<InputItem> Find(IEnumerable<string> paths)
@@ -62,6 +79,12 @@ internal static class InputFinder
             // Hidden files and folders are a program's own (.git, .obsidian), not somebody's text.
             if (entry.Name.StartsWith('.'))
                 continue;
+            // What Word leaves beside an open document, and the pictures and scripts that a browser saves beside a page.
+            if (entry.Name.StartsWith("~$", StringComparison.Ordinal) || IsSavedWithPage(entry, entries))
+                continue;
+            // A companion note is what a check wrote.
+            if (entry.Name.EndsWith(ObsidianNames.CompanionEnding, StringComparison.OrdinalIgnoreCase))
+                continue;
             var path = Path.Combine(shown, entry.Name);
             if (entry is DirectoryInfo || Directory.Exists(entry.FullName))
             {
@@ -69,10 +92,24 @@ internal static class InputFinder
                     yield return item;
             }
             else if (!TextExtensions.Contains(Path.GetExtension(entry.Name).ToLowerInvariant()))
-                yield return Failed(path, named: false, $"a {Path.GetExtension(entry.Name)} file", "a text (.md, .txt)");
+                yield return Failed(
+                    path,
+                    named: false,
+                    $"a {Path.GetExtension(entry.Name)} file",
+                    "a text (.md, .txt, .html, .docx, .srt, .vtt, .json)"
+                );
             else
                 yield return new InputItem { Path = path, Named = false };
         }
+    }
+
+    private static bool IsSavedWithPage(FileSystemInfo entry, FileSystemInfo[] beside)
+    {
+        const string Suffix = "_files";
+        if (entry is not DirectoryInfo || !entry.Name.EndsWith(Suffix, StringComparison.Ordinal))
+            return false;
+        var page = entry.Name[..^Suffix.Length];
+        return Array.Exists(beside, e => e.Name == page + ".html" || e.Name == page + ".htm");
     }
 
     /// <summary>Where a folder really is, links followed; the path itself where that cannot be found out.</summary>

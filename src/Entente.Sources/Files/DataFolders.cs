@@ -52,6 +52,26 @@ public sealed record DataFolders
         );
     }
 
+    /// <summary>
+    /// Where the user's own files lie: `$ENTENTE_HOME`, else `entente` in the platform's folder for application data; null where the environment names
+    /// none. The folder need not be there.
+    /// </summary>
+    public static string? UserFolder(Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        if (environment("ENTENTE_HOME") is { Length: > 0 } named)
+            return named;
+        if (OperatingSystem.IsWindows())
+            return environment("LOCALAPPDATA") is { Length: > 0 } local ? Path.Combine(local, "entente") : null;
+        if (environment("XDG_DATA_HOME") is { Length: > 0 } data)
+            return Path.Combine(data, "entente");
+        if (environment("HOME") is not { Length: > 0 } home)
+            return null;
+        return OperatingSystem.IsMacOS()
+            ? Path.Combine(home, "Library", "Application Support", "entente")
+            : Path.Combine(home, ".local", "share", "entente");
+    }
+
     /// <summary>All files of a folder and its subfolders with one extension, in ordinal order of their names; empty where the folder is missing.</summary>
     /// <param name="folder">An absolute or relative folder.</param>
     /// <param name="extension">With its dot: `.csv`.</param>

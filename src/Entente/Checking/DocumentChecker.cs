@@ -1,3 +1,4 @@
+using Entente.Checking.Quotations;
 using Entente.Claims;
 using Entente.Claims.Language;
 using Entente.Reading;
@@ -9,13 +10,16 @@ public sealed class DocumentChecker
 {
     private readonly ClaimChecker claims;
     private readonly IConsistencyChecker? consistency;
+    private readonly QuotationChecker? quotations;
 
     /// <param name="claims">Shared by all documents of a run, so that what several of them assert is looked up once.</param>
     /// <param name="consistency">Null leaves the claims unchecked against each other.</param>
-    public DocumentChecker(ClaimChecker claims, IConsistencyChecker? consistency = null)
+    /// <param name="quotations">Null leaves words in quotation marks alone.</param>
+    public DocumentChecker(ClaimChecker claims, IConsistencyChecker? consistency = null, QuotationChecker? quotations = null)
     {
         this.claims = claims;
         this.consistency = consistency;
+        this.quotations = quotations;
     }
 
     public CheckReport Check(Document document, ExtractionResult extraction, CancellationToken cancellationToken = default)
@@ -31,10 +35,11 @@ public sealed class DocumentChecker
         var inconsistencies = consistency?.Find(Comparable(document, extraction)) ?? [];
         return new()
         {
-            Document = document,
+            Document = extraction.Warnings is [] ? document : document with { Warnings = [.. document.Warnings, .. extraction.Warnings] },
             Claims = Marked(results, inconsistencies),
             Inconsistencies = inconsistencies,
             Unchecked = extraction.Unchecked,
+            Quotations = quotations?.Check(document) ?? [],
             RecordHash = claims.Now.Record.Hash,
             AsOf = claims.Now.AsOf,
         };
@@ -51,7 +56,7 @@ public sealed class DocumentChecker
                 && claim.Assertion is { } assertion
                 && ClaimParser.Remembered(assertion).Expression is { } expression
             )
-                comparable.Add((claim, expression, speakers.GetValueOrDefault(claim.Statement, "author")));
+                comparable.Add((claim, expression, claim.Speaker?.Name ?? speakers.GetValueOrDefault(claim.Statement, "author")));
         return comparable;
     }
 

@@ -122,6 +122,12 @@ public sealed record CheckedClaim
 
     /// <summary>The premise under which a deduction holds, printed with it.</summary>
     public string? Premise { get; init; }
+
+    /// <summary>An editor's word on it; <see cref="Verdict"/> stays what was computed.</summary>
+    public Overrides.EditorsWord? Override { get; init; }
+
+    /// <summary>What holds in the end: the editor's word where there is one, else what was computed.</summary>
+    public Verdict Standing => Override?.Verdict ?? Verdict;
 }
 
 /// <summary>A smallest set of claims of one text that cannot all hold, and the identity that they break.</summary>
@@ -146,6 +152,9 @@ public sealed record CheckReport
     public required IReadOnlyList<Inconsistency> Inconsistencies { get; init; }
 
     public required IReadOnlyList<UncheckedQuantity> Unchecked { get; init; }
+
+    /// <summary>Words in quotation marks that the record holds, in these words or in others.</summary>
+    public IReadOnlyList<Quotations.QuotationNote> Quotations { get; init; } = [];
 
     /// <summary>Hash of the record it was checked against.</summary>
     public required string RecordHash { get; init; }

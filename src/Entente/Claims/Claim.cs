@@ -109,6 +109,12 @@ public sealed record Claim
 
     /// <summary>Written by hand in a `claim` block rather than extracted.</summary>
     public bool WrittenByHand { get; init; }
+
+    /// <summary>Proposed by a language model rather than found by the grammar.</summary>
+    public bool Proposed { get; init; }
+
+    /// <summary>Who says it, where that is not the statement's own speaker: a `claim` block or a proposal names another.</summary>
+    public Reading.Speaker? Speaker { get; init; }
 }
 
 /// <summary>A number that was seen and not made a claim, with the reason: nothing that carries a number is passed over in silence.</summary>
@@ -120,6 +126,9 @@ public sealed record ExtractionResult
     public required IReadOnlyList<Claim> Claims { get; init; }
 
     public required IReadOnlyList<UncheckedQuantity> Unchecked { get; init; }
+
+    /// <summary>What is wrong in what was written by hand, each with its line; what was proposed and refused.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }
 
 /// <summary>Finds the claims of a document. A port: the grammar here, an optional language model elsewhere.</summary>

@@ -9,6 +9,25 @@ public enum DocumentKind
     Interview,
 }
 
+/// <summary>In what form a document's words stand in its <see cref="Document.Text"/>.</summary>
+public enum DocumentFormat
+{
+    /// <summary>Plain text or Markdown: the text can be shown as it is.</summary>
+    Prose,
+
+    /// <summary>The source of a web page, tags and all.</summary>
+    Page,
+
+    /// <summary>An export as JSON, with escapes, in which other texts may stand beside this one.</summary>
+    Json,
+
+    /// <summary>Subtitles (SubRip, WebVTT), with times between the words.</summary>
+    Subtitles,
+
+    /// <summary>What was taken out of a Word document: plain paragraphs, which are not in the file as such.</summary>
+    Word,
+}
+
 public enum PublishedBasis
 {
     Stated,
@@ -64,7 +83,12 @@ public sealed record Document
 
     public required DocumentKind Kind { get; init; }
 
+    public DocumentFormat Format { get; init; }
+
     public string? Url { get; init; }
+
+    /// <summary>The paper, agency or site that published it, where it says so.</summary>
+    public string? Site { get; init; }
 
     /// <summary>SHA-256 of the file's bytes, lower-case hex.</summary>
     public required string Sha256 { get; init; }
@@ -78,10 +102,36 @@ public sealed record Document
 
     /// <summary>Claims written by hand in fenced `claim` blocks: expression text and offset of its first character.</summary>
     public IReadOnlyList<WrittenClaim> WrittenClaims { get; init; } = [];
+
+    /// <summary>
+    /// The words of a part of a statement, as a reader may see them: character for character as they stand in a prose text, without tags,
+    /// references and escapes where <see cref="Text"/> is a source of another form.
+    /// </summary>
+    /// <param name="statement">One of the document's statements.</param>
+    /// <param name="start">First position in the statement's reading text.</param>
+    /// <param name="end">One past the last.</param>
+    public string Quote(Statement statement, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (Format != DocumentFormat.Prose)
+            return statement.Text[start..end];
+        var (from, to) = statement.Map.ToDocument(start, end);
+        return Text[from..to];
+    }
 }
 
 /// <summary>An expression that an analyst wrote in a fenced `claim` block.</summary>
-public sealed record WrittenClaim(string Expression, int Start, int End);
+public sealed record WrittenClaim(string Expression, int Start, int End)
+{
+    /// <summary>The words of the text above that the expression puts into the language, as the block gives them; null where it gives none.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>Where the block gives them, for messages.</summary>
+    public int? QuoteStart { get; init; }
+
+    /// <summary>Who says it, where the block says so.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>
 /// One sentence (or quotation inside a sentence) of one speaker. <see cref="Text"/> is the reading text: mark-up removed, links reduced
@@ -147,4 +197,35 @@ public sealed class TextMap
     /// <summary>The document span of reading positions start (included) to end (excluded).</summary>
     public (int Start, int End) ToDocument(int start, int end) =>
         end <= start ? (ToDocument(start), ToDocument(start)) : (ToDocument(start), ToDocument(end - 1) + 1);
+
+    /// <summary>
+    /// The part of a reading text that stands in a stretch of the document; null where none does. The map leads one way only, and ascends.
+    /// </summary>
+    /// <param name="text">The reading text that this map is of.</param>
+    /// <param name="start">First offset in the document.</param>
+    /// <param name="end">One past the last.</param>
+    public string? Reading(string text, int start, int end) => ToReading(text, start, end) is var (from, to) ? text[from..to] : null;
+
+    /// <summary>The positions of that part in the reading text.</summary>
+    public (int Start, int End)? ToReading(string text, int start, int end)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var from = FirstAt(text, start);
+        var to = FirstAt(text, end);
+        return from < to ? (from, to) : null;
+    }
+
+    private int FirstAt(string text, int offset)
+    {
+        var (low, high) = (0, text.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ToDocument(middle) < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 }

@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Entente.Quantities;
-using Entente.Reading.Articles;
-using Entente.Reading.Bytes;
 using Entente.Reading.FrontMatter;
-using Entente.Reading.Interviews;
-using Entente.Reading.Markup;
-using Entente.Reading.Notes;
 using Entente.Reading.Speakers;
 
 namespace Entente.Reading;
@@ -38,18 +33,56 @@ public static class DocumentReader
         options ??= ReadOptions.Default;
         if (bytes.Length > MaxBytes)
             return ReadOutcome.Of(TooLarge(path, bytes.Length));
-        var decoded = TextDecoder.Decode(bytes, path);
-        if (decoded.Text is not { } text)
-            return ReadOutcome.Of(decoded.Error!);
-        var (metadata, bodyStart) = FrontMatterReader.Read(text);
-        var blocks = BlockReader.Read(text, bodyStart);
-        var persons = new PersonIndex(text);
-        var layout = LayOut(blocks.Blocks, metadata, persons);
-        metadata = layout.Metadata;
+        if (Opened.Read(bytes, path, out var error) is not { } opened)
+            return ReadOutcome.Of(error!);
+        if (opened.Layouts.Count == 0)
+            return ReadOutcome.Of(NoText(path));
+        var document = Document(opened, 0, Convert.ToHexStringLower(SHA256.HashData(bytes)), path, options);
+        return ReadOutcome.Of(
+            opened.Layouts.Count == 1
+                ? document
+                : document with
+                {
+                    Warnings =
+                    [
+                        .. document.Warnings,
+                        string.Create(CultureInfo.InvariantCulture, $"found {opened.Layouts.Count} texts in it, and read the first"),
+                    ],
+                }
+        );
+    }
 
-        var warnings = new List<string>();
-        if (decoded.Warning is { } warning)
-            warnings.Add(warning);
+    /// <summary>Reads every document of a file: one, but for exports that hold several texts; those are named "export.json#1" and so on.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="path">The file's name as the documents and messages show it.</param>
+    /// <param name="options">What is known beyond the bytes.</param>
+    /// <returns>The documents in the order of the file, texts without a sentence left out where there are several; or one located error.</returns>
+    public static IReadOnlyList<ReadOutcome> ReadAll(byte[] bytes, string path, ReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        options ??= ReadOptions.Default;
+        if (bytes.Length > MaxBytes)
+            return [ReadOutcome.Of(TooLarge(path, bytes.Length))];
+        if (Opened.Read(bytes, path, out var error) is not { } opened)
+            return [ReadOutcome.Of(error!)];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var documents = new List<ReadOutcome>();
+        for (var i = 0; i < opened.Layouts.Count; i++)
+        {
+            if (opened.Layouts.Count == 1 || opened.Layouts[i].Layout.Passages.Count > 0)
+                documents.Add(ReadOutcome.Of(Document(opened, i, hash, path, options)));
+        }
+        return documents.Count > 0 ? documents : [ReadOutcome.Of(NoText(path))];
+    }
+
+    private static ReadError NoText(string path) =>
+        new(path, "", "an export without a highlight", "texts with their highlights", "export them with their highlights");
+
+    private static Document Document(Opened opened, int index, string hash, string path, ReadOptions options)
+    {
+        var (layout, persons) = opened.Layouts[index];
+        var metadata = layout.Metadata;
+        var warnings = new List<string>(opened.Warnings);
         warnings.AddRange(metadata.Warnings);
         var statements = StatementWriter.Write(layout.Passages, persons, excerpts: layout.Kind == DocumentKind.Note);
         if (layout.Truncated && statements.Count > 0)
@@ -59,37 +92,25 @@ public static class DocumentReader
                     $"character {statements[^1].End}: the text breaks off here; what follows is not checked"
                 )
             );
-        if (statements.Count == 0 && blocks.Claims.Count == 0)
+        if (statements.Count == 0 && opened.Claims.Count == 0)
             warnings.Add("found no sentence in it, expected prose, highlights or an interview");
         var document = new Document
         {
-            Path = path,
-            Text = text,
+            Path = opened.PathOf(path, index),
+            Text = opened.Text,
+            Format = opened.Format,
             Title = metadata.Title,
             Authors = metadata.Authors,
             Kind = layout.Kind,
             Url = metadata.Url,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Site = metadata.Site,
+            Sha256 = hash,
             Truncated = layout.Truncated,
             Warnings = warnings,
             Statements = statements,
-            WrittenClaims = blocks.Claims,
+            WrittenClaims = opened.Claims,
         };
-        return ReadOutcome.Of(Date(document, metadata, options));
-    }
-
-    private static Layout LayOut(List<Block> blocks, Metadata metadata, PersonIndex persons)
-    {
-        if (HighlightNote.Fits(blocks))
-            return HighlightNote.Read(blocks, metadata);
-        var frame = ArticleFrame.Find(blocks, metadata);
-        if (InterviewLabels.Find(frame.Body, persons) is { } labels)
-            return Interview.Read(frame, labels);
-        if (QuestionTurns.Find(frame.Body, frame.Metadata) is { } turns)
-            return Interview.Read(frame, turns);
-        return HighlightNote.IsList(blocks) || metadata.Kind is "note" or "notes"
-            ? HighlightNote.Read(blocks, metadata)
-            : Article.Read(frame);
+        return Date(document, metadata, options);
     }
 
     /// <summary>A stated date wins over a given one, a given one over what can be inferred.</summary>

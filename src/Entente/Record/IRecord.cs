@@ -37,6 +37,9 @@ public interface IRecord
 
     IReadOnlyList<Coverage> Coverages { get; }
 
+    /// <summary>Public words in their official wording; a record without any says nothing of quotations.</summary>
+    IReadOnlyList<RecordedQuotation> Quotations => [];
+
     /// <summary>SHA-256 over the tables, so that a report says which record it was made with.</summary>
     string Hash { get; }
 }

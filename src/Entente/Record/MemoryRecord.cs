@@ -21,7 +21,8 @@ public sealed class MemoryRecord : IRecord
         IEnumerable<Membership>? memberships = null,
         IEnumerable<RecordedVote>? votes = null,
         IEnumerable<Coverage>? coverages = null,
-        string hash = ""
+        string hash = "",
+        IEnumerable<RecordedQuotation>? quotations = null
     )
     {
         var rows = observations.ToArray();
@@ -37,17 +38,20 @@ public sealed class MemoryRecord : IRecord
         votesByState = Group(allVotes, v => v.State);
         Coverages = coverages?.ToArray() ?? [];
         Hash = hash;
+        Quotations = quotations?.ToArray() ?? [];
     }
 
     /// <summary>The record of the tables read, with their hash.</summary>
     public static MemoryRecord Of(RecordTables tables) =>
-        new(tables.Observations, tables.Events, tables.Memberships, tables.Votes, tables.Coverages, tables.Hash);
+        new(tables.Observations, tables.Events, tables.Memberships, tables.Votes, tables.Coverages, tables.Hash, tables.Quotations);
 
     public IReadOnlyList<RecordedEvent> Events { get; }
 
     public IReadOnlyList<string> Bodies { get; }
 
     public IReadOnlyList<Coverage> Coverages { get; }
+
+    public IReadOnlyList<RecordedQuotation> Quotations { get; }
 
     public string Hash { get; }
 

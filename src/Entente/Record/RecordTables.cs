@@ -19,6 +19,8 @@ public sealed record RecordTables
 
     public required IReadOnlyList<KnownGap> KnownGaps { get; init; }
 
+    public IReadOnlyList<RecordedQuotation> Quotations { get; init; } = [];
+
     public required IReadOnlyList<CatalogueError> Errors { get; init; }
 
     /// <summary>SHA-256 over the paths and texts in the order of the paths, in small hexadecimal letters.</summary>
@@ -26,7 +28,7 @@ public sealed record RecordTables
 
     /// <summary>
     /// Reads the tables of a record. Which kind a table is follows from its name (`events.csv`, `event_sources.csv`, `memberships.csv`,
-    /// `votes.csv`, `coverage.csv`, `known-gaps.csv`); every other table holds observations.
+    /// `votes.csv`, `quotations.csv`, `coverage.csv`, `known-gaps.csv`); every other table holds observations.
     /// </summary>
     /// <param name="files">Path within the record (with `/`) and text of each CSV file, in any order.</param>
     public static RecordTables Read(IEnumerable<(string Path, string Text)> files)
@@ -46,6 +48,7 @@ public sealed record RecordTables
             Votes = Rows(Special("votes.csv", VoteTableReader.Read)),
             Coverages = Rows(Special("coverage.csv", CoverageTableReader.Read)),
             KnownGaps = Rows(Special("known-gaps.csv", KnownGapTableReader.Read)),
+            Quotations = Rows(Special("quotations.csv", QuotationTableReader.Read)),
             Errors = errors,
             Hash = HashOf(sorted),
         };
@@ -82,7 +85,14 @@ public sealed record RecordTables
     }
 
     private static bool IsSpecial(string path) =>
-        path is "events.csv" or "event_sources.csv" or "memberships.csv" or "votes.csv" or "coverage.csv" or "known-gaps.csv";
+        path
+            is "events.csv"
+                or "event_sources.csv"
+                or "memberships.csv"
+                or "votes.csv"
+                or "coverage.csv"
+                or "known-gaps.csv"
+                or "quotations.csv";
 
     private static string HashOf(List<(string Path, string Text)> sorted)
     {

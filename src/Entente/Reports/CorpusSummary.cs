@@ -1,4 +1,5 @@
 using Entente.Checking;
+using Entente.Checking.Between;
 
 namespace Entente.Reports;
 
@@ -13,6 +14,12 @@ public sealed record DocumentSummary
 
     public required VerdictCounts Counts { get; init; }
 
+    /// <summary>What the text brings to the comparison with others; null where it is the only one.</summary>
+    public TextRows? Rows { get; init; }
+
+    /// <summary>True where a claim is contradicted or inconsistent and no editor has said otherwise, or an editor says so.</summary>
+    public bool StandsWrong { get; init; }
+
     public static DocumentSummary Of(CheckReport report) =>
         new()
         {
@@ -20,6 +27,7 @@ public sealed record DocumentSummary
             Title = report.Document.Title,
             Sha256 = report.Document.Sha256,
             Counts = VerdictCounts.Of(report),
+            StandsWrong = report.Claims.Any(c => c.Standing.IsWrong()),
         };
 }
 
@@ -33,6 +41,9 @@ public sealed record CorpusSummary
 
     /// <summary>True where the run was over a folder or several paths, even if only one document came of it.</summary>
     public bool Several { get; init; }
+
+    /// <summary>What the texts say of the same figures; null where they were not laid beside each other.</summary>
+    public BetweenTexts? Between { get; init; }
 
     public VerdictCounts Totals => Documents.Aggregate(VerdictCounts.Zero, (sum, d) => sum + d.Counts);
 }

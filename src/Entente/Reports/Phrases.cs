@@ -57,4 +57,14 @@ internal static class Phrases
         claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict
             ? $"as known on {Period.OfDay(asOf.Date).Text}: {asOf.Verdict.Word()}"
             : null;
+
+    /// <summary>The line `editor's word: supported (Ada Example, 2026-01-31): the reason`; what was computed then, where that was something else.</summary>
+    public static string? Override(CheckedClaim claim) =>
+        claim.Override is { } word
+            ? $"editor's word: {word.Verdict.Word()} ({word.By}, {Period.OfDay(word.Date).Text}{(word.Computed == claim.Verdict ? "" : $"; computed then: {word.Computed.Word()}")}): {word.Reason}"
+            : null;
+
+    /// <summary>Said of a claim that a language model proposed; null for all others.</summary>
+    public static string? Origin(CheckedClaim claim) =>
+        claim.Claim.Proposed ? "proposed by a language model; its words and numbers are the text's" : null;
 }

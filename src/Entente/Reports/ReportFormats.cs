@@ -1,6 +1,8 @@
+using Entente.Reports.ClaimReview;
 using Entente.Reports.Html;
 using Entente.Reports.Json;
 using Entente.Reports.Markdown;
+using Entente.Reports.Obsidian;
 using Entente.Reports.Terminal;
 
 namespace Entente.Reports;
@@ -16,6 +18,8 @@ public static class ReportFormats
             "json" => new JsonReport(),
             "html" => new HtmlReport(),
             "markdown" => new MarkdownReport(),
+            "obsidian" => new ObsidianReport(),
+            "claimreview" => new ClaimReviewReport(settings),
             _ => throw new ArgumentException($"no report format '{name}'", nameof(name)),
         };
 }

@@ -8,4 +8,10 @@ public sealed record ReportSettings
 
     /// <summary>True where escape sequences for colour may be written.</summary>
     public bool Colour { get; init; }
+
+    /// <summary>The organisation that signs a published review; Entente where it is null.</summary>
+    public string? Reviewer { get; init; }
+
+    /// <summary>The address of the page that a published review will stand on; null leaves it out.</summary>
+    public string? ReviewUrl { get; init; }
 }

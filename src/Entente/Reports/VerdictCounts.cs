@@ -25,6 +25,16 @@ public readonly record struct VerdictCounts
         return new(counts);
     }
 
+    /// <summary>Counts that were taken before; a verdict that is not among them counts nothing.</summary>
+    public static VerdictCounts Of(IReadOnlyDictionary<Verdict, int> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        var counts = new int[VerdictNames.ByGravity.Count];
+        foreach (var (verdict, number) in numbers)
+            counts[(int)verdict] = number;
+        return new(counts);
+    }
+
     public static VerdictCounts operator +(VerdictCounts a, VerdictCounts b)
     {
         var counts = new int[VerdictNames.ByGravity.Count];

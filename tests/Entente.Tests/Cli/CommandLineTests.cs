@@ -31,10 +31,10 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("entente: found no command, expected one of check, read, quantities, ask, record (see 'entente --help')")]
-    [InlineData("entente: found 'fly', expected one of check, read, quantities, ask, record (see 'entente --help')", "fly")]
+    [InlineData("entente: found no command, expected one of check, read, quantities, ask, record, forecasts, verdict (see 'entente --help')")]
+    [InlineData("entente: found 'fly', expected one of check, read, quantities, ask, record, forecasts, verdict (see 'entente --help')", "fly")]
     [InlineData(
-        "entente check: found '--format xml', expected '--format text|json|html|markdown' (see 'entente check --help')",
+        "entente check: found '--format xml', expected '--format text|json|html|markdown|obsidian|claimreview' (see 'entente check --help')",
         "check",
         "x",
         "--format",
@@ -94,7 +94,7 @@ public sealed class CommandLineTests : IDisposable
             .ShouldBe(["a.txt", "b.md"]);
         Lines(run.Error).Length.ShouldBe(2);
         run.Error.ShouldContain("broken.md: found no text, expected a text");
-        run.Error.ShouldContain("photo.jpg: found a .jpg file, expected a text (.md, .txt)");
+        run.Error.ShouldContain("photo.jpg: found a .jpg file, expected a text (.md, .txt, .html, .docx, .srt, .vtt, .json)");
     }
 
     [Fact]

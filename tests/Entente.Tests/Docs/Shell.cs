@@ -41,18 +41,23 @@ internal static class Shell
         var written = words.IndexOf("--out");
         if (written >= 0)
             words[written + 1] = Path.Combine(Path.GetTempPath(), $"entente-docs-{Guid.NewGuid():N}");
+        // Nor does an editor's word reach the editor's own file.
+        var engine = variables.GetValueOrDefault("ENTENTE_HOME", "");
+        var home = words[1] == "verdict" ? variables["ENTENTE_HOME"] = Directory.CreateTempSubdirectory("entente-docs-").FullName : null;
         try
         {
-            return Run(words[1..], variables, input);
+            return Run(words[1..], variables, input, engine);
         }
         finally
         {
+            if (home is not null)
+                Directory.Delete(home, recursive: true);
             if (written >= 0)
                 File.Delete(words[written + 1]);
         }
     }
 
-    private static Result Run(List<string> args, Dictionary<string, string> variables, string input)
+    private static Result Run(List<string> args, Dictionary<string, string> variables, string input, string engine)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
@@ -65,12 +70,7 @@ internal static class Shell
             Today = new FixedToday(),
             ProgramFolder = Clone.Root,
         };
-        var status = CommandLine.Run(
-            args,
-            surroundings,
-            s => Engines.GetOrAdd(variables.GetValueOrDefault("ENTENTE_HOME", ""), _ => Composer.Compose(s)),
-            CancellationToken.None
-        );
+        var status = CommandLine.Run(args, surroundings, s => Engines.GetOrAdd(engine, _ => Composer.Compose(s)), CancellationToken.None);
         // A stream that was closed still gives its bytes.
         return new(status, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

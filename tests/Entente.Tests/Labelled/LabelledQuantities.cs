@@ -50,7 +50,11 @@ internal static class LabelledQuantities
 
     private static bool Same(JsonElement label, ReportedQuantity found)
     {
-        if (Kind(label.GetProperty("unit").GetString()!) != Kind(found.Unit))
+        // A count is printed in what it counts; which kind of thing that is, the claims' unit says.
+        if (
+            Kind(label.GetProperty("unit").GetString()!)
+            != Kind(found.Measured is { Dimension: Dimension.Count } counted ? counted.Symbol : found.Unit)
+        )
             return false;
         if (label.TryGetProperty("value", out var value))
             return found.Value is { } number && Close(number, value.GetDouble());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Entente.Claims;
+using Entente.Reading;
 using Entente.Reports;
 using Entente.Reports.Json;
 
@@ -8,10 +9,65 @@ namespace Entente.Tests.Reports;
 public class JsonReportTests
 {
     [Fact]
+    public void A_claim_carries_the_selectors_of_the_web_annotation_model()
+    {
+        var claim = ReportFixture.Report.Claims[1];
+        // A flag is four code units and two code points.
+        var document = ReportFixture.Document with
+        {
+            Text = "🇨🇳" + ReportFixture.Text,
+            Url = "https://example.org/n",
+        };
+        var (start, end) = (claim.Claim.Start + 4, claim.Claim.End + 4);
+        var report = ReportFixture.Empty with
+        {
+            Document = document with
+            {
+                Statements =
+                [
+                    .. document.Statements.Select(s =>
+                        s with
+                        {
+                            Start = s.Start + 4,
+                            End = s.End + 4,
+                            Map = new TextMap([(0, s.Start + 4)]),
+                        }
+                    ),
+                ],
+            },
+            Claims = [claim with { Claim = claim.Claim with { Start = start, End = end } }],
+        };
+        var output = new StringWriter();
+        CheckJson.Write(output, report);
+        var written = Parse(output.ToString()).GetProperty("claims")[0];
+        var selectors = written.GetProperty("selectors");
+        Keys(selectors[0]).ShouldBe(["type", "exact", "prefix", "suffix"]);
+        selectors[0].GetProperty("type").GetString().ShouldBe("TextQuoteSelector");
+        selectors[0].GetProperty("exact").GetString().ShouldBe("36 percent more than the year before");
+        selectors[0].GetProperty("prefix").GetString().ShouldBe(" between China and Russia in 2022, "[^32..]);
+        selectors[0].GetProperty("suffix").GetString()!.Length.ShouldBe(32);
+        selectors[1].GetProperty("type").GetString().ShouldBe("TextPositionSelector");
+        selectors[1].GetProperty("start").GetInt32().ShouldBe(start - 2);
+        selectors[1].GetProperty("end").GetInt32().ShouldBe(end - 2);
+        written.GetProperty("link").GetString().ShouldBe("https://example.org/n#:~:text=36%20percent%20more%20than%20the%20year%20before");
+    }
+
+    [Fact]
     public void A_document_is_one_line_with_the_keys_that_scripts_hold_on_to()
     {
         var root = Parse(Print());
-        Keys(root).ShouldBe(["schema", "document", "checkedAgainst", "statements", "claims", "inconsistencies", "unchecked", "summary"]);
+        Keys(root)
+            .ShouldBe([
+                "schema",
+                "document",
+                "checkedAgainst",
+                "statements",
+                "claims",
+                "inconsistencies",
+                "quotations",
+                "unchecked",
+                "summary",
+            ]);
         root.GetProperty("schema").GetString().ShouldBe("entente/check/1");
         Keys(root.GetProperty("document"))
             .ShouldBe(["path", "title", "authors", "published", "publishedBasis", "kind", "url", "sha256", "truncated", "warnings"]);
@@ -34,6 +90,10 @@ public class JsonReportTests
             "unit",
             "period",
             "inferred",
+            "origin",
+            "speaker",
+            "selectors",
+            "link",
         ];
         string[] checkedParts =
         [
@@ -48,6 +108,7 @@ public class JsonReportTests
             "premise",
             "evidence",
             "derivation",
+            "override",
         ];
         Keys(root.GetProperty("claims")[0]).ShouldBe([.. extracted, .. checkedParts]);
         Keys(root.GetProperty("summary"))

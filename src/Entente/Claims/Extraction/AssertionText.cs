@@ -61,7 +61,11 @@ internal static class AssertionText
     {
         var exponent = number.LastDigit > 0 ? (int)Math.Round(Math.Log10(number.LastDigit)) : 0;
         if (Math.Abs(Math.Pow(10, exponent) - number.LastDigit) > number.LastDigit * 0.01)
+        {
             exponent = Math.Min(0, exponent); // dozens and the like: the plain number
+            if (number.Value < 100 && Math.Abs(number.Value % 1) is 0.5 && exponent == 0)
+                exponent = -1; // one and a half: with its half
+        }
         // "one and a half": what the digits say stands, however rough the words.
         for (var steps = 0; steps < 2 && exponent is >= 0 and < 3 && number.Value < 1000 && IsBetween(number.Value, exponent); steps++)
             exponent--;

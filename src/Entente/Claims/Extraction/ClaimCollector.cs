@@ -39,7 +39,7 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
             {
                 Id = "",
                 Statement = sentence.Statement.Id,
-                Quote = document.Text[start..stop],
+                Quote = document.Quote(sentence.Statement, sentence.Tokens[first].Start, sentence.Tokens[end - 1].End),
                 Start = start,
                 End = stop,
                 Assertion = assertion,
@@ -101,35 +101,20 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
     private void AddUnchecked(SentenceAnalysis sentence, int first, int end, string reason)
     {
         var (start, stop) = sentence.Statement.Map.ToDocument(sentence.Tokens[first].Start, sentence.Tokens[end - 1].End);
-        leftOver.Add(new UncheckedQuantity(document.Text[start..stop], start, stop, reason));
-    }
-
-    public void AddWritten(WrittenClaim written)
-    {
-        var statement = document.Statements.LastOrDefault(s => s.Start <= written.Start);
-        claims.Add(
-            new Claim
-            {
-                Id = "",
-                Statement = statement?.Id ?? "",
-                Quote = document.Text[written.Start..written.End],
-                Start = written.Start,
-                End = written.End,
-                Assertion = written.Expression,
-                Kind = ClaimKind.Level,
-                Modality = Modality.Asserted,
-                WrittenByHand = true,
-            }
-        );
+        var words = document.Quote(sentence.Statement, sentence.Tokens[first].Start, sentence.Tokens[end - 1].End);
+        leftOver.Add(new UncheckedQuantity(words, start, stop, reason));
     }
 
     public ExtractionResult Finish()
     {
+        var written = new HandWritten(document, environment);
+        written.Apply(claims, leftOver);
         claims.Sort((a, b) => (a.Start, a.End).CompareTo((b.Start, b.End)));
         return new ExtractionResult
         {
             Claims = [.. claims.Select((c, i) => c with { Id = "c" + (i + 1).ToString(CultureInfo.InvariantCulture) })],
             Unchecked = [.. leftOver.OrderBy(u => u.Start)],
+            Warnings = written.Warnings,
         };
     }
 }

@@ -46,8 +46,6 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 collector.AddUnchecked(sentence);
             Remember(sentence, discourse);
         }
-        foreach (var written in document.WrittenClaims)
-            collector.AddWritten(written);
         return collector.Finish();
     }
 
@@ -139,9 +137,12 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         foreach (var draft in ranks.Read())
             yield return draft;
         var times = new TimeFrames(sentence, catalogue, discourse);
+        var matters = new MatterFrames(sentence, catalogue, discourse, resolver);
         if (sentence.Quantities.Count > 0)
-            foreach (var draft in OfQuantities(sentence, discourse, resolver, times))
+            foreach (var draft in OfQuantities(sentence, discourse, resolver, times, matters))
                 yield return draft;
+        foreach (var draft in matters.Comparisons())
+            yield return draft;
         if (sentence.Measures.Count > 0)
         {
             foreach (var draft in new ComparisonFrame(sentence, catalogue, discourse, resolver).Read())
@@ -163,7 +164,13 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             yield return draft;
     }
 
-    private IEnumerable<ClaimDraft> OfQuantities(SentenceAnalysis sentence, Discourse discourse, MeasureResolver resolver, TimeFrames times)
+    private IEnumerable<ClaimDraft> OfQuantities(
+        SentenceAnalysis sentence,
+        Discourse discourse,
+        MeasureResolver resolver,
+        TimeFrames times,
+        MatterFrames matters
+    )
     {
         var money = new MoneyFrame(sentence, catalogue, discourse, resolver);
         var changes = new ChangeFrame(sentence, catalogue, discourse, resolver);
@@ -175,7 +182,10 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         {
             if (sentence.Used.Contains(quantity))
                 continue;
-            var draft = quantity.Kind switch
+            var draft = matters.Read(quantity);
+            if (draft is null && matters.Blocks(quantity))
+                continue;
+            draft ??= quantity.Kind switch
             {
                 QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price => money.Read(quantity) ?? counts.Read(quantity),
                 QuantityKind.Percent => tariffs.Read(quantity)
@@ -194,6 +204,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (draft is null)
                 continue;
             sentence.Used.Add(quantity);
+            matters.Note(quantity, draft);
             yield return draft;
             if (quantity.Kind == QuantityKind.Money && draft.Kind != ClaimKind.Target && money.GoalOf(quantity) is { } goal)
                 yield return goal;

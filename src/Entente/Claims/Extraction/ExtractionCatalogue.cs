@@ -55,6 +55,9 @@ public sealed class ExtractionCatalogue
     /// <summary>True for benchmarks that have a price of their own (Brent, Urals).</summary>
     internal bool IsPriced(string item) => items.ById.TryGetValue(item, out var definition) && definition.Kind == ItemKind.Price;
 
+    /// <summary>True for moneys in which trade is settled.</summary>
+    internal bool IsCurrency(string item) => items.ById.TryGetValue(item, out var definition) && definition.Kind == ItemKind.Currency;
+
     internal MeasureCatalogue Measures { get; }
 
     internal IRecord Record { get; }

@@ -100,7 +100,8 @@ internal sealed partial class MeasureResolver
     {
         for (var i = from; i < Math.Min(from + Reach, limit); i++)
         {
-            if (analysis.StrongBreak(i, i + 1) || analysis.Is(i, "."))
+            // "…, of which 2.1 million came from Russia": the part's party is not the whole's.
+            if (analysis.StrongBreak(i, i + 1) || analysis.Is(i, ".") || (analysis.Is(i, "of") && analysis.Is(i + 1, "which")))
                 return null;
             if (Array.IndexOf(prepositions, analysis.Word(i)) < 0)
                 continue;
@@ -134,7 +135,10 @@ internal sealed partial class MeasureResolver
                     "neighbor",
                     "ally",
                     "rival",
-                    "partner"
+                    "partner",
+                    "whole",
+                    "entire",
+                    "of"
                 )
             )
                 start++;

@@ -76,6 +76,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var spends = analysis.Is(span.First, "on", "spent");
         var owner =
             Possessor(span.First)?.Party
+            ?? Overlapping(span.First)
             ?? (spends ? SubjectBefore(span.First)?.Party : null)
             ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null)
             ?? SubjectBefore(span.First)?.Party
@@ -88,6 +89,15 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         return PronounBefore(span.First) && discourse.Subject is { } subject
             ? new MeasureRef(span.Measure, subject, null, null) { Inferred = [new Inference("party", subject, "the subject before")] }
             : null;
+    }
+
+    /// <summary>"China's military spending": the words of an army's name run into those of the measure.</summary>
+    private string? Overlapping(int first)
+    {
+        foreach (var actor in analysis.Actors)
+            if (actor.First < first && actor.End > first)
+                return actor.Party;
+        return null;
     }
 
     private MeasureRef? Directed(MeasureSpan span)
@@ -239,6 +249,12 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var item = span.IsVerb ? ItemAfter(span.End) ?? ItemBefore(span.First) : ItemNear(span);
         var origin = AfterPreposition(span.End, "from")?.Party;
         var destination = AfterPreposition(span.End, "to", "into")?.Party;
+        // "sold China goods worth $145 billion": the buyer stands right after the verb.
+        if (destination is null && selling && span is { IsVerb: true, Passive: false } && analysis.Is(span.First, "sold", "sells", "sell", "supplied"))
+            destination = (analysis.Is(span.End, "the") ? analysis.ActorStartingAt(span.End + 1) : analysis.ActorStartingAt(span.End))
+                is { IsAdjective: false, Possessive: false, Party: { } buyerTold }
+                ? buyerTold
+                : null;
         var agent = AfterPreposition(span.End, "by")?.Party;
         // "sold China goods worth …"
         if (selling && span.IsVerb && !span.Passive)

@@ -307,17 +307,8 @@ internal sealed partial class MoneyFrame
     /// <summary>"paid $44 billion for Russian goods".</summary>
     private MeasureRef? PaidFor(QuantityMention quantity)
     {
-        // "Of the $50 billion that the EU spent on Russian imports"
-        if (
-            analysis.Is(quantity.EndToken, "that", "which", "the") | analysis.ActorStartingAt(quantity.EndToken) is not null
-            && analysis.Actors.Find(a => a.First >= quantity.EndToken && a.First <= quantity.EndToken + 2 && !a.IsAdjective)
-                is { Party: { } payer } who
-            && analysis.Is(who.End, "spent", "paid", "spends", "pays")
-            && analysis.Is(who.End + 1, "on", "for", "to")
-            && analysis.ActorStartingAt(who.End + 2) is { IsAdjective: true, Party: { } paid }
-            && paid != payer
-        )
-            return new MeasureRef("imports", paid, payer, resolver.ItemAfter(who.End + 3));
+        if (SpentOn(quantity) is { } spent)
+            return spent;
         if (
             !analysis.Is(quantity.FirstToken - 1, "paid", "pays", "spent", "spends", "paying")
             || !analysis.Is(quantity.EndToken, "for", "on")
@@ -328,6 +319,26 @@ internal sealed partial class MoneyFrame
         return buyer is null || seller is null || buyer == seller
             ? null
             : new MeasureRef("imports", seller, buyer, resolver.ItemAfter(quantity.EndToken + 1));
+    }
+
+    /// <summary>"the €50.6 billion that the EU spent on Russian imports".</summary>
+    private MeasureRef? SpentOn(QuantityMention quantity)
+    {
+        for (var i = quantity.EndToken; i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 6); i++)
+        {
+            if (analysis.Is(i, ",", ";", "."))
+                return null;
+            if (!analysis.Is(i, "spent", "paid", "spends", "pays") || !analysis.Is(i + 1, "on", "for"))
+                continue;
+            return
+                analysis.ActorStartingAt(i + 2) is { IsAdjective: true, Party: { } seller } goods
+                && analysis.ActorEndingAt(i) is { IsAdjective: false, Party: { } buyer }
+                && seller != buyer
+                && (analysis.Is(goods.End, "imports", "goods", "products") || resolver.ItemAfter(goods.End) is not null)
+                ? new MeasureRef("imports", seller, buyer, analysis.Is(goods.End, "imports") ? null : resolver.ItemAfter(goods.End))
+                : null;
+        }
+        return null;
     }
 
     /// <summary>"goods worth $111 billion" with "exported to Russia" before: the flow of the clause's trading verb.</summary>

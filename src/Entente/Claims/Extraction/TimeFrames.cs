@@ -11,7 +11,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
     /// <summary>"just 20 days later", "seven months ago", "three weeks after the summit", "in the two years since the invasion".</summary>
     public ClaimDraft? Interval(QuantityMention quantity)
     {
-        if (quantity.Kind != QuantityKind.Duration || quantity.Unit.Symbol is "hours")
+        if (quantity.Kind != QuantityKind.Duration || quantity.Unit.Symbol is "hours" or "minutes" or "seconds")
             return null;
         var at = quantity.EndToken;
         if (

@@ -9,8 +9,12 @@ internal static class Article
     {
         var author = Authorship.Of(frame.Metadata, frame.AuthorsVia);
         var passages = new List<Passage>(frame.Body.Count);
+        var reader = new Speaker { Role = SpeakerRole.Author, Via = "note" };
         foreach (var block in frame.Body)
-            passages.Add(new(block.Text, author) { IsHeading = IsHeading(block) });
+        {
+            if (!Callouts.IsApparatus(block))
+                passages.Add(new(block.Text, Callouts.IsOwn(block) ? reader : author) { IsHeading = IsHeading(block) });
+        }
         return Finish(DocumentKind.Article, frame, passages);
     }
 

@@ -121,6 +121,9 @@ internal static class TextDecoder
         return (errors, first, multibyte);
     }
 
+    /// <summary>What pages mean by a code from 0x80 to 0x9F; U+0000 where they can mean nothing.</summary>
+    internal static char HighControl(int code) => HighControls[code - 0x80];
+
     private static string Windows1252(ReadOnlySpan<byte> bytes, out int undefined)
     {
         var chars = new char[bytes.Length];

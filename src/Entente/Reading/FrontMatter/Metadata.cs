@@ -21,10 +21,32 @@ internal sealed record Metadata
 
     public string? Url { get; init; }
 
+    /// <summary>The paper, agency or site that published it.</summary>
+    public string? Site { get; init; }
+
     /// <summary>The value of "kind", "type" or "category", lower case.</summary>
     public string? Kind { get; init; }
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Keys under which services write when they saved, marked or synchronised a text: never its date.</summary>
+    private static readonly string[] Syncs =
+    [
+        "synced",
+        "last_synced",
+        "last synced",
+        "date_saved",
+        "date saved",
+        "saved",
+        "saved_at",
+        "date_added",
+        "last_highlighted",
+        "last highlighted",
+        "last_highlighted_date",
+        "highlighted",
+        "highlighted_at",
+        "imported",
+    ];
 
     /// <summary>These values, and those of another source where these have none.</summary>
     public Metadata Or(Metadata other) =>
@@ -36,6 +58,7 @@ internal sealed record Metadata
             PublishedDay = PublishedDay ?? other.PublishedDay,
             Created = Created ?? other.Created,
             Url = Url ?? other.Url,
+            Site = Site ?? other.Site,
             Kind = Kind ?? other.Kind,
             Warnings = [.. Warnings, .. other.Warnings],
         };
@@ -44,7 +67,7 @@ internal sealed record Metadata
     /// <param name="values">Key (any case) to its values in order.</param>
     public static Metadata From(IReadOnlyDictionary<string, List<string>> values)
     {
-        string[] authors = [.. All("authors", "author", "by", "creator", "byline", "writer").SelectMany(Names).Distinct()];
+        string[] authors = [.. All("authors", "author", "by", "creator", "byline", "writer", "firstauthor").SelectMany(Names).Distinct()];
         return new()
         {
             Title = All("title", "full-title", "full title", "full_title", "headline", "name", "short-title")
@@ -60,6 +83,7 @@ internal sealed record Metadata
                 "publish_date",
                 "date_published",
                 "date published",
+                "date-published",
                 "datepublished",
                 "publishdate",
                 "pubdate",
@@ -67,11 +91,13 @@ internal sealed record Metadata
                 "published_at",
                 "published-at",
                 "issued",
-                "date"
+                "date",
+                "year"
             ),
             Created = Date("created", "created_at", "date created", "date_created", "date-created"),
             Url = All("url", "source_url", "source-url", "link", "source", "original_url", "canonical", "permalink")
                 .FirstOrDefault(IsAddress),
+            Site = All("site", "site_name", "publication", "publisher", "publication_title", "publicationtitle").FirstOrDefault(),
             Kind = All("kind", "type", "category", "content_type").FirstOrDefault()?.TrimStart('#').ToLowerInvariant(),
         };
 
@@ -82,11 +108,21 @@ internal sealed record Metadata
         {
             foreach (var value in All(keys))
             {
-                if (DateText.TryParse(value, out var period))
+                if (DateText.TryParse(value, out var period) && !IsSync(value, period))
                     return period;
             }
             return null;
         }
+
+        // A service may write the day of its last synchronisation under "date" too.
+        bool IsSync(string date, Period period) =>
+            !values.ContainsKey("published")
+            && values.TryGetValue("date", out var written)
+            && written.Exists(w => Plain(w) == date)
+            && Array.Exists(
+                Syncs,
+                s => values.TryGetValue(s, out var of) && of.Exists(o => DateText.TryParse(Plain(o), out var on) && on == period)
+            );
     }
 
     /// <summary>A value without wiki-link brackets and quotation marks: "[[Jane Doe|JD]]" is Jane Doe.</summary>
@@ -132,5 +168,18 @@ internal sealed record Metadata
         value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNothing(string value) =>
-        value.ToLowerInvariant() is "none" or "null" or "n/a" or "unknown" or "~" or "-" or "untitled" or "undefined";
+        value.ToLowerInvariant()
+            is "none"
+                or "null"
+                or "n/a"
+                or "na"
+                or "unknown"
+                or "unknown author"
+                or "anonymous"
+                or "no author"
+                or "tbd"
+                or "~"
+                or "-"
+                or "untitled"
+                or "undefined";
 }

@@ -89,7 +89,7 @@ internal static class Interview
     private static string? Shown(string name, Speaker author) =>
         name switch
         {
-            "Q" or "Question" => author.Name ?? "the interviewer",
+            "Q" or "Question" or "QUESTION" => author.Name ?? "the interviewer",
             "A" or "Answer" => "the interviewee",
             _ => name,
         };

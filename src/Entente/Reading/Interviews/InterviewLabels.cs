@@ -78,10 +78,16 @@ internal sealed class InterviewLabels
         foreach (var name in counts.Keys)
             found.names[name] = name;
         found.JoinInitials(counts);
+        // A transcript that sets its labels in capitals has one even for who speaks once.
+        var inCapitals = counts.Count(c => IsCapitals(c.Key)) >= 2 && counts.Where(c => IsCapitals(c.Key)).Sum(c => c.Value) >= FewestTurns;
+        // So has a conversation that is labels throughout.
+        var start = Array.FindIndex(labels, l => l is not null);
+        var labelled = counts.Values.Sum();
+        var throughout = start >= 0 && labelled >= FewestTurns && counts.Values.Max() >= 2 && labelled * 3 >= (labels.Length - start) * 2;
         // A label that comes once and belongs to nobody else is a colon in a sentence ("The result: …").
         var voices = counts
             .GroupBy(c => found.names[c.Key])
-            .Where(g => g.Sum(c => c.Value) >= 2)
+            .Where(g => g.Sum(c => c.Value) >= 2 || (inCapitals && IsCapitals(g.Key)) || (throughout && IsKnown(g.Key, persons)))
             .Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
         if (voices.Count < 2)
@@ -101,6 +107,13 @@ internal sealed class InterviewLabels
     /// <summary>The name behind a label.</summary>
     public string Name(Label label) => names[label.Name];
 
+    /// <summary>The name behind a label as it is written; null for one that is not among the labels.</summary>
+    public string? NameOf(string label)
+    {
+        var bracket = label.AsSpan().IndexOfAny('(', '[');
+        return names.GetValueOrDefault((bracket > 0 ? label[..bracket] : label).Trim());
+    }
+
     /// <summary>A label at the head of a block: capitalised words and a colon, a time stamp before it or in brackets after it left out.</summary>
     private static Label? Read(string text)
     {
@@ -113,6 +126,9 @@ internal sealed class InterviewLabels
             at = stamp + 1;
         while (at < text.Length && text[at] == ' ')
             at++;
+        // "Q. Who pays?" "A. Nobody."
+        if (at + 3 < text.Length && text[at] is 'Q' or 'A' && text[at + 1] is '.' && text[at + 2] == ' ')
+            return new(text[at] == 'Q' ? "Q" : "A", at + 3);
         var colon = text.IndexOf(':', at, Math.Min(text.Length - at, LongestLabel));
         if (colon <= at || (colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1])))
             return null;
@@ -121,10 +137,10 @@ internal sealed class InterviewLabels
         if (bracket > 0)
             name = name[..bracket];
         name = name.Trim();
-        if (name.Length == 0 || !char.IsUpper(name[0]) || Array.Exists(NotLabels, n => n.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        if (name.Length == 0 || !char.IsUpper(name[0]) || (name != "QUESTION" && Array.Exists(NotLabels, n => n.Equals(name, StringComparison.OrdinalIgnoreCase))))
             return null;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 4 || !words.All(w => char.IsUpper(w[0]) || NameWords.IsParticle(w)) || name.AsSpan().ContainsAny(NotInNames))
+        if (words.Length > 4 || !words.All(w => char.IsUpper(w[0]) || NameWords.IsParticle(w) || (w != words[0] && w.Length <= 2 && w.All(char.IsAsciiDigit))) || name.AsSpan().ContainsAny(NotInNames))
             return null;
         var start = colon + 1;
         while (start < text.Length && char.IsWhiteSpace(text[start]))
@@ -152,8 +168,14 @@ internal sealed class InterviewLabels
         }
     }
 
+    /// <summary>A name of two words, or of one that the text gives in full.</summary>
+    private static bool IsKnown(string label, PersonIndex persons) =>
+        label.Contains(' ', StringComparison.Ordinal) || persons.Full(label) != label || persons.ByGiven(label) is not null;
+
+    private static bool IsCapitals(string label) => label.Length >= 3 && !label.Any(char.IsLower);
+
     private static string Initials(string name) =>
-        string.Concat(name.Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
+        string.Concat((name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name).Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
 
     private void FindInterviewer(List<Block> blocks)
     {
@@ -171,7 +193,7 @@ internal sealed class InterviewLabels
                 asks = blocks[i].Text.Text.EndsWith('?') || (OfBlocks[i] is null && asks && blocks[i].Kind == BlockKind.Heading);
         }
         Count();
-        Interviewer = turns.Keys.FirstOrDefault(n => n.ToLowerInvariant() is "q" or "interviewer" or "host" or "moderator" or "question");
+        Interviewer = turns.Keys.FirstOrDefault(n => n.ToLowerInvariant() is "q" or "interviewer" or "host" or "moderator" or "question" or "reporter" or "journalist");
         if (Interviewer is not null)
             return;
         var most = turns.MaxBy(t => (double)t.Value.Questions / t.Value.Turns);
@@ -192,18 +214,9 @@ internal sealed class InterviewLabels
     {
         foreach (var (label, name) in names.ToArray())
         {
-            if (name != label || label.Contains(' ', StringComparison.Ordinal))
-            {
-                if (label == name && label.Length > 4 && label.Any(char.IsLetter) && !label.Any(char.IsLower))
-                    names[label] = Capitalised(name);
+            if (name != label)
                 continue;
-            }
-            if (label is "A" or "Answer")
-                names[label] = Interviewee(blocks.TakeWhile((_, i) => OfBlocks[i] is null)) ?? label;
-            else if (label.Length is 2 or 3 && label.All(char.IsUpper))
-                names[label] = persons.ByInitials(label) ?? label;
-            else if (label.Length > 3 || !label.All(char.IsUpper))
-                names[label] = persons.Full(label.Length > 1 && label.All(char.IsUpper) ? Capitalised(label) : label);
+            names[label] = FullName(label, blocks, persons);
             if (Interviewer == label)
                 Interviewer = names[label];
         }
@@ -214,8 +227,61 @@ internal sealed class InterviewLabels
         }
     }
 
+    private string FullName(string label, List<Block> blocks, PersonIndex persons)
+    {
+        if (label is "A" or "Answer")
+            return Interviewee(blocks.TakeWhile((_, i) => OfBlocks[i] is null)) ?? label;
+        var capitals = label.Any(char.IsLetter) && !label.Any(char.IsLower);
+        if (capitals && label.Length is 2 or 3)
+            return persons.ByInitials(label) ?? label;
+        var words = (capitals ? Capitalised(label) : label).Split(' ');
+        // "FOREIGN MINISTER DOE" is Doe, "Dr. Jane Doe" Jane Doe; "MODERATOR" is whom the list of participants calls so.
+        var name = words.Length - 1;
+        while (name > 0 && !NameWords.IsRole(words[name - 1].TrimEnd('.').ToLowerInvariant()))
+            name--;
+        var bare = string.Join(' ', words[name..]);
+        if (label.Contains(' ', StringComparison.Ordinal) && name == 0)
+            return label.Length > 4 && capitals ? bare : label;
+        if (name == 0 && IsFunction(bare))
+            return InBrackets(bare, blocks) ?? bare;
+        if (bare.Contains(' ', StringComparison.Ordinal))
+            return label.Length > 4 && capitals ? bare : label;
+        var full = persons.Full(bare);
+        if (full == bare)
+            full = persons.ByGiven(bare) ?? bare;
+        return full == bare && name > 0 ? string.Join(' ', words) : full;
+    }
+
+    private static bool IsFunction(string label) => label.ToLowerInvariant() is "moderator" or "host" or "chair" or "presenter" or "anchor" or "interviewer";
+
+    /// <summary>The name in "Jane Doe (moderator)" before the first turn.</summary>
+    private string? InBrackets(string function, List<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count && OfBlocks[i] is null; i++)
+        {
+            var text = blocks[i].Text.Text;
+            var at = text.IndexOf($" ({function})", StringComparison.OrdinalIgnoreCase);
+            if (at <= 0)
+                continue;
+            var start = text.LastIndexOfAny([',', ':', ';', '.'], at - 1) + 1;
+            var name = text[start..at].Trim();
+            if (name.Length is > 3 and < LongestLabel && char.IsUpper(name[0]))
+                return name.StartsWith("and ", StringComparison.Ordinal) ? name[4..] : name;
+        }
+        return null;
+    }
+
+    /// <summary>"ANSAH-POKU" as it is written elsewhere: "Ansah-Poku".</summary>
     private static string Capitalised(string upper) =>
-        string.Join(' ', upper.Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w));
+        string.Create(
+            upper.Length,
+            upper,
+            static (written, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                    written[i] = i > 0 && char.IsLetter(source[i - 1]) ? char.ToLowerInvariant(source[i]) : source[i];
+            }
+        );
 
     /// <summary>The name in "spoke with Jane Doe, director of …" in what comes before the first turn.</summary>
     public static string? Interviewee(IEnumerable<Block> introduction)
@@ -238,6 +304,9 @@ internal sealed class InterviewLabels
                         "interviewed ",
                         "interview with ",
                         "conversation with ",
+                        "q&a with ",
+                        "questions to ",
+                        "questions for ",
                         "sat down with ",
                         "asked ",
                     ]

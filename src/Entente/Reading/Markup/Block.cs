@@ -14,6 +14,9 @@ internal sealed record Block(BlockKind Kind, MappedText Text)
     /// <summary>True inside a block quotation ("&gt;").</summary>
     public bool Quoted { get; init; }
 
+    /// <summary>The kind of Obsidian callout it stands in ("quote", "note"), lower case; null outside.</summary>
+    public string? Callout { get; init; }
+
     /// <summary>True where the whole of it is bold or italic, as the questions of an interview often are.</summary>
     public bool Emphasised { get; init; }
 
@@ -24,4 +27,8 @@ internal sealed record Block(BlockKind Kind, MappedText Text)
 }
 
 /// <summary>A document cut into blocks, and what stood between them.</summary>
-internal sealed record BlockList(List<Block> Blocks, List<WrittenClaim> Claims);
+internal sealed record BlockList(List<Block> Blocks, List<WrittenClaim> Claims)
+{
+    /// <summary>Dataview fields and page properties ("author:: Jane Doe"), by their keys without regard to case.</summary>
+    public Dictionary<string, List<string>> Fields { get; init; } = [];
+}

@@ -16,6 +16,8 @@ internal sealed class BlockReader
     private BlockKind kind;
     private bool quoted;
     private int indent;
+    private string? callout;
+    private readonly Dictionary<string, List<string>> fields = new(StringComparer.OrdinalIgnoreCase);
 
     private BlockReader(string text, Dictionary<string, string> references) => (this.text, this.references) = (text, references);
 
@@ -24,7 +26,7 @@ internal sealed class BlockReader
     {
         var reader = new BlockReader(text, LinkReferences.Find(text, start));
         reader.Run(start);
-        return new(reader.blocks, reader.claims);
+        return new(reader.blocks, reader.claims) { Fields = reader.fields };
     }
 
     private void Run(int start)
@@ -74,7 +76,10 @@ internal sealed class BlockReader
         {
             Flush();
             quoted = inQuote;
+            callout = null;
         }
+        if (inQuote && content.StartsWith("[!") && Callout(at, at + content.Length))
+            return Next(end);
         if (content.StartsWith("```") || content.StartsWith("~~~"))
             return Fence(at, end);
         if (content.StartsWith("<!--") && !content.Contains("-->", StringComparison.Ordinal))
@@ -106,15 +111,29 @@ internal sealed class BlockReader
                 Add(BlockKind.TableRow, [(at, end)], 0);
             return;
         }
-        if (LinkReferences.IsDefinition(content) || IsField(content))
+        if (LinkReferences.IsDefinition(content))
         {
             Flush();
+            return;
+        }
+        if (InlineFields.TryRead(content, out var key, out var value))
+        {
+            Flush();
+            // A property under a block is the block's, not the page's.
+            if (spaces == 0 || quoted || blocks.Count == 0)
+                fields.TryAdd(key, [value]);
             return;
         }
         var body = ItemBody(content);
         if (body > 0)
         {
             Flush();
+            if (InlineFields.TryRead(content[body..], out key, out value))
+            {
+                if (spaces == 0)
+                    fields.TryAdd(key, [value]);
+                return;
+            }
             kind = BlockKind.Item;
             indent = spaces;
             if (content[body..].StartsWith("[ ] ") || content[body..].StartsWith("[x] "))
@@ -123,6 +142,27 @@ internal sealed class BlockReader
             return;
         }
         group.Add((at, end));
+    }
+
+    /// <summary>"[!quote]- Title": the head of an Obsidian callout. Its title is a heading unless it is a link or the kind again.</summary>
+    private bool Callout(int at, int end)
+    {
+        var close = text.IndexOf(']', at, end - at);
+        if (close < 0 || close - at is < 3 or > 40)
+            return false;
+        Flush();
+        var name = text.AsSpan(at + 2, close - at - 2);
+        var bar = name.IndexOf('|');
+        callout = (bar < 0 ? name : name[..bar]).Trim().ToString().ToLowerInvariant();
+        var from = close + 1;
+        if (from < end && text[from] is '-' or '+')
+            from++;
+        while (from < end && char.IsWhiteSpace(text[from]))
+            from++;
+        var title = text.AsSpan(from, end - from);
+        if (Callouts.IsTitle(title, callout))
+            Add(BlockKind.Heading, [(from, end)], 0);
+        return true;
     }
 
     private bool Heading(int at, int end)
@@ -136,11 +176,18 @@ internal sealed class BlockReader
         var to = end;
         while (to > at + level && text[to - 1] is '#' or ' ')
             to--;
+        // "{#id}": the name that some programs give a heading.
+        if (
+            to > at + level
+            && text[to - 1] == '}'
+            && text.LastIndexOf("{#", to - 1, to - at - level, StringComparison.Ordinal) is > 0 and var id
+        )
+            to = id;
         Add(BlockKind.Heading, [(at + level + 1, Math.Max(to, at + level + 1))], 0);
         return true;
     }
 
-    /// <summary>A fenced block: `claim` holds expressions, one a line unless the next is indented; any other is code and left out.</summary>
+    /// <summary>A fenced block: `claim` holds what its writer asserts; any other is code and left out.</summary>
     private int Fence(int at, int end)
     {
         Flush();
@@ -149,41 +196,24 @@ internal sealed class BlockReader
         while (at + ticks < end && text[at + ticks] == sign)
             ticks++;
         var isClaim = text.AsSpan(at + ticks, end - at - ticks).Trim().SequenceEqual("claim");
-        (int Start, int End)? open = null;
+        var lines = new List<(int Start, int End)>();
         var line = Next(end);
         while (line < text.Length)
         {
             var lineEnd = LineEnd(line);
-            var content = text.AsSpan(line, lineEnd - line).Trim();
+            var content = text.AsSpan(line, lineEnd - line).Trim().TrimStart("> ");
             if (content.Length >= ticks && !content.ContainsAnyExcept(sign))
             {
-                Close(open);
-                return Next(lineEnd);
+                line = Next(lineEnd);
+                break;
             }
-            if (isClaim && !content.IsEmpty && content[0] != '#')
-            {
-                var first = line;
-                while (char.IsWhiteSpace(text[first]))
-                    first++;
-                var last = first + content.Length;
-                if (first > line && open is { } before)
-                    open = (before.Start, last);
-                else
-                {
-                    Close(open);
-                    open = (first, last);
-                }
-            }
+            if (isClaim)
+                lines.Add((line, lineEnd));
             line = Next(lineEnd);
         }
-        Close(open);
-        return text.Length;
-
-        void Close((int Start, int End)? expression)
-        {
-            if (expression is var (from, to))
-                claims.Add(new WrittenClaim(text[from..to], from, to));
-        }
+        if (lines.Count > 0)
+            claims.AddRange(ClaimFence.Read(text, lines));
+        return line;
     }
 
     private void Flush()
@@ -212,11 +242,16 @@ internal sealed class BlockReader
             for (var at = lines[i].Start; at < lines[i].End; at++)
                 raw.Append(text[at], at);
         }
-        if (raw.Build() is { } mapped && InlineReader.Read(mapped, references) is { } reading)
+        if (raw.Build() is not { } mapped)
+            return;
+        if (mapped.Text.Contains("::", StringComparison.Ordinal))
+            InlineFields.Collect(mapped.Text, fields);
+        if (InlineReader.Read(mapped, references) is { } reading)
             blocks.Add(
                 new Block(blockKind, reading)
                 {
                     Quoted = quoted,
+                    Callout = callout,
                     Indent = spaces,
                     Emphasised = IsEmphasised(mapped.Text),
                 }
@@ -259,17 +294,6 @@ internal sealed class BlockReader
         }
         return count >= 3;
     }
-
-    /// <summary>An Obsidian (Dataview) field: "key:: value".</summary>
-    private static bool IsField(ReadOnlySpan<char> content)
-    {
-        var colons = content.IndexOf("::");
-        return colons is > 0 and < 40
-            && !content[..colons].ContainsAny(FieldEnds)
-            && (colons + 2 == content.Length || content[colons + 2] == ' ');
-    }
-
-    private static readonly SearchValues<char> FieldEnds = SearchValues.Create(".,:;!?");
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create("-*+•‣▪●◦·");
 

@@ -35,7 +35,7 @@ internal sealed class InlineReader
     public static MappedText? Read(MappedText raw, Dictionary<string, string> references)
     {
         var s = raw.Text;
-        if (!s.AsSpan().ContainsAny(Signs) && !s.Contains("://", StringComparison.Ordinal))
+        if (!s.AsSpan().ContainsAny(Signs) && !s.Contains("://", StringComparison.Ordinal) && !s.Contains(":: ", StringComparison.Ordinal))
             return raw;
         var reader = new InlineReader(s, references);
         reader.Mark();
@@ -57,6 +57,7 @@ internal sealed class InlineReader
                 '*' or '_' or '~' or '=' => Emphasis(at),
                 '&' => Entity(at),
                 '%' when At(at + 1) == '%' && IsBlank(at - 1) => Comment(at, "%%"),
+                '(' when InlineFields.EndOfParenthesis(s, at) is > 0 and var close => Field(at, close),
                 '^' when IsBlank(at - 1) => BlockId(at),
                 'h' when s.AsSpan(at).StartsWith("http") && !char.IsLetterOrDigit(At(at - 1)) => Address(at),
                 _ => at + 1,
@@ -165,6 +166,8 @@ internal sealed class InlineReader
         var from = image ? open - 1 : open;
         if (close < 0)
             return open + 1;
+        if (!image && InlineFields.IsField(s, open, close))
+            return Field(open, close);
         if (At(open + 1) == '[' && match[open + 1] == close - 1)
             return WikiLink(open, close, image);
         if (At(open + 1) == '^')
@@ -185,6 +188,13 @@ internal sealed class InlineReader
             targets[close] = end;
         }
         return open + 1;
+    }
+
+    private int Field(int open, int close)
+    {
+        // With the blank before it, where none is needed after it.
+        Drop(IsBlank(open - 1) && open > 0 && At(close + 1) is '.' or ',' or ';' or ':' or ' ' ? open - 1 : open, close + 1);
+        return close + 1;
     }
 
     private int WikiLink(int open, int close, bool image)

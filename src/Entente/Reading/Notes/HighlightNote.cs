@@ -10,8 +10,28 @@ namespace Entente.Reading.Notes;
 /// </summary>
 internal static class HighlightNote
 {
-    /// <summary>A highlight that is there more often than this shows the links of that many copies.</summary>
-    private const int MostLinks = 100;
+    /// <summary>Sections that a service makes; what it calls them is nobody's claim.</summary>
+    private static readonly string[] Sections =
+    [
+        "highlights",
+        "new highlights added ",
+        "annotations",
+        "full document",
+        "metadata",
+        "imported: ",
+        "extracted annotations",
+    ];
+
+    /// <summary>Lines that a service writes.</summary>
+    private static readonly string[] Lines =
+    [
+        "highlights first synced by ",
+        "new highlights added ",
+        "see full document content",
+        "read on ",
+        "in-text annotations",
+        "imported: ",
+    ];
 
     /// <summary>Two or more highlights with links, or one where there is nothing else.</summary>
     public static bool Fits(List<Block> blocks)
@@ -46,66 +66,47 @@ internal static class HighlightNote
         metadata = metadata.Or(Metadata.From(fields));
         if (metadata.Title is null && blocks.Find(b => b.Kind == BlockKind.Heading) is { } heading)
             metadata = metadata with { Title = heading.Text.Text };
-        var author = Authorship.Of(metadata);
-        var reader = new Speaker { Role = SpeakerRole.Author, Via = "note" };
         var unwrap = WrapsAll(body);
-
-        var passages = new List<Passage>();
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var copies = new Dictionary<int, (List<MappedText> Texts, List<Link> Links)>();
-        var pending = 0; // passages since the last list item, which the next link belongs to
+        var inQuotes = QuotesAll(body);
+        var list = new HighlightList(Authorship.Of(metadata));
         foreach (var block in body)
         {
+            if (Callouts.IsApparatus(block))
+                continue;
+            var (rest, links) = Permalinks.Trailing(block.Text);
             if (block.Kind is BlockKind.Heading or BlockKind.TableRow)
             {
-                passages.Add(new(block.Text, author) { IsHeading = true });
-                pending = 0;
+                if (rest is not null && !Is(Sections, rest.Text))
+                    list.Heading(rest);
+                list.Begin();
                 continue;
             }
-            var (rest, links) = Permalinks.Trailing(block.Text);
             if (block.Kind == BlockKind.Item)
-                pending = 0;
-            if (links.Count > 0)
-            {
-                for (var i = passages.Count - pending; i < passages.Count; i++)
-                    passages[i] = passages[i] with { Permalinks = [.. passages[i].Permalinks, .. links] };
-            }
-            if (rest is null || IsTags(rest.Text))
+                list.Begin();
+            list.Attach(links);
+            if (rest is null || IsTags(rest.Text) || Is(Lines, rest.Text))
                 continue;
+            if (IsOriginal(block.Text))
+            {
+                metadata = metadata with { Url = metadata.Url ?? block.Text.Links[0].Link.Url };
+                continue;
+            }
             if (IsNote(rest.Text, out var noteAt))
             {
                 if (noteAt < rest.Text.Length)
-                    passages.Add(new(rest.Slice(noteAt, rest.Text.Length), reader) { Isolated = true });
-                pending = 0;
+                    list.Note(rest.Slice(noteAt, rest.Text.Length));
+                list.Begin();
                 continue;
             }
-            rest = Unwrap(rest, unwrap);
-            var key = Key(rest.Text);
-            if (links.Count > 0 && known.TryGetValue(key, out var first))
-            {
-                if (!copies.TryGetValue(first, out var places))
-                {
-                    copies[first] = places = ([], [.. passages[first].Permalinks]);
-                    passages[first] = passages[first] with { Copies = places.Texts, Permalinks = places.Links };
-                }
-                places.Texts.Add(rest);
-                places.Links.AddRange(links.Where(l => !places.Links.Contains(l) && places.Links.Count < MostLinks));
-                pending = 0;
-                continue;
-            }
-            if (links.Count > 0)
-                known[key] = passages.Count;
-            passages.Add(
-                new(rest, author)
-                {
-                    Isolated = true,
-                    Continues = block.Kind == BlockKind.Paragraph && pending > 0,
-                    Permalinks = links,
-                }
-            );
-            pending = links.Count > 0 ? 0 : pending + 1;
+            if ((inQuotes && !block.Quoted) || Callouts.IsOwn(block))
+                list.Note(rest);
+            else
+                list.Add(Unwrap(rest, unwrap || links.Exists(IsZotero)), links, continues: block.Kind == BlockKind.Paragraph);
         }
-        return new(DocumentKind.Note, metadata, passages);
+        // A link to a highlight says that the words are from elsewhere; when the note was made does not date them.
+        if (list.HasPermalinks)
+            metadata = metadata with { Created = null };
+        return new(DocumentKind.Note, metadata, list.Passages);
     }
 
     /// <summary>The blocks without a "Metadata" section, whose "Key: value" items go to the fields.</summary>
@@ -153,8 +154,50 @@ internal static class HighlightNote
         return false;
     }
 
-    private static bool IsTags(string text) =>
-        text.StartsWith("Tags:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Tag:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTags(string text)
+    {
+        if (text.StartsWith("Tags:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Tag:", StringComparison.OrdinalIgnoreCase))
+            return true;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan()[range];
+            if (!word.IsEmpty && (word[0] != '#' || word.Length < 2 || char.IsAsciiDigit(word[1])))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool Is(string[] starts, string text) =>
+        text.Length < 160
+        && Array.Exists(
+            starts,
+            s =>
+                text.StartsWith(s, StringComparison.OrdinalIgnoreCase)
+                && (s[^1] == ' ' || text.Length == s.Length || !char.IsLetter(text[s.Length]))
+                && (s[^1] == ' ' || text.Length <= s.Length + 4)
+        );
+
+    /// <summary>"[Read Original](https://…)": the address of the text.</summary>
+    private static bool IsOriginal(MappedText text) =>
+        text.Links is [{ Start: 0 } link]
+        && link.End >= text.Text.Length
+        && link.Link.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        && text.Text is "Read Original" or "Read original" or "View original" or "Original" or "Source" or "Link to original";
+
+    /// <summary>True where every highlight stands in a block quotation, so that what does not is the reader's.</summary>
+    private static bool QuotesAll(List<Block> body)
+    {
+        var any = false;
+        foreach (var block in body)
+        {
+            if (block.Kind == BlockKind.Heading || Permalinks.Trailing(block.Text) is not { Links.Count: > 0, Words: not null })
+                continue;
+            if (!block.Quoted)
+                return false;
+            any = true;
+        }
+        return any;
+    }
 
     /// <summary>True where typographic marks wrap every highlight, so that they are the note's and not the text's.</summary>
     private static bool WrapsAll(List<Block> body)
@@ -171,6 +214,9 @@ internal static class HighlightNote
         return all > 2 && wrapped == all;
     }
 
+    /// <summary>Zotero sets every highlight between quotation marks.</summary>
+    private static bool IsZotero(Link link) => link.Url.StartsWith("zotero:", StringComparison.OrdinalIgnoreCase);
+
     private static MappedText Unwrap(MappedText text, bool typographic)
     {
         var s = text.Text;
@@ -185,7 +231,4 @@ internal static class HighlightNote
             to--;
         return to > from ? text.Slice(from, to) : text;
     }
-
-    /// <summary>What makes two highlights the same: letters and digits, without regard to case.</summary>
-    private static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 }

@@ -39,6 +39,9 @@ internal static class Permalinks
     {
         if (IsLocation(link.Url))
             return true;
+        // Within the page: the way back from a footnote.
+        if (link.Url.StartsWith('#'))
+            return false;
         // A label of signs alone ("⤴️", "🔗", "↗") is no word of a text.
         foreach (var c in link.Text)
         {
@@ -48,6 +51,9 @@ internal static class Permalinks
         }
         return true;
     }
+
+    /// <summary>True for an address inside a reading service or application: it names the place of a highlight, whatever words it stands on.</summary>
+    public static bool IsLocation(Link link) => IsLocation(link.Url);
 
     private static bool IsLocation(string url)
     {
@@ -85,6 +91,8 @@ internal static class Permalinks
             while (end > 0 && (char.IsWhiteSpace(text.Text[end - 1]) || text.Text[end - 1] is '('))
                 end--;
         }
+        if (found.Count > 0)
+            end = PlaceNames.EndBefore(text.Text, end);
         if (found.Count == 0)
             return (text, found);
         return (end == 0 ? null : text.Slice(0, end), found);
@@ -92,9 +100,15 @@ internal static class Permalinks
 
     private static bool IsPadding(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsWhiteSpace(c) && c is not (')' or '.' or '('))
+            // "#favourite": the reader's tag.
+            if (text[i] == '#' && (i == 0 || char.IsWhiteSpace(text[i - 1])))
+            {
+                while (i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]))
+                    i++;
+            }
+            else if (!char.IsWhiteSpace(text[i]) && text[i] is not (')' or '.' or '('))
                 return false;
         }
         return true;

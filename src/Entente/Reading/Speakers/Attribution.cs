@@ -3,13 +3,18 @@ using Entente.Reading.Text;
 namespace Entente.Reading.Speakers;
 
 /// <summary>Who is said to speak, by which rule, and which stretch of the paragraph says so.</summary>
-internal readonly record struct Attributed(Subject Subject, string Via, int Start, int End);
+/// <param name="Subject">The one who speaks, in the text's words.</param>
+/// <param name="Via">The rule that found it.</param>
+/// <param name="Start">First offset of the stretch that says so.</param>
+/// <param name="End">One past its last offset.</param>
+/// <param name="Reporter">Who passes the words on, where the sentence names somebody between author and speaker.</param>
+internal readonly record struct Attributed(Subject Subject, string Via, int Start, int End, Subject Reporter = default);
 
 /// <summary>
-/// Finds in one paragraph who says a quotation or a sentence: quotation and verb with a name on either side, "according to", and indirect
-/// speech ("she said that …", "…, the ministry said"). Finds nothing rather than guessing.
+/// Finds in one paragraph who says a quotation or a sentence: quotation and verb with a name on either side, "according to", a few quoted
+/// words that somebody is said to have used, and indirect speech ("she said that …", "…, the ministry said"). Finds nothing rather than guessing.
 /// </summary>
-internal sealed partial class Attribution(string text, IReadOnlyList<Token> tokens)
+internal sealed partial class Attribution(string text, IReadOnlyList<Token> tokens, PersonIndex persons)
 {
     private const int FarthestVerb = 16;
     private const int LongestSubject = 14;
@@ -26,35 +31,65 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         var first = IndexAt(quotationEnd);
         while (first < tokens.Count && tokens[first].Text is "," or "—" or "–" && tokens[first].Start < quotationEnd + 3)
             first++;
-        var end = EndBefore(sentenceEnd, first, FarthestVerb + 14);
+        var end = EndBefore(sentenceEnd, first, LongestApposition + FarthestVerb);
         if (first >= end)
             return null;
         if (AccordingTo(first, end) is { } according)
             return according;
+        // "…,” and Doe replied that": the next clause.
+        if (tokens[first].Lower is "and" or "but" or "while" or "which")
+            return null;
+        if (tokens[first].Lower is "in" && Wording(first, first, end) is { } wording)
+            return wording;
+        if (HowPut(first, end) is { } how)
+            return how;
+        if (tokens[first].Lower == "as" && first + 1 < end)
+            first++;
         if (IsVerb(first, weak: true) is var length and > 0)
         {
-            var subjectEnd = first + length;
-            while (subjectEnd < end && subjectEnd - first < LongestSubject && !IsStop(tokens[subjectEnd]))
-                subjectEnd++;
-            // "said Jane Doe in Geneva": the name ends before the next small word that is none of its own.
-            var subject = FirstSubject(first + length, subjectEnd);
+            var subject = SubjectAfter(first + length, end, out var subjectEnd);
             return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[subjectEnd - 1].End);
         }
-        for (var verb = first + 1; verb < end && verb - first < FarthestVerb + 10; verb++)
+        for (var verb = first + 1; verb < end && verb - first < LongestApposition + 2; verb++)
         {
-            if (tokens[verb].Kind == TokenKind.Quote || tokens[verb].Text is ";" or ":")
+            if (tokens[verb].Kind == TokenKind.Quote && tokens[verb].Text is not ("'" or "’") || tokens[verb].Text is ";" or ":")
                 return null;
             if (IsVerb(verb, weak: verb - first <= 4) is 0 || IsPassive(verb))
                 continue;
-            var comma = first;
-            while (comma < verb && tokens[comma].Text != ",")
-                comma++;
-            var subject = SubjectPhrase.Read(text, tokens, first, comma);
-            var isClear =
-                comma == verb || tokens[LastWord(first, verb)].Text == "," || comma - first > 0 && tokens[comma + 1].Lower == "who";
-            return subject.Kind == SubjectKind.None || !isClear ? null : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End);
+            if (QuotedAs(verb, first) is { } passedOn)
+                return passedOn;
+            // "…,” Doe, who writes for the Post, said": the verb of a clause about the one who speaks.
+            if (tokens[verb - 1].Lower is "who" or "which" && first < verb - 2)
+                continue;
+            var subject = SubjectBefore(verb, first);
+            if (subject.Kind == SubjectKind.None)
+            {
+                var comma = first;
+                while (comma < verb && tokens[comma].Text != ",")
+                    comma++;
+                var isClear = comma < verb && comma > first && tokens[comma + 1].Lower is "who" or "whose";
+                subject = isClear ? SubjectPhrase.Read(text, tokens, first, comma) : Subject.None;
+            }
+            return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End);
         }
         return null;
+    }
+
+    /// <summary>The sentence after a quotation that has none of its own: "That was how Doe put it."</summary>
+    public Attributed? Behind(int sentenceStart, int sentenceEnd)
+    {
+        var first = IndexAt(sentenceStart);
+        var end = EndBefore(sentenceEnd, first, LongestClause);
+        return first + 1 < end && tokens[first].Lower is "that" or "this" or "so" ? HowPut(first + 1, end) : null;
+    }
+
+    /// <summary>"is how Doe, a campaigner, sums it up".</summary>
+    private Attributed? HowPut(int first, int end)
+    {
+        if (first + 3 >= end || tokens[first].Lower is not ("is" or "was") || tokens[first + 1].Lower != "how")
+            return null;
+        var subject = HeadPerson(first + 2, end);
+        return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[headEnd - 1].End);
     }
 
     /// <summary>Attribution before a quotation in its sentence: "Doe said, “…", "Doe wrote in May: “…", "leaders, she went on, “…".</summary>
@@ -62,20 +97,49 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
     {
         var end = IndexAt(quotationStart);
         var first = Math.Min(IndexAt(sentenceStart), end);
-        for (var verb = end - 1; verb >= first && end - verb <= FarthestVerb; verb--)
+        var least = Math.Max(first, end - FarthestVerb);
+        for (var verb = end - 1; verb >= least; verb--)
         {
             if (tokens[verb].Kind == TokenKind.Quote && tokens[verb].Text is not ("'" or "’"))
                 return null;
             if (tokens[verb].Lower == "to" && verb > first && tokens[verb - 1].Lower == "according")
                 return AccordingTo(verb - 1, end);
-            var length = IsVerb(verb, weak: end - verb <= 2);
-            if (length == 0 || IsPassive(verb))
+            var length = IsVerb(verb, weak: end - verb <= (tokens[end - 1].Text == ":" ? 8 : 2));
+            if (length == 0)
                 continue;
-            var subject = SubjectBefore(verb, first);
+            if (QuotedAs(verb, first) is { } passedOn)
+                return passedOn;
+            if (IsPassive(verb) || IsNegated(verb, first))
+                continue;
+            if (IsAfterthought(verb, first))
+                continue;
+            // "The Dutch, says Doe, “…"
+            var subject = verb > first && tokens[verb - 1].Text is "," or "(" ? Parenthesis(verb, end) : Subject.None;
+            if (subject.Kind == SubjectKind.None)
+                subject = SubjectBefore(verb, first);
             if (subject.Kind != SubjectKind.None)
-                return new(subject, "quote-verb", tokens[first].Start, tokens[end - 1].End);
+                return new(subject, "quote-verb", Start(subject, first, verb), tokens[end - 1].End, Outer(verb, first));
+        }
+        for (var verb = end - 1; verb >= least; verb--)
+        {
+            if (IsVerb(verb, weak: false) > 0 && IsAfterthought(verb, first) && HeadPerson(first, verb) is { Kind: not SubjectKind.None } head)
+                return new(head, "quote-verb", tokens[first].Start, tokens[end - 1].End);
         }
         return null;
+    }
+
+    /// <summary>Where a stretch begins that attributes: at its first token, or at the verb for a pronoun, which may mean somebody named before it.</summary>
+    private int Start(Subject subject, int first, int verb) =>
+        tokens[subject.Kind == SubjectKind.Pronoun ? verb : first].Start;
+
+    /// <summary>True for a verb without a subject of its own: "Doe left the room, saying", "Doe rejected the plan but told the paper".</summary>
+    private bool IsAfterthought(int verb, int first)
+    {
+        if (verb <= first + 1)
+            return false;
+        if (IsParticiple(verb))
+            return tokens[verb - 1].Text is "," or "—" or "–" || tokens[verb - 1].Lower is "and" or "but" or "also" or "while";
+        return tokens[LastWord(first, verb)].Lower is "and" or "but";
     }
 
     /// <summary>True where a sentence is nothing but an attribution: "Doe and Roe wrote."</summary>
@@ -93,22 +157,65 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[last].End);
     }
 
+    /// <summary>The person whom the sentence before a quotation shows taking a stand: "Doe, who sells pumps, is not alarmed."</summary>
+    public Attributed? Stand(int sentenceStart, int sentenceEnd)
+    {
+        var first = IndexAt(sentenceStart);
+        var end = EndBefore(sentenceEnd, first, LongestClause);
+        for (var i = first + 1; i < end; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Quote)
+                return null;
+            if (!SpeechVerbs.IsStance(tokens[i].Lower))
+                continue;
+            var subject = i + 1 < end && tokens[i + 1].Lower == "by" ? Subject.None : HeadPerson(first, i);
+            return subject.Kind == SubjectKind.None ? null : new(subject, "sentence-before", tokens[first].Start, tokens[i].End);
+        }
+        return null;
+    }
+
+    /// <summary>True where a sentence is about somebody other than the one who spoke before it.</summary>
+    public bool TurnsFrom(int sentenceStart, int sentenceEnd, string? speaker)
+    {
+        var first = IndexAt(sentenceStart);
+        var head = HeadPerson(first, EndBefore(sentenceEnd, first, LongestClause));
+        return head.Kind == SubjectKind.Name && persons.Full(head.Text) != speaker;
+    }
+
+    /// <summary>A colon after what announces words without a verb of saying: "Doe has a warning for them: “…”", "Doe: “…”".</summary>
+    public Attributed? Announced(int quotationStart, int sentenceStart)
+    {
+        var colon = IndexAt(quotationStart) - 1;
+        var first = IndexAt(sentenceStart);
+        if (colon <= first || tokens[colon].Text != ":" || colon - first > LongestClause)
+            return null;
+        var subject = HeadPerson(first, colon);
+        if (subject.Kind == SubjectKind.None)
+            return null;
+        var announces = headEnd == colon;
+        for (var i = Math.Max(headEnd, first); i < colon && !announces; i++)
+            announces = SpeechVerbs.IsAnnouncing(tokens[i].Lower) || SpeechVerbs.IsStance(tokens[i].Lower);
+        return announces ? new(subject, "colon", tokens[first].Start, tokens[colon].End) : null;
+    }
+
     private Attributed? AccordingTo(int at, int end)
     {
         if (at + 2 >= end || tokens[at].Lower != "according" || tokens[at + 1].Lower != "to")
             return null;
         var from = at + 2;
         var to = from;
-        while (to < end && to - from < LongestSubject && !IsStop(tokens[to]))
+        while (to < end && to - from < LongestSubject && !IsStop(tokens, to))
             to++;
         if (to == from)
             return null;
         var subject = SubjectPhrase.Read(text, tokens, from, to);
+        if (subject.Kind == SubjectKind.Description && NameAfterComma(to, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
+            return new(named, "according-to", tokens[at].Start, tokens[nameEnd - 1].End);
         // "according to Washington’s summary of the talks": the summary speaks.
         var hasPossessive = false;
         for (var i = from + 1; i < to; i++)
             hasPossessive |= tokens[i].Lower == "'s";
-        if (hasPossessive || subject.Kind == SubjectKind.None)
+        if ((hasPossessive && subject.Kind != SubjectKind.Description && !EndsInName(to)) || subject.Kind == SubjectKind.None)
         {
             if (to - from < 2 || tokens[from].Kind is not TokenKind.Word)
                 return null;
@@ -117,105 +224,34 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         return new(subject, "according-to", tokens[at].Start, tokens[to - 1].End);
     }
 
-    /// <summary>The phrase that governs a verb: back to the last comma or dash, over an apposition between commas where there is one.</summary>
-    private Subject SubjectBefore(int verb, int first)
+    /// <summary>"Doe was quoted by the Post as saying": Doe speaks and the Post passes it on.</summary>
+    private Attributed? QuotedAs(int verb, int first)
     {
-        var last = LastWord(first, verb);
-        if (last < first)
-            return Subject.None;
-        if (tokens[last].Lower == "who" && last > first)
-            last--;
-        if (tokens[last].Text == "," && last > first)
+        if (verb < first + 3 || tokens[verb].Lower is not ("saying" or "telling" or "warning") || tokens[verb - 1].Lower != "as")
+            return null;
+        for (var i = verb - 2; i > first && i >= verb - LongestSubject; i--)
         {
-            var previous = ClauseStart(last - 1, first);
-            if (previous <= first || tokens[previous - 1].Text != ",")
-                return SubjectPhrase.Read(text, tokens, previous, last);
-            var inner = SubjectPhrase.Read(text, tokens, previous, last);
-            var outer = SubjectPhrase.Read(text, tokens, ClauseStart(previous - 2, first), previous - 1);
-            // "a spokesman, Dmitry Roe, said" and "Jane Doe, a historian, said": the name counts, wherever it stands.
-            if (outer.Kind == SubjectKind.Name)
-                return outer;
-            return inner.Kind == SubjectKind.Name ? inner : outer;
-        }
-        // "the Press Agency (PA) reported"
-        var end = tokens[last].Text == ")" && EndsInShortForm(verb, first) ? last - 3 : last;
-        return SubjectPhrase.Read(text, tokens, ClauseStart(end, first), end + 1);
-    }
-
-    /// <summary>True where one word in brackets stands before a verb: "the Press Agency (PA)".</summary>
-    private bool EndsInShortForm(int verb, int first)
-    {
-        var last = LastWord(first, verb);
-        return last - 3 >= first && tokens[last].Text == ")" && tokens[last - 2].Text == "(" && char.IsUpper(tokens[last - 1].Text[0]);
-    }
-
-    private int ClauseStart(int from, int first)
-    {
-        first = Math.Max(first, from - LongestClause);
-        while (
-            from >= first
-            && tokens[from].Text is not ("," or ";" or ":" or "—" or "–" or "(" or ")")
-            && tokens[from].Kind != TokenKind.Quote
-        )
-            from--;
-        return from + 1;
-    }
-
-    /// <summary>The last token before a verb that is no adverb or auxiliary.</summary>
-    private int LastWord(int first, int verb)
-    {
-        var last = verb - 1;
-        while (
-            last > first
-            && tokens[last].Lower
-                is "has"
-                    or "had"
-                    or "have"
-                    or "also"
-                    or "later"
-                    or "then"
-                    or "recently"
-                    or "once"
-                    or "again"
-                    or "often"
-                    or "still"
-                    or "just"
-                    or "repeatedly"
-                    or "reportedly"
-                    or "publicly"
-                    or "reportedly"
-        )
-            last--;
-        return last;
-    }
-
-    private Subject FirstSubject(int first, int end)
-    {
-        var subject = SubjectPhrase.Read(text, tokens, first, end);
-        for (var cut = first + 1; cut < end; cut++)
-        {
-            if (
-                tokens[cut].Lower
-                    is "in"
-                        or "on"
-                        or "at"
-                        or "during"
-                        or "after"
-                        or "when"
-                        or "as"
-                        or "to"
-                        or "last"
-                        or "this"
-                        or "who"
-                        or "with"
-                || NameWords.IsDay(tokens[cut].Lower)
-            )
+            if (tokens[i].Lower is not ("quoted" or "cited"))
+                continue;
+            var isPassive = tokens[i - 1].Lower is "was" or "were" or "been" or "is" or "are";
+            if (!isPassive)
             {
-                var shorter = SubjectPhrase.Read(text, tokens, first, cut);
-                return shorter.Kind == SubjectKind.None ? subject : shorter;
+                // "the Post quoted Doe as saying"
+                var quoted = SubjectPhrase.Read(text, tokens, i + 1, verb - 1);
+                return quoted.Kind == SubjectKind.None
+                    ? null
+                    : new(quoted, "quote-verb", tokens[first].Start, tokens[verb].End, SubjectBefore(i, first));
             }
+            var be = i - 1;
+            while (be > first && tokens[be - 1].Lower is "has" or "have" or "had" or "was" or "were" or "been" or "later" or "also")
+                be--;
+            var subject = SubjectBefore(be, first);
+            var reporter = tokens[i + 1].Lower == "by" ? SubjectPhrase.Read(text, tokens, i + 2, verb - 1) : Subject.None;
+            return subject.Kind == SubjectKind.None
+                ? null
+                : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End, reporter);
         }
-        return subject;
+        return null;
     }
 
     /// <summary>How many tokens a verb of saying takes at an index; 0 where there is none.</summary>
@@ -226,16 +262,37 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             return 0;
         if (token.Lower == "went")
             return i + 1 < tokens.Count && tokens[i + 1].Lower == "on" ? 2 : 0;
-        if (token.Lower == "put")
+        if (token.Lower is "put" or "puts")
             return i + 1 < tokens.Count && tokens[i + 1].Lower == "it" ? 2 : 0;
         return SpeechVerbs.IsStrong(token.Lower) || (weak && SpeechVerbs.IsVerb(token.Lower)) ? 1 : 0;
     }
 
-    private bool IsPassive(int verb) =>
-        verb > 0 && tokens[verb - 1].Lower is "be" or "been" or "being" or "was" or "were" or "is" or "are" or "s" or "the" or "a" or "of";
+    private bool IsParticiple(int i) => tokens[i].Length > 5 && tokens[i].Lower.EndsWith("ing", StringComparison.Ordinal);
 
-    private static bool IsStop(Token token) =>
-        token.Text is "," or "." or ";" or ":" or "—" or "–" or "(" or ")" or "?" or "!" || token.Kind == TokenKind.Quote;
+    private bool IsPassive(int verb) =>
+        verb > 0
+        && (
+            tokens[verb - 1].Lower is "be" or "been" or "being" or "was" or "were" or "is" or "are" or "s" or "the" or "a" or "of" or "an"
+            || (
+                tokens[verb - 1].Lower is "not" or "never" or "often" or "also" or "widely"
+                && verb > 1
+                && tokens[verb - 2].Lower is "be" or "been" or "was" or "were" or "is" or "are"
+            )
+        );
+
+    private static bool IsStop(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Text is "," or ";" or ":" or "—" or "–" or "(" or ")" or "?" or "!" or "…"
+        || tokens[i].Kind == TokenKind.Quote && tokens[i].Text is not ("'" or "’")
+        || tokens[i].Text == "." && !IsPointInName(tokens, i);
+
+    /// <summary>The point of "Prof. Doe", "J. Doe", "Lt. Gen."</summary>
+    private static bool IsPointInName(IReadOnlyList<Token> tokens, int i) =>
+        i > 0
+        && i + 1 < tokens.Count
+        && tokens[i - 1].End == tokens[i].Start
+        && char.IsUpper(tokens[i - 1].Text[0])
+        && (tokens[i - 1].Length == 1 || Abbreviations.BeforeName(tokens[i - 1].Lower))
+        && char.IsUpper(tokens[i + 1].Text[0]);
 
     /// <summary>The first token that starts at or after an offset.</summary>
     private int IndexAt(int offset)

@@ -10,8 +10,12 @@ internal sealed class PersonIndex
 
     private const int MostNames = 500;
 
+    /// <summary>"van der Meulen" and the like; a longer name is a full one.</summary>
+    private const int LongestSurname = 30;
+
     private readonly string text;
     private readonly Dictionary<string, string> full = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> offices = new(StringComparer.Ordinal);
 
     public PersonIndex(string document) => text = document.Length > Searched ? document[..Searched] : document;
 
@@ -20,13 +24,100 @@ internal sealed class PersonIndex
     {
         if (name.Contains(" and ", StringComparison.Ordinal))
             return string.Join(" and ", name.Split(" and ").Select(Full));
-        if (name.Contains(' ', StringComparison.Ordinal) || name.Length < 2)
+        if (name.Length < 2)
             return name;
+        if (name.Contains(' ', StringComparison.Ordinal))
+            return name.Length <= LongestSurname && NameWords.IsParticle(name[..name.IndexOf(' ', StringComparison.Ordinal)].ToLowerInvariant())
+                ? Particled(name)
+                : name;
         if (full.TryGetValue(name, out var known))
             return known;
         if (full.Count >= MostNames)
             return name;
         return full[name] = Search(name);
+    }
+
+    /// <summary>"Van der Meulen" where "Luis van der Meulen" stands.</summary>
+    private string Particled(string name)
+    {
+        if (full.TryGetValue(name, out var known))
+            return known;
+        if (full.Count >= MostNames)
+            return name;
+        var found = Search(char.ToLowerInvariant(name[0]) + name[1..]);
+        return full[name] = found.Contains(' ', StringComparison.Ordinal) && found.Length > name.Length ? found : name;
+    }
+
+    /// <summary>The full name of the one person whom a document calls by this given name; null where there is none or several.</summary>
+    public string? ByGiven(string given)
+    {
+        string? found = null;
+        var at = 0;
+        while ((at = text.IndexOf(given + " ", at, StringComparison.Ordinal)) >= 0)
+        {
+            var start = at;
+            at += given.Length + 1;
+            if (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+                continue;
+            var end = at;
+            while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '-' or '’' or '\''))
+                end++;
+            if (end - at < 2 || !char.IsUpper(text[at]) || NameWords.IsRole(text[at..end].ToLowerInvariant()) || NameWords.IsInstitution(text[at..end].ToLowerInvariant()))
+                continue;
+            var name = text[start..end].TrimEnd('-', '’', '\'');
+            if (found is not null && found != name)
+                return null;
+            found = name;
+        }
+        return found;
+    }
+
+    /// <summary>The person behind "the Russian president", where the document writes "Russian President Jane Doe".</summary>
+    public string? ByOffice(string description)
+    {
+        if (!description.StartsWith("the ", StringComparison.Ordinal) || description.Length is < 12 or > 60 || !char.IsUpper(description[4]))
+            return null;
+        if (offices.TryGetValue(description, out var known))
+            return known;
+        if (offices.Count >= MostNames)
+            return null;
+        return offices[description] = FindOffice(description[4..]);
+    }
+
+    private string? FindOffice(string office)
+    {
+        var last = office.AsSpan(office.LastIndexOf(' ') + 1);
+        if (!NameWords.IsRole(last.ToString().ToLowerInvariant()))
+            return null;
+        string? found = null;
+        var at = 0;
+        while ((at = text.IndexOf(office, at, StringComparison.OrdinalIgnoreCase)) >= 0)
+        {
+            at += office.Length;
+            var start = at;
+            if (start < text.Length && text[start] == ',')
+                start++;
+            if (start + 1 >= text.Length || text[start] is not (' ' or '\u00A0'))
+                continue;
+            var end = ++start;
+            var words = 0;
+            while (end < text.Length && char.IsUpper(text[end]))
+            {
+                while (end < text.Length && (char.IsLetter(text[end]) || text[end] == '-'))
+                    end++;
+                words++;
+                if (end + 1 >= text.Length || text[end] is not (' ' or '\u00A0'))
+                    break;
+                end++;
+            }
+            var name = text[start..end].TrimEnd();
+            if (words is < 2 or > 4)
+                continue;
+            if (found is not null && found != name)
+                return null;
+            found = name;
+        }
+        return found;
     }
 
     /// <summary>The name in the document whose words begin with these letters ("YS": Yun Sun); null where there is none or several.</summary>
@@ -85,7 +176,7 @@ internal sealed class PersonIndex
             var end = at + name.Length;
             if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
             {
-                if ((Before(at, name) ?? (familyFirst ? After(at, end) : null)) is { } found)
+                if ((Before(at, name) ?? After(at, end, familyFirst)) is { } found)
                     counts[found] = counts.GetValueOrDefault(found) + 1;
             }
             at = end;
@@ -164,7 +255,8 @@ internal sealed class PersonIndex
                 or "Brazilian"
                 or "Dutch";
 
-    private string? After(int at, int end)
+    /// <summary>The given name behind a family name: any capitalised word where the family name is known to come first, else one like "Min-seo".</summary>
+    private string? After(int at, int end, bool familyFirst)
     {
         if (end + 1 >= text.Length || text[end] is not (' ' or '\u00A0') || !char.IsUpper(text[end + 1]))
             return null;
@@ -181,7 +273,8 @@ internal sealed class PersonIndex
             && given.Any(char.IsLower)
             && !NameWords.IsRole(lower)
             && !NameWords.IsDay(lower)
-            && !NameWords.IsInstitution(lower);
+            && !NameWords.IsInstitution(lower)
+            && (familyFirst || given.IndexOf('-', StringComparison.Ordinal) is > 1 and var hyphen && char.IsLower(given[hyphen + 1]));
         return isName ? text[at..last].Replace('\u00A0', ' ') : null;
     }
 }

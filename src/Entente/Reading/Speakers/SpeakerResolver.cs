@@ -2,7 +2,7 @@ using Entente.Reading.Text;
 
 namespace Entente.Reading.Speakers;
 
-/// <summary>Makes speakers of attributions: surnames become full names, and "he", "she" and "they" the one who spoke last.</summary>
+/// <summary>Makes speakers of attributions: surnames become full names, and "he", "she", "it" and "they" the one they can only mean.</summary>
 internal sealed class SpeakerResolver(PersonIndex persons)
 {
     /// <summary>How many passages back a pronoun may reach.</summary>
@@ -11,34 +11,55 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     /// <summary>How often a passage is searched for the person that a pronoun means.</summary>
     private const int MostSearches = 8;
 
+    private readonly List<PersonMention> mentions = [];
     private (int Passage, int Count) searches;
-    private (string Name, int Passage)? lastOne;
+    private Known? lastPerson;
+    private Known? lastBody;
     private (string Name, int Passage)? lastSeveral;
+    private string? textBefore;
+    private string textNow = "";
+    private int passageNow = -1;
 
     /// <summary>The speaker of a "they" that nobody before it can be; settled at the end of the document, or never.</summary>
     public const string UnresolvedThey = "pronoun-open";
 
+    /// <summary>One who spoke, and where.</summary>
+    private readonly record struct Known(string Name, Gender Gender, int Passage, int End);
+
     /// <summary>Forgets who spoke: a highlight begins that stood elsewhere in its text.</summary>
-    public void Forget() => lastOne = lastSeveral = null;
+    public void Forget()
+    {
+        lastPerson = lastBody = null;
+        lastSeveral = null;
+        textBefore = null;
+        textNow = "";
+    }
+
+    /// <summary>Begins a passage; the one before it is kept for the pronouns of this one.</summary>
+    public void Enter(string text, int passage)
+    {
+        textBefore = passageNow == passage - 1 ? textNow : null;
+        (textNow, passageNow) = (text, passage);
+    }
 
     /// <summary>The speaker; the default one for "I" and "we".</summary>
     /// <param name="attributed">What the text says of the one who speaks.</param>
     /// <param name="byDefault">Who speaks in this passage where nothing else is said.</param>
     /// <param name="passage">The passage's index, for how far a pronoun reaches.</param>
-    /// <param name="before">The passage's text before the pronoun, searched for a person where nobody has spoken.</param>
-    public Speaker Resolve(Attributed attributed, Speaker byDefault, int passage, ReadOnlySpan<char> before)
+    public Speaker Resolve(Attributed attributed, Speaker byDefault, int passage)
     {
-        var reporter = byDefault.Name ?? "the author";
+        var reporter = attributed.Reporter.Kind is SubjectKind.Name or SubjectKind.Description
+            ? persons.Full(attributed.Reporter.Text)
+            : byDefault.Name ?? "the author";
         var subject = attributed.Subject;
         switch (subject.Kind)
         {
             case SubjectKind.Name:
             case SubjectKind.Description:
-                var name = subject.Kind == SubjectKind.Name ? persons.Full(subject.Text) : subject.Text;
-                if (subject.Plural)
-                    lastSeveral = (name, passage);
-                else
-                    lastOne = (name, passage);
+                var name =
+                    subject.Kind == SubjectKind.Name ? persons.Full(subject.Text)
+                    : persons.ByOffice(subject.Text) ?? subject.Text;
+                Remember(attributed, name, passage);
                 return new()
                 {
                     Name = name,
@@ -49,12 +70,15 @@ internal sealed class SpeakerResolver(PersonIndex persons)
             case SubjectKind.Pronoun when subject.Text is "i" or "we":
                 return byDefault;
         }
-        var last = subject.Plural ? lastSeveral : lastOne;
-        var found =
-            last is var (known, at) && passage - at <= Reach ? known
-            : subject.Plural ? null
-            : OnlyPersonBefore(before, passage);
+        var found = subject.Text switch
+        {
+            "they" => lastSeveral is var (several, at) && passage - at <= Reach ? several : null,
+            "it" => lastBody is { } body && passage - body.Passage <= Reach ? body.Name : null,
+            _ => Person(subject.Text, attributed.Start, passage),
+        };
         if (found is not null)
+        {
+            Keep(found, subject.Text, attributed, passage);
             return new()
             {
                 Name = found,
@@ -62,6 +86,7 @@ internal sealed class SpeakerResolver(PersonIndex persons)
                 Via = "pronoun",
                 ReportedBy = reporter,
             };
+        }
         return new()
         {
             Role = SpeakerRole.Unattributed,
@@ -70,40 +95,107 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         };
     }
 
-    private string? OnlyPersonBefore(ReadOnlySpan<char> text, int passage)
+    /// <summary>Whom a pronoun meant spoke here too: the next pronoun counts from here.</summary>
+    private void Keep(string found, string pronoun, Attributed attributed, int passage)
     {
-        searches = searches.Passage == passage ? (passage, searches.Count + 1) : (passage, 1);
-        return searches.Count > MostSearches ? null : OnlyPerson(text);
+        var end = Math.Min(attributed.End, textNow.Length);
+        if (pronoun == "they")
+            lastSeveral = (found, passage);
+        else if (pronoun == "it")
+            lastBody = new(found, Gender.Unknown, passage, end);
+        else
+            lastPerson = new(found, pronoun == "she" ? Gender.Female : Gender.Male, passage, end);
     }
 
-    /// <summary>The one person whom a text names in full; null where it names none or several.</summary>
-    private static string? OnlyPerson(ReadOnlySpan<char> text)
+    private void Remember(Attributed attributed, string name, int passage)
     {
-        var tokens = Tokenizer.Tokenize(text[Math.Max(0, text.Length - 1000)..].ToString());
-        string? only = null;
-        for (var i = 0; i < tokens.Count; i++)
+        var subject = attributed.Subject;
+        if (subject.Plural)
         {
-            if (!NameWords.CanBeName(tokens[i]))
-                continue;
-            var end = i + 1;
-            while (end < tokens.Count && NameWords.CanBeName(tokens[end]) && tokens[end].Start == tokens[end - 1].End + 1)
-                end++;
-            var from = i;
-            var isInstitution = i > 0 && tokens[i - 1].Lower == "the";
-            for (var k = i; k < end; k++)
-            {
-                isInstitution |= NameWords.IsInstitution(tokens[k].Lower);
-                if (NameWords.IsRole(tokens[k].Lower))
-                    from = k + 1;
-            }
-            i = end - 1;
-            if (isInstitution || end - from is < 2 or > 4)
-                continue;
-            var name = string.Join(' ', Enumerable.Range(from, end - from).Select(k => tokens[k].Text));
-            if (only is not null && only != name)
-                return null;
-            only = name;
+            lastSeveral = (name, passage);
+            return;
         }
-        return only;
+        var end = Math.Min(attributed.End, textNow.Length);
+        var isBody = IsBody(subject, name);
+        var known = new Known(name, isBody ? Gender.Unknown : GenderOf(subject, name, attributed), passage, end);
+        // A name of one word that stands nowhere in full may be either.
+        if (isBody || !name.Contains(' ', StringComparison.Ordinal))
+            lastBody = known;
+        if (!isBody)
+            lastPerson = known;
+    }
+
+    private static bool IsBody(Subject subject, string name)
+    {
+        if (subject.Kind == SubjectKind.Name)
+        {
+            foreach (var word in name.AsSpan().Split(' '))
+            {
+                if (NameWords.IsInstitution(name[word].ToLowerInvariant()))
+                    return true;
+            }
+            return NameWords.IsPlaceHead(name.Split(' ')[0].ToLowerInvariant());
+        }
+        return !NameWords.IsPersonal(name);
+    }
+
+    /// <summary>What the title before the name, the word of a description, or the given name says.</summary>
+    private Gender GenderOf(Subject subject, string name, Attributed attributed)
+    {
+        if (subject.Kind == SubjectKind.Description)
+            return Genders.OfTitle(subject.Text[(subject.Text.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+        var from = Math.Clamp(attributed.Start, 0, textNow.Length);
+        var at = textNow.IndexOf(subject.Text, from, Math.Clamp(attributed.End, from, textNow.Length) - from, StringComparison.Ordinal);
+        if (at > 1)
+        {
+            var end = at - 1;
+            if (end > 0 && textNow[end - 1] is '.' or ',')
+                end--;
+            var start = end;
+            while (start > 0 && char.IsLetter(textNow[start - 1]))
+                start--;
+            if (Genders.OfTitle(textNow[start..end].ToLowerInvariant()) is var title and not Gender.Unknown)
+                return title;
+        }
+        return Genders.OfName(name);
+    }
+
+    /// <summary>
+    /// The person that "he" or "she" means: the one who spoke last, unless the text has turned to somebody else since; where nobody spoke,
+    /// the only one whom the text names. Nobody where two fit.
+    /// </summary>
+    private string? Person(string pronoun, int start, int passage)
+    {
+        searches = searches.Passage == passage ? (passage, searches.Count + 1) : (passage, 1);
+        var last = lastPerson is { } spoke && passage - spoke.Passage <= Reach && !Genders.Excludes(spoke.Gender, pronoun) ? lastPerson : null;
+        if (searches.Count > MostSearches)
+            return last?.Name;
+        mentions.Clear();
+        var position = lastPerson is { } any && passage - any.Passage <= Reach ? lastPerson : null;
+        if (textBefore is not null && position?.Passage != passage)
+            PersonMentions.Find(textBefore.AsSpan(position is { } p && p.Passage == passage - 1 ? p.End : 0), position?.Name, mentions);
+        var from = position is { } here && here.Passage == passage ? Math.Min(here.End, start) : 0;
+        PersonMentions.Find(textNow.AsSpan(from, Math.Clamp(start, from, textNow.Length) - from), position?.Name, mentions);
+        string? only = null;
+        string? head = null;
+        var several = false;
+        foreach (var mention in mentions)
+        {
+            if (Genders.Excludes(mention.Gender, pronoun))
+                continue;
+            several |= only is not null && only != mention.Name;
+            only = mention.Name;
+            if (mention.IsHead)
+                head = mention.Name;
+        }
+        if (last is { } speaker)
+        {
+            if (head is null || head == speaker.Name)
+                return speaker.Name;
+            return several && !mentions.TrueForAll(m => m.Name == head || m.Name == speaker.Name || Genders.Excludes(m.Gender, pronoun))
+                ? null
+                : head;
+        }
+        return several ? null : only;
     }
 }

@@ -11,27 +11,67 @@ internal static class SpeechVerbs
             + " testified testifies asserted asserts contended contends maintained maintains vowed vows pledged promised urged urges reiterated reiterates"
             + " emphasised emphasized emphasises emphasizes underlined underlines underscored joked quipped lamented lamented complained complains conceded concedes denied denies"
             + " revealed reveals disclosed discloses admitted admits tweeted boasted countered retorted mused opined confirmed confirms asked asks answered exclaimed"
+            + " reckons reckoned alleged alleges affirmed affirms reaffirmed proclaimed quoth intoned interjected protested protests pleaded pleads whispered shouted"
+            + " advised counselled promises swore tells recounted recounts relates related attests reminded reminds assured assures stipulated hinted exhorted tweets"
     );
 
     /// <summary>Also nouns, so they count only beside a quotation or before "that".</summary>
     private static readonly HashSet<string> Weak = Set(
-        "notes claims states reports comments posts posted reported estimates estimated promises pledges forecasts answers thinks believes thought believed put"
+        "notes claims states reports comments posts posted reported estimates estimated promises pledges forecasts answers thinks believes thought believed put reads read wonders wondered reckon reckons"
+    );
+
+    /// <summary>
+    /// Verbs that hand over a few quoted words rather than a clause: "called it “a mistake”", "accused them of “theft”". They count
+    /// only before such words, and only of one who can speak: a state that calls its policy something names it.
+    /// </summary>
+    private static readonly HashSet<string> Judging = Set(
+        "called calls labelled labeled branded brands termed dubbed described describes dismissed dismisses hailed hails praised praises denounced denounces condemned condemns"
+            + " criticised criticized slammed blasted decried derided characterised characterized accused accuses accusing blamed blames likened likens compared compares"
+            + " thanked thanks threatened threatens advised advises rejected rejects defended defends welcomed welcomes lauded lambasted deplored ridiculed mocked referred refers"
+            + " spoke speaks spoken talked talks expressed voiced demanded demands hinted hints lashed railed invoked expects expected hoped hopes feared fears"
+            + " ordered instructed invited encouraged agreed swore sworn swears begged implored summarised summarized"
+            + " sees saw regards regarded views viewed considers considered deems greeted greets"
+    );
+
+    /// <summary>What one does, or is said to be, before words that follow without a verb of their own: "Doe is not alarmed. “…”".</summary>
+    private static readonly HashSet<string> Stance = Set(
+        "agrees agreed disagrees disagreed defended defends criticised criticized criticises criticizes rejected rejects welcomed welcomes dismissed dismisses doubts doubted"
+            + " worries worried fears feared hopes hoped blames blamed shrugged shrugs laughed laughs smiled smiles sighed sighs nodded grinned winced chuckled objects objected"
+            + " praised praises condemned condemns scoffed scoffs demurred demurs concurs concurred unmoved unconvinced alarmed optimistic pessimistic sceptical skeptical blunt"
+            + " blunter clear adamant unrepentant cautious dismissive defiant scathing sanguine unimpressed unfazed hopeful doubtful frank categorical emphatic undeterred"
+            + " otherwise differently progress remembers remembered recalls recalled warned warns apologised apologized"
+    );
+
+    /// <summary>What may stand before a colon instead of a verb of saying: "Doe has a warning for them: “…”".</summary>
+    private static readonly HashSet<string> Announcing = Set(
+        "warning message answer reply explanation advice question word words line verdict response motto maxim rule blunt clear plain short simple terse succinct frank adamant"
+            + " shrugged laughed smiled sighed nodded thus way categorical emphatic theory view opinion assessment plea appeal request demand complaint comment quip conclusion"
     );
 
     /// <summary>Verbs whose object is the one spoken to: "told reporters that".</summary>
     private static readonly HashSet<string> Addressing = Set("told tell tells telling warned warn warns warning assured reminded informed");
 
     /// <summary>Verbs after which a clause may follow without "that".</summary>
-    private static readonly HashSet<string> Bare = Set("said say says");
+    private static readonly HashSet<string> Bare = Set("said say says estimates believes thinks claims insists reckons argues");
 
     /// <summary>Verbs that, with their subject, may stand after a comma at a sentence's end: "…, the ministry said".</summary>
     private static readonly HashSet<string> Trailing = Set(
-        "said says say wrote writes added noted explained argued argues warned reported reports announced acknowledged predicted estimated claimed"
+        "said says say wrote writes added adds noted notes explained explains argued argues warned warns reported reports announced acknowledged predicted estimated estimates claimed"
     );
 
     public static bool IsVerb(ReadOnlySpan<char> word) => Has(Strong, word) || Has(Weak, word);
 
     public static bool IsStrong(ReadOnlySpan<char> word) => Has(Strong, word);
+
+    /// <summary>Verbs that may stand before their subject between two commas: "Poland, said Doe, buys more".</summary>
+    public static bool MayInvert(string word) =>
+        word is "said" or "says" or "say" or "wrote" or "writes" or "argued" or "argues" or "added" or "adds" or "noted" or "notes" or "insisted" or "insists";
+
+    public static bool IsJudging(string word) => Judging.Contains(word);
+
+    public static bool IsStance(string word) => Stance.Contains(word);
+
+    public static bool IsAnnouncing(string word) => Announcing.Contains(word);
 
     public static bool IsAddressing(string word) => Addressing.Contains(word);
 
@@ -53,7 +93,7 @@ internal static class SpeechVerbs
             if (
                 at - start >= 3
                 && (start == 0 || !char.IsLetter(text[start - 1]))
-                && (IsVerb(text[start..at]) || text[start..at] is "according" or "went")
+                && (IsVerb(text[start..at]) || text[start..at] is "according" or "went" or "account" or "expect" or "expects")
             )
                 return true;
             if (start == 0 && text.StartsWith("According to "))

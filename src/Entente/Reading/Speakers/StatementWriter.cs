@@ -13,14 +13,18 @@ internal sealed class StatementWriter
     /// <summary>What is left of a sentence around a quotation is a statement from this many words on; "she said" is none.</summary>
     private const int FewestWordsLeft = 4;
 
+    /// <summary>A sentence with more quoted fragments than this is not cut by their speakers.</summary>
+    private const int MostTurns = 32;
+
     /// <summary>How many statements back a quotation of several paragraphs can have begun.</summary>
     private const int FarthestBack = 200;
 
     private readonly List<Statement> statements = [];
+    private readonly PersonIndex persons;
     private readonly SpeakerResolver resolver;
     private Speaker? open;
 
-    private StatementWriter(PersonIndex persons) => resolver = new(persons);
+    private StatementWriter(PersonIndex persons) => (this.persons, resolver) = (persons, new(persons));
 
     /// <summary>The statements of a document in order.</summary>
     /// <param name="passages">The passages in document order.</param>
@@ -45,6 +49,7 @@ internal sealed class StatementWriter
         var text = passage.Text.Text;
         if (passage.Isolated && !passage.Continues)
             resolver.Forget();
+        resolver.Enter(text, index);
         var from = statements.Count;
         if (passage.IsHeading)
             Add(passage, paragraph, [(0, text.Length)], passage.Default);
@@ -85,8 +90,9 @@ internal sealed class StatementWriter
     )
     {
         var text = passage.Text.Text;
-        var attribution = new Attribution(text, Tokenizer.Tokenize(text));
-        var voices = new Voices(text, attribution, resolver, passage.Default, index).Of(quotations, sentences, open, StartsQuoted(next));
+        var attribution = new Attribution(text, Tokenizer.Tokenize(text), persons);
+        var reading = new Voices(text, attribution, resolver, passage.Default, index);
+        var voices = reading.Of(quotations, sentences, open, StartsQuoted(next));
         if (
             open is { Role: SpeakerRole.Unattributed, Via: "quotation" }
             && voices.Count > 0
@@ -95,14 +101,15 @@ internal sealed class StatementWriter
             SettleQuotation(open, named);
         open = voices.Count > 0 && !voices[^1].Quotation.Closed ? voices[^1].Speaker : null;
         var first = 0;
-        foreach (var sentence in sentences)
+        for (var s = 0; s < sentences.Count; s++)
         {
+            var sentence = sentences[s];
             while (first < voices.Count && voices[first].Quotation.End <= sentence.Start)
                 first++;
             var inside = new List<Voice>();
             for (var i = first; i < voices.Count && voices[i].Quotation.Start < sentence.End; i++)
                 inside.Add(voices[i]);
-            Sentence(passage, paragraph, index, sentence, inside, attribution);
+            Sentence(passage, paragraph, index, sentence, inside, attribution, reading.Indirect(s));
         }
     }
 
@@ -112,10 +119,20 @@ internal sealed class StatementWriter
         int index,
         (int Start, int End) sentence,
         List<Voice> voices,
-        Attribution attribution
+        Attribution attribution,
+        Speaker? reported
     )
     {
         var text = passage.Text.Text;
+        if (voices.Count is > 1 and <= MostTurns && Turn(sentence, voices, text) is { } turn)
+        {
+            var before = voices.TakeWhile(v => v.Quotation.End <= turn).ToList();
+            Sentence(passage, paragraph, index, (sentence.Start, turn), before, attribution, null);
+            while (char.IsWhiteSpace(text[turn]))
+                turn++;
+            Sentence(passage, paragraph, index, (turn, sentence.End), voices[before.Count..], attribution, null);
+            return;
+        }
         var left = new List<(int Start, int End)>();
         var at = sentence.Start;
         Speaker? whole = null;
@@ -148,14 +165,15 @@ internal sealed class StatementWriter
         Cut();
         if (lastCut is null)
         {
-            whole ??= attribution.Indirect(sentence.Start, sentence.End) is { } indirect
-                ? resolver.Resolve(indirect, passage.Default, index, text.AsSpan(0, indirect.Start))
-                : passage.Default;
-            Add(passage, paragraph, [sentence], whole);
+            whole ??= reported;
+            // A sentence with words in marks that nobody is said to have used may still be somebody's in whole.
+            if (whole is null && voices.Count > 0 && attribution.Indirect(sentence.Start, sentence.End) is { } indirect)
+                whole = resolver.Resolve(indirect, passage.Default, index);
+            Add(passage, paragraph, [sentence], whole ?? passage.Default);
             return;
         }
         left.Add((at, sentence.End));
-        Left(passage, paragraph, left);
+        Left(passage, paragraph, left, whole ?? (GoesOn(text, left) ? lastCut : null));
 
         void Cut()
         {
@@ -185,7 +203,44 @@ internal sealed class StatementWriter
         return spaced;
     }
 
-    private void Left(Passage passage, int paragraph, List<(int Start, int End)> left)
+    /// <summary>Where one speaker's half of a sentence ends and another's begins: "Doe called it “old,” and Roe called it “new”".</summary>
+    private static int? Turn((int Start, int End) sentence, List<Voice> voices, string text)
+    {
+        for (var i = 1; i < voices.Count; i++)
+        {
+            if (
+                voices[i - 1] is not { IsWhole: false, Speaker: { } one }
+                || voices[i] is not { IsWhole: false, Speaker: { } other }
+                || one.Name == other.Name
+            )
+                continue;
+            var at = voices[i - 1].Quotation.End;
+            while (at < voices[i].Quotation.Start && text[at] is ',' or ';' or '.')
+                at++;
+            return at > sentence.Start && at < sentence.End ? at : null;
+        }
+        return null;
+    }
+
+    /// <summary>True for "…, adding that the contract runs for five years": what is left of the sentence is the same speaker's.</summary>
+    private static bool GoesOn(string text, List<(int Start, int End)> left)
+    {
+        foreach (var (start, end) in left)
+        {
+            var piece = text.AsSpan(start, end - start);
+            var that = piece.IndexOf("ing that ");
+            if (that <= 0)
+                continue;
+            var from = that;
+            while (from > 0 && char.IsAsciiLetterLower(piece[from - 1]))
+                from--;
+            if (from >= 2 && piece[from - 1] == ' ' && piece[from - 2] == ',' && piece[from..that] is "add" or "not" or "say" or "warn" or "argu" or "insist" or "stress" or "explain" or "claim" or "stat" or "writ")
+                return true;
+        }
+        return false;
+    }
+
+    private void Left(Passage passage, int paragraph, List<(int Start, int End)> left, Speaker? speaker)
     {
         var text = passage.Text.Text;
         left.RemoveAll(p => p.End <= p.Start);
@@ -208,7 +263,7 @@ internal sealed class StatementWriter
             left.RemoveAt(left.Count - 1);
         }
         if (left.Count > 0 && left.Sum(p => Quotations.Words(text, new(0, p.Start, p.End, 0, true), FewestWordsLeft)) >= FewestWordsLeft)
-            Add(passage, paragraph, left, passage.Default);
+            Add(passage, paragraph, left, speaker ?? passage.Default);
     }
 
     private static (int Start, int End) TrimStart(string text, (int Start, int End) piece)

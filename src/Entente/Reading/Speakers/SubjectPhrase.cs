@@ -64,7 +64,8 @@ internal static class SubjectPhrase
                         or "though"
                         or "nobody"
                         or "nothing"
-                || tokens[i].Kind is TokenKind.Quote or TokenKind.Number && !IsAge(tokens, i)
+                || tokens[i].Kind is TokenKind.Quote && !IsApostrophe(tokens, i)
+                || tokens[i].Kind is TokenKind.Number && !IsAge(tokens, i)
             )
                 return Subject.None;
         }
@@ -73,6 +74,9 @@ internal static class SubjectPhrase
         {
             if (tokens[i].Lower is not ("and" or "&"))
                 continue;
+            // "he and Roe": two, one of them unknown.
+            if (tokens[i - 1].Lower is "he" or "she" or "they" or "it")
+                return Subject.None;
             var left = Single(text, tokens, first, i);
             var right = Single(text, tokens, i + 1, end);
             if (left.Kind == SubjectKind.Name && right.Kind == SubjectKind.Name)
@@ -88,7 +92,7 @@ internal static class SubjectPhrase
             end -= 3;
         var last = end - 1;
         // "Maria Silva of the Institute", "Lee, 54": the name is at the head.
-        if (NameWords.CanBeName(tokens[first]) && !NameWords.IsSource(tokens[first].Lower))
+        if (NameWords.CanBeName(tokens[first]))
         {
             var headEnd = first;
             while (headEnd < end && IsNamePart(tokens, headEnd, first, end))
@@ -119,25 +123,33 @@ internal static class SubjectPhrase
                 from--;
             if (Strip(tokens, from, end) is var (nameFrom, nameTo) && nameTo > nameFrom)
             {
-                var before = nameFrom - 1;
+                // "a spokesman for Prime Minister Jane Doe": the offices belong to the name; "Secretary of State Jane Doe" has its own inside.
+                var isOfficeOf = from > first + 1 && tokens[from - 1].Lower is "of" && char.IsUpper(tokens[from - 2].Text[0]);
+                var before = (isOfficeOf ? nameFrom : from) - 1;
                 if (before >= first && tokens[before].Lower == "the")
                     before--;
                 var underPreposition =
-                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by";
+                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by" or "and" or "&";
                 var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
                 // "the counsellor of the embassy in Cairo Nadia Ann Haddad": a place, then the name.
                 if (
                     underPreposition
-                    && tokens[before].Lower is "in" or "at"
+                    && tokens[before].Lower is "in" or "at" or "to"
                     && nameTo - nameFrom >= 3
                     && before == nameFrom - 1
                     && HasHead(tokens, first, before)
                 )
                     return new(SubjectKind.Name, Written(text, tokens, nameFrom + 1, nameTo), false);
+                // "Egypt's Foreign Ministry": whose it is belongs to the name.
+                if (from > first + 1 && tokens[from - 1].Lower == "'s" && NameWords.IsInstitution(tokens[nameTo - 1].Lower))
+                    return new(SubjectKind.Description, Description(text, tokens, first, nameTo), false);
                 // "the Office of the Trade Representative" is an office, although its last word is a title.
                 var isTitle = nameTo - nameFrom == 1 && NameWords.IsRole(tokens[nameFrom].Lower);
                 if ((!underPreposition || !HasHead(tokens, first, before)) && !(isTitle && nameFrom - first >= 2))
                 {
+                    // "Analysts expect" begins a sentence; "an Egyptian" is no name either.
+                    if (nameTo - nameFrom == 1 && nameFrom == first && NameWords.IsSource(tokens[nameFrom].Lower) && tokens[nameFrom].Length > 4)
+                        return Describe(text, tokens, first, end);
                     var isPeople =
                         afterDeterminer
                         && nameTo - nameFrom == 1
@@ -157,20 +169,23 @@ internal static class SubjectPhrase
     private static Subject Describe(string text, IReadOnlyList<Token> tokens, int first, int end)
     {
         var hasSource = false;
+        var hasOwner = false;
         var from = first;
         for (var i = first; i < end; i++)
         {
             hasSource |= NameWords.IsSource(tokens[i].Lower);
+            hasOwner |= tokens[i].Lower == "'s" && i > first && char.IsUpper(tokens[i - 1].Text[0]) && i + 1 < end;
             // What comes before the last determiner is another phrase ("At the summit a diplomat"), unless "of the" ties them.
             if (
                 i > from
                 && NameWords.IsDeterminer(tokens[i].Lower)
                 && !NameWords.IsDeterminer(tokens[i - 1].Lower)
-                && tokens[i - 1].Lower is not ("of" or "at" or "for" or "in" or "from" or "to" or "on")
+                && tokens[i - 1].Lower
+                    is not ("of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "about" or "between" or "into" or "behind" or "by" or "and")
             )
                 from = i;
         }
-        if (end - from > LongestDescription || !hasSource && !NameWords.IsDeterminer(tokens[from].Lower))
+        if (end - from > LongestDescription || !hasSource && !hasOwner && !NameWords.IsDeterminer(tokens[from].Lower))
             return Subject.None;
         if (!hasSource && (end - from < 2 || tokens[from].Lower is "its" or "their" or "his" or "her" or "our"))
             return Subject.None;
@@ -188,7 +203,18 @@ internal static class SubjectPhrase
     private static string Written(string text, IReadOnlyList<Token> tokens, int from, int end) =>
         text[tokens[from].Start..tokens[end - 1].End].Replace('\u00A0', ' ');
 
-    private static bool IsNamePart(IReadOnlyList<Token> tokens, int i, int first, int end)
+    /// <summary>True at the first word of a person's name, behind offices and nationality ("Egyptian trade minister Jane Doe").</summary>
+    public static bool CanStartName(IReadOnlyList<Token> tokens, int i, int first)
+    {
+        if (!NameWords.CanBeName(tokens[i]) || NameWords.IsRole(tokens[i].Lower) || NameWords.IsInstitution(tokens[i].Lower))
+            return false;
+        if (i + 1 >= tokens.Count || tokens[i + 1].Kind != TokenKind.Word || char.IsUpper(tokens[i + 1].Text[0]))
+            return true;
+        return !NameWords.IsRole(tokens[i + 1].Lower) && !(NameWords.IsSource(tokens[i + 1].Lower) && i > first);
+    }
+
+    /// <summary>True where a token can stand inside a name between two bounds: capitalised words, particles, joining hyphens, points of initials.</summary>
+    public static bool IsNamePart(IReadOnlyList<Token> tokens, int i, int first, int end)
     {
         var token = tokens[i];
         if (NameWords.CanBeName(token))
@@ -197,16 +223,27 @@ internal static class SubjectPhrase
             i + 1 < end
             && (NameWords.CanBeName(tokens[i + 1]) || NameWords.IsParticle(tokens[i + 1].Lower) || char.IsLower(tokens[i + 1].Text[0]));
         if (NameWords.IsParticle(token.Lower) && char.IsLower(token.Text[0]))
-            return i > first && capitalAfter;
+            return capitalAfter && (i > first || IsJoining(tokens, i + 1, end))
+                || i > first && IsJoining(tokens, i + 1, end) && i + 2 < end && NameWords.CanBeName(tokens[i + 2]);
+        // "Min-seo"
+        if (char.IsLower(token.Text[0]))
+            return i > first + 1 && IsJoining(tokens, i - 1, end) && NameWords.CanBeName(tokens[i - 2]);
         // "Jean-Noël", "J. Smith"
         if (token.Text is "-" or "‐")
             return i > first && i + 1 < end && tokens[i - 1].End == token.Start && token.End == tokens[i + 1].Start;
-        return token.Text == "." && i > first && tokens[i - 1].Length is 1 or 2 && tokens[i - 1].End == token.Start;
+        return token.Text == "." && i > first && tokens[i - 1].Length is 1 or 2 or 3 or 4 && tokens[i - 1].End == token.Start
+            && (tokens[i - 1].Length <= 2 || Abbreviations.BeforeName(tokens[i - 1].Lower));
     }
+
+    private static bool IsJoining(IReadOnlyList<Token> tokens, int i, int end) =>
+        i > 0 && i + 1 < end && tokens[i].Text is "-" or "‐" && tokens[i - 1].End == tokens[i].Start && tokens[i].End == tokens[i + 1].Start;
 
     /// <summary>Leaves out offices before a name ("Foreign Minister Wang Yi"): everything up to the last such word that has a name after it.</summary>
     private static (int From, int To) Strip(IReadOnlyList<Token> tokens, int from, int to)
     {
+        // "the Foreign Ministry", "Central Bank": no name stands behind the office.
+        if (NameWords.IsInstitution(tokens[to - 1].Lower) && !HasNameBefore(tokens, from, to))
+            return (from, to);
         for (var i = to - 2; i >= from; i--)
         {
             if (NameWords.IsRole(tokens[i].Lower))
@@ -214,10 +251,27 @@ internal static class SubjectPhrase
                 var next = i + 1;
                 if (next < to && tokens[next].Text is "." or "-")
                     next++;
+                // "Vice-President Doe", "Chancellor-designate Doe"
+                if (next < to && tokens[next - 1].Text == "-" && !char.IsUpper(tokens[next].Text[0]))
+                    next++;
                 return next < to ? (next, to) : (from, to);
             }
         }
-        return (from, to);
+        // "Chilean Lucía Rojas"
+        var name = from;
+        while (name < to - 1 && NameWords.IsNationality(tokens[name].Lower) && tokens[name + 1].Kind == TokenKind.Word)
+            name++;
+        return to - name >= 2 ? (name, to) : (from, to);
+    }
+
+    private static bool HasNameBefore(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to - 1; i++)
+        {
+            if (char.IsUpper(tokens[i].Text[0]) && !NameWords.IsRole(tokens[i].Lower) && !NameWords.IsInstitution(tokens[i].Lower) && !IsDemonym(tokens[i].Lower))
+                return true;
+        }
+        return false;
     }
 
     private static bool HasHead(IReadOnlyList<Token> tokens, int first, int before)
@@ -231,6 +285,10 @@ internal static class SubjectPhrase
     }
 
     private static bool IsAge(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Text == ",";
+
+    /// <summary>The bare apostrophe of a plural: "the miners’ union".</summary>
+    private static bool IsApostrophe(IReadOnlyList<Token> tokens, int i) =>
+        i > 0 && tokens[i].Text is "'" or "’" && tokens[i - 1].End == tokens[i].Start && tokens[i - 1].Lower.EndsWith('s');
 
     private static bool IsDemonym(string lower) =>
         lower.EndsWith("ese", StringComparison.Ordinal)
@@ -274,6 +332,9 @@ internal static class SubjectPhrase
                 or "who"
                 or "to"
                 or "did"
+                or "each"
+                or "both"
+                or "all"
         || lower.Length > 4
             && lower.EndsWith("ly", StringComparison.Ordinal)
             && lower is not ("italy" or "family" or "assembly" or "supply");

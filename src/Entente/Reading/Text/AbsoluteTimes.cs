@@ -23,13 +23,19 @@ internal sealed record ReadTime(
 );
 
 /// <summary>Reads times that need nothing but themselves: dates, months, quarters, halves, years, decades and ranges of them.</summary>
-internal static class AbsoluteTimes
+internal static partial class AbsoluteTimes
 {
     public static ReadTime? TryRead(TokenView view, int i) => TryRange(view, i) ?? TryPart(view, i) ?? TryOne(view, i);
 
     /// <summary>A single date, month or year with its year written.</summary>
     public static ReadTime? TryOne(TokenView view, int i) =>
-        TryIso(view, i) ?? TryDayMonth(view, i) ?? TryMonthDay(view, i) ?? TryMonthYear(view, i) ?? TryDecade(view, i) ?? TryYear(view, i);
+        TryIso(view, i)
+        ?? TryDotted(view, i)
+        ?? TryDayMonth(view, i)
+        ?? TryMonthDay(view, i)
+        ?? TryMonthYear(view, i)
+        ?? TryDecade(view, i)
+        ?? TryYear(view, i);
 
     private static ReadTime? TryIso(TokenView view, int i)
     {
@@ -44,6 +50,25 @@ internal static class AbsoluteTimes
         // "2012-13" counts on; only what cannot be the next year is a month.
         return month is >= 1 and <= 12 && month != (year + 1) % 100 && !view.IsWord(i + 3)
             ? new(i + 3, TimeKind.Absolute, Period.OfMonth(year, month))
+            : null;
+    }
+
+    /// <summary>"04.02.2022": with points the day comes first everywhere.</summary>
+    private static ReadTime? TryDotted(TokenView view, int i)
+    {
+        if (!view.IsNumber(i) || view[i].Length is < 8 or > 10)
+            return null;
+        var text = view.Text(i).AsSpan();
+        var (first, last) = (text.IndexOf('.'), text.LastIndexOf('.'));
+        return
+            first is 1 or 2
+            && last - first is 2 or 3
+            && text.Length - last == 5
+            && int.TryParse(text[..first], out var day)
+            && int.TryParse(text[(first + 1)..last], out var month)
+            && int.TryParse(text[(last + 1)..], out var year)
+            && year is >= 1800 and <= 2100
+            ? new(i + 1, TimeKind.Absolute, CalendarStep.Date(year, month, day), "no-such-day")
             : null;
     }
 
@@ -172,120 +197,6 @@ internal static class AbsoluteTimes
         return new(i + 1, TimeKind.Absolute, Period.OfYear(year));
     }
 
-    /// <summary>Parts of a written year: "Q1 2022", "first quarter of 2022", "H1 2022", "first eleven months of 2023", "early 2024", "end of 2023", "summer of 2022".</summary>
-    private static ReadTime? TryPart(TokenView view, int i)
-    {
-        var lower = view.Lower(i);
-        if (view.Is(i, "the"))
-            return
-                view.Lower(i + 1)
-                    is "first"
-                        or "second"
-                        or "third"
-                        or "fourth"
-                        or "last"
-                        or "final"
-                        or "early"
-                        or "late"
-                        or "end"
-                        or "beginning"
-                        or "start"
-                        or "middle"
-                        or "close"
-                        or "turn"
-                        or "spring"
-                        or "summer"
-                        or "autumn"
-                        or "fall"
-                        or "winter"
-                        or "opening"
-                        or "latter"
-                || DecadeAt(view, i + 1) is not null
-                || view.IsNumber(i + 1)
-                ? TryPart(view, i + 1) ?? TryDecade(view, i + 1)
-                : null;
-        if (PartAt(view, i) is { } part)
-        {
-            var at = view.Lower(part.End) is "of" or "," ? part.End + 1 : part.End;
-            var year = CalendarWords.YearAt(view, at);
-            return year > 0 && part.In(year) is { } period ? new(at + 1, TimeKind.Absolute, period) : null;
-        }
-        if (lower is "early" or "late" or "mid" or "spring" or "summer" or "autumn" or "fall" or "winter")
-        {
-            var at = view.PastHyphen(i + 1);
-            if (view.Lower(at) is "in" or "of")
-                at++;
-            if (view.Is(at, "the"))
-                at++;
-            if (lower == "fall" && view.IsWord(at - 1) && !view.Is(at - 1, "of") && at - 1 != i)
-                return null;
-            return TryOne(view, at) is { Period: not null } one && one.Period.Kind is not PeriodKind.Day
-                ? one with
-                {
-                    Kind = TimeKind.Vague,
-                }
-                : null;
-        }
-        if (lower is "end" or "beginning" or "start" or "middle" or "close" or "outset" && view.Is(i + 1, "of"))
-        {
-            var at = view.Is(i + 2, "the") ? i + 3 : i + 2;
-            return TryOne(view, at) is { Period: not null } one ? one with { Kind = TimeKind.Vague } : null;
-        }
-        return null;
-    }
-
-    /// <summary>A part of a year without the year: where it ends, and the period it makes of one.</summary>
-    public sealed record YearPart(int End, Func<int, Period?> In);
-
-    public static YearPart? PartAt(TokenView view, int i)
-    {
-        var lower = view.Lower(i);
-        if (lower.Length == 2 && lower[0] is 'q' or 'h' && lower[1] is >= '1' and <= '4' && view.HasUpper(i))
-        {
-            var number = lower[1] - '0';
-            if (lower[0] == 'q')
-                return QuarterOf(i + 1, number);
-            return number <= 2 ? HalfOf(i + 1, number) : null;
-        }
-        var ordinal = lower switch
-        {
-            "first" or "opening" => 1,
-            "second" or "latter" => 2,
-            "third" => 3,
-            "fourth" or "last" or "final" => 4,
-            _ => 0,
-        };
-        if (ordinal == 0)
-            return null;
-        switch (view.Lower(i + 1))
-        {
-            case "quarter":
-                return QuarterOf(i + 2, ordinal);
-            case "half" when lower is not ("third" or "fourth" or "final" or "last"):
-                return HalfOf(i + 2, ordinal);
-        }
-        if (
-            lower is not ("first" or "last" or "final" or "opening")
-            || !NumberReader.TryRead(view, i + 1, false, out var count)
-            || count.Number.Value is < 2 or > 11
-            || view.Lower(count.End) is not ("months" or "quarters")
-        )
-            return null;
-        var quarters = view.Is(count.End, "quarters");
-        var months = (int)count.Number.Value * (quarters ? 3 : 1);
-        if (months > 11 || count.Number.Value % 1 != 0)
-            return null;
-        return lower is "first" or "opening" ? MonthsOf(count.End + 1, 1, months) : MonthsOf(count.End + 1, 13 - months, 12);
-    }
-
-    // Methods of their own, so that what a word which is no part of a year costs is no closure.
-    private static YearPart QuarterOf(int end, int quarter) => new(end, year => Period.OfQuarter(year, quarter));
-
-    private static YearPart HalfOf(int end, int half) => new(end, year => Period.OfHalf(year, half));
-
-    private static YearPart MonthsOf(int end, int from, int to) =>
-        new(end, year => Period.OfRange(Period.OfMonth(year, from), Period.OfMonth(year, to)));
-
     /// <summary>"from 2014 to 2021", "between March and May 2022", "January–November 2023".</summary>
     private static ReadTime? TryRange(TokenView view, int i)
     {
@@ -331,6 +242,19 @@ internal static class AbsoluteTimes
                 );
             return null;
         }
+        // "between 4 and 6 February 2022"
+        if (
+            opening
+            && CalendarWords.SmallAt(view, start) is >= 1 and <= 31 and var day
+            && view.Lower(start + 1) is "and" or "to"
+            && TryDayMonth(view, start + 2) is { Period: { Kind: PeriodKind.Day } until } days
+            && day < until.Start.Day
+        )
+            return days with
+            {
+                Period = Period.OfRange(Period.OfDay(new(until.Start.Year, until.Start.Month, day)), until),
+                Role = TimeRole.During,
+            };
         // Months or days that share the year written after the second.
         var month = CalendarWords.MonthAt(view, start);
         if (month == 0)

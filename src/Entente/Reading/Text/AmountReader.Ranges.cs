@@ -27,7 +27,10 @@ internal static partial class AmountReader
         if (between)
             (open, at) = (hedged - 1, PastBracket(view, at));
         var connector = view.Lower(at);
-        if (view.IsDash(at) && (view.Touches(at - 1) == view.Touches(at)) && (view.Text(at)[0] != '—'))
+        // "0-to-60 mph", "a two-to-three-year delay"
+        if (view.IsHyphen(at) && view.Is(at + 1, "to") && view.IsHyphen(at + 2))
+            (connector, at) = ("-", at + 2);
+        else if (view.IsDash(at) && (view.Touches(at - 1) == view.Touches(at)) && (view.Text(at)[0] != '—'))
             connector = "-";
         else if (
             connector == "to" ? IsFrom(view, hedged)
@@ -46,7 +49,7 @@ internal static partial class AmountReader
             return false;
         if (!TryReadOne(view, at + 1, rangeEnd: true, out high) || high.Start != at + 1)
             return false;
-        if (high.Unit is not null && low.Unit is not null && high.Unit.Unit != low.Unit.Unit)
+        if (high.Unit is not null && low.Unit is not null && high.Unit.Unit != low.Unit.Unit && !IsPriceOf(low.Unit, high.Unit))
             return false;
         var (a, b) = Share(low, high);
         if (connector == "or")
@@ -58,8 +61,17 @@ internal static partial class AmountReader
             return false;
         if (connector == "to" && low.Unit is null && high.Unit is { Kind: QuantityKind.Money } && !high.Core.HasScale)
             return false;
+        // "fell 0.4 percent to 13,176": the second is in another unit, which the words leave out. A currency's sign serves both.
+        if (connector == "to" && high.Unit is null && low.Unit is { Kind: not QuantityKind.Money })
+            return false;
         return a.Value.Value < b.Value.Value;
     }
+
+    /// <summary>"between $70 and $75 a barrel": what the money is paid for stands once.</summary>
+    private static bool IsPriceOf(UnitMeaning money, UnitMeaning price) =>
+        money.Kind == QuantityKind.Money
+        && price.Kind == QuantityKind.Price
+        && price.Unit.Symbol.StartsWith(money.Unit.Symbol, StringComparison.Ordinal);
 
     /// <summary>"rose $10 billion to $200 billion", "fell by $121 billion to $1.06 trillion" add and reach; "rose 10 to 15 percent" is a range.</summary>
     private static bool AddsAndReaches(TokenView view, Amount low, Amount high, int hedged)
@@ -77,7 +89,7 @@ internal static partial class AmountReader
             i >= Math.Max(0, hedged - 4)
                 && view.IsWord(i)
                 && !view.IsCapitalised(i)
-                && view.Lower(i) is not ("of" or "to" or "at" or "in" or "for");
+                && view.Lower(i) is not ("of" or "to" or "at" or "in" or "for" or "from");
             i--
         )
             if (HedgeWords.Direction(view.Lower(i)) != Change.None)
@@ -88,6 +100,9 @@ internal static partial class AmountReader
     /// <summary>True after "from", also over a few words ("from a low of $20bn to $30bn"): two figures, unless "ranging from" says otherwise.</summary>
     private static bool IsFrom(TokenView view, int hedged)
     {
+        // "down from the $89 to $93 billion it had expected"
+        if (view.Lower(hedged - 1) is "the" or "its" or "their")
+            return false;
         for (var i = hedged - 1; i >= Math.Max(0, hedged - 4) && view.IsWord(i) && !view.IsCapitalised(i); i--)
             if (view.Is(i, "from"))
                 return view.Lower(i - 1) is not ("ranging" or "ranges" or "ranged" or "range" or "anywhere" or "somewhere");
@@ -134,6 +149,9 @@ internal static partial class AmountReader
             || !view.Is(amount.End, "to")
             || !TryReadOne(view, amount.End + 1, rangeEnd: true, out var next)
             || next.Unit is null
+            || (amount.Unit is not null && amount.Unit.Unit != next.Unit.Unit)
+            // "from $800,000 to $1.3 million" needs no scale, "from $10 to $15 billion" does.
+            || (amount.Unit is not null && amount.Core.Number.Value >= 1000)
         )
             return amount;
         if (view.IsNumber(amount.End + 1) && NumberExclusions.TryFind(view, amount.End + 1, out _, out _, out _))

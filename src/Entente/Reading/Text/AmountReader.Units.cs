@@ -37,6 +37,7 @@ internal static partial class AmountReader
             view.IsWord(at)
             && UnitWords.CurrencyCodes.TryGetValue(view.Lower(at), out code)
             && view.IsCapitalised(at)
+            && !view.Is(at, "ps")
             && (view[at].Length >= 3 || view.Text(at) != "Rs")
         )
         {
@@ -64,6 +65,12 @@ internal static partial class AmountReader
             }
             // "Mt" is a million tonnes, "MT" and "mt" metric tons.
             return view.Text(at) == "Mt" ? physical with { Factor = 1e6 } : physical;
+        }
+        // "a 10-second delay": without the hyphen "two second homes" counts homes.
+        if (view.Is(at, "second") && (at != from || core.Number.Value == 1) && !view.IsHyphen(at + 1))
+        {
+            end = at + 1;
+            return UnitWords.Durations["seconds"];
         }
         // What the number reader did not take for "million" is metres.
         if (view.Is(at, "m") && view.Touches(at - 1) && at == from && core.Form == NumberForm.Digits)
@@ -145,7 +152,10 @@ internal static partial class AmountReader
         };
 
     private static bool IsPhysical(TokenView view, int at, NumberCore core) =>
-        view.Lower(at) is not ("ha" or "kt" or "ft" or "mt" or "mw" or "gw" or "kw" or "cu") || core.Form == NumberForm.Digits;
+        (
+            view.Lower(at) is not ("ha" or "kt" or "ft" or "mt" or "mw" or "gw" or "kw" or "cu" or "knot" or "cent")
+            || core.Form == NumberForm.Digits
+        ) && UnitWords.IsWritten(view.Text(at), view.Lower(at));
 
     private static UnitMeaning? Percent(TokenView view, int at, out int end)
     {

@@ -45,7 +45,7 @@ internal static partial class AmountReader
                 Noun = noun,
             };
         }
-        if (amount.Unit is null)
+        if (amount.Unit is null || (amount.Unit.Kind == QuantityKind.Money && !amount.Core.HasScale))
             amount = Inherit(view, amount);
         if (amount.Unit is not null)
             return new()
@@ -176,7 +176,10 @@ internal static partial class AmountReader
         if (currency is null)
             unit = UnitAfter(view, end, core, out end);
         // "$20 USD", "US$5bn dollars" repeat themselves.
-        else if (UnitWords.CurrencyCodes.TryGetValue(view.Lower(end), out var code) && code == currency)
+        else if (
+            (UnitWords.CurrencyCodes.TryGetValue(view.Lower(end), out var code) && code == currency)
+            || (currency == "USD" && view.Lower(end) is "us" or "u.s." && view.HasUpper(end) && !view.IsCapitalised(end + 1))
+        )
             end++;
         if (unit is { Kind: QuantityKind.Money } && PriceBasis(view, end, core, out var basisEnd) is { } basis)
         {
@@ -193,19 +196,37 @@ internal static partial class AmountReader
     {
         at = i;
         string? prefix = null;
-        if (
-            view.IsWord(i)
-            && view.IsKind(i + 1, TokenKind.Currency)
-            && view.Touches(i)
-            && UnitWords.SignPrefixes.TryGetValue(view.Lower(i), out prefix)
-        )
-            at++;
+        if (view.IsWord(i) && view.IsKind(i + 1, TokenKind.Currency) && UnitWords.SignPrefixes.TryGetValue(view.Lower(i), out prefix))
+        {
+            // "HK $3.7 billion" too; "a $5bn fund" is no Australian one.
+            if (view.Touches(i) || (view.GapAfter(i) == 1 && (view[i].Length > 1 ? char.IsUpper(view.Text(i)[1]) : view.Text(i) is "C" or "S")))
+                at++;
+            else
+                prefix = null;
+        }
+        // What becomes of a yen sign where a text was forced into ASCII: "Y=28,030".
+        if (view.Is(i, "y") && view.Is(i + 1, "=") && view.Touches(i) && view.Touches(i + 1) && view.HasUpper(i))
+        {
+            at = i + 2;
+            return "JPY";
+        }
         if (view.IsKind(at, TokenKind.Currency))
         {
-            at++;
-            return prefix ?? (UnitWords.CurrencySigns.TryGetValue(view.Text(at - 1), out var sign) ? sign : null);
+            var sign = view.Text(at++);
+            // "$-50.8bn"
+            if (view.IsHyphen(at) && view.IsNumber(at + 1))
+                at++;
+            // "$US113 trillion"
+            else if (view.IsWord(at) && view.Touches(at - 1) && UnitWords.SignPrefixes.TryGetValue(view.Lower(at), out var country))
+                (prefix, at) = (country, at + 1);
+            return prefix ?? (UnitWords.CurrencySigns.TryGetValue(sign, out var own) ? own : null);
         }
-        if (view.IsWord(i) && view.IsCapitalised(i) && UnitWords.CurrencyCodes.TryGetValue(view.Lower(i), out var code))
+        if (
+            view.IsWord(i)
+            && view.IsCapitalised(i)
+            && UnitWords.CurrencyCodes.TryGetValue(view.Lower(i), out var code)
+            && (view.Touches(i) || !view.Is(i, "ps"))
+        )
         {
             at = view.Is(i + 1, ".") && view.Touches(i) ? i + 2 : view.PastHyphen(i + 1);
             return code;
@@ -218,9 +239,11 @@ internal static partial class AmountReader
     {
         start = amount.Start;
         var before = amount.Start - 1;
-        if (view.Is(before, "minus"))
+        if (view.IsDash(amount.Core.Start - 1) && view.IsKind(amount.Core.Start - 2, TokenKind.Currency))
+            return -1;
+        if (view.Is(view.BeforeHyphen(before), "minus"))
         {
-            start = before;
+            start = view.BeforeHyphen(before);
             return -1;
         }
         if (!view.Touches(before) || view.Touches(before - 1) && !view.Is(before - 1, "("))

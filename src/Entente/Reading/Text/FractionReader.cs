@@ -17,7 +17,18 @@ internal static class FractionReader
         if (
             half < 0
             || view.IsHyphen(half + 1)
-            || view.Lower(i - 1) is "first" or "second" or "latter" or "other" or "last" or "and" or "better" or "the"
+            || view.Lower(i - 1)
+                is "first"
+                    or "second"
+                    or "latter"
+                    or "other"
+                    or "last"
+                    or "and"
+                    or "better"
+                    or "the"
+                    or "this"
+                    or "next"
+                    or "previous"
             || (view.IsHyphen(i - 1) && !view.Is(i, "half"))
         )
             return null;
@@ -87,7 +98,14 @@ internal static class FractionReader
                     or "this"
                     or "when"
                     or "after"
-                    or "compared";
+                    or "compared"
+                    or "within"
+                    or "with"
+                    or "at"
+                    or "during"
+                    or "while"
+                    or "but"
+                    or "than";
     }
 
     private static QuantityReader.Draft? TryOneIn(TokenView view, int i)

@@ -7,7 +7,7 @@ internal static class HedgeWords
         (
             Hedge.About,
             "about|around|some|roughly|approximately|circa|c .|ca .|c|ca|~|≈|an estimated|estimated|estimated at|in the region of|in the order of|on the order of|something like"
-                + "|in the neighborhood of|in the neighbourhood of|in the vicinity of|or about|more or less|perhaps|an approximate|approx|approx .|an average of|averaging"
+                + "|in the neighborhood of|in the neighbourhood of|in the vicinity of|or about|more or less|perhaps|an approximate|approx|approx .|an average of|averaging|barely|scarcely"
         ),
         (
             Hedge.Nearly,
@@ -26,7 +26,7 @@ internal static class HedgeWords
         (
             Hedge.LessThan,
             "less than|fewer than|under|below|lower than|smaller than|shorter than|well under|well below|far less than|far below|far fewer than|much less than|south of|<|considerably less than"
-                + "|significantly less than|barely|scarcely"
+                + "|significantly less than|sub"
         ),
         (
             Hedge.AtLeast,
@@ -60,15 +60,21 @@ internal static class HedgeWords
     private static readonly HashSet<string> DownWords = new(
         (
             "fell fall fallen falls falling dropped drop drops dropping declined decline declines declining decreased decrease decreases decreasing shrank shrunk shrink shrinks shrinking plunged plunge plunges"
-            + " plunging plummeted plummet slumped slump slid slide slipped dipped dip tumbled tumble contracted contraction contract cut cuts cutting reduced reduce reduces reduction lost lose loss down lower less"
+            + " plunging plummeted plummet plummeting plummets slumped slump slid slide slipped dipped dip tumbled tumble contracted contraction contract cut cuts cutting reduced reduce reduces reduction lost lose loses losing loss down lower less"
             + " fewer smaller collapsed collapse shed dwindled slashed weakened shorter retreat retreated lowered depreciated"
         ).Split(' '),
         StringComparer.Ordinal
     );
 
+    /// <summary>Verbs that "over" belongs to.</summary>
+    private static readonly HashSet<string> Handing = new(
+        "handed hand hands handing took take takes taken taking turned turn signed sign carried carry ceded cede passed".Split(' '),
+        StringComparer.Ordinal
+    );
+
     /// <summary>Verbs whose "up to" says where something got to, not how far it may go.</summary>
     private static readonly HashSet<string> Risers = new(
-        "went go goes going gone shot ticked edged inched crept climbed climbs climb climbing ramped nudged".Split(' '),
+        "back went go goes going gone shot ticked edged inched crept climbed climbs climb climbing ramped nudged".Split(' '),
         StringComparer.Ordinal
     );
 
@@ -124,12 +130,30 @@ internal static class HedgeWords
         {
             if (view.IsKind(i, TokenKind.Punctuation) && !view.IsHyphen(i))
                 break;
-            if (view.Lower(i) is "of" or "in" or "to" or "from" or "and" or "than" or "as" or "or" or "year" or "years" or "a")
+            if (
+                view.Lower(i)
+                is "of"
+                    or "in"
+                    or "to"
+                    or "from"
+                    or "and"
+                    or "than"
+                    or "as"
+                    or "or"
+                    or "but"
+                    or "while"
+                    or "year"
+                    or "years"
+                    or "a"
+            )
             {
                 if (view.Lower(i) is not ("year" or "years"))
                     break;
                 continue;
             }
+            // "a $150,000 contract", "30 million shares up for sale"
+            if (view.Is(i, "contract") || (view.Is(i, "up") && view.Is(i + 1, "for")))
+                break;
             if (Direction(view.Lower(i)) is var after and not Change.None)
                 return after;
         }
@@ -140,6 +164,26 @@ internal static class HedgeWords
                 lower is "to" or "at" or "from" or "for" or "with" or "than"
                 || (view.IsKind(i, TokenKind.Punctuation) && !view.IsHyphen(i))
                 || view.IsNumber(i)
+            )
+                return Change.None;
+            // "the start-up employs 600", "gave up 517 yards"
+            if (
+                lower == "up"
+                && (
+                    view.IsHyphen(i - 1)
+                    || view.Lower(i - 1)
+                        is "put"
+                            or "puts"
+                            or "putting"
+                            or "gave"
+                            or "give"
+                            or "gives"
+                            or "giving"
+                            or "made"
+                            or "make"
+                            or "makes"
+                            or "set"
+                )
             )
                 return Change.None;
             if (Direction(lower) is var before and not Change.None)
@@ -159,6 +203,9 @@ internal static class HedgeWords
         var word = view.Lower(first);
         // "went up to $219 billion" reached it.
         if (word == "up" && at - first == 2 && Risers.Contains(view.Lower(first - 1)))
+            return true;
+        // "handed over 337 tanks", "took over two banks"
+        if (word == "over" && at - first == 1 && Handing.Contains(view.Lower(first - 1)))
             return true;
         return at - first == 1
             && word switch

@@ -169,7 +169,7 @@ public sealed record TimeMention
     public bool Fiscal { get; init; }
 
     /// <summary>
-    /// True for months of one year that a figure is summed over ("from January to March of this year", "April–August"). The ends of
+    /// True for months that a figure is summed over ("from January to March of this year", "the 12 months to June"). The ends of
     /// other ranges may be two times that a figure moved between ("between February and December 2022", "from 2019 to 2023").
     /// </summary>
     public bool Cumulative { get; init; }

@@ -111,6 +111,9 @@ internal static class MultipleReader
                 or "or"
         )
             return true;
+        // "ten times Russia's population"
+        if (view.IsCapitalised(at) && view.Is(at + 1, "'s"))
+            return true;
         return next.Length > 4
             && next.EndsWith("er", StringComparison.Ordinal)
             && view.Lower(at + 1) is "than" or "in" or "," or "." or "the" or "";

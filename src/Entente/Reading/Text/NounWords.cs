@@ -44,14 +44,15 @@ internal static class NounWords
     /// <param name="at">The first token after the number.</param>
     /// <param name="plural">Whether the number asks for a plural.</param>
     /// <param name="index">The noun's token.</param>
-    public static string? Find(TokenView view, int at, bool plural, out int index)
+    /// <param name="reach">How many tokens to look at.</param>
+    public static string? Find(TokenView view, int at, bool plural, out int index, int reach = Reach)
     {
         index = -1;
         if (view.Is(at, "of") && view.Lower(at + 1) is "the" or "its" or "their" or "these" or "those" or "our" or "his" or "her")
             at += 2;
         else if (view.Is(at, "of") && plural)
             at++;
-        var end = Math.Min(view.Count, at + Reach);
+        var end = Math.Min(view.Count, at + reach);
         for (var i = view.PastHyphen(at); i < end; i++)
         {
             // "48 FA-50 jets": a model's number is a part of its name.
@@ -65,7 +66,8 @@ internal static class NounWords
                 break;
             }
             var lower = view.Lower(i);
-            if (IsStop(lower))
+            // "two gas-only options": a hyphen makes any word a part of its neighbour.
+            if (IsStop(lower) && !view.IsHyphen(i - 1))
                 break;
             if (plural && IsPlural(lower) && !view.IsHyphen(i + 1))
             {

@@ -175,19 +175,46 @@ internal static partial class NumberExclusions
             reason = "identifier";
             return true;
         }
-        if (view.Is(i + 1, "°") || (view.Is(i + 1, "degrees") && view.Lower(i + 2) is "celsius" or "fahrenheit" or "c" or "f"))
-        {
-            end = Math.Min(view.Count, view.Is(i + 1, "°") ? i + 2 : i + 3);
-            reason = "temperature";
-            return true;
-        }
         var first = i == 0 || (view.Is(i - 1, "(") && view.Is(i + 1, ")")) || (view.Is(i - 1, "[") && view.Is(i + 1, "]"));
         if (first && text.Length <= 3 && view.Lower(i + 1) is "." or ")" or "]" && view.Touches(i))
         {
             reason = "list-number";
             return true;
         }
-        return IsNameNumber(view, i, number.Value, ref reason);
+        return IsIndexName(view, i, number.Value, ref reason) || IsNameNumber(view, i, number.Value, ref reason);
+    }
+
+    /// <summary>"the S&amp;P 500", "sp 500", "Fortune 100": a list of companies by its length.</summary>
+    private static bool IsIndexName(TokenView view, int i, double value, ref string reason)
+    {
+        if (
+            value is < 30 or > 5000
+            || value % 1 != 0
+            || view.Lower(i - 1)
+                is not (
+                    "s&p"
+                    or "sp"
+                    or "p"
+                    or "fortune"
+                    or "ftse"
+                    or "nasdaq"
+                    or "russell"
+                    or "stoxx"
+                    or "csi"
+                    or "cac"
+                    or "nikkei"
+                    or "asx"
+                    or "topix"
+                    or "kospi"
+                    or "tsx"
+                )
+            || (view.Is(i - 1, "p") && view.Lower(i - 2) is not ("s" or "&"))
+            || view.IsKind(i + 1, TokenKind.Percent)
+            || view.Lower(i + 1) is "percent" or "per" or "points" or "companies"
+        )
+            return false;
+        reason = "name-number";
+        return true;
     }
 
     /// <summary>"Nord Stream 2", "Vision 2030", "Area 51": after a name, small, and counting nothing.</summary>
@@ -211,9 +238,10 @@ internal static partial class NumberExclusions
             || view.Is(past, "%")
             || view.IsKind(past, TokenKind.Currency)
             || NumberWords.ScaleLetters.ContainsKey(view.Lower(past))
-            || view.Is(past, "to")
+            || (view.Is(past, "to") && view.IsNumber(past + 1))
             || view.Is(past, "votes")
-            || NounWords.Find(view, past, true, out _) is not null
+            // "iPhone 11 Pro cameras": inside a product's name no noun is counted.
+            || (!(view.HasUpper(i - 1) && !view.IsCapitalised(i - 1)) && NounWords.Find(view, past, true, out _) is not null)
             || UnitWords.CurrencyNames.TryMatch(view, past, out _, out _)
             || UnitWords.Durations.ContainsKey(view.Lower(view.PastHyphen(past)))
             || UnitWords.Physical.TryMatch(view, view.PastHyphen(past), out _, out _)
@@ -281,6 +309,7 @@ internal static partial class NumberExclusions
             || view.IsKind(i + 1, TokenKind.Percent)
             || (next == "and" && view.Is(i + 2, "a"))
             || (next == "or" && view.Is(i + 2, "two"))
+            || (next == "to" && NumberWords.Cardinals.TryGetValue(view.Lower(i + 2), out var to) && to > 1)
         )
             return false;
         if (

@@ -43,6 +43,13 @@ internal static partial class NumberExclusions
             .Split(' ')
             .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What is named by its calibre: "155mm shells" are a kind of shell.</summary>
+    private static readonly FrozenSet<string> Calibred = (
+        "shells shell artillery howitzer howitzers rounds round gun guns cannon cannons ammunition mortar mortars rocket rockets projectiles calibre caliber munitions machine"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> AfterPronounOne =
         "of another ' 's day hand thing way more such is was that who which another's can could might would must should may cannot has had side or and"
             .Split(' ')
@@ -105,7 +112,7 @@ internal static partial class NumberExclusions
             var prefix = view.Lower(i - 2);
             if (YearPrefixes.Contains(prefix) || prefix is "top" or "sub" or "plus" or "non" || NumberWords.Cardinals.ContainsKey(prefix))
                 return false;
-            if (view.HasUpper(i - 2) || prefix is "covid" or "catch" or "sars" or "cov")
+            if (view.HasUpper(i - 2) || prefix is "covid" or "catch" or "sars" or "cov" or "last")
             {
                 start = i - 2;
                 while (end - i < 9 && view.IsHyphen(end) && (view.IsNumber(end + 1) || view[end + 1].Length <= 3))
@@ -153,7 +160,8 @@ internal static partial class NumberExclusions
     }
 
     private static bool IsKnownSuffix(TokenView view, int at, string suffix) =>
-        suffix != "mm"
+        (suffix != "mm" || !Calibred.Contains(view.Lower(at + 1)))
+        && UnitWords.IsWritten(view.Text(at), suffix)
         && (
             suffix is "s" or "'s" or "st" or "nd" or "rd" or "th" or "x" or "pc" or "pct" or "pp" or "ppt" or "ppts" or "bp" or "bps" or "h"
             || NumberWords.ScaleLetters.ContainsKey(suffix)
@@ -165,7 +173,7 @@ internal static partial class NumberExclusions
 
     private static bool IsClockOrPhone(TokenView view, int i, ref int start, ref int end, ref string reason)
     {
-        if (view.Is(i + 1, ":") && view.Touches(i) && view.Touches(i + 1) && view.IsNumber(i + 2) && view[i + 2].Length == 2)
+        if (view.Is(i + 1, ":") && view.Touches(i) && view.Touches(i + 1) && view.IsNumber(i + 2) && IsSixtieths(view.Text(i + 2)))
         {
             end = i + 3;
             while (view.Is(end, ":") && view.Touches(end - 1) && view.Touches(end) && view.IsNumber(end + 1))
@@ -224,6 +232,9 @@ internal static partial class NumberExclusions
         return false;
     }
 
+    /// <summary>Minutes or seconds of a clock: two digits, with parts after a point in a race's time.</summary>
+    private static bool IsSixtieths(string text) => text.Length == 2 || (text.Length > 3 && text[2] == '.');
+
     private static bool IsIsoDate(TokenView view, int i) =>
         CalendarWords.YearAt(view, i) > 0 && view.IsHyphen(i + 1) && CalendarWords.SmallAt(view, i + 2) is >= 1 and <= 12;
 
@@ -236,7 +247,7 @@ internal static partial class NumberExclusions
                 return false;
             past = core.End;
         }
-        var named = view.Lower(i - 1) is "aged" or "age" or "ages";
+        var named = view.Lower(i - 1) is "aged" or "age" or "ages" || (view.Is(i - 1, "of") && view.Is(i - 2, "age"));
         var year = view.PastHyphen(past);
         var old =
             view.Lower(year) is "year" or "years"
@@ -246,7 +257,7 @@ internal static partial class NumberExclusions
             view.IsNumber(i)
             && view.Is(i - 1, ",")
             && view.Is(i + 1, ",")
-            && view.IsName(i - 2)
+            && view.IsCapitalised(i - 2)
             && CalendarWords.MonthAt(view, i - 2) == 0
             && CalendarWords.SmallAt(view, i) is >= 16 and <= 99;
         // "in her 30s"
@@ -259,6 +270,9 @@ internal static partial class NumberExclusions
             return false;
         if (named && (UnitWords.Durations.ContainsKey(view.Lower(past)) || view.IsKind(past, TokenKind.Percent)))
             return false;
+        // "aged 25 to 54"
+        if (named && (view.IsDash(past) || view.Lower(past) is "to" or "and" or "or") && CalendarWords.SmallAt(view, past + 1) > 0)
+            past += 2;
         end =
             old ? Math.Min(view.Count, view.Is(year + 1, "of") ? year + 3 : view.PastHyphen(year + 1) + 1)
             : decade ? past + 1

@@ -178,7 +178,11 @@ internal static class NumberReader
             if (view.Is(next, "couple"))
             {
                 var scale = view.Is(next + 1, "of") ? next + 2 : next + 1;
-                return IsScaleOrDozen(view.Lower(scale)) && Scaled(view, i, scale, 2, NumberForm.Article, out core);
+                if (IsScaleOrDozen(view.Lower(scale)))
+                    return Scaled(view, i, scale, 2, NumberForm.Article, out core);
+                // "a couple of summits": two, more or less; the reader of amounts knows it by its words.
+                core = new(i, scale, new(2, 1), NumberForm.Article, 1);
+                return scale == next + 2 && view.IsWord(scale) && !NounWords.IsStop(view.Lower(scale));
             }
             if (!IsScaleOrDozen(view.Lower(next)) || view.IsHyphen(next + 1))
                 return false;

@@ -62,7 +62,8 @@ public static class QuantityReader
             || lower.EndsWith("fold", StringComparison.Ordinal)
             || char.IsAsciiDigit(lower[^1])
             || (view.IsNumber(i + 1) && UnitWords.CurrencyCodes.ContainsKey(lower))
-            || (view.IsKind(i + 1, TokenKind.Currency) && view.Touches(i));
+            || (lower == "y" && view.Is(i + 1, "="))
+            || (view.IsKind(i + 1, TokenKind.Currency) && view.GapAfter(i) <= 1);
     }
 
     private static bool TryRead(TokenView view, int i, int floor, out QuantityMention mention)

@@ -6,7 +6,7 @@ public sealed record VoteCount(int Yes, int No, int? Abstain);
 /// <summary>
 /// A number that is no quantity of a claim, with a coded reason: `year`, `date`, `clock`, `age`, `model-name`, `group-name`, `section-number`,
 /// `page`, `document-number`, `list-number`, `route`, `phone`, `version`, `score`, `name-number`, `named-ordinal`, `idiom`, `pronoun`,
-/// `word-part`, `identifier`, `temperature`, `period-part`, `not-a-number`.
+/// `word-part`, `identifier`, `period-part`, `not-a-number`.
 /// </summary>
 public sealed record SkippedNumber(int FirstToken, int EndToken, string Reason);
 

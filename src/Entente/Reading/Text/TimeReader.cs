@@ -30,6 +30,7 @@ public static class TimeReader
         var relative = new RelativeTimes(view, context.Published);
         var anaphoric = new AnaphoricTimes(view, tokens, context.Events);
         var fiscal = new FiscalTimes(view, context.Published);
+        var trailing = new TrailingTimes(view, relative);
         var comparisons = new ComparisonTimes(view, context.Published);
         var mentions = new List<TimeMention>();
         var previous = context.PreviousDate;
@@ -43,12 +44,12 @@ public static class TimeReader
                 (at, role) = (view.PastHyphen(past), found);
             var read = comparisons.TrySame(at, previous);
             var same = read is not null;
-            read ??= ReadAt(view, at, role, at > i, relative, anaphoric, fiscal, previous, governingYear);
+            read ??= ReadAt(view, at, role, at > i, relative, trailing, anaphoric, fiscal, previous, governingYear);
             // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
             if (read is null && at > i)
             {
                 (at, role) = (i, TimeRole.At);
-                read = ReadAt(view, at, role, false, relative, anaphoric, fiscal, previous, governingYear);
+                read = ReadAt(view, at, role, false, relative, trailing, anaphoric, fiscal, previous, governingYear);
             }
             if (read is null || read.End <= i)
             {
@@ -113,6 +114,7 @@ public static class TimeReader
         TimeRole role,
         bool introduced,
         RelativeTimes relative,
+        TrailingTimes trailing,
         AnaphoricTimes anaphoric,
         FiscalTimes fiscal,
         Period? previous,
@@ -121,7 +123,10 @@ public static class TimeReader
     {
         if (!view.Has(at) || !MayStart(view, at))
             return introduced && role is not TimeRole.At ? Event(anaphoric, at) : null;
-        if ((fiscal.TryRead(at, previous) ?? AbsoluteTimes.TryRead(view, at)) is { } written)
+        if (
+            (trailing.TryRead(at) ?? fiscal.TryRead(at, previous) ?? AbsoluteTimes.TryRead(view, at) ?? CenturyTimes.TryRead(view, at)) is
+            { } written
+        )
             return written;
         // "the end of last year", "early this year", "late last month"
         var inner =

@@ -72,6 +72,12 @@ public static class Tokenizer
             kind = TokenKind.Number;
             return NumberEnd(text, at);
         }
+        // ".5 percent": a point that opens a number ends no sentence.
+        if (c == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1])))
+        {
+            kind = TokenKind.Number;
+            return Digits(text, at + 1);
+        }
         if (IsLetter(text, at, out var width))
         {
             kind = TokenKind.Word;
@@ -206,9 +212,23 @@ public static class Tokenizer
         var end = at + 1;
         while (end < text.Length && end - at <= 3 && char.IsAsciiLetter(text[end]))
             end++;
+        if (end < text.Length && char.IsAsciiDigit(text[end]) && at > 0 && text[at - 1] == '$')
+            return UnitWords.SignPrefixes.ContainsKey(text[at..end].ToLowerInvariant()) ? end : null;
         if (end - at is < 2 or > 3 || end >= text.Length || !char.IsAsciiDigit(text[end]))
             return null;
-        return UnitWords.CurrencyCodes.ContainsKey(text[at..end].ToLowerInvariant()) ? end : null;
+        if (!UnitWords.CurrencyCodes.ContainsKey(text[at..end].ToLowerInvariant()))
+            return null;
+        return text[at] != 'P' || text[at + 1] != 'S' || IsAmount(text, end) ? end : null;
+    }
+
+    /// <summary>Digits that a console's or a party's name does not have: "PS2.7m", "PS300,000", "PS6m", but not "PS5".</summary>
+    private static bool IsAmount(string text, int at)
+    {
+        var end = Digits(text, at);
+        if (end >= text.Length)
+            return false;
+        return char.ToLowerInvariant(text[end]) is 'm' or 'b' or 'k' or 't'
+            || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
     }
 
     /// <summary>The end of "U.S." from its first point: single letters with points between them, and the last point where there is one.</summary>

@@ -23,11 +23,18 @@ internal static class ClaimCard
             html.Append($"<span class=\"also v-{other.Code()}\">also {other.Word()}</span>");
         html.Append($"<span class=\"id\">{HtmlText.Escape(c.Id)}</span></header>");
         html.Append($"<blockquote>{HtmlText.Escape(c.Quote)}</blockquote>");
-        if (statement is not null && Phrases.Speaker(statement.Speaker) is { } speaker)
+        if ((c.Speaker ?? statement?.Speaker) is { } voice && Phrases.Speaker(voice) is { } speaker)
             html.Append(
-                $"<p class=\"who\">said by {HtmlText.Escape(speaker)}{(statement.Speaker.ReportedBy is { } by ? $", reported by {HtmlText.Escape(by)}" : "")}</p>"
+                $"<p class=\"who\">said by {HtmlText.Escape(speaker)}{(voice.ReportedBy is { } by ? $", reported by {HtmlText.Escape(by)}" : "")}</p>"
             );
         html.Append($"<p class=\"why\">{HtmlText.Escape(claim.Explanation)}</p>");
+        if (claim.Override is { } word)
+            Line(
+                html,
+                "Editor's word",
+                $"{word.Verdict.Sign()} {word.Verdict.Word()} ({word.By}, {Period.OfDay(word.Date).Text}{(word.Computed == claim.Verdict ? "" : $"; computed then: {word.Computed.Word()}")}): {word.Reason}"
+            );
+        Line(html, "Found", Phrases.Origin(claim));
         Line(html, "Premise", claim.Premise);
         Line(html, "Would be true", claim.WouldBeTrue);
         if (claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict)

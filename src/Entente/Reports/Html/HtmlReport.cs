@@ -30,6 +30,7 @@ public sealed class HtmlReport : IReportFormat
 
     public void Document(TextWriter output, CheckReport report, int index)
     {
+        report = ReadingView.Of(report);
         var html = new StringBuilder(report.Document.Text.Length * 2);
         html.Append($"<section class=\"doc\" id=\"d{index}\">\n");
         Heading(html, report);
@@ -46,6 +47,7 @@ public sealed class HtmlReport : IReportFormat
             ClaimCard.Write(html, claim, statements.GetValueOrDefault(claim.Claim.Statement), index);
             html.Append('\n');
         }
+        HtmlBetween.Notes(html, report.Quotations);
         Unchecked(html, report.Unchecked);
         html.Append("</div>\n</div>\n");
         html.Append(
@@ -161,7 +163,14 @@ public sealed class HtmlReport : IReportFormat
             );
             output.Write("</td></tr>\n");
         }
-        output.Write("</tbody></table></section>\n");
+        output.Write("</tbody></table>\n");
+        if (corpus.Between is { } between)
+        {
+            var together = new StringBuilder();
+            HtmlBetween.Write(together, between);
+            output.Write(together);
+        }
+        output.Write("</section>\n");
     }
 
     private static string Short(string hash) => HtmlText.Escape(hash.Length > 12 ? hash[..12] : hash);

@@ -88,6 +88,7 @@ internal static class HtmlStyle
         .plain{margin:.4rem 0 0;padding-left:1.1rem;font-size:.92rem}
         .unchecked{margin:1.2rem 0 0;color:var(--soft);font-size:.9rem}
         .unchecked dt{font-weight:600;margin-top:.5rem}.unchecked dd{margin:0;overflow-wrap:anywhere}
+        .between{margin-top:1.4rem}.between>summary{font-size:1rem;font-weight:600;margin-bottom:.6rem}
         .all td{overflow-wrap:anywhere}.all .says{margin-right:.6rem;display:inline-block}
         footer{margin-top:2rem;padding-top:.7rem;border-top:1px solid var(--line);color:var(--faint);font-size:.85rem}
         .doc:has(.f-supported:not(:checked)) .card.v-supported,.doc:has(.f-close:not(:checked)) .card.v-close,

@@ -24,10 +24,12 @@ public static class CheckJson
                 json.WriteEndObject();
                 Statements(json, report.Document);
                 json.WriteStartArray("claims");
+                var anchors = new AnchorJson(report.Document);
                 foreach (var claim in report.Claims)
                 {
                     json.WriteStartObject();
                     ClaimParts(json, claim.Claim);
+                    anchors.Write(json, claim.Claim);
                     ResultParts(json, claim);
                     json.WriteEndObject();
                 }
@@ -42,6 +44,7 @@ public static class CheckJson
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
+                BetweenJson.Notes(json, report.Quotations);
                 Unchecked(json, report.Unchecked);
                 json.WriteStartObject("summary");
                 Counts(json, VerdictCounts.Of(report));
@@ -61,10 +64,12 @@ public static class CheckJson
                 Document(json, document);
                 Statements(json, document);
                 json.WriteStartArray("claims");
+                var anchors = new AnchorJson(document);
                 foreach (var claim in extraction.Claims)
                 {
                     json.WriteStartObject();
                     ClaimParts(json, claim);
+                    anchors.Write(json, claim);
                     json.WriteString("reason", claim.Reason);
                     json.WriteEndObject();
                 }
@@ -107,12 +112,8 @@ public static class CheckJson
         {
             json.WriteStartObject();
             json.WriteString("id", statement.Id);
-            json.WriteStartObject("speaker");
-            json.WriteString("name", statement.Speaker.Name);
-            json.WriteString("role", JsonNames.Of(statement.Speaker.Role));
-            json.WriteString("via", statement.Speaker.Via);
-            json.WriteString("reportedBy", statement.Speaker.ReportedBy);
-            json.WriteEndObject();
+            json.WritePropertyName("speaker");
+            Speaker(json, statement.Speaker);
             json.WriteString("text", statement.Text);
             json.WriteNumber("start", statement.Start);
             json.WriteNumber("end", statement.End);
@@ -132,6 +133,16 @@ public static class CheckJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void Speaker(Utf8JsonWriter json, Speaker speaker)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", speaker.Name);
+        json.WriteString("role", JsonNames.Of(speaker.Role));
+        json.WriteString("via", speaker.Via);
+        json.WriteString("reportedBy", speaker.ReportedBy);
+        json.WriteEndObject();
     }
 
     private static void ClaimParts(Utf8JsonWriter json, Claim claim)
@@ -161,6 +172,17 @@ public static class CheckJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteString(
+            "origin",
+            claim.WrittenByHand ? "hand"
+                : claim.Proposed ? "proposed"
+                : "grammar"
+        );
+        json.WritePropertyName("speaker");
+        if (claim.Speaker is { } speaker)
+            Speaker(json, speaker);
+        else
+            json.WriteNullValue();
     }
 
     private static void ResultParts(Utf8JsonWriter json, CheckedClaim claim)
@@ -188,6 +210,19 @@ public static class CheckJson
         json.WriteEndArray();
         json.WritePropertyName("derivation");
         EvidenceJson.Write(json, claim.Derivation);
+        if (claim.Override is not { } word)
+        {
+            json.WriteNull("override");
+            return;
+        }
+        json.WriteStartObject("override");
+        json.WriteString("verdict", word.Verdict.Code());
+        json.WriteString("by", word.By);
+        json.WriteString("reason", word.Reason);
+        json.WriteString("date", Period.OfDay(word.Date).Text);
+        json.WriteString("computed", word.Computed.Code());
+        json.WriteString("id", word.Id);
+        json.WriteEndObject();
     }
 
     private static void Unchecked(Utf8JsonWriter json, IReadOnlyList<UncheckedQuantity> quantities)

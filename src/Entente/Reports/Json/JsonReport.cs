@@ -1,4 +1,5 @@
 using Entente.Checking;
+using Entente.Checking.Between;
 
 namespace Entente.Reports.Json;
 
@@ -38,6 +39,7 @@ public sealed class JsonReport : IReportFormat
                 json.WriteStartObject("summary");
                 CheckJson.Counts(json, corpus.Totals);
                 json.WriteEndObject();
+                BetweenJson.Write(json, corpus.Between ?? BetweenTexts.None);
                 json.WriteEndObject();
             }
         );

@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Checking;
 
 namespace Entente.Reports.Markdown;
@@ -29,6 +28,7 @@ public sealed class MarkdownReport : IReportFormat
             foreach (var i in report.Inconsistencies)
                 output.Write($"- {Escape(i.Explanation)} ({Escape(i.Identity)}; {string.Join(", ", i.Claims.Select(Escape))})\n");
         }
+        MarkdownBetween.Notes(output, report.Quotations);
         if (report.Unchecked.Count > 0)
         {
             output.Write("\n## Seen but not checked\n\n");
@@ -47,6 +47,8 @@ public sealed class MarkdownReport : IReportFormat
             output.Write(
                 $"| {Escape(d.Title ?? d.Path)} | {d.Counts.Total} | {d.Counts[Verdict.Contradicted]} | {d.Counts[Verdict.Inconsistent]} |\n"
             );
+        if (corpus.Between is { } between)
+            MarkdownBetween.Write(output, between);
         output.Write($"\n**{Summary(corpus.Totals)}**\n");
     }
 
@@ -55,6 +57,10 @@ public sealed class MarkdownReport : IReportFormat
         output.Write(
             $"\n## {claim.Verdict.Sign()} {claim.Claim.Id}: {claim.Verdict.Word()}\n\n> {Escape(claim.Claim.Quote)}\n\n{Escape(claim.Explanation)}\n"
         );
+        if (Phrases.Override(claim) is { } word)
+            output.Write($"\n{Escape(word)}\n");
+        if (Phrases.Origin(claim) is { } origin)
+            output.Write($"\n{Escape(origin)}\n");
         if (claim.Premise is { } premise)
             output.Write($"\nIf: {Escape(premise)}\n");
         if (claim.WouldBeTrue is { } instead)
@@ -81,25 +87,7 @@ public sealed class MarkdownReport : IReportFormat
         return counts.Total == 0 ? subject : $"{subject}: {string.Join(", ", Phrases.Counts(counts).Select(c => c.Text))}";
     }
 
-    /// <summary>Text as text: one line, and every sign that Markdown or HTML gives a meaning is escaped.</summary>
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            if (c is '\n' or '\r' or '\t')
-                escaped.Append(' ');
-            else if (char.IsControl(c))
-                escaped.Append('\uFFFD');
-            else
-            {
-                if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#' or '&' or '~' or '!')
-                    escaped.Append('\\');
-                escaped.Append(c);
-            }
-        }
-        return escaped.ToString();
-    }
+    private static string Escape(string text) => MarkdownText.Escape(text);
 
-    private static string Code(string text) => text.Replace('`', '\'').Replace('\n', ' ').Replace('\r', ' ');
+    private static string Code(string text) => MarkdownText.Code(text);
 }

@@ -45,7 +45,7 @@ public static class TerminalAnswers
                         var value = q.Value is { } v ? HumanNumber.Format(v, q.Unit) : "–";
                         var range = HumanNumber.FormatRange(q.Low ?? double.NegativeInfinity, q.High ?? double.PositiveInfinity, q.Unit);
                         var change = q.Change is null ? "" : $", {q.Change}";
-                        var of = q.Of is null ? "" : $", of {q.Of}";
+                        var of = q.Of is null || q.Of == q.Unit ? "" : $", of {q.Of}";
                         return TerminalText.Clean($"“{q.Text}” {q.Relation} {value} ({range}{change}{of})");
                     })
                 )

@@ -27,6 +27,7 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
         foreach (var claim in report.Claims)
             Claim(page, claim);
         Inconsistencies(page, report);
+        new TerminalBetween(page, palette).Notes(report.Quotations);
         Unchecked(page, report.Unchecked);
         page.Blank();
         Summary(page, Phrases.Count(report.Claims.Count, "claim", "claims"), VerdictCounts.Of(report));
@@ -47,6 +48,11 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
                 2,
                 $"{document.Path}: {string.Join(", ", wrong.Select(v => $"{document.Counts[v]} {v.Word()}"))}"
             );
+        }
+        if (corpus.Between is { } between)
+        {
+            new TerminalBetween(page, palette).Write(between);
+            page.Blank();
         }
         var texts = Phrases.Count(corpus.Documents.Count, "text", "texts");
         var failed = corpus.Failed > 0 ? $" ({corpus.Failed} left out)" : "";
@@ -69,6 +75,10 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
         );
         var head = verdict.Word();
         page.Lines("  " + p.Verdict(verdict, head) + "  ", 4 + head.Length, claim.Explanation, hang: 4);
+        if (Phrases.Override(claim) is { } word)
+            page.Lines("    ", 4, word, p.Bold);
+        if (Phrases.Origin(claim) is { } origin)
+            page.Lines("    ", 4, origin, p.Dim);
         if (claim.Premise is { } premise)
             page.Lines("    if ", 7, premise);
         if (claim.WouldBeTrue is { } instead)
