@@ -120,8 +120,6 @@ internal sealed partial class ComparisonFrame(
                 a = new MeasureRef(left.Measure, owner, with, null);
             return a is null || a.SameMatter(b) || !Alike(a, b) ? null : Draft(left.First, at, right.End, a, b, relation);
         }
-        if (States(than, at, relation) is { } states)
-            return states;
         if (
             right is null
             && analysis.Is(at - 1, ",")
@@ -134,28 +132,6 @@ internal sealed partial class ComparisonFrame(
         )
             return Draft(at, than, rival.End, said, said with { First = other }, relation);
         return null;
-    }
-
-    /// <summary>"Russia's GDP is smaller than Italy's", "spends more on defence than China": one measure of two states.</summary>
-    private ClaimDraft? States(int than, int at, string relation)
-    {
-        var span =
-            analysis.Measures.FindLast(m => !m.IsVerb && m.End <= than && m.First > at)
-            ?? analysis.Measures.FindLast(m => !m.IsVerb && m.End <= at && at - m.End <= 14 && !analysis.StrongBreak(m.End, at));
-        if (
-            span is null
-            || catalogue.Measures.ById[span.Measure].Parties != Parties.State
-            || analysis.ActorStartingAt(
-                analysis.Is(than + 1, "the") ? than + 2
-                : analysis.Is(than + 1, "that") && analysis.Is(than + 2, "of") ? than + 3
-                : than + 1
-            )
-                is not { Party: { } other } rival
-            || resolver.Resolve(span) is not { First: { } one, Second: null } a
-            || one == other
-        )
-            return null;
-        return Draft(Math.Min(span.First, at), than, rival.End, a, a with { First = other }, relation);
     }
 
     private static bool Alike(MeasureRef a, MeasureRef b) =>

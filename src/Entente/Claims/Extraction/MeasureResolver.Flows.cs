@@ -78,4 +78,8 @@ internal sealed partial class MeasureResolver
                 ? last.Second
                 : last.First
             : null;
+
+    private bool SaysWorld(MeasureSpan span) =>
+        Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))
+        || analysis.Is(span.First - 1, "total", "overall", "foreign");
 }

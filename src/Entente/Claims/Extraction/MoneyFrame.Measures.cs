@@ -90,8 +90,7 @@ internal sealed partial class MoneyFrame
         && (
             quantity.Kind is QuantityKind.Physical or QuantityKind.Price
                 ? measure.Dimension == quantity.Unit.Dimension || span.Measure is "exports" or "imports" or "trade"
-            : quantity.Kind == QuantityKind.Count ? span.Measure == "population" && quantity.Number.Value >= 10_000
-            : measure.Dimension == Dimension.Money
+                : measure.Dimension == Dimension.Money
         );
 
     private bool NounPath(int from, int to)
@@ -383,21 +382,5 @@ internal sealed partial class MoneyFrame
                 if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
                     return MeasureResolver.Specific(before.Item);
         return analysis.Is(quantity.EndToken, "of", "in", "worth") ? resolver.ItemAfter(quantity.EndToken) : null;
-    }
-
-    /// <summary>"gas … via the Power of Siberia pipeline": the goods by the way they took, where the words name it.</summary>
-    private string? ByWay(string goods)
-    {
-        foreach (var item in analysis.Items)
-            if (
-                item.Item != goods
-                && catalogue.IsPartOf(item.Item, goods)
-                && (
-                    analysis.Is(item.First - 1, "via", "through", "by")
-                    || (analysis.Is(item.First - 1, "the") && analysis.Is(item.First - 2, "via", "through"))
-                )
-            )
-                return item.Item;
-        return null;
     }
 }

@@ -176,4 +176,20 @@ internal sealed partial class MoneyFrame
                 return other.Unit.Symbol != quantity.Unit.Symbol;
         return false;
     }
+
+    /// <summary>"gas … via the Power of Siberia pipeline": the goods by the way they took, where the words name it.</summary>
+    private string? ByWay(string goods)
+    {
+        foreach (var item in analysis.Items)
+            if (
+                item.Item != goods
+                && catalogue.IsPartOf(item.Item, goods)
+                && (
+                    analysis.Is(item.First - 1, "via", "through", "by")
+                    || (analysis.Is(item.First - 1, "the") && analysis.Is(item.First - 2, "via", "through"))
+                )
+            )
+                return item.Item;
+        return null;
+    }
 }

@@ -149,10 +149,7 @@ internal sealed partial class MoneyFrame(
                 return null;
             }
         }
-        else if (
-            definition is not null
-            && (quantity.Kind == QuantityKind.Money ? definition.Dimension != Dimension.Money : definition.Dimension == Dimension.Money)
-        )
+        else if (definition is not null && (quantity.Kind != QuantityKind.Money || definition.Dimension != Dimension.Money))
         {
             return null;
         }

@@ -122,7 +122,7 @@ public sealed class LevelFormsTests
     [InlineData(
         "Kenya's population grew from 47.6 million in 2019 to 55.3 million in 2023.",
         "2024-04-25",
-        "population(KEN, 2019) = 47.6e6 ; population(KEN, 2023) = 55.3e6"
+        "population(KEN, 2019) = 47.6e6 persons ; population(KEN, 2023) = 55.3e6 persons"
     )]
     [InlineData("India's exports to Nepal rose to $7 billion in FY24.", "2024-04-25", "exports(IND -> NPL, 2023-04..2024-03) = 7e9 USD")]
     [InlineData(

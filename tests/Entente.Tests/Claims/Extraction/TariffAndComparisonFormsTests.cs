@@ -17,11 +17,6 @@ public sealed class TariffAndComparisonFormsTests
     )]
     [InlineData("China raised duties on Canadian canola to 100 percent in 2025.", "2023-08-15", "")]
     [InlineData(
-        "The G7 capped the price of Russian oil at $60 a barrel in December 2022.",
-        "2024-03-10",
-        "price_cap(G7 -> RUS, crude_oil, 2022-12) = 60 USD/bbl"
-    )]
-    [InlineData(
         "In 2023 China's military spending was nearly six times Japan's.",
         "2024-04-25",
         "military_expenditure(CHN, 2023) / military_expenditure(JPN, 2023) ~ 6"
@@ -44,9 +39,9 @@ public sealed class TariffAndComparisonFormsTests
     [InlineData(
         "The United States spends more on defence than China.",
         "2023-08-15",
-        "military_expenditure(USA, 2022) > military_expenditure(CHN, 2022)"
+        "military_expenditure(USA, 2023) > military_expenditure(CHN, 2023)"
     )]
-    [InlineData("Russia's GDP is smaller than Italy's.", "2023-08-15", "gdp(RUS, 2022) < gdp(ITA, 2022)")]
+    [InlineData("Russia's GDP is smaller than Italy's.", "2023-08-15", "gdp(RUS, 2023) < gdp(ITA, 2023)")]
     [InlineData(
         "The United States spent $877 billion on its military in 2022, almost three times as much as China.",
         "2023-08-15",
