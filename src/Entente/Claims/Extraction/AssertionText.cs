@@ -57,7 +57,12 @@ internal static class AssertionText
     {
         var exponent = number.LastDigit > 0 ? (int)Math.Round(Math.Log10(number.LastDigit)) : 0;
         if (Math.Abs(Math.Pow(10, exponent) - number.LastDigit) > number.LastDigit * 0.01)
+        {
             exponent = Math.Min(0, exponent); // dozens and the like: the plain number
+            // "Three and a half": as many decimals as the value has.
+            for (var shown = number.Value; exponent > -3 && number.LastDigit < 1 && Math.Abs(shown - Math.Round(shown)) > 1e-6; shown *= 10)
+                exponent--;
+        }
         if (exponent <= 0)
             return number.Value.ToString("F" + Math.Min(12, -exponent), CultureInfo.InvariantCulture);
         var thousands = (exponent + 2) / 3 * 3;

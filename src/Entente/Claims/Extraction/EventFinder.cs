@@ -208,11 +208,22 @@ internal sealed class EventFinder
         {
             if (discourse.LastEvent is { } last && byId[last].Kind == kind)
                 return (byId[last], at + 1);
-            var latest = candidates
-                .Where(c => (published is null || c.Event.Date.Start <= published) && c.Parties.Any(discourse.Mentions))
-                .MaxBy(c => c.Event.Date.Start)
-                ?.Event;
-            return latest is null ? null : (latest, at + 1);
+            Candidate? latest = null;
+            var concerned = false;
+            foreach (var candidate in candidates)
+            {
+                if (published is not null && candidate.Event.Date.Start > published)
+                    continue;
+                var own = candidate.Parties.Exists(discourse.Mentions);
+                if (latest is null || (own && !concerned) || (own == concerned && candidate.Event.Date.Start > latest.Event.Date.Start))
+                    (latest, concerned) = (candidate, own);
+            }
+            // A text that names none of the parties means the one of its day: an invasion of the last years.
+            return
+                latest is null
+                || (!concerned && (kind != "invasion" || !analysis.Is(at, "invasion") || published?.Year - latest.Event.Date.Start.Year > 3))
+                ? null
+                : (latest.Event, at + 1);
         }
         return null;
     }
@@ -326,7 +337,10 @@ internal sealed class EventFinder
             start++;
         if (analysis.ActorStartingAt(start) is { } actor)
             return (actor.Party, actor.End);
-        return start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0])
+        return
+            start < analysis.Tokens.Count
+            && char.IsUpper(analysis.Tokens[start].Text[0])
+            && !Lexicon.Months.Contains(analysis.Word(start))
             ? (analysis.Tokens[start].Text, start + 1)
             : (null, at + 1);
     }
