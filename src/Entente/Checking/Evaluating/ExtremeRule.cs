@@ -21,8 +21,7 @@ internal static class ExtremeRule
         var unknownStart = since is null;
         // Without a start the series is searched as far back as it is unbroken; that can refute but not support.
         var first = since?.Start ?? at.Start.PlusYears(-40);
-        // "The lowest since 2001": in 2001 it was lower.
-        for (var period = at.PlusYears(-1); period.Start > first; period = period.PlusYears(-1))
+        for (var period = at.PlusYears(-1); period.Start >= first; period = period.PlusYears(-1))
         {
             var other = evaluator
                 .Evaluate(inner, period)

@@ -115,6 +115,9 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
         var not = Negation(i, 5);
         if (not < 0 || (analysis.Is(i, "veto") && !analysis.Is(i - 2, "used", "use", "cast", "wielded") && !analysis.Is(i - 1, "used", "use", "cast")))
             return null;
+        for (var k = i; k < Math.Min(i + 8, analysis.Tokens.Count); k++)
+            if (analysis.Is(k, "alone", "own"))
+                return null;
         // A veto on one matter is not every veto.
         if (analysis.Is(i, "vetoed") && i + 1 < analysis.Tokens.Count && !analysis.Is(i + 1, "any", "a", "anything", ".", "since"))
             return null;

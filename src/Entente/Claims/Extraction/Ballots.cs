@@ -10,6 +10,16 @@ internal sealed record Ballot(string Resolution, string Body, Period Date, HashS
     public static readonly Ballot Unknown = new("", "", Period.OfYear(1), []);
 
     public bool IsKnown => Resolution.Length > 0;
+
+    /// <summary>As texts write it: `ES-11/1` for the record's `A/RES/ES-11/1`, `S/2022/155` without the note that it was vetoed.</summary>
+    public string Symbol
+    {
+        get
+        {
+            var symbol = Resolution.StartsWith("A/RES/", StringComparison.Ordinal) && !Resolution.Contains('(', StringComparison.Ordinal) ? Resolution[6..] : Resolution;
+            return symbol.EndsWith(" (vetoed)", StringComparison.Ordinal) ? symbol[..^9] : symbol;
+        }
+    }
 }
 
 /// <summary>

@@ -100,7 +100,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         );
         sentence.Events = catalogue.Events.Find(sentence, discourse.Published, sentence.Times, discourse);
         foreach (var actor in sentence.Actors)
-            if (actor.Actor.Code is "UNSC" or "UNGA" or "HRC")
+            if (VoteOccasion.IsVoting(sentence, actor))
             {
                 discourse.SpokeOfCouncil |= actor.Actor.Code == "UNSC";
                 discourse.LastBody = actor.Actor.Code;

@@ -60,6 +60,10 @@ internal sealed class EventFinder
         ["meets"] = "meeting",
         ["visited"] = "visit",
         ["visits"] = "visit",
+        ["arrived"] = "visit",
+        ["travelled"] = "visit",
+        ["traveled"] = "visit",
+        ["flew"] = "visit",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly PhraseIndex<string> names = new();
@@ -184,7 +188,7 @@ internal sealed class EventFinder
     {
         if (!byKind.TryGetValue(kind, out var candidates))
             return null;
-        var (target, end) = Target(analysis, at, isVerb);
+        var (target, end) = Target(analysis, at, isVerb, kind);
         // A date in the same sentence decides between events; a date far in the past of a later sentence does not.
         var nearest = times
             .Where(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During)
@@ -324,7 +328,7 @@ internal sealed class EventFinder
         item.Actors.Select(a => a.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? a[..colon] : a);
 
     /// <summary>What the event happened to: "of X" after a noun, "X's" or "X" before it, the object of a verb; a party code or a place name.</summary>
-    private (string? Target, int End) Target(SentenceAnalysis analysis, int at, bool isVerb)
+    private (string? Target, int End) Target(SentenceAnalysis analysis, int at, bool isVerb, string kindOf)
     {
         var start = at + 1;
         if (!isVerb)
@@ -333,7 +337,10 @@ internal sealed class EventFinder
                 return (Before(analysis, at), at + 1);
             start++;
         }
-        while (analysis.Is(start, "the", "all", "with", "his", "its", "into"))
+        while (
+            analysis.Is(start, "the", "all", "with", "his", "its", "into", "four", "five", "several")
+            || (kindOf == "visit" && analysis.Is(start, "to", "in"))
+        )
             start++;
         if (analysis.ActorStartingAt(start) is { } actor)
             return (actor.Party, actor.End);

@@ -65,6 +65,7 @@ internal sealed class EventWords
     private readonly HashSet<string>[] titled;
     private readonly int[] length;
     private readonly HashSet<string>[] parties;
+    private readonly HashSet<string>[] stems;
 
     public EventWords(IRecord record)
     {
@@ -73,18 +74,12 @@ internal sealed class EventWords
         titled = [.. events.Select(e => EventStages.Said(e.Title))];
         length = [.. events.Select(e => Math.Max(1, Stems([e.Title]).Count))];
         parties = [.. events.Select(e => EventFinder.Parties(e).ToHashSet(StringComparer.Ordinal))];
+        stems =
+        [
+            .. events.Select(e => Stems([e.Title, e.Place ?? "", e.Body ?? "", .. e.Names, .. e.Actors.Select(NameOf)])),
+        ];
         for (var i = 0; i < events.Length; i++)
-            foreach (
-                var stem in Stems(
-                    [
-                        events[i].Title,
-                        events[i].Place ?? "",
-                        events[i].Body ?? "",
-                        .. events[i].Names,
-                        .. events[i].Actors.Select(NameOf),
-                    ]
-                )
-            )
+            foreach (var stem in stems[i])
             {
                 if (!byStem.TryGetValue(stem, out var list))
                     byStem[stem] = list = [];
@@ -137,7 +132,7 @@ internal sealed class EventWords
             var item = events[e];
             if (item.Id == except || (published is { } day && item.Date.Start > day) || hits < 2)
                 continue;
-            if (parties[e].Count > 0 && !states.IsSubsetOf(parties[e]))
+            if (parties[e].Count > 0 && !states.IsSubsetOf(parties[e]) && !AreNamed(e))
                 continue;
             // An event of none of those that the sentence names must be told by more than a few words.
             var foreign = parties[e].Count > 0 && present.Count > 0 && !present.Overlaps(parties[e]);
@@ -152,12 +147,30 @@ internal sealed class EventWords
             score *= 0.5 + (0.5 * Math.Min(1.0, (double)hits / length[e]));
             foreach (var stage in titled[e])
                 score *= said.Contains(stage) ? 1 : 0.8;
+            if (said.Count > 0 && stages[e].Count == 0)
+                score *= 0.8;
             if (score > bestScore)
                 (best, bestScore, second) = (e, score, bestScore);
             else if (score > second)
                 second = score;
         }
         return best >= 0 && bestScore >= Clear * second ? events[best] : null;
+
+        // "Missiles for Russia": a state that is no party of the event, though its record speaks of it.
+        bool AreNamed(int e)
+        {
+            foreach (var actor in analysis.Actors)
+                if (
+                    actor.First >= from
+                    && actor.End <= to
+                    && actor.Party is { } party
+                    && states.Contains(party)
+                    && !parties[e].Contains(party)
+                    && !(WordStems.Of(analysis.Word(actor.First)) is { } stem && stems[e].Contains(stem))
+                )
+                    return false;
+            return true;
+        }
     }
 
     private void Count(SentenceAnalysis analysis, int i, HashSet<string> seen, Dictionary<int, (double Score, int Hits)> scores)
@@ -241,6 +254,8 @@ internal sealed class EventWords
         : word is "deal" or "contract" or "accord" or "agreement" or "pact" or "treaty" or "deals" or "agreements" ? "deal"
         : Ordinal(word) is { } place ? WordStems.Of(place)
         : IsModel(word) ? "#" + word
+        : word is "banned" or "bans" or "banning" ? "ban"
+        : word is "ban" or "oil" or "gas" or "cap" or "law" ? word
         : word.Length == 3 && capital ? word
         : WordStems.Of(word);
 }

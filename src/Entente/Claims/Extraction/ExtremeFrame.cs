@@ -2,7 +2,7 @@ using Entente.Reading.Text;
 
 namespace Entente.Claims.Extraction;
 
-/// <summary>"The highest on record", "its lowest level since 2001", "an all-time high": a period that beat those before it.</summary>
+/// <summary>"The highest since 2018", "its lowest level since 2001": a period that beat those before it.</summary>
 internal sealed class ExtremeFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
 {
     public ClaimDraft? Read()
@@ -19,27 +19,15 @@ internal sealed class ExtremeFrame(SentenceAnalysis analysis, Discourse discours
             foreach (var time in analysis.Times)
                 if (time is { Role: TimeRole.Since, Period: not null } && time.FirstToken > i && time.FirstToken <= i + 5)
                     since = time;
-            if (analysis.Is(i, "high", "low") ? !analysis.Is(i - 1, "record", "time") : since is null && !Ever(i))
+            // "On record" does not say since when, which the language asks for.
+            if (since is null || (analysis.Is(i, "high", "low") && !analysis.Is(i - 1, "record", "time")))
                 continue;
             return Of(i, lowest, since);
         }
         return null;
     }
 
-    // "on record", "ever", "in history", "since records began"
-    private bool Ever(int i)
-    {
-        for (var k = i + 1; k <= i + 5; k++)
-            if (
-                analysis.Is(k, "ever", "history")
-                || (analysis.Is(k, "record") && analysis.Is(k - 1, "on"))
-                || (analysis.Is(k, "records") && analysis.Is(k - 1, "since"))
-            )
-                return true;
-        return false;
-    }
-
-    private ClaimDraft? Of(int i, bool lowest, TimeMention? since)
+    private ClaimDraft? Of(int i, bool lowest, TimeMention since)
     {
         MeasureSpan? near = null;
         foreach (var span in analysis.Measures)
@@ -50,18 +38,18 @@ internal sealed class ExtremeFrame(SentenceAnalysis analysis, Discourse discours
         var chosen = PeriodChooser.Choose(analysis, i, i + 1, reference, discourse);
         if (chosen.Period is not { } at)
             return null;
-        if (since is not null)
-            analysis.UsedTimes.Add(since);
+        analysis.UsedTimes.Add(since);
         discourse.Remember(reference, at, analysis.Statement.Paragraph);
-        var start = since?.Period is { } from ? $", since: {from.Start.Year:0000}" : "";
+        var start = FormattableString.Invariant($"{since.Period!.Start.Year:0000}");
         return new ClaimDraft
         {
             First = Math.Min(near.First, i),
-            End = Math.Max(since?.EndToken ?? i + 1, near.End),
+            End = Math.Max(since.EndToken, near.End),
             Kind = ClaimKind.Rank,
-            Assertion = $"{(lowest ? "lowest" : "highest")}({reference.Text()}, at: {at.Text}{start})",
+            Assertion = $"{(lowest ? "lowest" : "highest")}({reference.Text()}, at: {at.Text}, since: {start})",
             Period = at,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
+            // "The lowest since 2001" leaves open what 2001 itself was.
+            Inferred = [.. MoneyFrame.Inferences(reference, chosen), new Inference("since", start, Inference.WiderKind)],
         };
     }
 }

@@ -66,7 +66,7 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
                         || (analysis.Is(k, "made") && analysis.Is(k + 1, "up"))
                         || (analysis.Is(k, "grown", "grew", "expanded", "enlarged", "swelled") && Within(k, first, "to"))
                     )
-                        return (body, k + 8 > first);
+                        return (body, k + 8 > first || Group(quantity) is not null);
         }
         // "the 32 members of NATO", "all 27 members of the union"
         for (var k = quantity.CoreToken; k <= quantity.EndToken + 3; k++)

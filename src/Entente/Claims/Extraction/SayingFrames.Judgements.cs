@@ -138,6 +138,7 @@ internal sealed partial class SayingFrames
                 "vassal" => ("dependent", i + 1),
                 "subservient" or "subordinate" => ("junior_partner", i + 1),
                 "unequal" or "asymmetric" or "lopsided" => ("unequal", i + 1),
+                "ally" when resolver.Possessor(i) is not null && IsCopula(i) => ("ally", i + 1),
                 "client" when analysis.Is(i + 1, "state") && analysis.Is(i - 1, "a") => ("dependent", i + 2),
                 "satellite" when analysis.Is(i - 1, "a", "'s") && !analysis.Is(i + 1, "image", "images", "data", "launch") => ("dependent", i + 1),
                 "depends" or "relies" or "depend" or "rely" when On(i) => ("dependent", i + 1),
@@ -178,6 +179,14 @@ internal sealed partial class SayingFrames
             };
         }
         return null;
+    }
+
+    private bool IsCopula(int i)
+    {
+        for (var k = i - 1; k >= Math.Max(0, i - 7); k--)
+            if (analysis.Is(k, "is", "remains", "was", "remained", "became", "are", "as"))
+                return true;
+        return false;
     }
 
     // "Almost wholly dependent on Russia": on the state, not on its gas, and without a figure or a comparison that other frames read.

@@ -8,75 +8,6 @@ namespace Entente.Claims.Extraction;
 /// <content>Dates given to events, offices and settlements.</content>
 internal sealed partial class TimeFrames
 {
-    /// <summary>"Gas began to flow through the Power of Siberia in December 2019": a dated sentence that shares its words with one event of the record.</summary>
-    public IEnumerable<ClaimDraft> RecognisedDates()
-    {
-        // A sentence about an amount is dated by what was reached, which is no event of the record; nor is what did not happen.
-        if (analysis.Events.Count > 0 || analysis.Used.Count > 0 || analysis.Changes.Count > 0 || Denied())
-            yield break;
-        foreach (var quantity in analysis.Quantities)
-            if (quantity.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical)
-                yield break;
-        TimeMention? only = null;
-        foreach (var time in analysis.Times)
-        {
-            if (
-                time is not { Period: { Kind: not PeriodKind.Range } period, Role: TimeRole.At or TimeRole.Since }
-                || !(
-                    time.Kind == TimeKind.Absolute
-                    || (time.Kind == TimeKind.Relative && period.Kind is PeriodKind.Day or PeriodKind.Month && discourse.PublishedStated)
-                )
-                || analysis.UsedTimes.Contains(time)
-            )
-                continue;
-            if (only is not null)
-                yield break;
-            only = time;
-        }
-        if (only is null || catalogue.EventWords.Find(analysis, 0, analysis.Tokens.Count, null) is not { } found || !Near(found, only.Period!))
-            yield break;
-        analysis.UsedTimes.Add(only);
-        yield return DateDraft($"date(event({found.Id}))", only.Period!, only.FirstToken, only.EndToken, only) with
-        {
-            Inferred = [new Inference("event", found.Id, Inference.SharedWords)],
-        };
-    }
-
-    private bool Denied()
-    {
-        for (var i = 0; i < analysis.Tokens.Count; i++)
-            if (analysis.Is(i, "not", "never", "n't", "no", "without") || analysis.Is(i, "would", "could", "if"))
-                return true;
-        return false;
-    }
-
-    // What recurs is told by its date; of what is alone in its kind, the words may have the date wrong by some months.
-    private static bool Near(RecordedEvent found, Period date)
-    {
-        if (date.Contains(found.Date) || found.Date.Contains(date))
-            return true;
-        var recurs =
-            found.Kind
-                is "meeting"
-                    or "visit"
-                    or "call"
-                    or "video_call"
-                    or "summit_attendance"
-                    or "joint_exercise"
-                    or "joint_patrol"
-                    or "exercise"
-                    or "sanction"
-                    or "designation"
-                    or "export_control"
-                    or "veto"
-                    or "un_vote"
-                    or "speech"
-                    or "invasion"
-                    or "annexation"
-                    or "referendum";
-        return !recurs && NodaTime.Period.DaysBetween(date.Start, found.Date.Start) is > -250 and < 250;
-    }
-
     /// <summary>Dates given to events of the record: "the annexation of Crimea in 2014", "On 4 February 2022 … a joint statement".</summary>
     public IEnumerable<ClaimDraft> Dates()
     {
@@ -105,6 +36,9 @@ internal sealed partial class TimeFrames
                 if (distance < cost && !OtherEventBetween(span, time))
                     (best, cost) = (time, distance);
             }
+            // How a body voted is told by its votes; the resolution's own date was not what the sentence is about.
+            if (best is not null && catalogue.Events.ById(span.EventId)!.Kind == "un_vote" && (SaysVotes() || !span.IsVerb && !Performed(span)))
+                continue;
             if (best is null || analysis.UsedTimes.Contains(best) && best.Kind != TimeKind.Absolute)
                 continue;
             if (Staged(span, best) is not { } staged)
@@ -229,6 +163,14 @@ internal sealed partial class TimeFrames
             "entered",
             "inaugurated"
         );
+
+    private bool SaysVotes()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (analysis.Is(i, "voted", "abstained", "against", "favour", "favor", "votes"))
+                return true;
+        return false;
+    }
 
     // "Paid a visit", "signed the treaty": a date of the clause is the noun's.
     private bool Performed(EventSpan span)

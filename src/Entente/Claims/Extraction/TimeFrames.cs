@@ -16,7 +16,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         var at = quantity.EndToken;
         if (
             analysis.Is(at, "later")
-            || (analysis.Is(at, "after", "before", "following") && !analysis.Is(at + 1, "that"))
+            || (analysis.Is(at, "after", "before", "following", "into") && !analysis.Is(at + 1, "that"))
             || (analysis.Is(at, "of") && analysis.Is(quantity.FirstToken - 1, "within"))
             || (analysis.Is(at, "of") && analysis.Is(quantity.FirstToken, "within"))
             || (analysis.Is(at, "afterwards", "afterward"))
@@ -35,7 +35,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
 
     private ClaimDraft? Later(QuantityMention quantity, int at)
     {
-        if (analysis.Is(at, "after", "before", "of", "following"))
+        if (analysis.Is(at, "after", "before", "of", "following", "into"))
             return Counted(quantity, at);
         if (Stage(quantity, at) is { } stage)
             return stage;
@@ -118,6 +118,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             return null;
         var (a, b) = analysis.Is(at, "before") ? (to.Value, from.Value) : (from.Value, to.Value);
         var guessed = from.Value.Guessed || to.Value.Guessed ? $"{a.Id}, {b.Id}" : null;
+        if (guessed is not null && !Plausible(quantity, a.Id, b.Id))
+            return null;
         var draft = Draft(quantity, a.Text, b.Text, at + 1, guessed);
         // "Within six months of": at most so long.
         return analysis.Is(at, "of") && draft.Relation == "="
@@ -128,6 +130,24 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                 Low = null,
             }
             : draft;
+    }
+
+    // Of two events that the words were taken for, the one must lie after the other, and not at quite another distance.
+    private bool Plausible(QuantityMention quantity, string a, string b)
+    {
+        if (catalogue.Events.ById(a) is not { } first || catalogue.Events.ById(b) is not { } second)
+            return true;
+        var days = NodaTime.Period.DaysBetween(first.Date.Start, second.Date.Start);
+        var claimed =
+            quantity.Number.Value
+            * quantity.Unit.Symbol switch
+            {
+                "weeks" => 7,
+                "months" => 30.4,
+                "years" => 365.25,
+                _ => 1,
+            };
+        return days > 0 && days < 2.5 * claimed + 10 && days > 0.4 * claimed - 10;
     }
 
     // "Three days after Lai's inauguration the army began its exercise": where the one event ends, its words must tell.

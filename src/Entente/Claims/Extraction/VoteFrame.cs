@@ -106,7 +106,7 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
                     First = beside ? Math.Min(actor.First, head.At) : actor.First,
                     End = beside ? Math.Max(head.End, actor.End) : actor.End,
                     Kind = ClaimKind.Event,
-                    Assertion = $"vote({actor.Party}, \"{ballot.Resolution}\") = {head.Choice}",
+                    Assertion = $"vote({actor.Party}, \"{ballot.Symbol}\") = {head.Choice}",
                     Inferred = inferred,
                 }
             );
@@ -122,7 +122,7 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
                 First = Math.Min(count.FirstToken, head.At),
                 End = Math.Max(count.EndToken, head.End),
                 Kind = ClaimKind.Count,
-                Assertion = $"count(votes(\"{ballot.Resolution}\", {head.Choice})){total}",
+                Assertion = $"count(votes(\"{ballot.Symbol}\", {head.Choice})){total}",
                 Inferred = inferred,
             }.WithQuantity(count, unit: Units.Count.Symbol)
         );
@@ -147,7 +147,7 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
                     First = quantity.FirstToken,
                     End = quantity.EndToken,
                     Kind = ClaimKind.Count,
-                    Assertion = FormattableString.Invariant($"count(votes(\"{ballot.Resolution}\", {choice})) = {count}"),
+                    Assertion = FormattableString.Invariant($"count(votes(\"{ballot.Symbol}\", {choice})) = {count}"),
                     Relation = "=",
                     Value = count,
                     Low = count,
@@ -203,6 +203,14 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
         {
             if (CountEnding(k + 1) is { } count)
             {
+                // "India was among the 35 that abstained", "one of the five": those named before are of them.
+                if (analysis.Is(count.FirstToken - 1, "the") && analysis.Is(count.FirstToken - 2, "among", "of"))
+                {
+                    voters.Count = count;
+                    k = count.FirstToken - 1;
+                    while (k >= 0 && (Among.Contains(analysis.Word(k)) ? k-- >= 0 : Step(ref k, voters, ref listed))) { }
+                    return;
+                }
                 voters.Count = count;
                 if (!analysis.Is(count.EndToken, "others", "other", "more") && !analysis.Is(count.EndToken - 1, "others", "other", "more"))
                     return;
@@ -218,6 +226,8 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
                 return;
         }
     }
+
+    private static readonly HashSet<string> Among = new(StringComparer.Ordinal) { "among", "one", "of", "the", "were", "was", "are", "is" };
 
     // "Apart from Russia, four other countries": the one set apart is counted with them.
     private void Introduced(Voters voters)
@@ -284,6 +294,12 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
             var i = at;
             while (i < at + 7 && VoteWords.OnTheText.Contains(analysis.Word(i)))
                 i++;
+            for (var k = at; k < Math.Min(at + 16, analysis.Tokens.Count) && voters.Actors.Count > 0; k++)
+                if (analysis.Is(k, "as") && analysis.Is(k + 1, "did", "had") && analysis.ActorStartingAt(k + 2) is not null)
+                {
+                    Listed(k + 2, voters, true);
+                    return;
+                }
             var opens = analysis.Is(i, ":", "—", "–", "(") && voters.Actors.Count == 0;
             var including = analysis.Is(i, ",", "—", "–", "(") && analysis.Is(i + 1, "including", "notably", "among");
             if (!opens && !including && !analysis.Is(i, "including"))
@@ -300,6 +316,11 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
                 return;
             at++;
         }
+        Listed(at, voters, onlyAside);
+    }
+
+    private void Listed(int at, Voters voters, bool onlyAside)
+    {
         for (var i = at; i < analysis.Tokens.Count; )
         {
             if (analysis.ActorStartingAt(i) is { } actor)

@@ -97,7 +97,7 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
     private string? Body(int from, int to)
     {
         foreach (var actor in analysis.Actors)
-            if (actor.First >= from && actor.End <= to && actor.Actor.Code is "UNSC" or "UNGA" or "HRC")
+            if (actor.First >= from && actor.End <= to && IsVoting(analysis, actor))
                 return actor.Actor.Code;
         for (var i = from; i < to; i++)
             if (analysis.ActorCovering(i) is null)
@@ -109,6 +109,12 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
             }
         return null;
     }
+
+    /// <summary>True where the body named is one that votes, not one that somebody is put out of ("suspended from the Human Rights Council").</summary>
+    public static bool IsVoting(SentenceAnalysis analysis, ActorSpan actor) =>
+        actor.Actor.Code is "UNSC" or "UNGA" or "HRC"
+        && !(analysis.Is(actor.First - 1, "the", "’s", "'s") && analysis.Is(actor.First - 2, "from", "to", "of") && actor.Actor.Code == "HRC")
+        && !(actor.Actor.Code == "HRC" && analysis.Is(actor.First - 1, "from"));
 
     private bool SpeaksOfUn()
     {

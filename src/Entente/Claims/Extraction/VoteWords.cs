@@ -173,7 +173,7 @@ internal static class VoteWords
         if (analysis.Is(i, "approved"))
             return null;
         for (var k = i + 1; k <= i + 4; k++)
-            if (analysis.Is(k, "resolution", "draft", "text", "motion"))
+            if (analysis.Is(k, "resolution", "draft", "text", "motion") || (k == i + 1 && analysis.Is(k, "it")))
                 return new(i, i + 1, choice, VoteForm.Active);
         return null;
     }

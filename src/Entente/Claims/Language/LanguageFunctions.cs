@@ -211,19 +211,19 @@ public static class LanguageFunctions
         ),
         Make(
             "highest",
-            "highest(X, at: period [, since: period])",
+            "highest(X, at: period, since: period)",
             "truth",
-            "X was higher in the one period than in any after the other, or in any before",
+            "X was higher in the one period than in any since the other",
             _ => ExpressionType.Truth,
-            [new("X", Quantity), new("at", ParameterKind.Period, Named: true), Since]
+            [new("X", Quantity), new("at", ParameterKind.Period, Named: true), Since with { Optional = false }]
         ),
         Make(
             "lowest",
-            "lowest(X, at: period [, since: period])",
+            "lowest(X, at: period, since: period)",
             "truth",
-            "X was lower in the one period than in any after the other, or in any before",
+            "X was lower in the one period than in any since the other",
             _ => ExpressionType.Truth,
-            [new("X", Quantity), new("at", ParameterKind.Period, Named: true), Since]
+            [new("X", Quantity), new("at", ParameterKind.Period, Named: true), Since with { Optional = false }]
         ),
         Make(
             "dependence",
