@@ -65,7 +65,6 @@ internal sealed class EventWords
     private readonly HashSet<string>[] titled;
     private readonly int[] length;
     private readonly HashSet<string>[] parties;
-    private readonly HashSet<string>[] stems;
 
     public EventWords(IRecord record)
     {
@@ -74,12 +73,18 @@ internal sealed class EventWords
         titled = [.. events.Select(e => EventStages.Said(e.Title))];
         length = [.. events.Select(e => Math.Max(1, Stems([e.Title]).Count))];
         parties = [.. events.Select(e => EventFinder.Parties(e).ToHashSet(StringComparer.Ordinal))];
-        stems =
-        [
-            .. events.Select(e => Stems([e.Title, e.Place ?? "", e.Body ?? "", .. e.Names, .. e.Actors.Select(NameOf)])),
-        ];
         for (var i = 0; i < events.Length; i++)
-            foreach (var stem in stems[i])
+            foreach (
+                var stem in Stems(
+                    [
+                        events[i].Title,
+                        events[i].Place ?? "",
+                        events[i].Body ?? "",
+                        .. events[i].Names,
+                        .. events[i].Actors.Select(NameOf),
+                    ]
+                )
+            )
             {
                 if (!byStem.TryGetValue(stem, out var list))
                     byStem[stem] = list = [];
@@ -166,7 +171,7 @@ internal sealed class EventWords
                     && actor.Party is { } party
                     && states.Contains(party)
                     && !parties[e].Contains(party)
-                    && !(WordStems.Of(analysis.Word(actor.First)) is { } stem && stems[e].Contains(stem))
+                    && !events[e].Title.Contains(analysis.Tokens[actor.First].Text, StringComparison.OrdinalIgnoreCase)
                 )
                     return false;
             return true;

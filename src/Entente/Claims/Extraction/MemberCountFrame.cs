@@ -54,7 +54,7 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
     private (ActorSpan? Body, bool Says) Said(QuantityMention quantity)
     {
         var first = quantity.FirstToken;
-        if (Before(quantity, 12) is { } body)
+        if (Before(quantity, 18) is { } body)
         {
             // "BODY's 27 members"
             if (body.Possessive && first - body.End <= 2)

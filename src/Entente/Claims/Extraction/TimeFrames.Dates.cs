@@ -176,7 +176,7 @@ internal sealed partial class TimeFrames
     private bool Performed(EventSpan span)
     {
         for (var k = span.First - 1; k >= Math.Max(0, span.First - 5); k--)
-            if (analysis.Is(k, "paid", "pays", "made", "makes", "held", "signed", "hosted", "concluded", "attended", "undertook", "issued", "reached", "struck"))
+            if (analysis.Is(k, "paid", "pays", "made", "makes", "held", "signed", "hosted", "concluded", "attended", "undertook", "issued", "reached", "struck", "imposed", "adopted", "announced", "introduced", "launched", "unveiled"))
                 return true;
         return false;
     }

@@ -42,6 +42,9 @@ internal sealed partial class TimeFrames
             yield break;
         // Another event that the sentence names has its own place; what is dated stands before the date then.
         var end = analysis.Tokens.Count;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind == QuantityKind.Duration && quantity.FirstToken >= only.EndToken)
+                end = only.FirstToken;
         foreach (var span in analysis.Events)
         {
             if (span.First < only.FirstToken || only.FirstToken <= 3)

@@ -67,6 +67,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         from ??= discourse.Anchor(to);
         if (from is null || to is null || from == $"event({to})")
             return null;
+        if (words is not null && from.StartsWith("event(", StringComparison.Ordinal) && !Plausible(quantity, from[6..^1], to))
+            return null;
         return Draft(quantity, from, $"event({to})", at + 1, words is null ? null : words.Id);
     }
 
@@ -104,7 +106,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         while (end < analysis.Tokens.Count && !analysis.Is(end, ",", ";", ".", ":"))
             end++;
         // A sentence that opens with the interval tells the other event after the comma; without one, after the first event's own words.
-        var opens = quantity.FirstToken <= 3;
+        var opens = quantity.FirstToken <= 3 && (Next(0, quantity.FirstToken) is null || quantity.FirstToken < 2);
         var open = opens && end >= analysis.Tokens.Count - 1;
         var stop = open ? Split(at + 1) : end;
         if (stop < 0)

@@ -41,7 +41,11 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
             discourse.LastBallot = found.Ballot ?? Ballot.Unknown;
     }
 
-    private bool IsRelative(VoteHead head) => analysis.Is(head.At - 1, "which", "who", "that");
+    private bool IsRelative(VoteHead head)
+    {
+        var at = analysis.Is(head.At - 1, "had", "has", "have", "also") ? head.At - 2 : head.At - 1;
+        return analysis.Is(at, "which", "who", "that");
+    }
 
     private int Window(VoteHead head)
     {
