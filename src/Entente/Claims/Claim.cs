@@ -53,7 +53,18 @@ public sealed record Inference(string Slot, string Value, string From)
     /// filling may be borne out by the record, and is never called wrong by it.
     /// </summary>
     public bool IsFallback =>
-        From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear or SharedWords or DateBefore or TopicAlone or WiderKind or SpokenOf;
+        From
+            is MainParties
+                or MainParty
+                or OtherOfTheTwo
+                or NamedTogether
+                or YearOfWriting
+                or LastFullYear
+                or SharedWords
+                or DateBefore
+                or TopicAlone
+                or WiderKind
+                or SpokenOf;
 }
 
 /// <summary>What a statement asserts, made computable where it can be.</summary>

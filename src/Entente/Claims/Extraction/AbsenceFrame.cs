@@ -104,7 +104,13 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
         if (visitor is null)
             return null;
         foreach (var actor in analysis.Actors)
-            if (actor.First > i && actor.First <= i + 3 && actor.Party is { } host && host != visitor && actor.Actor.Kind == ActorKind.State)
+            if (
+                actor.First > i
+                && actor.First <= i + 3
+                && actor.Party is { } host
+                && host != visitor
+                && actor.Actor.Kind == ActorKind.State
+            )
                 return Draft($"events(visit, {visitor}, {host})", not, actor.End, true);
         return null;
     }
@@ -113,7 +119,14 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
     private ClaimDraft? Vetoes(int i)
     {
         var not = Negation(i, 5);
-        if (not < 0 || (analysis.Is(i, "veto") && !analysis.Is(i - 2, "used", "use", "cast", "wielded") && !analysis.Is(i - 1, "used", "use", "cast")))
+        if (
+            not < 0
+            || (
+                analysis.Is(i, "veto")
+                && !analysis.Is(i - 2, "used", "use", "cast", "wielded")
+                && !analysis.Is(i - 1, "used", "use", "cast")
+            )
+        )
             return null;
         for (var k = i; k < Math.Min(i + 8, analysis.Tokens.Count); k++)
             if (analysis.Is(k, "alone", "own"))
@@ -122,9 +135,7 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
         if (analysis.Is(i, "vetoed") && i + 1 < analysis.Tokens.Count && !analysis.Is(i + 1, "any", "a", "anything", ".", "since"))
             return null;
         var state = resolver.SubjectOf(not);
-        return state is "CHN" or "RUS" or "USA" or "GBR" or "FRA"
-            ? Draft($"vetoes({state})", not, i + 1, true)
-            : null;
+        return state is "CHN" or "RUS" or "USA" or "GBR" or "FRA" ? Draft($"vetoes({state})", not, i + 1, true) : null;
     }
 
     /// <summary>The last negation before a word, with nothing of another clause between.</summary>

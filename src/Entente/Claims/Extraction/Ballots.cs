@@ -16,7 +16,10 @@ internal sealed record Ballot(string Resolution, string Body, Period Date, HashS
     {
         get
         {
-            var symbol = Resolution.StartsWith("A/RES/", StringComparison.Ordinal) && !Resolution.Contains('(', StringComparison.Ordinal) ? Resolution[6..] : Resolution;
+            var symbol =
+                Resolution.StartsWith("A/RES/", StringComparison.Ordinal) && !Resolution.Contains('(', StringComparison.Ordinal)
+                    ? Resolution[6..]
+                    : Resolution;
             return symbol.EndsWith(" (vetoed)", StringComparison.Ordinal) ? symbol[..^9] : symbol;
         }
     }

@@ -37,8 +37,10 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             ),
             "votes" when analysis.Actors.Exists(a => a.Actor.Code == "UNSC") && Seats(quantity) is { } seats => seats,
             "people" or "inhabitants" or "citizens" or "residents" => Population(quantity),
-            "members" or "member" or "states" or "countries" or "nations" or "governments" or "signatories" =>
-                new MemberCountFrame(analysis, discourse).Read(quantity),
+            "members" or "member" or "states" or "countries" or "nations" or "governments" or "signatories" => new MemberCountFrame(
+                analysis,
+                discourse
+            ).Read(quantity),
             "" when analysis.Is(quantity.FirstToken - 1, "to", "at") => new MemberCountFrame(analysis, discourse).Read(quantity),
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
             "packages" or "rounds" or "tranches" => Packages(quantity),
@@ -322,7 +324,13 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         for (var k = quantity.EndToken - 1; k <= quantity.EndToken + 2 && noun < 0; k++)
             if (analysis.Is(k, "meeting", "encounter") || (analysis.Is(k, "summit") && analysis.Is(quantity.FirstToken - 1, "their")))
                 noun = k;
-        if (noun < 0 || !(analysis.Is(quantity.FirstToken - 1, "their", "his", "her", "the", "'s", "’") || analysis.ActorEndingAt(quantity.FirstToken) is not null))
+        if (
+            noun < 0
+            || !(
+                analysis.Is(quantity.FirstToken - 1, "their", "his", "her", "the", "'s", "’")
+                || analysis.ActorEndingAt(quantity.FirstToken) is not null
+            )
+        )
             return null;
         var persons = analysis.Actors.Where(a => a.Actor.Kind == ActorKind.Person).Select(a => a.Actor.Code).Distinct().ToList();
         var named = persons.Count == 2;

@@ -174,7 +174,13 @@ internal sealed class Discourse
             second = null;
         foreach (var actor in sentence.Actors)
         {
-            if (actor.Party is not { } party || actor.Actor.Kind == ActorKind.Group || IsBodyOnly(actor) || party == first || party == second)
+            if (
+                actor.Party is not { } party
+                || actor.Actor.Kind == ActorKind.Group
+                || IsBodyOnly(actor)
+                || party == first
+                || party == second
+            )
                 continue;
             if (first is null)
                 first = party;

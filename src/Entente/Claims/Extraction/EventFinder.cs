@@ -225,7 +225,9 @@ internal sealed class EventFinder
             // A text that names none of the parties means the one of its day: an invasion of the last years.
             return
                 latest is null
-                || (!concerned && (kind != "invasion" || !analysis.Is(at, "invasion") || published?.Year - latest.Event.Date.Start.Year > 3))
+                || (
+                    !concerned && (kind != "invasion" || !analysis.Is(at, "invasion") || published?.Year - latest.Event.Date.Start.Year > 3)
+                )
                 ? null
                 : (latest.Event, at + 1);
         }
@@ -345,9 +347,7 @@ internal sealed class EventFinder
         if (analysis.ActorStartingAt(start) is { } actor)
             return (actor.Party, actor.End);
         return
-            start < analysis.Tokens.Count
-            && char.IsUpper(analysis.Tokens[start].Text[0])
-            && !Lexicon.Months.Contains(analysis.Word(start))
+            start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) && !Lexicon.Months.Contains(analysis.Word(start))
             ? (analysis.Tokens[start].Text, start + 1)
             : (null, at + 1);
     }

@@ -16,7 +16,10 @@ internal static class EventStages
             "end",
             "end ends ended ending removed removal remove removes lifted lifting lift dropped scrapped scrapping abolished terminated termination withdrawn withdrew"
         ),
-        ("begin", "begin begins began beginning begun impose imposed imposing imposition introduced introduction slapped launch launched start started open opened opens opening inaugurated inauguration inaugurates"),
+        (
+            "begin",
+            "begin begins began beginning begun impose imposed imposing imposition introduced introduction slapped launch launched start started open opened opens opening inaugurated inauguration inaugurates"
+        ),
         ("announce", "announce announced announces announcement announcing unveiled unveiling"),
         ("extend", "extend extended extends extension extending prolonged prolongation renewed renewal"),
         ("ratify", "ratify ratified ratifies ratification ratifying"),

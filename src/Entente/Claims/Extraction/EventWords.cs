@@ -75,15 +75,13 @@ internal sealed class EventWords
         parties = [.. events.Select(e => EventFinder.Parties(e).ToHashSet(StringComparer.Ordinal))];
         for (var i = 0; i < events.Length; i++)
             foreach (
-                var stem in Stems(
-                    [
-                        events[i].Title,
-                        events[i].Place ?? "",
-                        events[i].Body ?? "",
-                        .. events[i].Names,
-                        .. events[i].Actors.Select(NameOf),
-                    ]
-                )
+                var stem in Stems([
+                    events[i].Title,
+                    events[i].Place ?? "",
+                    events[i].Body ?? "",
+                    .. events[i].Names,
+                    .. events[i].Actors.Select(NameOf),
+                ])
             )
             {
                 if (!byStem.TryGetValue(stem, out var list))
@@ -125,7 +123,12 @@ internal sealed class EventWords
                 Count(analysis, i, seen, scores);
         var owners = new HashSet<string>(StringComparer.Ordinal);
         foreach (var actor in analysis.Actors)
-            if (actor.First >= from && actor.End <= to && actor.Party is { } party && actor.Actor.Kind is ActorKind.State or ActorKind.Person)
+            if (
+                actor.First >= from
+                && actor.End <= to
+                && actor.Party is { } party
+                && actor.Actor.Kind is ActorKind.State or ActorKind.Person
+            )
                 (actor.IsAdjective || actor.Possessive ? owners : states).Add(party);
         var present = new HashSet<string>(StringComparer.Ordinal);
         foreach (var actor in analysis.Actors)

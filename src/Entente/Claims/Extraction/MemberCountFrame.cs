@@ -12,7 +12,10 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (quantity.Upper is not null || analysis.Is(quantity.FirstToken - 1, "of") && analysis.Is(quantity.FirstToken - 2, "some", "one", "most"))
+        if (
+            quantity.Upper is not null
+            || analysis.Is(quantity.FirstToken - 1, "of") && analysis.Is(quantity.FirstToken - 2, "some", "one", "most")
+        )
             return null;
         var noun = NounAfter(quantity, out var hyphen);
         var (body, says) =
@@ -62,7 +65,27 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
             if (!analysis.StrongBreak(body.End, first))
                 for (var k = body.End; k < first; k++)
                     if (
-                        analysis.Is(k, "has", "have", "had", "comprises", "comprised", "comprising", "includes", "include", "included", "numbers", "counts", "counted", "groups", "consists", "consisted", "brings", "unites", "with")
+                        analysis.Is(
+                            k,
+                            "has",
+                            "have",
+                            "had",
+                            "comprises",
+                            "comprised",
+                            "comprising",
+                            "includes",
+                            "include",
+                            "included",
+                            "numbers",
+                            "counts",
+                            "counted",
+                            "groups",
+                            "consists",
+                            "consisted",
+                            "brings",
+                            "unites",
+                            "with"
+                        )
                         || (analysis.Is(k, "made") && analysis.Is(k + 1, "up"))
                         || (analysis.Is(k, "grown", "grew", "expanded", "enlarged", "swelled") && Within(k, first, "to"))
                     )
@@ -96,7 +119,25 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
         for (var k = quantity.FirstToken - 2; k >= Math.Max(0, quantity.FirstToken - 10); k--)
         {
             members |= analysis.Is(k, "members", "membership", "member");
-            if (analysis.Is(k, "bringing", "brings", "brought", "raising", "raised", "taking", "took", "takes", "expanding", "expanded", "increasing", "increased", "enlarged", "grew"))
+            if (
+                analysis.Is(
+                    k,
+                    "bringing",
+                    "brings",
+                    "brought",
+                    "raising",
+                    "raised",
+                    "taking",
+                    "took",
+                    "takes",
+                    "expanding",
+                    "expanded",
+                    "increasing",
+                    "increased",
+                    "enlarged",
+                    "grew"
+                )
+            )
             {
                 verb = k;
                 break;
@@ -130,7 +171,10 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
         foreach (var actor in analysis.Actors)
             if (
                 actor.Actor is { Kind: ActorKind.Group, Members.Count: > 0 }
-                && ((actor.First >= quantity.EndToken - 2 && actor.First <= quantity.EndToken + 1) || (actor.First < quantity.EndToken && actor.End > quantity.CoreToken))
+                && (
+                    (actor.First >= quantity.EndToken - 2 && actor.First <= quantity.EndToken + 1)
+                    || (actor.First < quantity.EndToken && actor.End > quantity.CoreToken)
+                )
             )
                 return actor;
         return null;

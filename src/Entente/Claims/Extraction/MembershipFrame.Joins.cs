@@ -15,7 +15,11 @@ internal sealed partial class MembershipFrame
             var member = analysis.Is(i, "became", "becoming", "becomes") ? MemberAfter(i) : -1;
             var joined = member > 0 || analysis.Is(i, "joined", "joining", "entered", "acceded", "admitted", "accession");
             var left = analysis.Is(i, "left", "quit", "exited", "leaving", "withdrew", "withdrawal", "exit", "departure");
-            if ((!joined && !left) || !Happened(i) || (analysis.Is(i, "left") && analysis.Is(i - 1, "has", "have", "had", "the", "far", "is", "was")))
+            if (
+                (!joined && !left)
+                || !Happened(i)
+                || (analysis.Is(i, "left") && analysis.Is(i - 1, "has", "have", "had", "the", "far", "is", "was"))
+            )
                 continue;
             var noun = analysis.Is(i, "accession", "withdrawal", "exit", "departure");
             var body = BodyNear(i, member) ?? (left || noun ? null : Understood(i));
@@ -37,7 +41,13 @@ internal sealed partial class MembershipFrame
                 if (time is null)
                     yield return Draft(states[^1].First, end, $"members({body.Actor.Code}{{0}}) includes {{{{{names}}}}}", i, states.Count);
                 else
-                    yield return Dated($"members({body.Actor.Code}, {time.Period!.Text}) includes {{{names}}}", null, states[^1].First, end, time);
+                    yield return Dated(
+                        $"members({body.Actor.Code}, {time.Period!.Text}) includes {{{names}}}",
+                        null,
+                        states[^1].First,
+                        end,
+                        time
+                    );
                 continue;
             }
             var state = states[0];
@@ -107,7 +117,9 @@ internal sealed partial class MembershipFrame
             First = place.FirstToken,
             End = Math.Max(member + 1, place.EndToken),
             Kind = ClaimKind.Membership,
-            Assertion = FormattableString.Invariant($"count(members({body.Actor.Code}){(period is null ? "" : ", " + period.Text)}) = {place.Number.Value}"),
+            Assertion = FormattableString.Invariant(
+                $"count(members({body.Actor.Code}){(period is null ? "" : ", " + period.Text)}) = {place.Number.Value}"
+            ),
             Relation = "=",
             Value = place.Number.Value,
             Low = place.Number.Value,
@@ -123,8 +135,27 @@ internal sealed partial class MembershipFrame
     {
         for (var k = i - 1; k >= Math.Max(0, i - 4); k--)
             if (
-                analysis.Is(k, "not", "never", "n't", "would", "will", "could", "may", "might", "if", "should", "can", "cannot", "before", "without", "until", "hopes", "wants", "since")
-                || (analysis.Is(k, "to") && k == i - 1)
+                analysis.Is(
+                    k,
+                    "not",
+                    "never",
+                    "n't",
+                    "would",
+                    "will",
+                    "could",
+                    "may",
+                    "might",
+                    "if",
+                    "should",
+                    "can",
+                    "cannot",
+                    "before",
+                    "without",
+                    "until",
+                    "hopes",
+                    "wants",
+                    "since"
+                ) || (analysis.Is(k, "to") && k == i - 1)
             )
                 return false;
         return true;
@@ -149,7 +180,11 @@ internal sealed partial class MembershipFrame
     private ActorSpan? Understood(int verb) =>
         discourse.LastOrganisation is { } last
         && catalogue.Record.Memberships(BodyCode(last)).Count > 0
-        && (analysis.Is(verb, "joined", "acceded") ? analysis.Is(verb + 1, "in", "on", ",", ".", "last", "this") : MemberAfter(verb) > 0 && !OtherBody(verb))
+        && (
+            analysis.Is(verb, "joined", "acceded")
+                ? analysis.Is(verb + 1, "in", "on", ",", ".", "last", "this")
+                : MemberAfter(verb) > 0 && !OtherBody(verb)
+        )
             ? last with
             {
                 First = verb,
@@ -165,7 +200,8 @@ internal sealed partial class MembershipFrame
                 return true;
         for (var k = verb; k <= verb + 8; k++)
             if (analysis.Is(k, "of"))
-                return !analysis.Is(k + 1, "the") || !analysis.Is(k + 2, "bloc", "alliance", "union", "group", "club", "organisation", "organization");
+                return !analysis.Is(k + 1, "the")
+                    || !analysis.Is(k + 2, "bloc", "alliance", "union", "group", "club", "organisation", "organization");
         return false;
     }
 
@@ -189,8 +225,7 @@ internal sealed partial class MembershipFrame
             "nuclear",
             "effort",
             "efforts"
-        )
-        || (analysis.Is(body.End, "in") && analysis.Word(body.End + 1).EndsWith("ing", StringComparison.Ordinal));
+        ) || (analysis.Is(body.End, "in") && analysis.Word(body.End + 1).EndsWith("ing", StringComparison.Ordinal));
 
     // "Belarus's accession", "the accession of Sweden".
     private List<ActorSpan> Owner(int noun)

@@ -103,7 +103,11 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
             var belongs = analysis.Is(i, "belongs", "belong", "belonged") && analysis.Is(i + 1, "to");
-            if (!belongs && !analysis.Is(i, "member", "members", "signatory", "signatories") && !(analysis.Is(i, "part") && analysis.Is(i + 1, "of")))
+            if (
+                !belongs
+                && !analysis.Is(i, "member", "members", "signatory", "signatories")
+                && !(analysis.Is(i, "part") && analysis.Is(i + 1, "of"))
+            )
                 continue;
             var not = false;
             for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
@@ -160,16 +164,22 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             if (since is not null && body is not null && states.Count > 1 && !not)
             {
                 var listed = string.Join(", ", states.AsEnumerable().Reverse());
-                yield return Dated($"members({code}, {since.Period!.Text}) includes {{{listed}}}", null, Math.Max(0, copula - 1), since.EndToken, since);
+                yield return Dated(
+                    $"members({code}, {since.Period!.Text}) includes {{{listed}}}",
+                    null,
+                    Math.Max(0, copula - 1),
+                    since.EndToken,
+                    since
+                );
                 continue;
             }
             // "Ireland and Austria are not members": neither is.
             if (not && !permanent)
             {
                 foreach (var state in states)
-                    foreach (var of in (ReadOnlySpan<ActorSpan?>)[body, Second(body!)])
-                        if (of is not null)
-                            denied.Add(Denied(state, of, copula, i));
+                foreach (var of in (ReadOnlySpan<ActorSpan?>)[body, Second(body!)])
+                    if (of is not null)
+                        denied.Add(Denied(state, of, copula, i));
                 foreach (var one in denied)
                     yield return one;
                 denied.Clear();
@@ -213,7 +223,8 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
         at++;
         while (analysis.Is(at, "of", "the", "to"))
             at++;
-        return analysis.ActorStartingAt(at) is { Actor.Kind: ActorKind.Organisation } second
+        return
+            analysis.ActorStartingAt(at) is { Actor.Kind: ActorKind.Organisation } second
             && catalogue.Record.Memberships(BodyCode(second)).Count > 0
             ? second
             : null;

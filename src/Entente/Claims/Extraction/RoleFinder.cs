@@ -70,7 +70,9 @@ internal static class RoleFinder
     private static ActorSpan? Borne(SentenceAnalysis analysis, int i, ExtractionCatalogue catalogue, Discourse discourse)
     {
         var noun = i + 1;
-        while (noun < i + 4 && analysis.Is(noun, "military", "western", "trading", "defence", "defense", "defensive", "economic", "security"))
+        while (
+            noun < i + 4 && analysis.Is(noun, "military", "western", "trading", "defence", "defense", "defensive", "economic", "security")
+        )
             noun++;
         if (
             !Bearers.TryGetValue(analysis.Word(noun), out var bearers)

@@ -140,7 +140,10 @@ internal sealed partial class SayingFrames
                 "unequal" or "asymmetric" or "lopsided" => ("unequal", i + 1),
                 "ally" when resolver.Possessor(i) is not null && IsCopula(i) => ("ally", i + 1),
                 "client" when analysis.Is(i + 1, "state") && analysis.Is(i - 1, "a") => ("dependent", i + 2),
-                "satellite" when analysis.Is(i - 1, "a", "'s") && !analysis.Is(i + 1, "image", "images", "data", "launch") => ("dependent", i + 1),
+                "satellite" when analysis.Is(i - 1, "a", "'s") && !analysis.Is(i + 1, "image", "images", "data", "launch") => (
+                    "dependent",
+                    i + 1
+                ),
                 "depends" or "relies" or "depend" or "rely" when On(i) => ("dependent", i + 1),
                 "dependent" or "reliant" or "dependant" when On(i) => ("dependent", i + 1),
                 "equal" or "equals" when analysis.Is(i - 1, "not") => ("unequal", i + 1),
@@ -155,7 +158,8 @@ internal sealed partial class SayingFrames
             var b =
                 resolver.Possessor(i)?.Party is { } whose && whose != a
                     ? whose
-                    : resolver.AfterPreposition(end, "to", "of", "with", "on", "upon")?.Party ?? (a is not null ? discourse.OtherOf(a) : null);
+                    : resolver.AfterPreposition(end, "to", "of", "with", "on", "upon")?.Party
+                        ?? (a is not null ? discourse.OtherOf(a) : null);
             // "China gains a vassal": the one that is gained depends.
             if (
                 analysis.Is(i, "vassal")

@@ -50,10 +50,26 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                     ? analysis.Actors.Find(a => a.Actor.Code == "UN")
                     : null
             );
-        if (resolution < 0 || (council is null && !discourse.SpokeOfCouncil && !(Find("council") >= 0 && Find("veto", "vetoes", "votes") >= 0)))
+        if (
+            resolution < 0
+            || (council is null && !discourse.SpokeOfCouncil && !(Find("council") >= 0 && Find("veto", "vetoes", "votes") >= 0))
+        )
             return null;
         var pass = Find("pass", "passed", "passes", "adopt", "adopted", "approved", "happen", "through", "succeed");
-        var blocked = Find("blocked", "block", "vetoed", "fail", "fails", "doomed", "sabotage", "stop", "sink", "kill", "prevent", "defeat");
+        var blocked = Find(
+            "blocked",
+            "block",
+            "vetoed",
+            "fail",
+            "fails",
+            "doomed",
+            "sabotage",
+            "stop",
+            "sink",
+            "kill",
+            "prevent",
+            "defeat"
+        );
         var negated =
             Enumerable
                 .Range(Math.Max(0, pass - 5), Math.Min(5, Math.Max(0, pass)))

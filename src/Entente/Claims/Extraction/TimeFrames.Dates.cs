@@ -37,7 +37,11 @@ internal sealed partial class TimeFrames
                     (best, cost) = (time, distance);
             }
             // How a body voted is told by its votes; the resolution's own date was not what the sentence is about.
-            if (best is not null && catalogue.Events.ById(span.EventId)!.Kind == "un_vote" && (SaysVotes() || !span.IsVerb && !Performed(span)))
+            if (
+                best is not null
+                && catalogue.Events.ById(span.EventId)!.Kind == "un_vote"
+                && (SaysVotes() || !span.IsVerb && !Performed(span))
+            )
                 continue;
             if (best is null || analysis.UsedTimes.Contains(best) && best.Kind != TimeKind.Absolute)
                 continue;
@@ -76,7 +80,10 @@ internal sealed partial class TimeFrames
             // One date alone is read with the whole sentence.
             if (stage < 0 || (from == 0 && analysis.Times.Count == 1) || to - stage > 5)
                 continue;
-            if (catalogue.EventWords.Find(analysis, stage, to, null, null, 0, stage) is not { } found || found.Date.Start > discourse.Published)
+            if (
+                catalogue.EventWords.Find(analysis, stage, to, null, null, 0, stage) is not { } found
+                || found.Date.Start > discourse.Published
+            )
                 continue;
             analysis.UsedTimes.Add(time);
             yield return DateDraft($"date(event({found.Id}))", period, stage, time.EndToken, time) with
@@ -176,7 +183,30 @@ internal sealed partial class TimeFrames
     private bool Performed(EventSpan span)
     {
         for (var k = span.First - 1; k >= Math.Max(0, span.First - 5); k--)
-            if (analysis.Is(k, "paid", "pays", "made", "makes", "held", "signed", "hosted", "concluded", "attended", "undertook", "issued", "reached", "struck", "imposed", "adopted", "announced", "introduced", "launched", "unveiled"))
+            if (
+                analysis.Is(
+                    k,
+                    "paid",
+                    "pays",
+                    "made",
+                    "makes",
+                    "held",
+                    "signed",
+                    "hosted",
+                    "concluded",
+                    "attended",
+                    "undertook",
+                    "issued",
+                    "reached",
+                    "struck",
+                    "imposed",
+                    "adopted",
+                    "announced",
+                    "introduced",
+                    "launched",
+                    "unveiled"
+                )
+            )
                 return true;
         return false;
     }

@@ -75,23 +75,23 @@ internal sealed partial class TimeFrames
             return true;
         var recurs =
             found.Kind
-                is "meeting"
-                    or "visit"
-                    or "call"
-                    or "video_call"
-                    or "summit_attendance"
-                    or "joint_exercise"
-                    or "joint_patrol"
-                    or "exercise"
-                    or "sanction"
-                    or "designation"
-                    or "export_control"
-                    or "veto"
-                    or "un_vote"
-                    or "speech"
-                    or "invasion"
-                    or "annexation"
-                    or "referendum";
+            is "meeting"
+                or "visit"
+                or "call"
+                or "video_call"
+                or "summit_attendance"
+                or "joint_exercise"
+                or "joint_patrol"
+                or "exercise"
+                or "sanction"
+                or "designation"
+                or "export_control"
+                or "veto"
+                or "un_vote"
+                or "speech"
+                or "invasion"
+                or "annexation"
+                or "referendum";
         return !recurs && NodaTime.Period.DaysBetween(date.Start, found.Date.Start) is > -330 and < 330;
     }
 }

@@ -165,7 +165,8 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
             return null;
         if (analysis.Is(head.At - 1, "it") && discourse.Subject is { } before && catalogue.Actors.TryGetValue(before, out var state))
             return state.Kind == ActorKind.State ? new ActorSpan(head.At - 1, head.At, state, AliasKind.Name, before) : null;
-        return resolver.SubjectBefore(head.At) is { Party: not null } subject
+        return
+            resolver.SubjectBefore(head.At) is { Party: not null } subject
             && IsVoter(subject)
             && !analysis.StrongBreak(subject.End, head.At)
             && head.At - subject.End <= 14

@@ -66,10 +66,14 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
         {
             var ofDate = ballots.Of(body ?? (SpeaksOfUn() ? null : discourse.LastBody), d => date.Contains(d) || d.Contains(date));
             var dated = Ballots.ByTopic(ofDate, Words()) ?? Ballots.ByTopic(ofDate, discourse.Words);
-            return dated is null || !IsPlainly(dated) ? (null, null, true) : (dated, new Inference("resolution", dated.Resolution, "the date of the vote"), true);
+            return dated is null || !IsPlainly(dated)
+                ? (null, null, true)
+                : (dated, new Inference("resolution", dated.Resolution, "the date of the vote"), true);
         }
         if (before is { } last && (body is null || last.Body == body || last.Body.Length == 0))
-            return last.IsKnown ? (last, new Inference("resolution", last.Resolution, "the vote spoken of before"), false) : (null, null, false);
+            return last.IsKnown
+                ? (last, new Inference("resolution", last.Resolution, "the vote spoken of before"), false)
+                : (null, null, false);
         body ??= discourse.LastBody;
         if (discourse.PublishedPeriod is { Kind: PeriodKind.Day } day)
         {
@@ -117,7 +121,9 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
     /// <summary>True where the body named is one that votes, not one that somebody is put out of ("suspended from the Human Rights Council").</summary>
     public static bool IsVoting(SentenceAnalysis analysis, ActorSpan actor) =>
         actor.Actor.Code is "UNSC" or "UNGA" or "HRC"
-        && !(analysis.Is(actor.First - 1, "the", "’s", "'s") && analysis.Is(actor.First - 2, "from", "to", "of") && actor.Actor.Code == "HRC")
+        && !(
+            analysis.Is(actor.First - 1, "the", "’s", "'s") && analysis.Is(actor.First - 2, "from", "to", "of") && actor.Actor.Code == "HRC"
+        )
         && !(actor.Actor.Code == "HRC" && analysis.Is(actor.First - 1, "from"));
 
     private bool SpeaksOfUn()

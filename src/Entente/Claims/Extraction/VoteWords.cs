@@ -84,7 +84,9 @@ internal static class VoteWords
         switch (analysis.Word(i))
         {
             case "abstained" or "abstaining" or "abstain" or "abstains":
-                return Lists(analysis, i + 1) is { } after ? new(i, after, "abstain", VoteForm.Listed) : new(i, i + 1, "abstain", VoteForm.Active);
+                return Lists(analysis, i + 1) is { } after
+                    ? new(i, after, "abstain", VoteForm.Listed)
+                    : new(i, i + 1, "abstain", VoteForm.Active);
             case "abstentions" or "abstention" or "abstainers":
                 return Lists(analysis, i + 1) is { } list ? new(i, list, "abstain", VoteForm.Listed)
                     : analysis.Is(i + 1, "by", "from") ? new(i, i + 2, "abstain", VoteForm.By)
@@ -134,7 +136,10 @@ internal static class VoteWords
         else if (verb && analysis.Is(next, "to"))
             (choice, end) = (Object(analysis, next + 1), next + 2);
         else if (analysis.Is(i, "voted") && Date(analysis, next) is { } past && analysis.Is(past, "to", "for", "against"))
-            (choice, end) = analysis.Is(past, "against") ? ("no", past + 1) : analysis.Is(past, "for") ? ("yes", past + 1) : (Object(analysis, past + 1), past + 2);
+            (choice, end) =
+                analysis.Is(past, "against") ? ("no", past + 1)
+                : analysis.Is(past, "for") ? ("yes", past + 1)
+                : (Object(analysis, past + 1), past + 2);
         if (choice is null)
             return null;
         return Lists(analysis, end) is { } list ? new(i, list, choice, VoteForm.Listed) : new(i, end, choice, VoteForm.Active);

@@ -16,7 +16,10 @@ public sealed class EventFrameTests
         "Brexit preceded the signing of the Trade and Cooperation Agreement.",
         "days(event(brexit_2020), event(uk_eu_trade_agreement_2020)) > 0"
     )]
-    [InlineData("RCEP came into force fourteen months after its signing.", "months(event(rcep_signed_2020), event(rcep_in_force_2022)) = 14")]
+    [InlineData(
+        "RCEP came into force fourteen months after its signing.",
+        "months(event(rcep_signed_2020), event(rcep_in_force_2022)) = 14"
+    )]
     [InlineData(
         "Nineteen months passed between the signing of the USMCA and its entry into force.",
         "months(event(usmca_signed_2018), event(usmca_in_force_2020)) = 19"

@@ -54,6 +54,9 @@ public sealed class VoteFrameTests
     [Fact]
     public void A_vote_that_the_record_does_not_hold_is_not_taken_for_another() =>
         Assertions
-            .Of("On 2 March 2022 the General Assembly voted. In the Security Council vote of 8 December 2023 Britain abstained.", "2023-12-10")
+            .Of(
+                "On 2 March 2022 the General Assembly voted. In the Security Council vote of 8 December 2023 Britain abstained.",
+                "2023-12-10"
+            )
             .ShouldNotContain(a => a.StartsWith("vote", StringComparison.Ordinal));
 }
