@@ -178,7 +178,7 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
     private bool CrossesHead(int from, int to)
     {
         foreach (var head in heads)
-            if (head.At >= from && head.At < to && !analysis.Is(head.At - 1, "which", "who", "that"))
+            if (head.At >= from && head.At < to && !VoteOccasion.IsRelative(analysis, head))
                 return true;
         return false;
     }

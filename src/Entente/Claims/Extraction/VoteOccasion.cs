@@ -23,10 +23,10 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
         // What stands in another verb's own clause is said of that one's vote.
         var clauses = new List<(int From, int To)>();
         foreach (var other in heads)
-            if (other.At != own.From && IsRelative(other))
+            if (other.At != own.From && IsRelative(analysis, other))
                 clauses.Add((other.At, Window(other)));
         var found = Find(own, clauses);
-        if (head is not { } mine || !IsRelative(mine))
+        if (head is not { } mine || !IsRelative(analysis, mine))
             discourse.LastBallot = found.Ballot ?? (found.Asked ? Ballot.Unknown : discourse.LastBallot);
         return (found.Ballot, found.Inference);
     }
@@ -41,7 +41,7 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
             discourse.LastBallot = found.Ballot ?? Ballot.Unknown;
     }
 
-    private bool IsRelative(VoteHead head)
+    public static bool IsRelative(SentenceAnalysis analysis, VoteHead head)
     {
         var at = analysis.Is(head.At - 1, "had", "has", "have", "also") ? head.At - 2 : head.At - 1;
         return analysis.Is(at, "which", "who", "that");
