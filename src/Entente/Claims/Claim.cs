@@ -41,6 +41,11 @@ public sealed record Inference(string Slot, string Value, string From)
     public const string YearOfWriting = "the year of writing";
     public const string SharedWords = "the words it shares with the record's event";
     public const string DateBefore = "the date spoken of before";
+    public const string RoleOf = "the only one the text names that the words fit";
+    public const string SpeakersState = "the state the speaker speaks for";
+    public const string WiderKind = "the nearest that the record counts";
+    public const string SpokenOf = "the organisation spoken of before";
+    public const string TopicAlone = "the topic alone";
     public const string LastFullYear = "the last full year before the time of writing";
 
     /// <summary>
@@ -48,7 +53,18 @@ public sealed record Inference(string Slot, string Value, string From)
     /// filling may be borne out by the record, and is never called wrong by it.
     /// </summary>
     public bool IsFallback =>
-        From is MainParties or MainParty or OtherOfTheTwo or NamedTogether or YearOfWriting or LastFullYear or SharedWords or DateBefore;
+        From
+            is MainParties
+                or MainParty
+                or OtherOfTheTwo
+                or NamedTogether
+                or YearOfWriting
+                or LastFullYear
+                or SharedWords
+                or DateBefore
+                or TopicAlone
+                or WiderKind
+                or SpokenOf;
 }
 
 /// <summary>What a statement asserts, made computable where it can be.</summary>
