@@ -23,12 +23,7 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
             return party == reference.First || party == reference.Second ? null : reference with { Second = party, PartnerOpen = false };
         if (reference.First is null || party == reference.First || party == reference.Second)
             return null;
-        return reference with
-        {
-            First = party,
-            Second = reference.PartnerOpen ? null : reference.Second,
-            PartnerOpen = false,
-        };
+        return reference with { First = party, Second = reference.PartnerOpen ? null : reference.Second, PartnerOpen = false };
     }
 
     /// <summary>The same measure with another partner.</summary>
@@ -141,10 +136,7 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
         if (MeasureAt(at, left) is { } whole)
             return whole;
         if (Word(end) is "and" && ActorAt(end + 1) is { Party: { } second } next && Together(PastPossessive(next.End)) is { } past)
-            return
-                WithSubject(left, party, buys) is { } one
-                && WithSubject(left, second, buys) is { } two
-                && one != two
+            return WithSubject(left, party, buys) is { } one && WithSubject(left, second, buys) is { } two && one != two
                 ? new Compared([one, two], past)
                 : null;
         if (actor.IsAdjective && Word(end) is "one" or "figure" or "equivalent")
@@ -159,7 +151,10 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
         {
             "exports" or "volume" or "imports" when preposition == "from" => partner == left.First || partner == left.Second || !buys
                 ? null
-                : left with { First = partner },
+                : left with
+                {
+                    First = partner,
+                },
             "exports" or "volume" when preposition == "to" => WithPartner(left, partner, buys),
             "trade" or "balance" when preposition == "with" => WithPartner(left, partner, false),
             _ => null,
@@ -216,7 +211,10 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
     /// <summary>True where nothing goes on that would make the name before it a part of something else.</summary>
     public bool Closes(int at)
     {
-        if (at >= analysis.Tokens.Count || Word(at) is "," or "." or ";" or ":" or ")" or "(" or "!" or "—" or "–" or "did" or "does" or "do")
+        if (
+            at >= analysis.Tokens.Count
+            || Word(at) is "," or "." or ";" or ":" or ")" or "(" or "!" or "—" or "–" or "did" or "does" or "do"
+        )
             return true;
         if (Word(at) is "”" or "\"" or "»" or "but" or "while" or "whereas" or "though" or "although" or "has" or "had")
             return true;

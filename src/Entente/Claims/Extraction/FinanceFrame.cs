@@ -33,7 +33,19 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     private bool Held(QuantityMention quantity)
     {
         for (var i = 0; i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 10); i++)
-            if (Word(i) is "held" or "holds" or "hold" or "holding" or "holdings" or "owned" or "owns" or "owning" or "stockpile" or "portfolio")
+            if (
+                Word(i)
+                is "held"
+                    or "holds"
+                    or "hold"
+                    or "holding"
+                    or "holdings"
+                    or "owned"
+                    or "owns"
+                    or "owning"
+                    or "stockpile"
+                    or "portfolio"
+            )
                 return true;
         return false;
     }
@@ -76,11 +88,27 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         for (var i = Math.Max(0, quantity.FirstToken - 14); i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 7) && at < 0; i++)
             if (Word(i) is "reserves" && !analysis.StrongBreak(Math.Min(i, quantity.FirstToken), Math.Max(i, quantity.FirstToken)))
                 at = i;
-        if (at < 0 || Word(at - 1) is "oil" or "gas" or "petroleum" or "coal" or "uranium" or "gold" or "lithium" || Word(at + 1) is "of" && Word(at + 2) is "oil" or "gas" or "crude" or "gold" or "yuan")
+        if (
+            at < 0
+            || Word(at - 1) is "oil" or "gas" or "petroleum" or "coal" or "uranium" or "gold" or "lithium"
+            || Word(at + 1) is "of" && Word(at + 2) is "oil" or "gas" or "crude" or "gold" or "yuan"
+        )
             return null;
         // A part that is frozen, or abroad, is not the whole.
         for (var i = 0; i < analysis.Tokens.Count; i++)
-            if (Word(i) is "frozen" or "immobilised" or "immobilized" or "froze" or "seized" or "half" or "part" or "abroad" or "blocked" or "overseas")
+            if (
+                Word(i)
+                is "frozen"
+                    or "immobilised"
+                    or "immobilized"
+                    or "froze"
+                    or "seized"
+                    or "half"
+                    or "part"
+                    or "abroad"
+                    or "blocked"
+                    or "overseas"
+            )
                 return null;
         var bank = Bank();
         if (!Monetary(at) && bank is null)
@@ -97,7 +125,21 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
 
     private int Start(int at)
     {
-        while (Word(at - 1) is "foreign" or "exchange" or "currency" or "international" or "official" or "-" or "fx" or "forex" or "and" or "gold" or "central" or "bank")
+        while (
+            Word(at - 1)
+                is "foreign"
+                    or "exchange"
+                    or "currency"
+                    or "international"
+                    or "official"
+                    or "-"
+                    or "fx"
+                    or "forex"
+                    or "and"
+                    or "gold"
+                    or "central"
+                    or "bank"
+        )
             at--;
         return at;
     }
@@ -128,7 +170,17 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     {
         var verb = -1;
         for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 10) && verb < 0; i--)
-            if (Word(i) is "allocated" or "earmarked" or "allocations" or "committed" or "pledged" or "promised" or "commitments" or "pledges")
+            if (
+                Word(i)
+                is "allocated"
+                    or "earmarked"
+                    or "allocations"
+                    or "committed"
+                    or "pledged"
+                    or "promised"
+                    or "commitments"
+                    or "pledges"
+            )
                 verb = i;
         var after = -1;
         for (var i = quantity.EndToken; i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 12) && after < 0; i++)
@@ -145,10 +197,15 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         if (!helps)
             return null;
         var from = Math.Max(after, quantity.EndToken);
-        var receiver = resolver.AfterPreposition(quantity.EndToken, "to", "for")?.Party
+        var receiver =
+            resolver.AfterPreposition(quantity.EndToken, "to", "for")?.Party
             ?? resolver.AfterPreposition(verb, "to", "for")?.Party
-            ?? analysis.Actors.Find(a => a.First > verb && a.First < from && !a.IsAdjective && !a.Possessive && Word(a.First - 1) == Word(verb))?.Party;
-        var giver = Word(verb) is "commitments" or "pledges" or "allocations" ? resolver.Possessor(Word(verb - 1) is "aid" ? verb - 1 : verb)?.Party : resolver.SubjectOf(verb);
+            ?? analysis
+                .Actors.Find(a => a.First > verb && a.First < from && !a.IsAdjective && !a.Possessive && Word(a.First - 1) == Word(verb))
+                ?.Party;
+        var giver = Word(verb) is "commitments" or "pledges" or "allocations"
+            ? resolver.Possessor(Word(verb - 1) is "aid" ? verb - 1 : verb)?.Party
+            : resolver.SubjectOf(verb);
         giver ??= Continent(verb);
         if (giver is null || receiver is null || giver == receiver)
             return null;
@@ -191,7 +248,11 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         var cumulative = reference.Measure is "aid_committed" or "aid_allocated";
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, !cumulative);
         // Aid to Ukraine is counted from January 2022: "by the end of February 2025" is all until then.
-        if (cumulative && reference.Second == "UKR" && chosen is { Period: { Kind: PeriodKind.Day or PeriodKind.Month } until, Mention.Role: TimeRole.By or TimeRole.Until })
+        if (
+            cumulative
+            && reference.Second == "UKR"
+            && chosen is { Period: { Kind: PeriodKind.Day or PeriodKind.Month } until, Mention.Role: TimeRole.By or TimeRole.Until }
+        )
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(2022, 1), Period.OfMonth(until.End.Year, until.End.Month)) };
         if (!cumulative && StockBefore(chosen, analysis) is { } eve)
             chosen = chosen with { Period = eve };
@@ -217,7 +278,10 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     {
         foreach (var time in analysis.Times)
         {
-            if (time is not { Kind: TimeKind.Event, Role: TimeRole.Before, Period: { } at } || (chosen.Mention is not null && chosen.Mention != time))
+            if (
+                time is not { Kind: TimeKind.Event, Role: TimeRole.Before, Period: { } at }
+                || (chosen.Mention is not null && chosen.Mention != time)
+            )
                 continue;
             var eve = false;
             for (var i = Math.Max(0, time.FirstToken - 3); i < time.EndToken; i++)

@@ -10,11 +10,26 @@ internal sealed partial class GappedFrame
     {
         if (Word(at) is "trailing" or "behind")
             return "<";
-        if (Word(at) is "exceeded" or "surpassed" or "topped" or "outstripped" or "dwarfed" or "exceeds" or "exceed" or "dwarfs" or "surpasses")
+        if (
+            Word(at)
+            is "exceeded"
+                or "surpassed"
+                or "topped"
+                or "outstripped"
+                or "dwarfed"
+                or "exceeds"
+                or "exceed"
+                or "dwarfs"
+                or "surpasses"
+        )
             return ">";
-        if (Word(at) is "surpassing" or "exceeding" or "topping" or "above" or "overtaking" || (Word(at) is "of" && Word(at - 1) is "ahead"))
+        if (
+            Word(at) is "surpassing" or "exceeding" or "topping" or "above" or "overtaking"
+            || (Word(at) is "of" && Word(at - 1) is "ahead")
+        )
             return ">";
-        return Word(at) is "than" ? Word(at - 1) switch
+        return Word(at) is "than"
+            ? Word(at - 1) switch
             {
                 "more" or "higher" or "larger" or "bigger" or "greater" => ">",
                 "less" or "fewer" or "lower" or "smaller" => "<",
@@ -24,14 +39,31 @@ internal sealed partial class GappedFrame
     }
 
     private static bool IsMove(string word) =>
-        word is "to" or "reached" or "rose" or "fell" or "grew" or "amounted" or "totalled" or "totaled" or "hit" or "climbed" or "dropped"
-            or "from" or "accounted" or "went" or "jumped" or "shrank" or "sank" or "increased";
+        word
+            is "to"
+                or "reached"
+                or "rose"
+                or "fell"
+                or "grew"
+                or "amounted"
+                or "totalled"
+                or "totaled"
+                or "hit"
+                or "climbed"
+                or "dropped"
+                or "from"
+                or "accounted"
+                or "went"
+                or "jumped"
+                or "shrank"
+                or "sank"
+                or "increased";
 
     /// <summary>Words that may stand between a party and its figure without saying what the figure is.</summary>
     private bool IsLink(int i, Told told) =>
         Word(i) is "'s" or "’s" or "'" or "’" or "," or "at" or "with" or "only" or "just" or "still" or "had" or "has" or "have" or "was"
-            || Word(i) is "were" or "is" or "stood" or "held" or "holds" or "some" or "(" or "a" or "its" or "mere" or "came" or "it" or "took"
-            || Word(i) is "bought" or "sold" or "around" or "about" or ":" or "the" or "another" or "over" or "nearly" or "almost" or "did"
+        || Word(i) is "were" or "is" or "stood" or "held" or "holds" or "some" or "(" or "a" or "its" or "mere" or "came" or "it" or "took"
+        || Word(i) is "bought" or "sold" or "around" or "about" or ":" or "the" or "another" or "over" or "nearly" or "almost" or "did"
         || (VerbAt(i) is { } verb && verb.Measure == told.Span?.Measure);
 
     private MeasureSpan? VerbAt(int i)
@@ -48,7 +80,21 @@ internal sealed partial class GappedFrame
         var joined = false;
         for (var i = from; i < to; i++)
         {
-            if (Word(i) is "," or "and" or ";" or "against" or "versus" or "while" or "whereas" or "but" or "than" or "compared" or "–" or "—")
+            if (
+                Word(i)
+                is ","
+                    or "and"
+                    or ";"
+                    or "against"
+                    or "versus"
+                    or "while"
+                    or "whereas"
+                    or "but"
+                    or "than"
+                    or "compared"
+                    or "–"
+                    or "—"
+            )
                 joined = true;
             foreach (var m in analysis.Measures)
                 if (m.First == i && !Same(m.Measure, told) && m.Measure != told.Span?.Measure)
@@ -71,7 +117,10 @@ internal sealed partial class GappedFrame
                 m.First >= told.Quantity.EndToken
                 && m.End <= quantity.FirstToken
                 && !(m.IsVerb && m.Measure == told.Span?.Measure)
-                && !(m.First <= told.Quantity.EndToken + (Word(told.Quantity.EndToken) is "that" or "which" ? 8 : 4) && (Same(m.Measure, told) || m.Measure == "population" && told.Reference.Measure == "population"))
+                && !(
+                    m.First <= told.Quantity.EndToken + (Word(told.Quantity.EndToken) is "that" or "which" ? 8 : 4)
+                    && (Same(m.Measure, told) || m.Measure == "population" && told.Reference.Measure == "population")
+                )
             )
                 return true;
             if (m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4 && !m.IsVerb && Adjoins(quantity.EndToken, m.First))
@@ -106,7 +155,10 @@ internal sealed partial class GappedFrame
 
     private static bool Alike(QuantityMention one, QuantityMention other) =>
         (one.Unit.Dimension == other.Unit.Dimension || one.Kind == QuantityKind.Count)
-        && (one.Kind is QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price || (one.Kind == QuantityKind.Count && one.Number.Value >= 100))
+        && (
+            one.Kind is QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price
+            || (one.Kind == QuantityKind.Count && one.Number.Value >= 100)
+        )
         && one.Kind == other.Kind;
 
     private int PastNoun(QuantityMention quantity) =>

@@ -50,7 +50,12 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             return true;
         if (told is null || OwnMeasure(quantity, told))
             return false;
-        if (told.Span is { IsVerb: true } verb && told.Reference.IsFlow && comparables.ActorAt(verb.End) is { IsAdjective: false } && analysis.ActorEndingAt(quantity.FirstToken) is not null)
+        if (
+            told.Span is { IsVerb: true } verb
+            && told.Reference.IsFlow
+            && comparables.ActorAt(verb.End) is { IsAdjective: false }
+            && analysis.ActorEndingAt(quantity.FirstToken) is not null
+        )
             return true;
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
@@ -104,7 +109,12 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         if (moved && !possessive && !standIn)
             return null;
         // "sold China goods worth $5bn and Brazil …": seller or buyer, nobody can tell.
-        if (opener is "and" && told.Span is { IsVerb: true } verb && comparables.ActorAt(verb.End) is { IsAdjective: false } && !told.Reference.Deficit)
+        if (
+            opener is "and"
+            && told.Span is { IsVerb: true } verb
+            && comparables.ActorAt(verb.End) is { IsAdjective: false }
+            && !told.Reference.Deficit
+        )
             return null;
         MeasureRef? reference;
         string? sign = null;
@@ -197,7 +207,11 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             "the" => Word(quantity.FirstToken - 2) is "of" or "than" or "against" or "with" or "from",
             _ => false,
         };
-        if (!said || TimeAfter(quantity.EndToken) is not { Role: not TimeRole.By, Period: { } period } || told.Period is { } same && period.Equals(same))
+        if (
+            !said
+            || TimeAfter(quantity.EndToken) is not { Role: not TimeRole.By, Period: { } period }
+            || told.Period is { } same && period.Equals(same)
+        )
             return null;
         for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
             if (
@@ -243,7 +257,8 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         }.WithQuantity(quantity, reference.Deficit ? -1 : 1, unit);
     }
 
-    private static string Unit(Told told) => told.Reference.Measure switch
+    private static string Unit(Told told) =>
+        told.Reference.Measure switch
         {
             "population" => "persons",
             "nuclear_warheads" or "nuclear_warheads_deployed" => "warheads",
@@ -252,7 +267,8 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
 
     private static MeasureRef? Subject(MeasureRef reference, string party, bool buys) =>
         // "China sold $448bn to America, America $144bn": the one's partner is the other.
-        reference is { IsFlow: true, PartnerOpen: false, First: { } a, Second: { } b } && party == (buys ? a : b)
+        reference is { IsFlow: true, PartnerOpen: false, First: { } a, Second: { } b }
+        && party == (buys ? a : b)
             ? reference with
             {
                 First = b,

@@ -16,8 +16,19 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             var draft = Word(i) switch
             {
                 "than" => Than(i),
-                "exceeds" or "exceeded" or "exceed" or "surpassed" or "surpasses" or "dwarfs" or "dwarfed" or "outstripped" or "outstrips"
-                    or "topped" or "overtook" or "outweighs" or "outweighed" => Exceeds(i),
+                "exceeds"
+                or "exceeded"
+                or "exceed"
+                or "surpassed"
+                or "surpasses"
+                or "dwarfs"
+                or "dwarfed"
+                or "outstripped"
+                or "outstrips"
+                or "topped"
+                or "overtook"
+                or "outweighs"
+                or "outweighed" => Exceeds(i),
                 _ => null,
             };
             if (draft is not null)
@@ -40,15 +51,23 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
     }
 
     private ClaimDraft? Exceeds(int verb) =>
-        Negated(verb) || comparables.ActorAt(verb + 1) is null && Word(verb + 1) is not ("that" or "those") ? null : Draft(verb, verb + 1, false);
+        Negated(verb) || comparables.ActorAt(verb + 1) is null && Word(verb + 1) is not ("that" or "those")
+            ? null
+            : Draft(verb, verb + 1, false);
 
     private ClaimDraft? Draft(int at, int from, bool less)
     {
-        if ((comparables.Left(at, from) ?? comparables.Borrowed(at, from)) is not { } side || comparables.Right(from, side.Reference, side.Span) is not { } right)
+        if (
+            (comparables.Left(at, from) ?? comparables.Borrowed(at, from)) is not { } side
+            || comparables.Right(from, side.Reference, side.Span) is not { } right
+        )
             return null;
         var left = (side.Span, Reference: Comparables.Owned(side.Reference, right));
         // "exports more to China than Japan": who is meant cannot be told. Two flows with their prepositions are another frame's.
-        if (left.Span.IsVerb && (Word(from) is "to" or "from" or "with" || (left.Reference.Second is not null && !OfGoods(left.Span, left.Reference, from))))
+        if (
+            left.Span.IsVerb
+            && (Word(from) is "to" or "from" or "with" || (left.Reference.Second is not null && !OfGoods(left.Span, left.Reference, from)))
+        )
             return null;
         var chosen = comparables.Period(at, right.End, left.Reference, discourse);
         var period = chosen.Period?.Text;

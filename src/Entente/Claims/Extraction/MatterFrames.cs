@@ -50,7 +50,9 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
                 QuantityKind.Money => Finance.Read(quantity) ?? Prices.Read(quantity),
                 QuantityKind.Price => Prices.Read(quantity),
                 QuantityKind.Physical => (volumes ??= new(analysis, discourse, resolver)).Read(quantity),
-                QuantityKind.Percent or QuantityKind.Fraction => (settlements ??= new(analysis, catalogue, discourse, resolver)).Read(quantity),
+                QuantityKind.Percent or QuantityKind.Fraction => (settlements ??= new(analysis, catalogue, discourse, resolver)).Read(
+                    quantity
+                ),
                 _ => null,
             };
     }

@@ -223,7 +223,12 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var origin = AfterPreposition(span.End, "from")?.Party;
         var destination = AfterPreposition(span.End, "to", "into")?.Party;
         // "sold China goods worth $145 billion": the buyer stands right after the verb.
-        if (destination is null && selling && span is { IsVerb: true, Passive: false } && analysis.Is(span.First, "sold", "sells", "sell", "supplied"))
+        if (
+            destination is null
+            && selling
+            && span is { IsVerb: true, Passive: false }
+            && analysis.Is(span.First, "sold", "sells", "sell", "supplied")
+        )
             destination = (analysis.Is(span.End, "the") ? analysis.ActorStartingAt(span.End + 1) : analysis.ActorStartingAt(span.End))
                 is { IsAdjective: false, Possessive: false, Party: { } buyerTold }
                 ? buyerTold

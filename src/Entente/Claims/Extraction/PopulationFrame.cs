@@ -37,7 +37,10 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
             if (quantity.Noun is not null && !Persons(quantity))
                 continue;
             for (var i = span.End; i < quantity.FirstToken; i++)
-                if (Word(i) is "," && !Resumes(i, quantity.FirstToken) || Word(i) is "and" or "who" or "lost" or "gained" or "born" or "while")
+                if (
+                    Word(i) is "," && !Resumes(i, quantity.FirstToken)
+                    || Word(i) is "and" or "who" or "lost" or "gained" or "born" or "while"
+                )
                     return null;
             // "the population of X", "X's population", "the Polish population"; "X has a population of".
             if (Word(span.End) is "of" or "in" && ActorAt(span.End + 1) is { } of)
@@ -45,7 +48,9 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
             if (resolver.Possessor(span.First) is { } owner)
                 return Whole(owner);
             return Word(span.First - 1) is "its" or "a" or "total" or "whole" or "the" or "estimated"
-                ? resolver.SubjectBefore(span.First) is { } subject ? Whole(subject) : null
+                ? resolver.SubjectBefore(span.First) is { } subject
+                    ? Whole(subject)
+                    : null
                 : null;
         }
         return null;
@@ -61,7 +66,21 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
         if (analysis.ActorEndingAt(span.First) is { IsAdjective: true })
             return Word(span.End) is "of" or "in";
         return !(
-            before is "" or "the" or "a" or "'s" or "’s" or "’" or "'" or "its" or "total" or "whole" or "entire" or "national" or "of" or "in"
+            before
+                is ""
+                    or "the"
+                    or "a"
+                    or "'s"
+                    or "’s"
+                    or "’"
+                    or "'"
+                    or "its"
+                    or "total"
+                    or "whole"
+                    or "entire"
+                    or "national"
+                    or "of"
+                    or "in"
             || before is "resident" or "current" or "estimated" or "shrinking" or "growing" or "ageing" or "aging" or "large" or "small"
             || before is "declining" or "their" or "and" or "overall" or "combined" or "with"
         );
@@ -74,7 +93,9 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
 
     private string? Living(QuantityMention quantity)
     {
-        var end = Word(quantity.EndToken) is "people" or "inhabitants" or "residents" or "citizens" ? quantity.EndToken + 1 : quantity.EndToken;
+        var end = Word(quantity.EndToken) is "people" or "inhabitants" or "residents" or "citizens"
+            ? quantity.EndToken + 1
+            : quantity.EndToken;
         var first = quantity.FirstToken;
         // "1.44 billion people living in India", "80 million people live in Turkey"
         if (Word(end) is "living" or "live" or "lived" or "reside" && Word(end + 1) is "in" && ActorAt(end + 2) is { } there)
@@ -104,7 +125,10 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
     // After a name a figure of inhabitants is the state's only if nothing narrows it ("in India's cities", "in Germany without a passport").
     private bool Ends(int at)
     {
-        if (at >= analysis.Tokens.Count || Word(at) is "," or "." or ";" or ")" or "and" or "but" or "while" or "—" or "–" or "at" or "against")
+        if (
+            at >= analysis.Tokens.Count
+            || Word(at) is "," or "." or ";" or ")" or "and" or "but" or "while" or "—" or "–" or "at" or "against"
+        )
             return true;
         if (Word(at) is "compared" or "than" or "today" or "now" or "are" or "were" or "have")
             return Word(at) is not ("are" or "were" or "have");
@@ -129,7 +153,8 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
     private ActorSpan? ActorAt(int at) => analysis.ActorStartingAt(Word(at) is "the" ? at + 1 : at);
 
     // A capital may be a city of so many, and a group of states has no population of its own in the record.
-    private static string? Whole(ActorSpan actor) => actor.Kind != AliasKind.Metonym && actor.Actor.Kind == ActorKind.State ? actor.Party : null;
+    private static string? Whole(ActorSpan actor) =>
+        actor.Kind != AliasKind.Metonym && actor.Actor.Kind == ActorKind.State ? actor.Party : null;
 
     private ClaimDraft Level(QuantityMention quantity, string owner)
     {

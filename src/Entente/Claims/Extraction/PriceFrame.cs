@@ -16,7 +16,11 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (quantity.Kind is not (QuantityKind.Money or QuantityKind.Price) || quantity.Number.Value > Highest || quantity.Number.LastDigit > 10)
+        if (
+            quantity.Kind is not (QuantityKind.Money or QuantityKind.Price)
+            || quantity.Number.Value > Highest
+            || quantity.Number.LastDigit > 10
+        )
             return null;
         if (quantity.Kind == QuantityKind.Price && quantity.Unit.Symbol is not ("USD/barrel" or "USD/bbl"))
             return null;
@@ -36,7 +40,8 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             return null;
         var written = quantity;
         // "below the price cap of $60": the bound stands before the cap's words.
-        var reach = Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "cap" or "ceiling" or "mark" or "level" ? 6 : 2;
+        var reach =
+            Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "cap" or "ceiling" or "mark" or "level" ? 6 : 2;
         if (quantity.Hedge == Hedge.None)
             for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - reach); i--)
                 if (Word(i) is "above" or "over" or "exceeded" or "past" or "topped" or "breached" or "exceeding")
@@ -54,8 +59,12 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     private ClaimDraft? Discount(QuantityMention quantity)
     {
         var end = quantity.EndToken;
-        var low = Word(end) is "lower" or "below" or "cheaper" or "under" or "less" or "discount" || Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "discount";
-        var high = Word(end) is "higher" or "above" or "dearer" or "premium" || Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "premium";
+        var low =
+            Word(end) is "lower" or "below" or "cheaper" or "under" or "less" or "discount"
+            || Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "discount";
+        var high =
+            Word(end) is "higher" or "above" or "dearer" or "premium"
+            || Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "premium";
         if (!low && !high)
         {
             // "Urals' discount to Brent narrowed to $12"
@@ -107,11 +116,20 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (at < 0)
             return null;
         // "traded above the $60 cap": a price, not the cap.
-        if (Nearest(quantity.FirstToken) is { } priced && priced.End <= quantity.FirstToken && (at >= quantity.EndToken || priced.First > at))
+        if (
+            Nearest(quantity.FirstToken) is { } priced
+            && priced.End <= quantity.FirstToken
+            && (at >= quantity.EndToken || priced.First > at)
+        )
             return null;
         ActorSpan? target = null;
         foreach (var actor in analysis.Actors)
-            if (actor is { IsAdjective: true, Party: not null } && catalogue.Actors.TryGetValue(actor.Party, out var who) && who.Kind == Actors.ActorKind.State && analysis.Distance(actor.First, at) < 9)
+            if (
+                actor is { IsAdjective: true, Party: not null }
+                && catalogue.Actors.TryGetValue(actor.Party, out var who)
+                && who.Kind == Actors.ActorKind.State
+                && analysis.Distance(actor.First, at) < 9
+            )
                 target ??= actor;
         var sender = Sender(at, target);
         if (sender is null || target?.Party is not { } of || of == sender)
@@ -138,13 +156,18 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];
-            if (actor.End <= cap && actor != target && !Lexicon.Prepositions.Contains(Word(Word(actor.First - 1) is "the" ? actor.First - 2 : actor.First - 1)))
+            if (
+                actor.End <= cap
+                && actor != target
+                && !Lexicon.Prepositions.Contains(Word(Word(actor.First - 1) is "the" ? actor.First - 2 : actor.First - 1))
+            )
                 return actor.Party;
         }
         return null;
     }
 
-    private bool IsCapWord(int i) => Word(i) is "cap" or "ceiling" or "capped" or "caps" && !(Word(i) is "ceiling" && Word(i - 1) is "debt");
+    private bool IsCapWord(int i) =>
+        Word(i) is "cap" or "ceiling" or "capped" or "caps" && !(Word(i) is "ceiling" && Word(i - 1) is "debt");
 
     private bool IsCap(int end) => Word(end) is "cap" or "ceiling" || (Word(end) is "price" or "-" or "a" && IsCapNear(end));
 
@@ -166,8 +189,28 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             return true;
         for (var i = Math.Min(item.First, quantity.FirstToken); i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 3); i++)
             if (
-                Word(i) is "traded" or "trading" or "trades" or "averaged" or "averaging" or "averages" or "cost" or "costs" or "price" or "prices"
-                || Word(i) is "barrel" or "fetched" or "fell" or "rose" or "sank" or "climbed" or "closed" or "settled" or "priced" or "sold"
+                Word(i)
+                    is "traded"
+                        or "trading"
+                        or "trades"
+                        or "averaged"
+                        or "averaging"
+                        or "averages"
+                        or "cost"
+                        or "costs"
+                        or "price"
+                        or "prices"
+                || Word(i)
+                    is "barrel"
+                        or "fetched"
+                        or "fell"
+                        or "rose"
+                        or "sank"
+                        or "climbed"
+                        or "closed"
+                        or "settled"
+                        or "priced"
+                        or "sold"
                 || Word(i) is "was" or "stood" or "hit" or "at"
             )
                 return true;

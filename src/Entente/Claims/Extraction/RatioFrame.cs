@@ -18,7 +18,10 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
     {
         if (sides is not { } said || quantity.Kind is not (QuantityKind.Money or QuantityKind.Physical or QuantityKind.Count))
             return null;
-        if (quantity.FirstToken < said.End || (quantity.Kind == QuantityKind.Count && said.One.Measure is not ("population" or "nuclear_warheads")))
+        if (
+            quantity.FirstToken < said.End
+            || (quantity.Kind == QuantityKind.Count && said.One.Measure is not ("population" or "nuclear_warheads"))
+        )
             return null;
         var before = quantity.FirstToken - 1;
         var colon = -1;
@@ -84,7 +87,8 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
 
     /// <summary>"doubled", "has tripled" move; they compare nothing.</summary>
     private bool Moves(QuantityMention quantity) =>
-        Word(quantity.CoreToken).EndsWith("ed", StringComparison.Ordinal) || Word(quantity.CoreToken).EndsWith("ing", StringComparison.Ordinal);
+        Word(quantity.CoreToken).EndsWith("ed", StringComparison.Ordinal)
+        || Word(quantity.CoreToken).EndsWith("ing", StringComparison.Ordinal);
 
     private ClaimDraft? Ratio(QuantityMention quantity) => RightStart(quantity.EndToken) is { } at ? Draft(quantity, quantity, at) : null;
 
@@ -99,7 +103,15 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
             : Word(end) is "of" && Word(end + 1) is "that" or "those" ? end + 1
             : Word(end) is "of" && Word(quantity.FirstToken - 1) is "is" or "was" or "equals" or "equalled" or "to" ? end + 1
             : -1;
-        if (at < 0 || (Word(end) is "of" && at == end + 1 && Word(at) is not ("that" or "those") && comparables.Left(quantity.FirstToken, quantity.FirstToken) is not { Span.IsVerb: false, Reference.Second: null }))
+        if (
+            at < 0
+            || (
+                Word(end) is "of"
+                && at == end + 1
+                && Word(at) is not ("that" or "those")
+                && comparables.Left(quantity.FirstToken, quantity.FirstToken) is not { Span.IsVerb: false, Reference.Second: null }
+            )
+        )
             return null;
         return Draft(quantity, ShareFrame.AsShare(quantity), at);
     }
@@ -107,21 +119,33 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
     /// <summary>"20 percent larger than Italy's" is 120 percent of it. What it was at another time is growth, and not read here.</summary>
     private ClaimDraft? More(QuantityMention quantity, double sign)
     {
-        if (quantity.Kind != QuantityKind.Percent || quantity.Upper is not null || RightStart(quantity.EndToken) is not { } at || Earlier(at) is not null)
+        if (
+            quantity.Kind != QuantityKind.Percent
+            || quantity.Upper is not null
+            || RightStart(quantity.EndToken) is not { } at
+            || Earlier(at) is not null
+        )
             return null;
         if (analysis.ActorStartingAt(at) is null && comparables.ActorAt(at) is null && Word(at) is not ("that" or "those"))
             return null;
-        var hedge = sign > 0 ? quantity.Hedge : quantity.Hedge switch
-        {
-            Hedge.MoreThan => Hedge.LessThan,
-            Hedge.LessThan => Hedge.MoreThan,
-            Hedge.AtLeast => Hedge.AtMost,
-            Hedge.AtMost => Hedge.AtLeast,
-            _ => quantity.Hedge,
-        };
+        var hedge =
+            sign > 0
+                ? quantity.Hedge
+                : quantity.Hedge switch
+                {
+                    Hedge.MoreThan => Hedge.LessThan,
+                    Hedge.LessThan => Hedge.MoreThan,
+                    Hedge.AtLeast => Hedge.AtMost,
+                    Hedge.AtMost => Hedge.AtLeast,
+                    _ => quantity.Hedge,
+                };
         return Draft(
             quantity,
-            quantity with { Number = new WrittenNumber(1 + (sign * quantity.Number.Value), quantity.Number.LastDigit), Hedge = hedge },
+            quantity with
+            {
+                Number = new WrittenNumber(1 + (sign * quantity.Number.Value), quantity.Number.LastDigit),
+                Hedge = hedge,
+            },
             at
         );
     }
@@ -316,7 +340,10 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
             )
                 return Word(end + 2) is "of" ? end + 3 : end + 2;
             // "five times the 2021 level"
-            if (Earlier(end + 1) is { } then && Word(then.EndToken) is "level" or "levels" or "figure" or "total" or "amount" or "value" or "volume")
+            if (
+                Earlier(end + 1) is { } then
+                && Word(then.EndToken) is "level" or "levels" or "figure" or "total" or "amount" or "value" or "volume"
+            )
                 return end + 1;
             return comparables.ActorAt(end) is { IsAdjective: true } or { Possessive: true } ? end : null;
         }

@@ -7,7 +7,12 @@ namespace Entente.Claims.Extraction;
 /// In what money trade is paid: "90 percent of payments between Russia and China were made in rubles and yuan", "dollars and euros paid for
 /// 30 percent of Russian exports", "the yuan was used for a third of Russia's export settlements".
 /// </summary>
-internal sealed class SettlementFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed class SettlementFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     private MeasureRef? last;
     private int lastEnd;
@@ -27,7 +32,10 @@ internal sealed class SettlementFrame(SentenceAnalysis analysis, ExtractionCatal
             return null;
         last = reference;
         lastEnd = quantity.EndToken;
-        var chosen = Now(quantity, PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true));
+        var chosen = Now(
+            quantity,
+            PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true)
+        );
         if (chosen.Mention is { Kind: TimeKind.Event } && FinanceFrame.StockBefore(chosen, analysis) is { } eve)
             chosen = chosen with { Period = eve };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
@@ -63,7 +71,16 @@ internal sealed class SettlementFrame(SentenceAnalysis analysis, ExtractionCatal
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
             if (
-                Word(i) is "settled" or "settle" or "settles" or "settlements" or "settlement" or "paid" or "payments" or "invoiced" or "denominated"
+                Word(i)
+                    is "settled"
+                        or "settle"
+                        or "settles"
+                        or "settlements"
+                        or "settlement"
+                        or "paid"
+                        or "payments"
+                        or "invoiced"
+                        or "denominated"
                 || Word(i) is "conducted" or "transactions" or "invoicing" or "pays" or "pay" or "settling" or "carried"
             )
                 return true;
@@ -111,7 +128,10 @@ internal sealed class SettlementFrame(SentenceAnalysis analysis, ExtractionCatal
         }
         // "Russia's export settlements", "Russian payments"
         for (var i = 0; i < analysis.Tokens.Count; i++)
-            if (Word(i) is "settlements" or "payments" or "transactions" or "settlement" or "exports" or "imports" or "export" or "import" && resolver.Possessor(i) is { Party: { } party })
+            if (
+                Word(i) is "settlements" or "payments" or "transactions" or "settlement" or "exports" or "imports" or "export" or "import"
+                && resolver.Possessor(i) is { Party: { } party }
+            )
                 return (party, null);
         return null;
     }

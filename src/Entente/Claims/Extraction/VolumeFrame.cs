@@ -11,7 +11,10 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (quantity.Kind != QuantityKind.Physical || quantity.Unit.Symbol is not ("barrel" or "barrel/day" or "bcm" or "bcm/year" or "tonne" or "tonne/year" or "TWh"))
+        if (
+            quantity.Kind != QuantityKind.Physical
+            || quantity.Unit.Symbol is not ("barrel" or "barrel/day" or "bcm" or "bcm/year" or "tonne" or "tonne/year" or "TWh")
+        )
             return null;
         if (Word(quantity.FirstToken - 1) is "by" || ChangeAfter(quantity.EndToken) || Capacity(quantity))
             return null;
@@ -48,7 +51,10 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
 
     private QuantityMention Crossed(QuantityMention quantity)
     {
-        if (quantity.Hedge == Hedge.None && Word(quantity.FirstToken - 1) is "exceeded" or "topped" or "surpassed" or "passed" or "exceeding")
+        if (
+            quantity.Hedge == Hedge.None
+            && Word(quantity.FirstToken - 1) is "exceeded" or "topped" or "surpassed" or "passed" or "exceeding"
+        )
             return quantity with { Hedge = Hedge.MoreThan };
         return quantity;
     }
@@ -61,9 +67,18 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         {
             if (m.Measure is not ("exports" or "imports"))
                 continue;
-            if (m.End <= quantity.FirstToken && !analysis.InAsideBefore(m.First, quantity.FirstToken) && analysis.Distance(m.End, quantity.FirstToken) < 22)
+            if (
+                m.End <= quantity.FirstToken
+                && !analysis.InAsideBefore(m.First, quantity.FirstToken)
+                && analysis.Distance(m.End, quantity.FirstToken) < 22
+            )
                 best = m;
-            else if (best is null && m.First >= quantity.CoreToken && m.First <= quantity.EndToken + 6 && !analysis.StrongBreak(quantity.EndToken, m.First))
+            else if (
+                best is null
+                && m.First >= quantity.CoreToken
+                && m.First <= quantity.EndToken + 6
+                && !analysis.StrongBreak(quantity.EndToken, m.First)
+            )
                 return m;
         }
         return best;
@@ -82,7 +97,8 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
     {
         var limit = Limit(quantity);
         var from = After(quantity.CoreToken, limit, "from") ?? (span is null ? null : After(span.End, quantity.FirstToken, "from"));
-        var to = After(quantity.CoreToken, limit, "to", "into") ?? (span is null ? null : After(span.End, quantity.FirstToken, "to", "into"));
+        var to =
+            After(quantity.CoreToken, limit, "to", "into") ?? (span is null ? null : After(span.End, quantity.FirstToken, "to", "into"));
         var goods = Adjective(quantity, limit) ?? (span is null ? null : Between(span.End, quantity.FirstToken));
         string? owner = null;
         if (span is not null && !span.Passive)
@@ -113,7 +129,11 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
     {
         var limit = Math.Min(analysis.Tokens.Count, quantity.EndToken + 14);
         foreach (var other in analysis.Quantities)
-            if (other.FirstToken >= quantity.EndToken && other.FirstToken < limit && other.Kind is QuantityKind.Physical or QuantityKind.Money)
+            if (
+                other.FirstToken >= quantity.EndToken
+                && other.FirstToken < limit
+                && other.Kind is QuantityKind.Physical or QuantityKind.Money
+            )
                 limit = other.FirstToken;
         for (var i = quantity.EndToken; i < limit; i++)
             if (Word(i) is ";" or "while" or "whereas" or "but" or "." or "," or "than")
@@ -124,7 +144,10 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
     private string? After(int from, int to, string one, string two = "")
     {
         for (var i = from; i < to; i++)
-            if ((Word(i) == one || Word(i) == two) && analysis.ActorStartingAt(Word(i + 1) is "the" ? i + 2 : i + 1) is { IsAdjective: false } actor)
+            if (
+                (Word(i) == one || Word(i) == two)
+                && analysis.ActorStartingAt(Word(i + 1) is "the" ? i + 2 : i + 1) is { IsAdjective: false } actor
+            )
                 return actor.Party ?? (actor.Actor.Code is "europe" && Word(actor.First) is "europe" ? "EUROPE" : null);
         return null;
     }
@@ -167,7 +190,9 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
     private ItemSpan? Pipe()
     {
         foreach (var item in analysis.Items)
-            if (item.Item is "pipeline_gas_power_of_siberia" or "pipeline_gas_turkstream" or "nord_stream" or "pipeline_gas_ukraine_transit")
+            if (
+                item.Item is "pipeline_gas_power_of_siberia" or "pipeline_gas_turkstream" or "nord_stream" or "pipeline_gas_ukraine_transit"
+            )
                 return item;
         return null;
     }
@@ -199,7 +224,8 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
             if (Word(i) is "pipeline" or "pipelines" or "piped")
-                return Word(i + 1) is "gas" or "exports" or "deliveries" or "supplies" or "flows" or "shipments" or "imports" || Word(i - 1) is "by" or "via" or "through";
+                return Word(i + 1) is "gas" or "exports" or "deliveries" or "supplies" or "flows" or "shipments" or "imports"
+                    || Word(i - 1) is "by" or "via" or "through";
         return false;
     }
 
@@ -207,7 +233,19 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
     private bool Capacity(QuantityMention quantity)
     {
         for (var i = Math.Max(0, quantity.FirstToken - 9); i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 6); i++)
-            if (Word(i) is "capacity" or "reserves" or "storage" or "contract" or "stockpile" or "stocks" or "carbon" or "emissions" or "steel" or "can")
+            if (
+                Word(i)
+                is "capacity"
+                    or "reserves"
+                    or "storage"
+                    or "contract"
+                    or "stockpile"
+                    or "stocks"
+                    or "carbon"
+                    or "emissions"
+                    or "steel"
+                    or "can"
+            )
                 return true;
         return false;
     }

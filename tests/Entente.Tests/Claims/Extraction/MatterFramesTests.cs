@@ -19,7 +19,10 @@ public sealed class MatterFramesTests
         "Japan held $1.1 trillion of Treasuries in October 2024, China $760 billion and Ireland $330 billion.",
         "holdings(IRL -> USA, 2024-10) = 330e9 USD"
     )]
-    [InlineData("There were 84 million people living in Germany in 2023, against 68 million in France.", "population(FRA, 2023) = 68e6 persons")]
+    [InlineData(
+        "There were 84 million people living in Germany in 2023, against 68 million in France.",
+        "population(FRA, 2023) = 68e6 persons"
+    )]
     [InlineData(
         "In 2023 China bought 107 million tonnes of crude from Russia and 86 million tonnes from Saudi Arabia.",
         "volume(SAU -> CHN, crude_oil, 2023) = 86e6 tonne"
@@ -62,17 +65,38 @@ public sealed class MatterFramesTests
     public void Levels_are_compared_without_a_number(string text, string assertion) => Asserts(text, assertion);
 
     [Theory]
-    [InlineData("China's military budget was more than three times India's in 2024.", "military_expenditure(CHN, 2024) / military_expenditure(IND, 2024) > 3")]
+    [InlineData(
+        "China's military budget was more than three times India's in 2024.",
+        "military_expenditure(CHN, 2024) / military_expenditure(IND, 2024) > 3"
+    )]
     [InlineData("Poland's economy was a fifth the size of Germany's in 2023.", "gdp(POL, 2023) / gdp(DEU, 2023) ~ 20%")]
     [InlineData("Canada's economy was 8 percent as large as America's in 2022.", "gdp(CAN, 2022) / gdp(USA, 2022) = 8%")]
     [InlineData("In 2023 the British economy was one and a half times as large as the Italian.", "gdp(GBR, 2023) / gdp(ITA, 2023) = 1.5")]
     [InlineData("Italy's economy was 20 percent smaller than France's in 2023.", "gdp(ITA, 2023) / gdp(FRA, 2023) = 80%")]
-    [InlineData("In 2023 Russia had twelve times as many nuclear warheads as China.", "nuclear_warheads(RUS, 2023) / nuclear_warheads(CHN, 2023) = 12")]
-    [InlineData("Egypt imported twice as much from China as from Turkey in 2023.", "imports(CHN -> EGY, 2023) / imports(TUR -> EGY, 2023) = 2")]
-    [InlineData("Mexico sold the United States twice as much as it bought from it in 2023.", "exports(MEX -> USA, 2023) / imports(USA -> MEX, 2023) = 2")]
-    [InlineData("Chinese exports to Russia were nearly twice as large in 2023 as in 2021.", "exports(CHN -> RUS, 2023) / exports(CHN -> RUS, 2021) ~ 2")]
-    [InlineData("Israel spent $17 billion more on defence than Iran in 2023.", "military_expenditure(ISR, 2023) - military_expenditure(IRN, 2023) = 17e9 USD")]
-    [InlineData("In January 2024 India had two more nuclear warheads than Pakistan.", "nuclear_warheads(IND, 2024-01) - nuclear_warheads(PAK, 2024-01) = 2")]
+    [InlineData(
+        "In 2023 Russia had twelve times as many nuclear warheads as China.",
+        "nuclear_warheads(RUS, 2023) / nuclear_warheads(CHN, 2023) = 12"
+    )]
+    [InlineData(
+        "Egypt imported twice as much from China as from Turkey in 2023.",
+        "imports(CHN -> EGY, 2023) / imports(TUR -> EGY, 2023) = 2"
+    )]
+    [InlineData(
+        "Mexico sold the United States twice as much as it bought from it in 2023.",
+        "exports(MEX -> USA, 2023) / imports(USA -> MEX, 2023) = 2"
+    )]
+    [InlineData(
+        "Chinese exports to Russia were nearly twice as large in 2023 as in 2021.",
+        "exports(CHN -> RUS, 2023) / exports(CHN -> RUS, 2021) ~ 2"
+    )]
+    [InlineData(
+        "Israel spent $17 billion more on defence than Iran in 2023.",
+        "military_expenditure(ISR, 2023) - military_expenditure(IRN, 2023) = 17e9 USD"
+    )]
+    [InlineData(
+        "In January 2024 India had two more nuclear warheads than Pakistan.",
+        "nuclear_warheads(IND, 2024-01) - nuclear_warheads(PAK, 2024-01) = 2"
+    )]
     public void Ratios_and_differences_have_two_sides(string text, string assertion) => Asserts(text, assertion);
 
     [Theory]
@@ -103,8 +127,14 @@ public sealed class MatterFramesTests
 
     [Theory]
     [InlineData("China's Treasury holdings dropped below $800 billion in 2024.", "holdings(CHN -> USA, 2024) < 800e9 USD")]
-    [InlineData("Some $1.06 trillion of U.S. Treasury bonds were held by Japan in December 2024.", "holdings(JPN -> USA, 2024-12) ~ 1.06e12 USD")]
-    [InlineData("India's foreign-exchange reserves stood at $640 billion in December 2024.", "central_bank_reserves(IND, 2024-12) = 640e9 USD")]
+    [InlineData(
+        "Some $1.06 trillion of U.S. Treasury bonds were held by Japan in December 2024.",
+        "holdings(JPN -> USA, 2024-12) ~ 1.06e12 USD"
+    )]
+    [InlineData(
+        "India's foreign-exchange reserves stood at $640 billion in December 2024.",
+        "central_bank_reserves(IND, 2024-12) = 640e9 USD"
+    )]
     [InlineData(
         "Germany has allocated €10.2 billion in military aid to Ukraine between January 2022 and April 2024, Britain €8.8 billion.",
         "aid_allocated(GBR -> UKR, military, 2022-01..2024-04) = 8.8e9 EUR"
@@ -118,19 +148,37 @@ public sealed class MatterFramesTests
     public void Debt_sold_and_reserves_frozen_are_no_stocks(string text) => Of(text).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("A barrel of Brent cost $77.91 on average in January 2024 and $73.86 in December 2024.", "price(brent, 2024-12) = 73.86 USD/barrel")]
+    [InlineData(
+        "A barrel of Brent cost $77.91 on average in January 2024 and $73.86 in December 2024.",
+        "price(brent, 2024-12) = 73.86 USD/barrel"
+    )]
     [InlineData("Urals sold below the price cap of $60 in January 2023.", "price(urals, 2023-01) < 60 USD/barrel")]
     [InlineData("Urals traded at a discount of $15 to Brent in 2023.", "price(brent, 2023) - price(urals, 2023) = 15 USD/barrel")]
     [InlineData("Urals traded above the $60 cap in the summer of 2023.", "price(urals, 2023-06..2023-08) > 60 USD/barrel")]
-    [InlineData("The EU capped the price of Russian crude at $60 a barrel in December 2022.", "price_cap(EU -> RUS, crude_oil, 2022-12) = 60 USD/barrel")]
-    [InlineData("In February 2023 the EU set a ceiling of $100 a barrel on Russian diesel.", "price_cap(EU -> RUS, oil_products, 2023-02) = 100 USD/barrel")]
+    [InlineData(
+        "The EU capped the price of Russian crude at $60 a barrel in December 2022.",
+        "price_cap(EU -> RUS, crude_oil, 2022-12) = 60 USD/barrel"
+    )]
+    [InlineData(
+        "In February 2023 the EU set a ceiling of $100 a barrel on Russian diesel.",
+        "price_cap(EU -> RUS, oil_products, 2023-02) = 100 USD/barrel"
+    )]
     public void Prices_and_caps(string text, string assertion) => Asserts(text, assertion);
 
     [Theory]
-    [InlineData("Iran delivered 1.1 million barrels of oil a day to China in 2023.", "volume(IRN -> CHN, crude_oil, 2023) = 1.1e6 barrel/day")]
+    [InlineData(
+        "Iran delivered 1.1 million barrels of oil a day to China in 2023.",
+        "volume(IRN -> CHN, crude_oil, 2023) = 1.1e6 barrel/day"
+    )]
     [InlineData("China took 8 million tonnes of LNG from Russia in 2023.", "volume(RUS -> CHN, lng, 2023) = 8e6 tonne")]
-    [InlineData("Gas flows via the Power of Siberia reached 22.7 bcm in 2023.", "volume(RUS -> CHN, pipeline_gas_power_of_siberia, 2023) = 22.7 bcm")]
-    [InlineData("Norway supplied 109 bcm of gas to the EU in 2023, the United States 56 bcm.", "volume(USA -> EU, natural_gas, 2023) = 56 bcm")]
+    [InlineData(
+        "Gas flows via the Power of Siberia reached 22.7 bcm in 2023.",
+        "volume(RUS -> CHN, pipeline_gas_power_of_siberia, 2023) = 22.7 bcm"
+    )]
+    [InlineData(
+        "Norway supplied 109 bcm of gas to the EU in 2023, the United States 56 bcm.",
+        "volume(USA -> EU, natural_gas, 2023) = 56 bcm"
+    )]
     [InlineData("Turkey's imports of Russian coal rose to 17 million tonnes in 2023.", "volume(RUS -> TUR, coal, 2023) = 17e6 tonne")]
     public void Volumes_of_goods(string text, string assertion) => Asserts(text, assertion);
 
@@ -141,9 +189,15 @@ public sealed class MatterFramesTests
     public void What_could_flow_or_is_produced_is_no_trade(string text) => Of(text).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("Some 95 percent of trade between India and Russia was settled in national currencies in 2023.", "settlement_share(IND, RUS, rub_cny, 2023) ~ 95%")]
+    [InlineData(
+        "Some 95 percent of trade between India and Russia was settled in national currencies in 2023.",
+        "settlement_share(IND, RUS, rub_cny, 2023) ~ 95%"
+    )]
     [InlineData("In 2024 the dollar's share in Russian export payments was 10 percent.", "settlement_share(RUS, usd, 2024) = 10%")]
-    [InlineData("Yuan payments made up 40 percent of Russia's imports in 2023, up from 4 percent in 2021.", "settlement_share(RUS, cny, 2021) = 4%")]
+    [InlineData(
+        "Yuan payments made up 40 percent of Russia's imports in 2023, up from 4 percent in 2021.",
+        "settlement_share(RUS, cny, 2021) = 4%"
+    )]
     public void Settlement_by_currency(string text, string assertion) => Asserts(text, assertion);
 
     private static void Asserts(string text, string assertion) => Of(text).Select(Canonical).ShouldContain(Canonical(assertion));
@@ -152,5 +206,10 @@ public sealed class MatterFramesTests
         ClaimParser.Parse(assertion).Expression is { } expression ? ClaimPrinter.Print(expression) : assertion;
 
     private static List<string> Of(string text) =>
-        [.. Installation.Extract(text, Period.OfDay(new LocalDate(2025, 3, 1))).Extraction.Claims.Select(c => c.Assertion).OfType<string>()];
+        [
+            .. Installation
+                .Extract(text, Period.OfDay(new LocalDate(2025, 3, 1)))
+                .Extraction.Claims.Select(c => c.Assertion)
+                .OfType<string>(),
+        ];
 }
