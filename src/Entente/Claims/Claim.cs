@@ -46,6 +46,7 @@ public sealed record Inference(string Slot, string Value, string From)
     public const string WiderKind = "the nearest that the record counts";
     public const string SpokenOf = "the organisation spoken of before";
     public const string TopicAlone = "the topic alone";
+    public const string SubjectBefore = "the subject before";
     public const string LastFullYear = "the last full year before the time of writing";
 
     /// <summary>
@@ -60,6 +61,7 @@ public sealed record Inference(string Slot, string Value, string From)
                 or NamedTogether
                 or YearOfWriting
                 or LastFullYear
+                or SubjectBefore
                 or SharedWords
                 or DateBefore
                 or TopicAlone

@@ -39,7 +39,11 @@ internal static class AssertionText
                 "<=" => ">=",
                 _ => relation,
             };
-        return $" {relation} {Number(quantity.Number.Times(sign), quantity.Unit, unit)}";
+        // Beyond a bound no digit is rough: "more than half a trillion" is more than 500 billion.
+        var number = quantity.Number;
+        if (relation is ">" or "<" && number.Value < 10 * number.LastDigit && number.LastDigit is 1e11 or 1e8)
+            number = new WrittenNumber(number.Value, number.LastDigit / 100);
+        return $" {relation} {Number(number.Times(sign), quantity.Unit, unit)}";
     }
 
     public static string Number(WrittenNumber number, Unit unit, string? asUnit = null)
@@ -65,11 +69,20 @@ internal static class AssertionText
             if (number.Value < 100 && Math.Abs(number.Value % 1) is 0.5 && exponent == 0)
                 exponent = -1; // one and a half: with its half
         }
+        // "one and a half": what the digits say stands, however rough the words.
+        for (var steps = 0; steps < 2 && exponent is >= 0 and < 3 && number.Value < 1000 && IsBetween(number.Value, exponent); steps++)
+            exponent--;
         if (exponent <= 0)
             return number.Value.ToString("F" + Math.Min(12, -exponent), CultureInfo.InvariantCulture);
         var thousands = (exponent + 2) / 3 * 3;
         return (number.Value / Math.Pow(10, thousands)).ToString("F" + (thousands - exponent), CultureInfo.InvariantCulture)
             + "e"
             + thousands.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsBetween(double value, int exponent)
+    {
+        var digits = value / Math.Pow(10, exponent);
+        return Math.Abs(digits - Math.Round(digits)) > 1e-9;
     }
 }

@@ -4,14 +4,27 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Relative changes: "grew by 36 percent", "a 54 percent jump in sales", "doubled", "up a third on 2021".</summary>
-internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class ChangeFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (Direction(quantity) is not { } change)
+        if (Direction(quantity) is not { } change || OfUnreadAmount(quantity))
             return null;
         var span = WhatChanges(quantity, change.At);
-        var reference = span is not null ? resolver.Resolve(span) : null;
+        var reference = span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span) : null;
+        // A change in what is named and not understood is not one in what was understood before.
+        if (
+            reference is null
+            && span is not null
+            && span.End <= quantity.FirstToken
+            && analysis.Distance(span.End, quantity.FirstToken) < 8
+        )
+            return null;
         if (reference is null && Amounts(quantity) && discourse.LastInSentence is { } here)
             reference = here;
         if (
@@ -23,14 +36,21 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (reference is null)
             return null;
+        // The arms trade changes as a flow; its measures in the record are shares of it.
+        if (reference.Measure is "arms_export_share" && reference.First is not null)
+            reference = new MeasureRef("exports", reference.First, reference.Second, "arms");
         var definition = catalogue.Measures.ById[reference.Measure];
         if (definition.Dimension is Dimension.Share)
             return null;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         // "between 2010 and 2021", "from 2019 to 2023": from the one to the other.
-        if (chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said } && PeriodChooser.Bounds(analysis, said))
+        if (
+            chosen is { Period: { Kind: PeriodKind.Range } span2, Mention: { } said }
+            && PeriodChooser.Bounds(analysis, said)
+            && !HasBase(said)
+        )
         {
-            var (from, to) = span2.Split();
+            var (from, to) = FiscalYears.Windows(analysis, said, reference) ?? span2.Split();
             // Two years running are what growth means by itself.
             chosen = chosen with
             {
@@ -38,6 +58,9 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
                 Since = to.Equals(from.PlusYears(1)) ? null : from,
             };
         }
+        // "more than quadrupled …, rising from $9.9 billion in 2021–22 to $46 billion in 2022–23": the ends tell the times.
+        if (chosen.Mention is null && Ends(quantity) is { } ends)
+            chosen = new(FiscalYears.Read(analysis, ends.To, reference), ends.To, null, FiscalYears.Read(analysis, ends.From, reference));
         var sign = change.Direction == Change.Down ? -1.0 : 1.0;
         var rate = quantity;
         if (quantity.Kind is QuantityKind.Multiple)
@@ -64,6 +87,17 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
             span is not null && span.End <= quantity.FirstToken && analysis.Distance(span.First, quantity.FirstToken) < 18
                 ? Math.Max(span.First, PreviousEnd(quantity))
                 : Math.Min(quantity.FirstToken, change.At);
+        if (IsIntended(change.At) && chosen.Period is { } within)
+            return new ClaimDraft
+            {
+                First = Math.Min(first, quantity.FirstToken),
+                End = Math.Max(quantity.EndToken, change.At < quantity.EndToken + 3 ? change.At + 1 : 0),
+                Kind = ClaimKind.Target,
+                Modality = Claims.Modality.Target,
+                Assertion = $"target(growth({reference.Text()}), {within.Text})" + AssertionText.Tail(rate, sign),
+                Period = chosen.Period,
+                Inferred = MoneyFrame.Inferences(reference, chosen),
+            }.WithQuantity(rate, sign);
         return new ClaimDraft
         {
             First = Math.Min(first, quantity.FirstToken),
@@ -79,7 +113,7 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
 
     /// <summary>True where the sentence has an amount: then a change in it is of that amount's measure or of none that is known.</summary>
     private bool Amounts(QuantityMention quantity) =>
-        analysis.Quantities.Any(q => q.Kind is QuantityKind.Money && q.FirstToken < quantity.FirstToken);
+        analysis.Quantities.Any(q => q.Kind is QuantityKind.Money or QuantityKind.Physical && q.FirstToken < quantity.FirstToken);
 
     private static List<string> Alternatives(MeasureRef reference, string period, QuantityMention rate, double sign)
     {
@@ -121,14 +155,30 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
                 return (Change.Down, first - 1);
         }
         var by = analysis.Is(first - 1, "by");
+        // "slipped below 20 percent" says where to, not by how much.
+        if (!by && analysis.Is(first, "below", "above", "under", "beyond", "past") && !analysis.Is(end, "of"))
+            return null;
         if (analysis.Is(first - 1, "to", "from"))
             return null;
+        if (Nominal(quantity) is { } nominal)
+            return nominal;
         if (analysis.Is(end, "of") && !by && !analysis.Is(end + 1, "the", "growth"))
             return null;
         foreach (var c in analysis.Changes)
         {
+            // "made up 14 percent" is a share.
+            if (analysis.Is(c.Token, "up") && analysis.Is(c.Token - 1, "made", "make", "makes", "making"))
+                continue;
             var gap = first - c.Token - 1;
-            if (!c.IsNoun && c.Token < first && (gap == 0 || (by && gap <= 4) || (gap <= 2 && OnlyAdverbs(c.Token + 1, first))))
+            if (
+                !c.IsNoun
+                && c.Token < first
+                && (
+                    gap == 0
+                    || (by && (gap <= 4 || (gap <= 12 && NothingBetween(c.Token + 1, first))))
+                    || (gap <= 2 && OnlyAdverbs(c.Token + 1, first))
+                )
+            )
                 return (c.Direction, c.Token);
             // "a 54 percent jump", "36 percent growth", "36 percent annual increase", "up/down"
             if (c.IsNoun && c.Token >= end && c.Token <= end + 2 && OnlyAdjectives(end, c.Token))
@@ -157,6 +207,12 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
         var word = analysis.Word(quantity.CoreToken);
         // "double the amount before the war" compares, it does not grow.
         if (analysis.Is(quantity.EndToken, "the", "what", "that", "as", "its", "their"))
+            return null;
+        // "three times larger than" is a change only where a time follows.
+        if (
+            analysis.Is(quantity.EndToken, "larger", "bigger", "greater", "higher", "more", "smaller", "lower", "less", "fewer")
+            && !(analysis.Is(quantity.EndToken + 1, "than") && analysis.Is(quantity.EndToken + 2, "in", "a", "before", "at", "the", "last"))
+        )
             return null;
         var down = quantity.Change == Change.Down || word.StartsWith("halv", StringComparison.Ordinal);
         var isVerb =
@@ -210,28 +266,43 @@ internal sealed class ChangeFrame(SentenceAnalysis analysis, ExtractionCatalogue
     private MeasureSpan? WhatChanges(QuantityMention quantity, int change)
     {
         var end = Math.Max(quantity.EndToken, change + 1);
+        // "a tenfold rise in"
+        while (Lexicon.ChangeNouns.ContainsKey(analysis.Word(end)))
+            end++;
         if (analysis.Is(end, "in", "of"))
         {
             var after = analysis.Measures.Find(m => m.First > end && m.First <= end + 7 && !m.IsVerb);
-            if (after is not null && !analysis.StrongBreak(end, after.First))
+            if (after is not null && !analysis.StrongBreak(end, after.First) && OneClause(end, after.First))
                 return after;
         }
+        // "The fall in exports to Russia was 65 percent"
+        if (
+            change < quantity.FirstToken
+            && analysis.Is(change + 1, "in", "of")
+            && analysis.Measures.Find(m => !m.IsVerb && m.First > change + 1 && m.First <= change + 6 && m.End < quantity.FirstToken)
+                is { } said
+        )
+            return said;
+        // "A rise of 17 percent took exports to …", "a drop of 65 percent was recorded in exports"
+        if (analysis.Changes.Exists(c => c.IsNoun && c.Token == change) && Taken(end) is { } taken)
+            return taken;
         // A change noun right after its measure: "trade growth of 36 percent".
         MeasureSpan? best = null;
         var bestCost = 24;
         foreach (var span in analysis.Measures)
         {
             if (
-                span.IsVerb
+                (span.IsVerb && !(span.Passive && analysis.Is(span.First - 1, "goods", "products")))
                 || span.First >= Math.Max(change, quantity.FirstToken)
                 || analysis.InAsideBefore(span.First, quantity.FirstToken)
             )
                 continue;
             var cost = analysis.Distance(span.End, Math.Min(change, quantity.FirstToken));
-            if (cost <= bestCost)
+            if (cost <= bestCost || (span.End <= change && TakenUp(span.End, change)))
                 (best, bestCost) = (span, cost);
         }
-        return best;
+        // "A fivefold increase in two years: that is what India's trade with Russia looked like"
+        return best ?? (quantity.FirstToken <= 2 ? analysis.Measures.Find(m => !m.IsVerb && m.First > end) : null);
     }
 
     private bool Continues(QuantityMention quantity, int change)

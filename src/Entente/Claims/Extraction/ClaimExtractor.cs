@@ -36,9 +36,11 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         {
             cancellationToken.ThrowIfCancellationRequested();
             Understand(sentence, discourse, published);
-            if (!sentence.Statement.IsHeading)
+            // A heading asserts what it puts in figures ("Trade tops $218 billion"); without any it is a label.
+            if (!sentence.Statement.IsHeading || (sentence.Quantities.Count > 0 && sentence.Measures.Count > 0))
                 foreach (var draft in Settle([.. Frames(sentence, discourse)]))
                     collector.Add(sentence, draft);
+            SpeakOf(sentence, discourse);
             if (!sentence.Statement.IsHeading)
                 collector.AddUnchecked(sentence);
             Remember(sentence, discourse);
@@ -84,6 +86,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     {
         discourse.LastInSentence = null;
         RoleFinder.Add(sentence, catalogue, discourse);
+        discourse.Ranks.Clear();
         var reading = QuantityReader.Read(sentence.Tokens);
         sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q))
             ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))]
@@ -146,8 +149,13 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 yield return draft;
         foreach (var draft in matters.Comparisons())
             yield return draft;
-        foreach (var draft in new ComparisonFrame(sentence, discourse, resolver).Read())
-            yield return draft;
+        if (sentence.Measures.Count > 0)
+        {
+            foreach (var draft in new ComparisonFrame(sentence, catalogue, discourse, resolver).Read())
+                yield return draft;
+            foreach (var draft in new TrendFrame(sentence, discourse, resolver).Read())
+                yield return draft;
+        }
         foreach (var draft in new MembershipFrame(sentence, catalogue, discourse).Read())
             yield return draft;
         foreach (var draft in times.Settlements())
@@ -179,6 +187,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         var shares = new ShareFrame(sentence, discourse, resolver);
         var tariffs = new TariffFrame(sentence, discourse, resolver);
         var counts = new CountFrame(sentence, catalogue, discourse, resolver);
+        var comparisons = new ComparisonFrame(sentence, catalogue, discourse, resolver);
         foreach (var quantity in sentence.Quantities)
         {
             if (sentence.Used.Contains(quantity))
@@ -189,11 +198,17 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             draft ??= quantity.Kind switch
             {
                 QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price => money.Read(quantity) ?? counts.Read(quantity),
-                QuantityKind.Percent => tariffs.Read(quantity) ?? changes.Read(quantity) ?? shares.Read(quantity),
-                QuantityKind.Fraction => shares.Read(quantity) ?? changes.Read(quantity),
-                QuantityKind.Multiple => changes.Read(quantity) ?? counts.Read(quantity),
+                QuantityKind.Percent => tariffs.Read(quantity)
+                    ?? comparisons.Ratio(quantity)
+                    ?? changes.Read(quantity)
+                    ?? shares.Read(quantity),
+                QuantityKind.PercentagePoints => shares.Points(quantity),
+                QuantityKind.Fraction => shares.Read(quantity) ?? changes.Read(quantity) ?? comparisons.Ratio(quantity),
+                QuantityKind.Multiple => comparisons.Ratio(quantity) ?? changes.Read(quantity) ?? counts.Read(quantity),
                 QuantityKind.Duration => times.Interval(quantity),
-                QuantityKind.Count or QuantityKind.VoteResult => counts.Read(quantity) ?? money.Read(quantity),
+                QuantityKind.Count or QuantityKind.VoteResult => comparisons.Ratio(quantity)
+                    ?? counts.Read(quantity)
+                    ?? money.Read(quantity),
                 QuantityKind.Ordinal => counts.Ordinal(quantity),
                 _ => null,
             };
@@ -205,6 +220,23 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (quantity.Kind == QuantityKind.Money && draft.Kind != ClaimKind.Target && money.GoalOf(quantity) is { } goal)
                 yield return goal;
         }
+    }
+
+    /// <summary>"Trade between China and Russia keeps rising.": what a sentence without figures speaks of is what the next one's figure is of.</summary>
+    private void SpeakOf(SentenceAnalysis sentence, Discourse discourse)
+    {
+        if (discourse.LastInSentence is not null || sentence.Statement.IsQuestion)
+            return;
+        foreach (var span in sentence.Measures)
+            if (
+                !span.IsVerb
+                && span.Measure is "trade" or "exports" or "imports" or "balance"
+                && new MeasureResolver(sentence, catalogue, discourse).Resolve(span) is { First: not null, Second: not null } reference
+            )
+            {
+                discourse.Remember(reference, null, sentence.Statement.Paragraph);
+                return;
+            }
     }
 
     private static void Remember(SentenceAnalysis sentence, Discourse discourse)

@@ -1,9 +1,38 @@
+using Entente.Measures;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
 namespace Entente.Claims.Extraction;
 
-/// <summary>Comparisons of two flows without numbers: "bought more from Mexico than from China", "exports more to the EU than to Russia".</summary>
-internal sealed class ComparisonFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
+/// <summary>
+/// Two quantities told beside each other: "bought more from Mexico than from China", "an economy one and a half times as large as China's",
+/// "higher than its trade with the EU", "more than from any other country".
+/// </summary>
+internal sealed partial class ComparisonFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public IEnumerable<ClaimDraft> Read()
+    {
+        var than = -1;
+        for (var i = 0; i < analysis.Tokens.Count && than < 0; i++)
+            if (analysis.Is(i, "than"))
+                than = i;
+        if (than > 0)
+        {
+            foreach (var draft in Verbs())
+                yield return draft;
+            if (Ordered(than) is { } ordered)
+                yield return ordered;
+            if ((MoreThanAny(than) ?? NoneMore(than)) is { } most)
+                yield return most;
+        }
+    }
+
+    private IEnumerable<ClaimDraft> Verbs()
     {
         foreach (var span in analysis.Measures)
         {
@@ -19,25 +48,225 @@ internal sealed class ComparisonFrame(SentenceAnalysis analysis, Discourse disco
                     than = i;
             var subject = resolver.SubjectBefore(span.First)?.Party;
             var first = Partner(span.End, than);
-            var second = than < 0 ? null : Partner(than + 1, Math.Min(than + 7, analysis.Tokens.Count));
-            if (than < 0 || subject is null || first is null || second is null || first == second || first == subject || second == subject)
+            if (than < 0 || subject is null || first == subject)
                 continue;
             var less = analysis.Is(span.End, "less", "fewer") || analysis.Is(span.End + 1, "less");
             var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > span.End && i.End <= than)?.Item);
-            var reference = Flow(span.Measure, subject, first, item);
-            var chosen = PeriodChooser.Choose(analysis, span.First, than, reference, discourse);
-            yield return new ClaimDraft
+            if (first is null)
             {
-                First = span.First,
-                End = Math.Min(than + 4, analysis.Tokens.Count),
-                Kind = ClaimKind.Comparison,
-                Assertion =
-                    $"{reference.Text(chosen.Period?.Text)} {(less ? "<" : ">")} {Flow(span.Measure, subject, second, item).Text(chosen.Period?.Text)}",
-                Period = chosen.Period,
-                Inferred = MoneyFrame.Inferences(reference, chosen),
-                Reason = chosen.Period is null ? "no-period" : null,
-            };
+                if (
+                    span.Measure is "exports" or "imports"
+                    && analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                        is { IsAdjective: false, Possessive: false, Party: { } rival }
+                    && rival != subject
+                )
+                {
+                    // "exported more arms than Russia"
+                    var whole =
+                        item == "arms" && span.Measure == "exports"
+                            ? new MeasureRef("arms_export_share", subject, null, null)
+                            : new MeasureRef(span.Measure, subject, null, item);
+                    yield return Draft(
+                        span.First,
+                        than,
+                        Math.Min(than + 4, analysis.Tokens.Count),
+                        whole,
+                        whole with
+                        {
+                            First = rival,
+                        },
+                        less ? "<" : ">"
+                    );
+                }
+                continue;
+            }
+            var reference = Flow(span.Measure, subject, first, item);
+            var back = analysis.Measures.Find(m => m.IsVerb && m.First > than && m.First <= than + 3 && m.Measure != span.Measure);
+            MeasureRef? against = null;
+            // "buys more from Australia than it sells to it"
+            if (back is not null && span.Measure is "exports" or "imports" && back.Measure is "exports" or "imports")
+                against = Flow(back.Measure, subject, first, item);
+            else if (Partner(than + 1, Math.Min(than + 7, analysis.Tokens.Count)) is { } second && second != first && second != subject)
+                against = Flow(span.Measure, subject, second, item);
+            if (against is not null)
+                yield return Draft(span.First, than, Math.Min(than + 4, analysis.Tokens.Count), reference, against, less ? "<" : ">");
         }
+    }
+
+    /// <summary>"Trade with China was higher in 2023 than Russia's trade with the EU", "delivered 1.7 million barrels, fewer than Russia".</summary>
+    private ClaimDraft? Ordered(int than)
+    {
+        var (relation, at) = ("", -1);
+        for (var i = than - 1; i >= Math.Max(0, than - 5) && at < 0; i--)
+            if (analysis.Is(i, "higher", "larger", "greater", "bigger", "more"))
+                (relation, at) = (">", i);
+            else if (analysis.Is(i, "lower", "smaller", "less", "fewer"))
+                (relation, at) = ("<", i);
+        // A figure between says by how much, which is another claim; "more than $5bn" is a bound.
+        if (at < 0 || Figure(at - 3, at) || Figure(than, than + 2) || analysis.Is(than + 1, "any", "half", "a", "ever", "usual"))
+            return null;
+        var right = analysis.Measures.Find(m => !m.IsVerb && m.First > than && m.First <= than + 7);
+        var left = analysis.Measures.FindLast(m => !m.IsVerb && m.End <= at && !analysis.StrongBreak(m.End, at));
+        if (right is not null && left is not null && resolver.Resolve(right) is { First: { } owner } b)
+        {
+            var a = resolver.Resolve(left);
+            // "Trade with China": whose, the other side of the comparison says.
+            if (
+                analysis.Is(left.End, "with")
+                && a is null or { Inferred.Count: > 0 }
+                && resolver.AfterPreposition(left.End, "with")?.Party is { } with
+                && with != owner
+            )
+                a = new MeasureRef(left.Measure, owner, with, null);
+            return a is null || a.SameMatter(b) || !Alike(a, b) ? null : Draft(left.First, at, right.End, a, b, relation);
+        }
+        if (States(than, at, relation) is { } states)
+            return states;
+        if (
+            right is null
+            && analysis.Is(at - 1, ",")
+            && discourse.LastInSentence is { First: { } holder } said
+            && analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                is { IsAdjective: false, Possessive: false, Party: { } other } rival
+            && !analysis.Is(rival.End, "'s")
+            && other != holder
+            && other != said.Second
+        )
+            return Draft(at, than, rival.End, said, said with { First = other }, relation);
+        return null;
+    }
+
+    /// <summary>"Russia's GDP is smaller than Italy's", "spends more on defence than China": one measure of two states.</summary>
+    private ClaimDraft? States(int than, int at, string relation)
+    {
+        var span =
+            analysis.Measures.FindLast(m => !m.IsVerb && m.End <= than && m.First > at)
+            ?? analysis.Measures.FindLast(m => !m.IsVerb && m.End <= at && at - m.End <= 14 && !analysis.StrongBreak(m.End, at));
+        if (
+            span is null
+            || catalogue.Measures.ById[span.Measure].Parties != Parties.State
+            || analysis.ActorStartingAt(
+                analysis.Is(than + 1, "the") ? than + 2
+                : analysis.Is(than + 1, "that") && analysis.Is(than + 2, "of") ? than + 3
+                : than + 1
+            )
+                is not { Party: { } other } rival
+            || resolver.Resolve(span) is not { First: { } one, Second: null } a
+            || one == other
+        )
+            return null;
+        return Draft(Math.Min(span.First, at), than, rival.End, a, a with { First = other }, relation);
+    }
+
+    private static bool Alike(MeasureRef a, MeasureRef b) =>
+        a.Measure == b.Measure || (a.Measure is "exports" or "imports" or "trade" && b.Measure is "exports" or "imports" or "trade");
+
+    /// <summary>"more than from any other country": the first place among the partners of the flow just spoken of.</summary>
+    private ClaimDraft? MoreThanAny(int than)
+    {
+        if (!analysis.Is(than - 1, "more", "higher", "larger"))
+            return null;
+        var at = analysis.Is(than + 1, "from", "to", "with", "by", "in") ? than + 2 : than + 1;
+        if (
+            !(
+                analysis.Is(at, "any")
+                && analysis.Is(at + 1, "other")
+                && analysis.Is(at + 2, "country", "nation", "state", "partner", "supplier", "buyer", "market")
+            )
+            || discourse.LastInSentence is not { First: { } first } flow
+            || flow.Item is not null && !flow.IsFlow
+        )
+            return null;
+        var goods = flow.Item is null ? "" : ", " + flow.Item;
+        var (who, among, by) = flow switch
+        {
+            { Measure: "imports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
+            { Measure: "exports", Second: { } buyer } when analysis.Is(than + 1, "to", "in") => (
+                buyer,
+                $"buyers({first}{goods})",
+                "exports"
+            ),
+            { Measure: "exports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
+            { Measure: "trade", Second: { } partner } => (partner, $"partners({first})", "trade"),
+            { Second: null, Item: null } when catalogue.Measures.ById[flow.Measure].Parties == Parties.State => (
+                first,
+                "states",
+                flow.Measure
+            ),
+            _ => (null, "", ""),
+        };
+        if (who is null)
+            return null;
+        var chosen = PeriodChooser.Choose(analysis, than, at + 3, flow, discourse);
+        return new ClaimDraft
+        {
+            First = than - 1,
+            End = at + 3,
+            Kind = ClaimKind.Rank,
+            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Relation = "=",
+            Value = 1,
+            Low = 1,
+            High = 1,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(flow, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+
+    /// <summary>"No country spends more on its military than the United States": the first place, put as a denial.</summary>
+    private ClaimDraft? NoneMore(int than)
+    {
+        if (
+            !analysis.Is(0, "no", "nobody")
+            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                is not { IsAdjective: false, Possessive: false, Party: { } who } actor
+        )
+            return null;
+        var span = analysis.Measures.Find(m => m.End <= than);
+        if (span is null || catalogue.Measures.ById[span.Measure].Parties != Parties.State)
+            return null;
+        var reference = new MeasureRef(span.Measure, who, null, null);
+        var chosen = PeriodChooser.Choose(analysis, than, actor.End, reference, discourse);
+        return new ClaimDraft
+        {
+            First = span.First,
+            End = actor.End,
+            Kind = ClaimKind.Rank,
+            Assertion = $"rank({who}, among: states, by: {span.Measure}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Relation = "=",
+            Value = 1,
+            Low = 1,
+            High = 1,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+
+    private bool Figure(int from, int to)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.EndToken > from && quantity.FirstToken < to)
+                return true;
+        return false;
+    }
+
+    private ClaimDraft Draft(int first, int than, int end, MeasureRef a, MeasureRef b, string relation)
+    {
+        var chosen = PeriodChooser.Choose(analysis, first, than, a, discourse);
+        return new ClaimDraft
+        {
+            First = first,
+            End = end,
+            Kind = ClaimKind.Comparison,
+            Assertion = $"{a.Text(chosen.Period?.Text)} {relation} {b.Text(chosen.Period?.Text)}",
+            Period = chosen.Period,
+            Inferred = [.. MoneyFrame.Inferences(a, chosen), .. b.Inferred],
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
     }
 
     private string? Partner(int from, int to)

@@ -257,12 +257,39 @@ internal sealed class Discourse
     /// <summary>The last measure of the sentence being read; null at its start.</summary>
     public MeasureRef? LastInSentence { get; set; }
 
+    /// <summary>The flows that ranks of this sentence are by, with where each rank's words end: an amount right behind one is of its flow.</summary>
+    public List<(int End, MeasureRef Flow)> Ranks { get; } = [];
+
+    /// <summary>The flow of the rank that ends last before a token, where it stands within reach.</summary>
+    public MeasureRef? RankBefore(int at, int reach)
+    {
+        MeasureRef? found = null;
+        foreach (var (end, flow) in Ranks)
+            if (end <= at && at - end <= reach)
+                found = flow;
+        return found;
+    }
+
+    /// <summary>The last period that was guessed; who inherits it inherits the guess.</summary>
+    public Period? Guessed { get; set; }
+
+    /// <summary>The whole that shares were last told of, with the partner whose share it was and the paragraph it stood in.</summary>
+    public (MeasureRef Whole, string Partner, int Paragraph)? LastShare { get; set; }
+
     public void Remember(MeasureRef reference, Period? period, int paragraph)
     {
         LastInSentence = reference;
         measures.Add((reference, period, paragraph));
         if (measures.Count > 64)
             measures.RemoveAt(0);
+    }
+
+    /// <summary>A flow spoken of without a figure: the next sentence may go on with it, this one does not.</summary>
+    public void Mention(MeasureRef reference, Period? period, int paragraph)
+    {
+        var here = LastInSentence;
+        Remember(reference, period, paragraph);
+        LastInSentence = here;
     }
 
     /// <summary>The last measure that was spoken of in the same or the previous paragraph.</summary>
@@ -294,7 +321,7 @@ internal sealed class Discourse
                 measures[i] is { Period: { } period } other
                 && other.Paragraph == paragraph
                 && other.Ref.Measure == reference.Measure
-                && other.Ref.First == reference.First
+                && (other.Ref.First == reference.First || reference.Measure is "arms_export_share" or "arms_import_share")
             )
                 return period;
         return null;

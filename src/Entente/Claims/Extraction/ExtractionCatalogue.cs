@@ -49,6 +49,8 @@ public sealed class ExtractionCatalogue
         Ballots = new Ballots(record);
     }
 
+    internal bool IsPartOf(string item, string whole) => items.IsPartOf(item, whole);
+
     internal bool IsPartOfEnergy(string item) => items.IsPartOf(item, "energy");
 
     /// <summary>True for benchmarks that have a price of their own (Brent, Urals).</summary>

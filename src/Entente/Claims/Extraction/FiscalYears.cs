@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Quantities;
 using Entente.Reading.Text;
 
@@ -16,6 +17,20 @@ internal static class FiscalYears
             var from = period.Start.PlusMonths(-11);
             return Period.OfRange(Period.OfMonth(from.Year, from.Month), period);
         }
+        // "FY24", "fiscal 2023": named by the year it ends in, in Japan by the one it begins in.
+        if (time.Fiscal && period.Kind == PeriodKind.Year && reference is not null)
+        {
+            var (start, ending) =
+                reference.First is "JPN" || (reference.First is null && reference.Second is "JPN") ? (4, false)
+                : FirstMonth(reference) is { } own ? (own, true)
+                : reference.First is "USA" || reference.Second is "USA" ? (10, true)
+                : (0, true);
+            if (start > 0)
+            {
+                var first = ending ? period.Start.Year - 1 : period.Start.Year;
+                return Period.OfRange(Period.OfMonth(first, start), Period.OfMonth(first + 1, start - 1));
+            }
+        }
         if (
             period.Kind == PeriodKind.Range
             && period.End.Year == period.Start.Year + 1
@@ -25,6 +40,35 @@ internal static class FiscalYears
         )
             return Period.OfRange(Period.OfMonth(period.Start.Year, month), Period.OfMonth(period.End.Year, month - 1));
         return period;
+    }
+
+    /// <summary>The two stretches of "between 2015–19 and 2020–24", or the two fiscal years of "from 2021–22 to 2023–24"; null for plain years.</summary>
+    public static (Period From, Period To)? Windows(SentenceAnalysis analysis, TimeMention time, MeasureRef? reference)
+    {
+        Period? first = null;
+        for (var i = time.FirstToken; i + 2 < time.EndToken; i++)
+        {
+            if (
+                analysis.Word(i) is not { Length: 4 } from
+                || !analysis.Is(i + 1, "–", "-", "‑", "/")
+                || !int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+                || !int.TryParse(analysis.Word(i + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+            )
+                continue;
+            if (end < 100)
+                end += start / 100 * 100;
+            if (end <= start || end > start + 30)
+                return null;
+            var window =
+                end == start + 1 && FirstMonth(reference) is { } month
+                    ? Period.OfRange(Period.OfMonth(start, month), Period.OfMonth(end, month - 1))
+                    : Period.OfRange(Period.OfYear(start), Period.OfYear(end));
+            if (first is not null)
+                return (first, window);
+            first = window;
+            i += 2;
+        }
+        return null;
     }
 
     private static bool YearEnding(SentenceAnalysis analysis, int first)

@@ -67,7 +67,7 @@ internal static class Lexicon
         """
         aim aims aimed aiming plan plans planned planning pledge pledged pledges pledging vow vowed vows intend
         intended intends want wants wanted hope hopes hoped hoping seek seeks sought agreed agree agrees committed
-        resolved set
+        resolved set undertook undertake undertakes promise promised promises
         """
     );
 

@@ -75,7 +75,7 @@ internal sealed partial class MeasureResolver
     }
 
     // Steps back over adjectives and items that stand between an owner and its measure, never over verbs, prepositions or signs.
-    private int BeforeModifiers(int first)
+    public int BeforeModifiers(int first)
     {
         var i = first;
         for (var steps = 0; steps < 4 && i > 0; steps++)
@@ -112,6 +112,15 @@ internal sealed partial class MeasureResolver
                     "the",
                     "all",
                     "mainland",
+                    "whole",
+                    "ten",
+                    "nation",
+                    "member",
+                    "-",
+                    "27",
+                    "10",
+                    "entire",
+                    "of",
                     "its",
                     "their",
                     "neighbouring",
@@ -163,6 +172,68 @@ internal sealed partial class MeasureResolver
         return null;
     }
 
+    /// <summary>The one right after a verb that gives: "sold China goods".</summary>
+    private ActorSpan? Object(int at)
+    {
+        var start = analysis.Is(at, "the") ? at + 1 : at;
+        return
+            analysis.ActorStartingAt(start) is { IsAdjective: false, Possessive: false, Party: not null } actor
+            && !analysis.Items.Exists(i => i.First == actor.End)
+            ? actor
+            : null;
+    }
+
+    // "French exporters", "Indian refiners": what a state's traders do, the state's trade does.
+    private bool IsTrader(int at) =>
+        analysis.Is(
+            at,
+            "exporters",
+            "importers",
+            "companies",
+            "firms",
+            "producers",
+            "manufacturers",
+            "buyers",
+            "traders",
+            "refiners",
+            "refineries",
+            "consumers",
+            "farmers",
+            "suppliers",
+            "businesses",
+            "enterprises",
+            "customers",
+            "sellers",
+            "growers",
+            "miners",
+            "carmakers",
+            "utilities",
+            "factories"
+        );
+
+    private bool IsObject(ActorSpan actor)
+    {
+        var at = analysis.Is(actor.First - 1, "the") ? actor.First - 1 : actor.First;
+        foreach (var span in analysis.Measures)
+            if (span is { IsVerb: true, Passive: false } && span.End == at)
+                return true;
+        return false;
+    }
+
+    /// <summary>The one after "with" in a phrase before a position: "in trade with Vietnam, …".</summary>
+    private string? PartnerBefore(int at, string than)
+    {
+        for (var i = at - 1; i > 0; i--)
+            if (
+                analysis.Is(i - 1, "trade", "commerce", "dealings", "exchanges")
+                && analysis.Is(i, "with")
+                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Party: { } party }
+                && party != than
+            )
+                return party;
+        return null;
+    }
+
     /// <summary>The actor that does: the nearest before a position that is no adjective and hangs on no preposition.</summary>
     public ActorSpan? SubjectBefore(int at)
     {
@@ -170,7 +241,7 @@ internal sealed partial class MeasureResolver
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];
-            if (actor.End > at || actor.IsAdjective || actor.Possessive || actor.Party is null)
+            if (actor.End > at || (actor.IsAdjective && !IsTrader(actor.End)) || actor.Possessive || actor.Party is null || IsObject(actor))
                 continue;
             var before = actor.First - 1;
             while (analysis.Is(before, "the", "both"))
@@ -192,6 +263,34 @@ internal sealed partial class MeasureResolver
             fallback ??= analysis.Is(before, "by") ? null : fallback;
         }
         return fallback;
+    }
+
+    /// <summary>"With a military budget of $31 billion, Poland was …": the subject that an opening phrase waits for.</summary>
+    private string? SubjectAfter(MeasureSpan span)
+    {
+        if (!analysis.Is(0, "with", "at", "having", "boasting"))
+            return null;
+        for (var i = span.End; i < analysis.Tokens.Count; i++)
+            if (analysis.Is(i, ","))
+                return
+                    analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } actor
+                    ? actor.Party
+                    : null;
+        return null;
+    }
+
+    /// <summary>"The bloc bought …": the union that the text speaks of; another role's noun is nobody that is known here.</summary>
+    private string? RoleSubject(int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(1, verb - 3); i--)
+            if (analysis.Is(i - 1, "the") && analysis.Is(i, "bloc", "union"))
+            {
+                if (discourse.Mentions("EU"))
+                    return "EU";
+                blocked = true;
+                return null;
+            }
+        return null;
     }
 
     /// <summary>Who does what a verb says: a pronoun right before it stands for the subject before, else the nearest actor, else the subject before.</summary>

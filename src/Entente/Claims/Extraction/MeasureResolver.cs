@@ -24,14 +24,28 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             blocked = false;
             return null;
         }
-        return
-            resolved is { Measure: "balance" }
-            && analysis.Slice(span.First, span.End).Contains("deficit", StringComparison.OrdinalIgnoreCase)
-            ? resolved with
-            {
-                Deficit = true,
-            }
-            : resolved;
+        return resolved is { Measure: "balance" } && IsNegative(span) ? resolved with { Deficit = true } : resolved;
+    }
+
+    /// <summary>True where the words for a balance say that it is negative: a deficit, a gap, a shortfall.</summary>
+    private bool IsNegative(MeasureSpan span)
+    {
+        for (var i = Math.Max(0, span.First - 1); i < span.End; i++)
+            if (analysis.Is(i, "deficit", "deficits", "gap", "shortfall", "negative"))
+                return true;
+        return false;
+    }
+
+    /// <summary>True where nobody is named before a measure's word, so that whose it is must come from elsewhere: "Exports to China rose".</summary>
+    private bool IsBare(MeasureSpan span)
+    {
+        var i = BeforeModifiers(span.First);
+        return i == 0
+            || (
+                !analysis.Is(i - 1, "'s", "'", "’", "its", "their", "his", "our")
+                && analysis.ActorEndingAt(i) is null
+                && !char.IsUpper(analysis.Tokens[i - 1].Text[0])
+            );
     }
 
     private bool blocked;
@@ -66,7 +80,8 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             ?? (spends ? SubjectBefore(span.First)?.Party : null)
             ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null)
             ?? SubjectBefore(span.First)?.Party
-            ?? AfterPreposition(span.End, "of", "in", "by")?.Party;
+            ?? AfterPreposition(span.End, "of", "in", "by")?.Party
+            ?? SubjectAfter(span);
         if (owner is not null && catalogue.Actors.TryGetValue(owner, out var actor) && actor.Kind == ActorKind.Group)
             return null;
         if (owner is not null)
@@ -91,11 +106,20 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var receiver = AfterPreposition(span.End, "to", "for", "on", "against")?.Party;
         if (span.Measure == "holdings")
         {
-            // The securities are the debtor's: "China held U.S. Treasury securities".
-            receiver = Possessor(span.First)?.Party ?? "USA";
-            sender = SubjectBefore(span.First)?.Party ?? AfterPreposition(span.End, "by")?.Party;
+            // The securities are the debtor's: "China held U.S. Treasury securities"; the holdings are the holder's: "China's holdings of Treasuries".
+            var holdings = analysis.Is(span.First, "holdings") || analysis.Is(span.End - 1, "holdings");
+            receiver = holdings ? "USA" : Possessor(span.First)?.Party ?? "USA";
+            sender =
+                (holdings ? Possessor(span.First)?.Party ?? PossessiveRole(span.First) : null)
+                ?? SubjectBefore(Possessor(span.First)?.First ?? span.First)?.Party
+                ?? AfterPreposition(span.End, "by")?.Party;
         }
-        var item = span.Measure == "tariff_rate" ? ItemAfter(span.End) : ItemNear(span);
+        var item = span.Measure switch
+        {
+            "tariff_rate" => ItemAfter(span.End),
+            "holdings" => null,
+            _ => ItemNear(span),
+        };
         return sender is not null && receiver is not null && sender != receiver
             ? new MeasureRef(span.Measure, sender, receiver, item)
             : null;
@@ -191,6 +215,9 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                     Inferred = [new Inference("partner", opposite, Inference.OtherOfTheTwo)],
                 }
                 : new MeasureRef(span.Measure, holder, null, item);
+        // "In its trade with Vietnam, the United States recorded a deficit of …"
+        if (span.Measure == "balance" && !mutual && subject is not null && PartnerBefore(span.First, subject) is { } counterpart)
+            return new MeasureRef(span.Measure, subject, counterpart, item);
         // "…, with a bilateral trade of $118bn" after the pair has been named in the same sentence.
         if (mutual && discourse.LastInSentence is { Measure: "trade", First: { } x, Second: { } y })
             return new MeasureRef(span.Measure, x, y, item);
@@ -234,10 +261,31 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 ? buyerTold
                 : null;
         var agent = AfterPreposition(span.End, "by")?.Party;
+        // "sold China goods worth …"
+        if (selling && span.IsVerb && !span.Passive)
+            destination ??= Object(span.End)?.Party;
+        // "sales in the United States"
+        if (selling && !span.IsVerb && analysis.Is(span.First, "sales") && analysis.Is(span.End, "in"))
+            destination ??= AfterPreposition(span.End, "in")?.Party;
+        if (selling && !span.IsVerb && destination is null)
+            destination = Taker(span);
+        // "Sales there came to …"
+        if (
+            selling
+            && destination is null
+            && analysis.Is(span.End, "there")
+            && Possessor(span.First) is null
+            && Mirrored(span.Measure, item) is { } there
+        )
+            return there;
+        if (span.IsVerb && analysis.Is(span.First, "arrived", "landed"))
+            destination ??= AfterPreposition(span.End, "in", "at")?.Party;
         var goodsOf = AdjectiveAfter(span.End)?.Party;
         string? subject;
         if (span.IsVerb)
-            subject = span.Passive ? agent : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : null);
+            subject = span.Passive
+                ? agent
+                : SubjectBefore(span.First)?.Party ?? (PronounBefore(span.First) ? discourse.Subject : RoleSubject(span.First));
         else
             subject =
                 Possessor(span.First)?.Party
@@ -256,19 +304,50 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         if (seller == buyer)
             buyer = null;
         if (seller is null && buyer is null)
-            return null;
+            return IsBare(span) ? Mirrored(span.Measure, item) : null;
         // "the kingdom's exports to China": a flow to somebody is never that somebody's own; whose it is must be known.
         if (selling && seller is null)
         {
-            seller = discourse.Subject is { } speakerOf && speakerOf != buyer ? speakerOf : null;
-            if (seller is null)
-                return null;
+            // "while exports to Vietnam were …" after "US imports from Vietnam": the other side of the flow just spoken of.
+            if (LastPartner(buyer!) is { } otherSide)
+                return new MeasureRef("exports", otherSide, buyer, item)
+                {
+                    Inferred = [new Inference("party", otherSide, "the partner just spoken of")],
+                };
+            if (BeforeOther("exports", buyer!) is { } again)
+                return new MeasureRef("exports", again.Party, buyer, item) { Inferred = [new Inference("party", again.Party, again.From)] };
+            if (discourse.Subject is { } speakerOf && speakerOf != buyer)
+                return new MeasureRef("exports", speakerOf, buyer, item)
+                {
+                    Inferred = [new Inference("party", speakerOf, Inference.SubjectBefore)],
+                };
+            return IsBare(span) && discourse.OtherOf(buyer!) is { } fromPair
+                ? new MeasureRef("exports", fromPair, buyer, item)
+                {
+                    Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
+                }
+                : null;
         }
         if (!selling && buyer is null && origin is not null)
         {
-            buyer = discourse.Subject is { } into && into != seller ? into : null;
-            if (buyer is null)
-                return null;
+            if (LastPartner(origin) is { } otherSide)
+                return new MeasureRef("imports", origin, otherSide, item)
+                {
+                    Inferred = [new Inference("party", otherSide, "the partner just spoken of")],
+                };
+            if (BeforeOther("imports", origin) is { } again)
+                return new MeasureRef("imports", origin, again.Party, item)
+                {
+                    Inferred = [new Inference("party", again.Party, again.From)],
+                };
+            if (discourse.Subject is { } into && into != seller)
+                return new MeasureRef("imports", origin, into, item) { Inferred = [new Inference("party", into, Inference.SubjectBefore)] };
+            return IsBare(span) && discourse.OtherOf(origin) is { } fromPair
+                ? new MeasureRef("imports", origin, fromPair, item)
+                {
+                    Inferred = [new Inference("party", fromPair, Inference.OtherOfTheTwo)],
+                }
+                : null;
         }
         // "Chinese imports" are what China buys or what is bought from it; the flow spoken of before tells, else nobody can.
         if (
@@ -311,17 +390,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 ? new MeasureRef(measure, seller, other, item) { Inferred = [inferred], PartnerOpen = true }
                 : new MeasureRef(measure, other, buyer, item) { Inferred = [inferred], PartnerOpen = true };
         }
+        // What a company buys or sells is not all that its state does.
+        if (span.IsVerb && SubjectBefore(span.First) is { Actor.Kind: ActorKind.Company })
+            return null;
         return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
     }
-
-    private string? LastPartner(string known) =>
-        discourse.LastInSentence is { Second: not null, PartnerOpen: false } last
-        && (last.First == known || last.Second == known)
-        && (last.IsFlow || last.Measure == "trade")
-            ? last.First == known
-                ? last.Second
-                : last.First
-            : null;
 
     private bool SaysWorld(MeasureSpan span) =>
         Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))

@@ -10,6 +10,11 @@ internal sealed partial class MoneyFrame
     private MeasureSpan? MeasureOf(QuantityMention quantity)
     {
         var end = quantity.EndToken;
+        // "a deficit of $13 billion in trade with China"
+        if (analysis.Is(quantity.FirstToken - 1, "of"))
+            foreach (var span in analysis.Measures)
+                if (span is { IsVerb: false, Measure: "balance" } && span.End == quantity.FirstToken - 1)
+                    return span;
         // "a $360bn trade deficit", "$190 billion in bilateral trade", "$15 billion worth of exports"
         foreach (var span in analysis.Measures)
             if (!span.IsVerb && span.First >= end && span.First <= end + 5 && NounPath(end, span.First))
@@ -22,6 +27,13 @@ internal sealed partial class MoneyFrame
             && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 5) is { } ahead
         )
             return ahead;
+        // "a goal of $100 billion for their annual trade"
+        if (
+            analysis.Is(end, "for", "in")
+            && Lexicon.TargetNouns.Contains(analysis.Word(quantity.FirstToken - 2))
+            && analysis.Measures.Find(m => !m.IsVerb && m.First > end && m.First <= end + 6) is { } aimed
+        )
+            return aimed;
         // "were sold by Russia": a passive verb after its amount.
         if (
             analysis.Measures.Find(m => m is { IsVerb: true, Passive: true } && m.First >= end && m.First <= end + 4) is { } passive
@@ -78,7 +90,8 @@ internal sealed partial class MoneyFrame
         && (
             quantity.Kind is QuantityKind.Physical or QuantityKind.Price
                 ? measure.Dimension == quantity.Unit.Dimension || span.Measure is "exports" or "imports" or "trade"
-                : measure.Dimension == Dimension.Money
+            : quantity.Kind == QuantityKind.Count ? span.Measure == "population" && quantity.Number.Value >= 10_000
+            : measure.Dimension == Dimension.Money
         );
 
     private bool NounPath(int from, int to)
@@ -107,6 +120,9 @@ internal sealed partial class MoneyFrame
                     "global",
                     "overall",
                     "trade",
+                    "merchandise",
+                    "direct",
+                    "combined",
                     "a",
                     "year",
                     "per"
@@ -146,7 +162,15 @@ internal sealed partial class MoneyFrame
 
     private ClaimDraft? Bracketed(QuantityMention quantity)
     {
-        if (discourse.LastInSentence is not { } flow || analysis.Quantities.Any(q => q.EndToken == quantity.FirstToken - 1))
+        // "the top destination for American exports ($349 billion)"
+        if (
+            discourse.RankBefore(quantity.FirstToken, 7) is { } ranked
+            && analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is null or { Item: "goods" }
+            && analysis.ActorEndingAt(quantity.FirstToken - 1) is null
+        )
+            return Level(quantity, ranked);
+        var told = discourse.LastInSentence ?? FlowBefore(quantity);
+        if (told is not { } flow || analysis.Quantities.Any(q => q.EndToken == quantity.FirstToken - 1))
             return null;
         if (
             flow is { IsFlow: true, Second: not null }
@@ -167,6 +191,69 @@ internal sealed partial class MoneyFrame
         return null;
     }
 
+    // "Among the few with which America ran a surplus were the Netherlands ($55.5 billion)": a measure that had no figure of its own.
+    private MeasureRef? FlowBefore(QuantityMention quantity)
+    {
+        var span = analysis.Measures.FindLast(m =>
+            m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade" or "balance"
+        );
+        if (span is null)
+            return null;
+        if (resolver.Resolve(span) is not { First: not null } reference)
+            return span.Measure == "balance" && resolver.SubjectBefore(span.First)?.Party is { } holder
+                ? new MeasureRef("balance", holder, null, null) { Deficit = analysis.Is(span.End - 1, "deficit", "gap", "shortfall") }
+                : null;
+        return reference.PartnerOpen || (reference.Measure == "balance" && reference.Inferred.Count > 0)
+            ? reference.Measure == "imports"
+                ? reference with
+                {
+                    First = reference.Second,
+                    Second = null,
+                    PartnerOpen = false,
+                    Inferred = [],
+                }
+                : reference with
+                {
+                    Second = null,
+                    PartnerOpen = false,
+                    Inferred = [],
+                }
+            : reference;
+    }
+
+    /// <summary>"of that €16.7 billion was for gas": a part of the flow just spoken of.</summary>
+    private ClaimDraft? PartOfFlow(QuantityMention quantity)
+    {
+        if (discourse.LastInSentence is not { IsFlow: true, Second: not null } flow)
+            return null;
+        var at = quantity.EndToken;
+        if (analysis.Is(at, "was", "were", "went", "is", "are", "came"))
+            at++;
+        if (!analysis.Is(at, "for", "on", "from") && !(at > quantity.EndToken && OfWhich(quantity.FirstToken)))
+            return null;
+        var item = resolver.ItemAfter(analysis.Is(at, "for", "on", "from") ? at + 1 : at);
+        if (item is null)
+            return null;
+        if (PreviousAmount(quantity) < 0)
+            return null;
+        foreach (var span in analysis.Measures)
+            if (
+                span.End <= quantity.FirstToken
+                && quantity.FirstToken - span.End <= 2
+                && analysis.Quantities.All(q => q.EndToken <= span.First || q.FirstToken >= quantity.FirstToken)
+            )
+                return null;
+        return Level(quantity, flow with { Item = item });
+    }
+
+    private bool OfWhich(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(1, at - 4); i--)
+            if (analysis.Is(i, "which", "that", "this") && analysis.Is(i - 1, "of"))
+                return true;
+        return false;
+    }
+
     /// <summary>"…, about three times as much as China, which spent $296 billion", "South Korea's to $48 billion": the amount is of who is named last.</summary>
     private string? OwnerBetween(MeasureSpan span, QuantityMention quantity)
     {
@@ -181,6 +268,39 @@ internal sealed partial class MoneyFrame
             || (actor.Possessive && analysis.Is(next, "to", "at", "was", "came", "reached"))
             || analysis.Is(next, "spent", "spends", "had", "has")
             ? actor.Party
+            : null;
+    }
+
+    /// <summary>"allocated $31 billion to its military", "set aside $20 billion for defence".</summary>
+    private MeasureRef? Outlay(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.EndToken, "to", "for", "on", "in"))
+            return null;
+        var at = quantity.EndToken + 1;
+        while (analysis.Is(at, "its", "the", "their"))
+            at++;
+        if (!analysis.Is(at, "military", "defence", "defense", "army") && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces")))
+            return null;
+        var verb = quantity.FirstToken - 1;
+        if (analysis.Is(verb, "aside"))
+            verb--;
+        return
+            analysis.Is(
+                verb,
+                "allocated",
+                "allocates",
+                "earmarked",
+                "budgeted",
+                "devoted",
+                "devotes",
+                "spent",
+                "spends",
+                "set",
+                "assigned",
+                "invested",
+                "put"
+            ) && resolver.SubjectBefore(verb)?.Party is { } spender
+            ? new MeasureRef("military_expenditure", spender, null, null)
             : null;
     }
 
@@ -230,6 +350,31 @@ internal sealed partial class MoneyFrame
         return verb is null ? null : resolver.Resolve(verb);
     }
 
+    /// <summary>"1.72 million barrels of crude a day": the goods that the unit's own words name.</summary>
+    private string? ItemInside(QuantityMention quantity)
+    {
+        foreach (var item in analysis.Items)
+            if (item.First >= quantity.FirstToken && item.End <= quantity.EndToken)
+                return MeasureResolver.Specific(item.Item);
+        return null;
+    }
+
+    /// <summary>Whose amount stands after "against": the one compared with, where the sentence compares two; the first itself where it compares none.</summary>
+    private string? OtherCompared(QuantityMention quantity, string one)
+    {
+        if (!analysis.Quantities.Any(q => q.Kind == QuantityKind.Multiple && q.EndToken <= quantity.FirstToken))
+            return one;
+        string? other = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Party is { } party && party != one)
+            {
+                if (other is not null && other != party)
+                    return null;
+                other = party;
+            }
+        return other;
+    }
+
     /// <summary>The product group an amount is of: the words before "worth", or after "of"/"in"/"worth of".</summary>
     private string? ItemOf(QuantityMention quantity)
     {
@@ -238,5 +383,21 @@ internal sealed partial class MoneyFrame
                 if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
                     return MeasureResolver.Specific(before.Item);
         return analysis.Is(quantity.EndToken, "of", "in", "worth") ? resolver.ItemAfter(quantity.EndToken) : null;
+    }
+
+    /// <summary>"gas … via the Power of Siberia pipeline": the goods by the way they took, where the words name it.</summary>
+    private string? ByWay(string goods)
+    {
+        foreach (var item in analysis.Items)
+            if (
+                item.Item != goods
+                && catalogue.IsPartOf(item.Item, goods)
+                && (
+                    analysis.Is(item.First - 1, "via", "through", "by")
+                    || (analysis.Is(item.First - 1, "the") && analysis.Is(item.First - 2, "via", "through"))
+                )
+            )
+                return item.Item;
+        return null;
     }
 }

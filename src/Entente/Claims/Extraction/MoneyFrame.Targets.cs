@@ -6,61 +6,45 @@ namespace Entente.Claims.Extraction;
 /// <content>Thresholds that are crossed, targets that are set, prices.</content>
 internal sealed partial class MoneyFrame
 {
-    /// <summary>"Urals averaged $63 a barrel": the price of what is named, a price cap where the words say cap.</summary>
-    private ClaimDraft? Price(QuantityMention quantity)
-    {
-        var cap = analysis.Measures.Find(m => m.Measure == "price_cap");
-        if (cap is not null && analysis.Distance(cap.First, quantity.FirstToken) < 20)
-        {
-            var sender = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? resolver.Possessor(cap.First)?.Party;
-            var target =
-                analysis.Actors.Find(a => a.Party is not null && a.Party != sender && a.IsAdjective)?.Party
-                ?? (sender is not null ? discourse.OtherOf(sender) : null);
-            if (sender is null || target is null)
-                return null;
-            return Level(
-                quantity,
-                new MeasureRef("price_cap", sender, target, analysis.Items.Find(i => catalogue.IsPartOfEnergy(i.Item))?.Item ?? "crude_oil")
-            );
-        }
-        var item = analysis.Items.Where(i => catalogue.IsPriced(i.Item)).MinBy(i => analysis.Distance(i.First, quantity.FirstToken));
-        return item is null || analysis.Distance(item.First, quantity.FirstToken) > 20
-            ? null
-            : Level(quantity, new MeasureRef("price", null, null, item.Item));
-    }
-
     private bool IsThreshold(QuantityMention quantity) =>
         Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken))
         || (analysis.Is(quantity.FirstToken - 1, "of") && analysis.Is(quantity.FirstToken - 2, "mark", "threshold", "milestone", "barrier"))
         || (analysis.Is(quantity.EndToken, "-") && Lexicon.ThresholdNouns.Contains(analysis.Word(quantity.EndToken + 1)));
 
     private bool Crosses(QuantityMention quantity) =>
-        Enumerable
-            .Range(1, analysis.Is(quantity.FirstToken - 1, "of") ? 5 : 3)
-            .Any(k =>
-                analysis.Is(
-                    quantity.FirstToken - k,
-                    "surpass",
-                    "surpasses",
-                    "surpassed",
-                    "surpassing",
-                    "exceed",
-                    "exceeds",
-                    "exceeded",
-                    "exceeding",
-                    "topped",
-                    "topping",
-                    "crossed",
-                    "crossing",
-                    "passed",
-                    "passing",
-                    "breached",
-                    "eclipsed"
-                )
-            );
+        Before(
+            quantity,
+            analysis.Is(quantity.FirstToken - 1, "of") ? 5 : 3,
+            "surpass",
+            "surpasses",
+            "surpassed",
+            "surpassing",
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "exceeding",
+            "topped",
+            "tops",
+            "crosses",
+            "passes",
+            "topping",
+            "crossed",
+            "crossing",
+            "passed",
+            "passing",
+            "breached",
+            "eclipsed"
+        );
 
-    private bool Reaches(QuantityMention quantity) =>
-        Enumerable.Range(1, 3).Any(k => analysis.Is(quantity.FirstToken - k, "reached", "hit", "reach", "reaching", "hitting"));
+    private bool Reaches(QuantityMention quantity) => Before(quantity, 3, "reached", "hit", "reach", "reaching", "hitting");
+
+    private bool Before(QuantityMention quantity, int reach, params ReadOnlySpan<string> words)
+    {
+        for (var i = quantity.FirstToken - 1; i >= quantity.FirstToken - reach; i--)
+            if (analysis.Is(i, words))
+                return true;
+        return false;
+    }
 
     private ClaimDraft Crossed(QuantityMention quantity, MeasureRef reference, Period month, ChosenPeriod chosen)
     {
@@ -98,7 +82,13 @@ internal sealed partial class MoneyFrame
         {
             if (analysis.StrongBreak(i, i + 1))
                 return false;
-            if (Lexicon.TargetNouns.Contains(analysis.Word(i)) && analysis.Is(i + 1, "of", "is", "to", "was"))
+            if (
+                Lexicon.TargetNouns.Contains(analysis.Word(i))
+                && (
+                    analysis.Is(i + 1, "of", "is", "to", "was")
+                    || (analysis.Is(i + 1, "for", "in") && analysis.Is(quantity.FirstToken - 1, "is", "was", "of", "at"))
+                )
+            )
                 return true;
             if (
                 analysis.Is(i, "envisages", "envisage", "envisaged", "aims", "aiming", "aimed")

@@ -15,6 +15,14 @@ internal sealed partial class MoneyFrame(
     {
         if (quantity.Kind == QuantityKind.Price)
             return Price(quantity);
+        if (UnitPrice(quantity) is { } price)
+            return price;
+        // "$2 billion lower than the trade with …" is a distance, "$2 billion more than in 2021" a change.
+        if (IsDistance(quantity))
+            return null;
+        // "turned over $8.5 billion"
+        if (quantity.Hedge == Hedge.MoreThan && analysis.Is(quantity.FirstToken, "over") && analysis.Is(quantity.FirstToken - 1, "turned"))
+            quantity = quantity with { Hedge = Hedge.None };
         // "went up to A$219 billion" goes to the amount; it is no upper bound.
         if (
             quantity.Hedge == Hedge.AtMost
@@ -37,9 +45,25 @@ internal sealed partial class MoneyFrame(
             quantity = quantity with { Hedge = Hedge.None };
         // "chemicals ($5.1bn)", "Japan ($3bn)": the bracket's amount is of the word before it, in the flow spoken of.
         if (analysis.Is(quantity.FirstToken - 1, "("))
+        {
+            if (IsSameInOtherUnit(quantity))
+            {
+                analysis.Used.Add(quantity);
+                return null;
+            }
             return Bracketed(quantity);
+        }
+        if (PartOfFlow(quantity) is { } part)
+            return part;
+        // "ranked third among India's trading partners with $83.6 billion"
+        if (
+            analysis.Is(quantity.FirstToken - 1, "with", "at")
+            && discourse.RankBefore(quantity.FirstToken, 8) is { } ranked
+            && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
+        )
+            return Level(quantity, ranked);
         var span = MeasureOf(quantity);
-        var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity);
+        var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity) ?? Outlay(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (
@@ -55,16 +79,33 @@ internal sealed partial class MoneyFrame(
             reference = earlierInSentence;
         if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
             reference = flow;
+        reference ??= FromFirst(quantity);
         if (reference is null)
             return null;
         // "exported soja worth $14bn": goods that the catalogue does not know are not all goods.
         if (
             reference.IsFlow
             && analysis.Is(quantity.FirstToken - 1, "worth")
+            && quantity.FirstToken > 1
+            && analysis.Tokens[quantity.FirstToken - 2].Kind == TokenKind.Word
             && !analysis.Items.Exists(item => item.End == quantity.FirstToken - 1)
             && !analysis.Measures.Exists(m => m.End == quantity.FirstToken - 1)
             && analysis.ActorEndingAt(quantity.FirstToken - 1) is null
-            && !analysis.Is(quantity.FirstToken - 2, "is", "was", "were", "are")
+            && !analysis.Is(
+                quantity.FirstToken - 2,
+                "is",
+                "was",
+                "were",
+                "are",
+                "been",
+                "be",
+                "being",
+                "that",
+                "together",
+                "now",
+                "then",
+                "each"
+            )
         )
             return null;
         if (
@@ -73,6 +114,22 @@ internal sealed partial class MoneyFrame(
             && OwnerBetween(span, quantity) is { } owner
         )
             reference = reference with { First = owner };
+        if (Transferred(quantity, span, reference) is var moved && moved is null)
+            return null;
+        var isOthers = !ReferenceEquals(moved, reference);
+        reference = moved;
+        // "spends eight times as much as Iran: $75.8 billion against $10.3 billion": the second amount is the other's.
+        if (
+            reference is { Second: null, First: { } one }
+            && analysis.Is(quantity.FirstToken - 1, "against", "versus")
+            && OtherCompared(quantity, one) is var other
+            && other != one
+        )
+        {
+            if (other is null)
+                return null;
+            reference = reference with { First = other };
+        }
         var definition = catalogue.Measures.ById.GetValueOrDefault(reference.Measure);
         if (quantity.Kind == QuantityKind.Physical)
         {
@@ -80,21 +137,29 @@ internal sealed partial class MoneyFrame(
                 return null;
             if (reference.IsFlow || reference.Measure == "trade")
             {
-                if (reference.Item is null && ItemOf(quantity) is not { })
+                if (
+                    (reference.Item ?? ItemOf(quantity) ?? ItemInside(quantity) ?? (isOthers ? discourse.LastInSentence?.Item : null))
+                    is not { } goods
+                )
                     return null;
-                reference = reference with { Measure = "volume", Item = reference.Item ?? ItemOf(quantity) };
+                reference = reference with { Measure = "volume", Item = ByWay(goods) ?? goods };
             }
             else if (definition is null || definition.Dimension != quantity.Unit.Dimension)
             {
                 return null;
             }
         }
-        else if (definition is not null && definition.Dimension != Dimension.Money)
+        else if (
+            definition is not null
+            && (quantity.Kind == QuantityKind.Money ? definition.Dimension != Dimension.Money : definition.Dimension == Dimension.Money)
+        )
         {
             return null;
         }
         if (reference.IsFlow && ItemOf(quantity) is { } item && reference.Item is null)
             reference = reference with { Item = item };
+        if (reference.Measure == "aid_committed" && Before(quantity, 4, "allocated", "allocates", "allocating", "disbursed"))
+            reference = reference with { Measure = "aid_allocated" };
         var after = quantity.EndToken;
         if (IsTarget(quantity))
             return Target(quantity, reference);
@@ -117,7 +182,9 @@ internal sealed partial class MoneyFrame(
             Period = chosen.Period,
             Inferred = Inferences(reference, chosen),
         };
-        discourse.Remember(reference with { PartnerOpen = reference.PartnerOpen }, chosen.Period, analysis.Statement.Paragraph);
+        // What it came from is not what the text goes on with ("to $77bn in 2023, down from $78bn in 2022").
+        if (discourse.LastInSentence is null || !IsEarlier(quantity))
+            discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         if (AbsoluteChange(quantity) is { } sign)
         {
             var change = $"change({reference.Text()}{(chosen.Period is { } p ? ", " + p.Text : "")}{Since(chosen)})";
@@ -130,16 +197,24 @@ internal sealed partial class MoneyFrame(
                 }
             ).WithQuantity(quantity, sign);
         }
-        if (IsEarlier(quantity))
+        // "sank below the threshold of $1 trillion" is on the other side of it.
+        if (quantity.Hedge == Hedge.None && IsThreshold(quantity) && Before(quantity, 5, "below", "under", "beneath"))
+            quantity = quantity with { Hedge = Hedge.LessThan };
+        // "has reached $75 billion since the war began" is of no one year.
+        if (chosen is { Since: not null, Inference.From: Inference.LastFullYear })
+            chosen = chosen with { Period = null, Inference = null };
+        if (!isOthers && IsEarlier(quantity))
+        {
+            var known = chosen.Period is not null;
             chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
+            // What it was "from" had a time, which is not the sentence's.
+            if (known && chosen.Period is null)
+                return null;
+        }
         // A deficit is a negative balance of the one who has it.
         var negative = reference is { Measure: "balance", Deficit: true };
         // "approaching the $70 billion mark" is not there yet.
-        if (
-            Enumerable
-                .Range(1, 3)
-                .Any(k => analysis.Is(quantity.FirstToken - k, "approached", "approaching", "approaches", "nearing", "neared", "nears"))
-        )
+        if (Before(quantity, 3, "approached", "approaching", "approaches", "nearing", "neared", "nears"))
             quantity = quantity with { Hedge = Hedge.Nearly };
         var relation =
             Crosses(quantity) || (IsThreshold(quantity) && !Reaches(quantity) && quantity.Hedge == Hedge.None)
@@ -165,6 +240,18 @@ internal sealed partial class MoneyFrame(
         ).WithQuantity(relation, negative ? -1 : 1);
     }
 
+    private bool IsDistance(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.EndToken, "more", "higher", "less", "lower", "fewer", "above", "below", "short", "larger", "smaller"))
+            return false;
+        if (!analysis.Is(quantity.EndToken + 1, "than", "of"))
+            return false;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken >= quantity.EndToken + 1 && time.FirstToken <= quantity.EndToken + 3)
+                return false;
+        return true;
+    }
+
     private ClaimDraft Level(QuantityMention quantity, MeasureRef reference)
     {
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
@@ -174,11 +261,11 @@ internal sealed partial class MoneyFrame(
             First = quantity.FirstToken,
             End = quantity.EndToken,
             Kind = ClaimKind.Level,
-            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity),
+            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity, reference.Deficit ? -1 : 1),
             Period = chosen.Period,
             Inferred = Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
-        }.WithQuantity(quantity);
+        }.WithQuantity(quantity, reference.Deficit ? -1 : 1);
     }
 
     // Where the partner was not said, the figure may be the pair's or the total: both are admissible readings.
@@ -206,6 +293,19 @@ internal sealed partial class MoneyFrame(
             && analysis.Changes.FindLast(c => c.Token < quantity.FirstToken && c.Token >= quantity.FirstToken - 4) is { } before
         )
             return before.Direction == Change.Down ? -1 : 1;
+        // "fell by 4.2 percent, or €7 billion"
+        if (analysis.Is(quantity.FirstToken - 1, "or"))
+            foreach (var other in analysis.Quantities)
+                if (
+                    other.Kind == QuantityKind.Percent
+                    && other.EndToken < quantity.FirstToken
+                    && quantity.FirstToken - other.EndToken <= 2
+                    && analysis.Changes.FindLast(c => c.Token < other.FirstToken && c.Token >= other.FirstToken - 4) is { } moved
+                )
+                    return moved.Direction == Change.Down ? -1 : 1;
+        // "$30 billion more than in 2021"
+        if (analysis.Is(quantity.EndToken, "more", "higher", "less", "lower", "fewer") && analysis.Is(quantity.EndToken + 1, "than"))
+            return analysis.Is(quantity.EndToken, "more", "higher") ? 1 : -1;
         return analysis.Changes.Find(c => c.IsNoun && c.Token == quantity.EndToken) is { } noun
             ? noun.Direction == Change.Down
                 ? -1
@@ -216,6 +316,8 @@ internal sealed partial class MoneyFrame(
     /// <summary>The first of "from $147 billion (in 2021) to $190 billion": the year named after it, else the year before.</summary>
     private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen)
     {
+        if (chosen.OwnEnd)
+            return chosen.Period;
         var own = analysis.Times.FirstOrDefault(t =>
             t.Period is not null
             && t.FirstToken >= quantity.EndToken
@@ -235,7 +337,8 @@ internal sealed partial class MoneyFrame(
     }
 
     private bool IsEarlier(QuantityMention quantity) =>
-        analysis.Is(quantity.FirstToken - 1, "from", "against")
+        analysis.Is(quantity.FirstToken - 1, "from")
+        || (analysis.Is(quantity.FirstToken - 1, "against") && analysis.Quantities.All(q => q.Kind != QuantityKind.Multiple))
         || (analysis.Is(quantity.FirstToken - 1, "with", "to") && analysis.Is(quantity.FirstToken - 2, "compared"));
 
     private int FirstOf(int first, QuantityMention quantity)

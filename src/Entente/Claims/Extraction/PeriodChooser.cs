@@ -4,10 +4,15 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>A period with how it was come by: said in the sentence, or inherited.</summary>
-internal sealed record ChosenPeriod(Period? Period, TimeMention? Mention, Inference? Inference, Period? Since = null);
+/// <param name="Period">The period of the figure; null where nothing gives one.</param>
+/// <param name="Mention">The words that give it; null where it was inherited.</param>
+/// <param name="Inference">How it was come by where the words do not give it themselves.</param>
+/// <param name="Since">The base that a change is counted from, where the words name one.</param>
+/// <param name="OwnEnd">True where the period is one end of "from P1 to P2", taken for the amount that stands at that end.</param>
+internal sealed record ChosenPeriod(Period? Period, TimeMention? Mention, Inference? Inference, Period? Since = null, bool OwnEnd = false);
 
 /// <summary>Decides which time expression a quantity belongs to, and what a quantity without one inherits.</summary>
-internal static class PeriodChooser
+internal static partial class PeriodChooser
 {
     /// <param name="analysis">The sentence.</param>
     /// <param name="at">First token of the quantity.</param>
@@ -35,7 +40,7 @@ internal static class PeriodChooser
             // When an event was is never the time that a figure is of, unless the text says before or after it.
             if (time.Period is null || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since))
                 continue;
-            if (time.Role == TimeRole.Since || IsComparison(analysis, time))
+            if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
             {
                 // "than a year earlier" is what growth means by itself; only a base that is named counts.
                 // "than a year earlier" is what growth means by itself, "the first drop since 2019" no base at all, and a base stands with its own figure.
@@ -53,14 +58,22 @@ internal static class PeriodChooser
             if (cost < bestCost)
                 (best, bestCost) = (time, cost);
         }
-        if (best is not null && bestCost < 60)
+        // "had been worth $87bn a year earlier, came to $90bn in 2023": its own time, though only the other figure's says which year that is.
+        if (YearEarlier(analysis, at, end))
+            return best is { Kind: TimeKind.Absolute or TimeKind.Relative, Period: { } later }
+                ? new(later.PlusYears(-1), null, new Inference("period", later.PlusYears(-1).Text, "the year before " + later.Text), since)
+                : new(null, null, null, since);
+        if (best is not null && (bestCost < 60 || (bestCost < 200 && OnlyTime(analysis, best))))
         {
             analysis.UsedTimes.Add(best);
+            // "in both 2013–17 and 2018–22 … fell from 64 to 45 percent": the first is of the first.
+            if (TwoTimes(analysis, best, at, end) is { } own)
+                return new(FiscalYears.Read(analysis, own, reference), own, null, since, true);
             // "from 9.5 percent to 4.3 percent between February and December": each end has its own time.
             if (best.Period is { Kind: PeriodKind.Range } range && Bounds(analysis, best) && analysis.Is(at - 1, "from", "to"))
             {
                 var (first, last) = range.Split();
-                return new(analysis.Is(at - 1, "from") ? first : last, best, null, since);
+                return new(analysis.Is(at - 1, "from") ? first : last, best, null, since, true);
             }
             var period =
                 best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best)
@@ -81,80 +94,206 @@ internal static class PeriodChooser
             return new(
                 inherited,
                 null,
-                new Inference("period", inherited.Text, "the nearest claim on the same measure and parties"),
+                new Inference(
+                    "period",
+                    inherited.Text,
+                    inherited.Equals(discourse.Guessed) ? Inference.LastFullYear : "the nearest claim on the same measure and parties"
+                ),
                 since
             );
+        // Another clause without a time of its own is of the sentence's one time.
+        if (best is { Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During } && OnlyTime(analysis, best))
+        {
+            var shared = FiscalYears.Read(analysis, best, reference);
+            discourse.Guessed = shared;
+            return new(shared, null, new Inference("period", shared.Text, Inference.DateBefore), since);
+        }
         if (stock && discourse.Published is { } day)
             return new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"), since);
-        if (since is not null && discourse.Published is { } now && since.End < now)
+        // A yearly figure told without its year is of the last year that was over: the year of writing has none yet.
+        if (
+            reference is not null
+            && discourse.Published is { } now
+            && (since is null ? IsRunning(analysis) : since.End.Year < now.Year - 1)
+        )
+        {
+            discourse.Guessed = Period.OfYear(now.Year - 1);
             return new(
-                Period.OfYear(now.Year),
+                Period.OfYear(now.Year - 1),
                 null,
-                new Inference("period", Period.OfYear(now.Year).Text, Inference.YearOfWriting),
+                new Inference("period", Period.OfYear(now.Year - 1).Text, Inference.LastFullYear),
                 since
             );
+        }
         return new(null, null, null, since);
     }
 
-    // "compared with 2021", "from 2021", "than a year earlier": the base of a comparison, not the period of the value.
-    private static bool IsComparison(SentenceAnalysis analysis, TimeMention time) =>
-        Opener(analysis, time) is var i
-        && (
-            analysis.Is(i, "than", "versus", "vs", "vs.", "against")
-            || IsBase(analysis, time)
-            || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
-            || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"))
-        );
-
-    // The word before "the same month of" and the like.
-    private static int Opener(SentenceAnalysis analysis, TimeMention time)
+    private static TimeMention? TwoTimes(SentenceAnalysis analysis, TimeMention best, int at, int end)
     {
-        var i = time.FirstToken - 1;
-        while (
-            analysis.Is(
-                i,
-                "the",
-                "same",
-                "period",
-                "month",
-                "quarter",
-                "of",
-                "in",
-                "a",
-                "level",
-                "levels",
-                "figure",
-                "time",
-                "corresponding",
-                "year"
-            )
+        var from = analysis.Is(at - 1, "from");
+        if (
+            !from && !analysis.Is(at - 1, "to")
+            || (best.FirstToken >= end && best.FirstToken - end <= 2)
+            || !Paired(analysis, at, end, from)
         )
-            i--;
-        return i;
+            return null;
+        TimeMention? first = null,
+            second = null;
+        foreach (var time in analysis.Times)
+        {
+            if (time.Period is null || time.Kind == TimeKind.Event)
+                continue;
+            if (time.Role is TimeRole.Base or TimeRole.Since || time.FirstToken >= end || second is not null)
+                return null;
+            if (first is null)
+                first = time;
+            else
+                second = time;
+        }
+        return second is null || first!.Period!.Kind != second.Period!.Kind ? null
+            : from ? first
+            : second;
     }
 
-    private static bool IsRecord(SentenceAnalysis analysis, TimeMention time)
+    // "from 64 percent to 45 percent": a figure "to" has one "from" before it, and the other way round.
+    private static bool Paired(SentenceAnalysis analysis, int at, int end, bool from)
     {
-        for (var i = Math.Max(0, time.FirstToken - 5); i < time.FirstToken; i++)
+        foreach (var other in analysis.Quantities)
             if (
-                analysis.Is(
-                    i,
-                    "first",
-                    "biggest",
-                    "largest",
-                    "lowest",
-                    "highest",
-                    "worst",
-                    "fastest",
-                    "steepest",
-                    "slowest",
-                    "best",
-                    "record"
+                from
+                    ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
+                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
+            )
+                return true;
+        return false;
+    }
+
+    // However long the list, the one year of a sentence is the year of all in it.
+    private static bool OnlyTime(SentenceAnalysis analysis, TimeMention best)
+    {
+        foreach (var time in analysis.Times)
+            if (!ReferenceEquals(time, best) && time.Kind != TimeKind.Event)
+                return false;
+        return true;
+    }
+
+    private static bool YearEarlier(SentenceAnalysis analysis, int at, int end)
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time is { Period: null, Kind: TimeKind.Anaphoric or TimeKind.Relative }
+                && IsBareYearAgo(analysis, time)
+                && (
+                    (time.FirstToken >= end && time.FirstToken - end <= 1 && !analysis.Is(time.FirstToken - 1, "than", "from", "on"))
+                    || (time.EndToken <= at && at - time.EndToken <= 1)
                 )
             )
                 return true;
         return false;
     }
+
+    /// <summary>True where a figure is told as it stands now: in the present tense, of nothing that is to come, might be, or once was.</summary>
+    private static bool IsRunning(SentenceAnalysis analysis)
+    {
+        var present = false;
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+        {
+            if (
+                analysis.Is(
+                    i,
+                    "will",
+                    "would",
+                    "could",
+                    "may",
+                    "might",
+                    "if",
+                    "expected",
+                    "expects",
+                    "forecast",
+                    "forecasts",
+                    "once",
+                    "used",
+                    "formerly",
+                    "ago",
+                    "target",
+                    "goal"
+                )
+            )
+                return false;
+            present |= analysis.Is(
+                i,
+                "is",
+                "are",
+                "has",
+                "have",
+                "now",
+                "today",
+                "currently",
+                "accounts",
+                "account",
+                "makes",
+                "make",
+                "represents",
+                "represent",
+                "comes",
+                "come",
+                "goes",
+                "go",
+                "gets",
+                "get",
+                "sends",
+                "buys",
+                "sells",
+                "takes",
+                "stands",
+                "remains",
+                "supplies",
+                "provides",
+                "relies",
+                "depends",
+                "imports",
+                "exports",
+                "ships",
+                "constitutes",
+                "constitute",
+                "covers",
+                "amounts",
+                "owes",
+                "holds",
+                "runs",
+                "conducts",
+                "receives",
+                "receive",
+                "provide",
+                "sell",
+                "buy",
+                "export",
+                "import",
+                "earns",
+                "spends",
+                "spend",
+                "absorbs",
+                "generates",
+                "supply",
+                "rely",
+                "depend",
+                "exceeds",
+                "trades",
+                "send"
+            );
+        }
+        return present;
+    }
+
+    /// <summary>True for the time right behind a figure that is itself the base: "up from $3bn in 2021", "against 21 percent in 2017".</summary>
+    private static bool StandsWith(SentenceAnalysis analysis, TimeMention time, int at, int end) =>
+        time.FirstToken >= end
+        && time.FirstToken - end <= 1
+        && (
+            analysis.Is(at - 1, "from", "than", "against", "versus")
+            || (analysis.Is(at - 1, "with", "to") && analysis.Is(at - 2, "compared", "comparison", "opposed"))
+        )
+        && time.Kind is not TimeKind.Anaphoric;
 
     private static bool FigureBetween(SentenceAnalysis analysis, int from, int to)
     {
@@ -171,17 +310,11 @@ internal static class PeriodChooser
         : since.Start.Year < period.Start.Year ? period.PlusYears(since.Start.Year - period.Start.Year)
         : null;
 
-    private static bool IsBareYearAgo(SentenceAnalysis analysis, TimeMention time) =>
-        analysis.Is(time.EndToken - 1, "earlier", "before", "previous", "ago");
-
-    private static bool IsBase(SentenceAnalysis analysis, TimeMention time) =>
-        (analysis.Is(Opener(analysis, time), "from", "with", "on", "over") || analysis.Is(time.FirstToken, "from"))
-        && !(analysis.Is(Opener(analysis, time), "on") && time.Period is { Kind: PeriodKind.Day })
-        && time.Role is not (TimeRole.Before or TimeRole.During)
-        && !analysis.Is(time.EndToken, "to", "until", "through");
-
     private static int Cost(SentenceAnalysis analysis, TimeMention time, int at, int end)
     {
+        // "The US, which was the top partner in 2021 and 2022, had …": the aside's time is the aside's.
+        if (time.EndToken <= at && InRelativeClause(analysis, time, at))
+            return 200;
         // What stands beyond a semicolon or "while" is another clause's time.
         if (time.FirstToken >= end ? Beyond(analysis, end, time.FirstToken) : Beyond(analysis, time.EndToken, at))
             return 200;
@@ -206,6 +339,23 @@ internal static class PeriodChooser
             return 6 + analysis.Distance(time.EndToken, at) - head;
         }
         return 0;
+    }
+
+    private static bool InRelativeClause(SentenceAnalysis analysis, TimeMention time, int at)
+    {
+        var opens = false;
+        for (var i = time.FirstToken - 1; i > 0 && !opens; i--)
+        {
+            if (analysis.Is(i, ","))
+                return false;
+            opens = analysis.Is(i, "which", "who") && analysis.Is(i - 1, ",");
+        }
+        if (!opens)
+            return false;
+        for (var i = time.EndToken; i < at; i++)
+            if (analysis.Is(i, ","))
+                return true;
+        return false;
     }
 
     /// <summary>True for "between P1 and P2" and "from P1 to P2", which name two times rather than one stretch.</summary>

@@ -64,13 +64,13 @@ internal sealed partial class RankFrame
     /// <summary>What is ranked: the noun after the superlative, with the goods and the other party it names.</summary>
     private Noun? ReadNoun(int from, int first)
     {
+        // "ranks first among Vietnam's partners": theirs, not the one's who ranks.
         var owner =
-            resolver.Possessor(first)?.Party
-            ?? (
+            (
                 analysis.Is(from - 1, "among", "in", "of", "on", "the")
                     ? analysis.Actors.Find(a => a.First >= from && a.First <= from + 1 && (a.Possessive || a.IsAdjective))?.Party
                     : null
-            );
+            ) ?? (analysis.Is(from - 1, "among") ? null : resolver.Possessor(first)?.Party);
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
         for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
@@ -98,7 +98,7 @@ internal sealed partial class RankFrame
                     var buyer =
                         owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
                     if (goods == "arms")
-                        return new(i + 1, "suppliers", "arms", null, buyer);
+                        return new(i + 1, buyer is null ? "states" : "suppliers", "arms", null, buyer);
                     return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer);
                 }
                 case "buyer"
@@ -142,9 +142,7 @@ internal sealed partial class RankFrame
                         : null;
                 case "power" or "powers" when analysis.Is(i - 1, "nuclear", "atomic"):
                     return new(i + 1, "states", "nuclear_warheads", null, null);
-                case "spender"
-                or "budget"
-                or "spending" when Enumerable.Range(from, i - from + 1).Any(k => analysis.Is(k, "military", "defence", "defense")):
+                case "spender" or "budget" or "spending" when MilitaryAround(from, i):
                     return new(i + 1, "states", "military_expenditure", null, null);
                 case "holder" or "creditor" when Enumerable.Range(i, 8).Any(k => analysis.Is(k, "treasuries", "treasury", "bonds", "debt")):
                     return new(i + 1, "states", "holdings", null, null);

@@ -15,6 +15,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         {
             if (Superlative(i) is not { } start)
                 continue;
+            if (IsLost(start.First))
+                continue;
             // "one of the largest" names no rank.
             if (
                 Enumerable
@@ -22,8 +24,11 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     .Any(k => analysis.Is(k, "one", "some", "among") && analysis.Is(k + 1, "of") && !analysis.Is(k + 2, "which"))
             )
                 continue;
-            var noun = ReadNoun(start.End, start.First);
+            var noun = start.Noun ?? ReadNoun(start.End, start.First);
             if (noun is null)
+                continue;
+            // "X, Y and Z were the main suppliers": several share what is nobody's rank.
+            if (start is { Rank: 1, Within: false, Placed: false } && IsPlural(noun.End - 1) && !analysis.Is(noun.End, "of", "is", "was"))
                 continue;
             var draft = Build(start, noun);
             if (draft is null)
@@ -32,11 +37,22 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 if (quantity.FirstToken < start.End && quantity.EndToken > start.First)
                     analysis.Used.Add(quantity);
             yield return draft;
-            i = Math.Max(i, noun.End - 1);
+            foreach (var next in Following(start, noun, draft))
+                yield return next;
+            if (Earlier(Math.Max(start.End, noun.End), draft) is { } earlier)
+                yield return earlier;
+            i = Math.Max(i, Math.Max(start.End, noun.End) - 1);
         }
     }
 
-    private sealed record Start(int First, int End, int Rank, bool Within, bool Lowest);
+    private sealed record Start(int First, int End, int Rank, bool Within, bool Lowest)
+    {
+        /// <summary>True for a place among several ("ranks first among its partners"), which a plural noun does not undo.</summary>
+        public bool Placed { get; init; }
+
+        /// <summary>What is ranked where it stands before the place: "among Vietnam's trading partners, China ranked first".</summary>
+        public Noun? Noun { get; init; }
+    }
 
     /// <summary>"largest", "second-largest", "No. 1", "top", "top 10", "number two" at a token.</summary>
     private Start? Superlative(int i)
@@ -93,10 +109,15 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         }
         // "in tenth place among the EU's trading partners", "ranked fifth among"
         if (
-            Ordinal(word) is { } place
-            && (analysis.Is(i + 1, "place", "spot", "position", "rank") || analysis.Is(i - 1, "ranked", "ranks", "ranking"))
+            (Ordinal(word) ?? (word is "first" or "1st" ? 1 : DigitOrdinal(i))) is { } place
+            && (
+                analysis.Is(i + 1, "place", "spot", "position", "rank")
+                || analysis.Is(i - 1, "ranked", "ranks", "ranking", "rank", "came", "placed", "comes", "stands", "stood")
+            )
         )
         {
+            if (NounBefore(i) is { } before)
+                return new(i, i + 1, place, false, false) { Placed = true, Noun = before };
             var from = analysis.Is(i + 1, "place", "spot", "position", "rank") ? i + 2 : i + 1;
             if (analysis.Is(from, "among", "in", "of", "on"))
                 return new(
@@ -105,10 +126,23 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     place,
                     false,
                     false
+                )
+                {
+                    Placed = true,
+                };
+        }
+        if (word is "no" or "no." or "number")
+        {
+            var at = analysis.Is(i + 1, ".") ? i + 2 : i + 1;
+            if (analysis.Is(at, "one") || (int.TryParse(analysis.Word(at), out var digit) && digit is > 0 and <= 20))
+                return new(
+                    i,
+                    at + 1,
+                    analysis.Is(at, "one") ? 1 : int.Parse(analysis.Word(at), System.Globalization.CultureInfo.InvariantCulture),
+                    false,
+                    false
                 );
         }
-        if (word is "no" or "number" && (analysis.Is(i + 1, "1", "one") || (analysis.Is(i + 1, ".") && analysis.Is(i + 2, "1"))))
-            return new(i, analysis.Is(i + 1, ".") ? i + 3 : i + 2, 1, false, false);
         return null;
     }
 
@@ -133,7 +167,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             _ => "states",
         };
         string? reason = null;
-        if (Region(noun.End) is { } region)
+        if (Region(AfterGoods(noun.End)) is { } region)
         {
             if (noun.Set == "states" && region.Code is not null)
                 among = $"members({region.Code})";
@@ -156,6 +190,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         var stock = by is "nuclear_warheads" or "population" or "gdp" or "military_expenditure" or "holdings";
         var reference = new MeasureRef(by, subject, owner, null);
         var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
+        // "has been the largest partner since 2010": the earliest year it was, by its own words.
+        if (chosen.Mention is null && Present() && SinceWhen(noun.End) is { } since)
+            chosen = new(since, null, null);
         // A rank by trade in the present tense is of the last full year; one by stocks of the day.
         if (chosen.Period is null && discourse.Published is { } day && Present())
             chosen = new(
@@ -167,6 +204,18 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         var order = start.Lowest ? ", order: lowest" : "";
         var period = chosen.Period is { } p ? ", " + p.Text : "";
         var relation = start.Within ? "<=" : "=";
+        MeasureRef? ranked = noun.Set switch
+        {
+            "partners" when by == "trade" => new MeasureRef("trade", owner, subject, null),
+            "suppliers" when by == "imports" => new MeasureRef("imports", subject, owner, noun.Item),
+            "buyers" when by == "exports" => new MeasureRef("exports", owner, subject, noun.Item),
+            _ => null,
+        };
+        if (ranked is not null)
+        {
+            discourse.Ranks.Add((noun.End, ranked));
+            discourse.Mention(ranked, chosen.Period, analysis.Statement.Paragraph);
+        }
         if (noun.Set == "partners" && by == "trade" && owner is not null)
             discourse.LastInSentence = new MeasureRef("trade", owner, subject, null);
         return new ClaimDraft
@@ -203,6 +252,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             && !HasCopulaBefore(start.First)
         )
             return apposed;
+        // "exports to the United States, its second-biggest market,"
+        if (Apposed(start.First) is { } beside && beside != owner)
+            return beside;
         // "a state, which is the second-largest …": the relative clause speaks of the noun before it, which must be an actor to be one.
         for (var i = start.First - 1; i >= Math.Max(0, start.First - 5); i--)
             if (analysis.Is(i, "which", "who"))

@@ -5,7 +5,7 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Finds everything of the catalogue in one statement. What a span means is decided later, by the frames.</summary>
-internal static class SentenceAnalyzer
+internal static partial class SentenceAnalyzer
 {
     public static SentenceAnalysis Analyze(Statement statement, ExtractionCatalogue catalogue, Discourse discourse)
     {
@@ -128,35 +128,13 @@ internal static class SentenceAnalyzer
             }
             else if (catalogue.MeasureVerbs.TryLongest(tokens, i, out length, out var verb))
             {
-                if (!IsNounUse(analysis, i))
+                if (!IsNounUse(analysis, i) && !analysis.Is(i + length, "back", "out", "off", "into"))
                     analysis.Measures.Add(new MeasureSpan(i, i + length, verb.Measure, true, IsPassive(analysis, i)));
                 i += length - 1;
             }
         }
         AddSales(analysis);
-    }
-
-    // "Sales" is exports only of goods that cross a border: of a state's goods, or to a state.
-    private static void AddSales(SentenceAnalysis analysis)
-    {
-        for (var i = 0; i < analysis.Tokens.Count; i++)
-        {
-            if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
-                continue;
-            var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
-            var toState = Enumerable
-                .Range(i + 1, 6)
-                .Any(k =>
-                    analysis.Is(k, "to")
-                    && (
-                        analysis.ActorStartingAt(k + 1) is not null
-                        || (analysis.Is(k + 1, "the") && analysis.ActorStartingAt(k + 2) is not null)
-                    )
-                );
-            var byItem = analysis.Items.Exists(s => s.End == i) || analysis.Actors.Exists(a => a.IsAdjective && a.End == i);
-            if (ofState || toState || byItem)
-                analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
-        }
+        AddGoodsVerbs(analysis);
         analysis.Measures.Sort((a, b) => a.First.CompareTo(b.First));
     }
 
@@ -165,6 +143,8 @@ internal static class SentenceAnalyzer
         var before = analysis.ActorEndingAt(i);
         if (
             before is { IsAdjective: false, Possessive: false }
+            && !Lexicon.Prepositions.Contains(analysis.Word(before.First - 1))
+            && !analysis.Is(before.First - 1, "worth", "-", "–", "‑")
             && !analysis.Is(i + 1, "to", "of", "from", "fell", "rose", "grew", "were", "are", "have", "had", "jumped", "reached")
         )
             return true;

@@ -44,29 +44,85 @@ internal sealed partial class ShareFrame
         // "imports at 1.7 percent … and exports at 1.4 percent": another whole, which the words leave unsaid.
         if (analysis.Measures.Exists(m => m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 2))
             return null;
-        if (
-            last is not { } before
-            || !(
-                analysis.Is(quantity.FirstToken - 1, "from", "to")
+        if (last is not { } before || before.Whole is not { } whole)
+            return null;
+        var first = quantity.FirstToken;
+        // Who is named since the last share is whose this one is ("…, overtaking China's, which fell to 13.9 percent").
+        if (NamedSince(first) is { } named && named.Party != whole.First)
+        {
+            if (named.Party == before.Partner)
+                return null;
+            return
+                named.Party is not null
+                && before.Partner is not null
                 && (
-                    analysis.Is(quantity.FirstToken - 2, "down", "up", "rose", "fell", "grew", "increased", "dropped", "jumped")
-                    || analysis.Is(quantity.FirstToken - 1, "to")
-                    || analysis.Is(quantity.FirstToken - 2, "share")
+                    (named.Possessive && analysis.Is(first - 1, "to", "at", "was", "reached", "is", "stood"))
+                    || ShareVerbBetween(named.End, first)
+                    || (analysis.Is(first - 1, "at", "with", "for") && first - named.End <= 2)
                 )
-            )
-        )
+                ? Build(quantity, whole, named.Party, null, quantity.EndToken)
+                : null;
+        }
+        var moves =
+            analysis.Is(first - 1, "from", "to")
+            && (
+                analysis.Is(first - 2, "down", "up", "rose", "fell", "grew", "increased", "dropped", "jumped", "climbed", "declined")
+                || analysis.Is(first - 1, "to")
+                || analysis.Is(first - 2, "share")
+                || AfterTo(first)
+            );
+        var compared =
+            analysis.Is(first - 1, "against", "versus", "than")
+            || (analysis.Is(first - 1, "with", "to") && analysis.Is(first - 2, "compared", "comparison", "opposed"));
+        if (!moves && !compared && !Restated(first))
             return null;
         return Build(quantity, before.Whole, before.Partner, before.Item, quantity.EndToken);
+    }
+
+    // "to 42 percent in 2023 from 33 percent in 2020"
+    private bool AfterTo(int first)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Percent && other.EndToken < first && first - other.EndToken <= 5)
+                return true;
+        return false;
+    }
+
+    // "…; by 2023 it was more than 30 percent"
+    private bool Restated(int first)
+    {
+        for (var i = first - 1; i >= Math.Max(1, first - 4); i--)
+            if (analysis.Is(i, "was", "is", "stood", "reached", "had", "hit", "exceeded", "became", "been"))
+                for (var k = i - 1; k >= Math.Max(0, i - 2); k--)
+                    if (analysis.Is(k, "it", "this", "that", "share", "figure", "proportion"))
+                        return true;
+        return false;
     }
 
     /// <summary>"supplied 40 percent of Europe's gas", "gets a third of its oil from Russia": a share of imports of an item.</summary>
     private ClaimDraft? Supplies(QuantityMention quantity, ItemSpan item)
     {
-        if (MeasureResolver.Specific(item.Item) is null)
+        // What is used or needed is more than what is bought.
+        if (
+            MeasureResolver.Specific(item.Item) is null
+            || analysis.Is(
+                item.End,
+                "consumption",
+                "demand",
+                "needs",
+                "requirements",
+                "production",
+                "output",
+                "use",
+                "reserves",
+                "generation"
+            )
+        )
             return null;
         var owner = resolver.Possessor(item.First)?.Party;
         var from = resolver.AfterPreposition(item.End, "from")?.Party;
-        var subject = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        var served = analysis.Is(quantity.FirstToken - 1, "with") ? analysis.ActorEndingAt(quantity.FirstToken - 1) : null;
+        var subject = resolver.SubjectBefore(served?.First ?? quantity.FirstToken)?.Party;
         var supplies = Enumerable
             .Range(1, 4)
             .Any(k =>
@@ -85,6 +141,9 @@ internal sealed partial class ShareFrame
             );
         string? buyer,
             seller;
+        // "provides Hungary with 80 percent of its gas"
+        if (supplies && from is null && owner is null && analysis.Is(quantity.FirstToken - 1, "with"))
+            owner = served is { IsAdjective: false } ? served.Party : null;
         if (from is not null)
             (buyer, seller) = (owner is not null && owner != from ? owner : subject ?? discourse.Subject, from);
         else if (supplies && owner is not null && subject is not null)
@@ -144,6 +203,16 @@ internal sealed partial class ShareFrame
             : whole.First is not null && discourse.OtherOf(whole.First) is { } other && whole.Measure == "trade" ? $"{whole.First}, {other}"
             : whole.First;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, whole, discourse);
+        // "is now settled in roubles": how payments are made is told as of the month.
+        if (
+            (chosen.Period is null || chosen.Inference?.From == Inference.LastFullYear)
+            && discourse.PublishedPeriod is { Kind: PeriodKind.Day or PeriodKind.Month } written
+            && analysis.Tokens.Any(t => t.Lower is "now" or "already" or "currently" or "today")
+        )
+        {
+            var month = Period.OfMonth(written.Start.Year, written.Start.Month);
+            chosen = new(month, null, new Inference("period", month.Text, "the time of writing"));
+        }
         return new ClaimDraft
         {
             First = quantity.FirstToken,

@@ -10,7 +10,13 @@ internal sealed partial class ShareFrame
     private MeasureRef? Whole(MeasureSpan span, QuantityMention quantity)
     {
         var owner = resolver.Possessor(span.First)?.Party;
-        if (owner is null && analysis.Is(span.First - 1, "its", "their", "overall", "total", "foreign"))
+        if (
+            owner is null
+            && (
+                analysis.Is(span.First - 1, "its", "their", "overall", "total", "foreign")
+                || analysis.Is(resolver.BeforeModifiers(span.First) - 1, "its", "their")
+            )
+        )
             owner = OwnerByPronoun(quantity, span);
         if (owner is null && analysis.Is(span.First - 1, "'s") && analysis.Is(span.First - 2, "country", "nation"))
             owner = OwnerByPronoun(quantity, span);
@@ -22,6 +28,18 @@ internal sealed partial class ShareFrame
                     ? resolver.AfterPreposition(span.End, "to")?.Party
                     : resolver.AfterPreposition(span.End, "from")?.Party;
             // "sent 78 percent of its exports … to X" is X's part; "73 percent of Russian exports to China" is of the flow, where another part is named.
+            // "its exports to the country": the partner just spoken of.
+            if (
+                other is null
+                && owner is not null
+                && analysis.Is(span.End, "to", "from")
+                && analysis.Is(span.End + 1, "the", "that")
+                && analysis.Is(span.End + 2, "country", "nation", "market")
+                && discourse.LastInSentence is { IsFlow: true, First: { } from, Second: { } to } flow
+                && flow.Measure == span.Measure
+                && (flow.Measure == "exports" ? from : to) == owner
+            )
+                return new MeasureRef(span.Measure, from, to, resolved?.Item);
             var adjacent =
                 other is not null && analysis.Is(span.End, "to", "from") && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken));
             if (owner is not null && other is not null && owner != other && adjacent)
@@ -42,22 +60,37 @@ internal sealed partial class ShareFrame
         if (analysis.Is(0, "as") && analysis.Is(1, "for") && analysis.ActorStartingAt(2) is { Party: { } topic } && topic != subject)
             return topic;
         // "X gets 40 percent of its gas from Y": its is X. "Y accounts for 3 percent of its trade": its is another.
+        if (last is { Partner: { } same, Whole.First: { } owner } && (subject is null || subject == same))
+            return owner;
         var accounts = HasShareVerb(quantity);
         if (!accounts)
             return subject ?? discourse.Subject;
         var part = Participle(quantity) ? resolver.TopicOfSentence(quantity.FirstToken) : subject;
-        foreach (var actor in Enumerable.Reverse(analysis.Actors))
+        if (OwnerNamed(span, part, adjectives: false) is { } holder)
+            return holder;
+        if (OwnerNamed(span, part, adjectives: true) is { } qualified)
+            return qualified;
+        return discourse.Subject is { } before && before != part ? before
+            : part is not null ? discourse.OtherOf(part)
+            : null;
+    }
+
+    private string? OwnerNamed(MeasureSpan span, string? part, bool adjectives)
+    {
+        for (var k = analysis.Actors.Count - 1; k >= 0; k--)
+        {
+            var actor = analysis.Actors[k];
             if (
-                actor.End <= span.First
+                actor.IsAdjective == adjectives
+                && actor.End <= span.First
                 && actor.Party is { } party
                 && party != part
                 && actor.Actor.Kind != Entente.Actors.ActorKind.Group
                 && (!analysis.Is(span.First - 2, "country", "nation") || actor.Actor.Kind == Entente.Actors.ActorKind.State)
             )
                 return party;
-        return discourse.Subject is { } before && before != part ? before
-            : part is not null ? discourse.OtherOf(part)
-            : null;
+        }
+        return null;
     }
 
     private bool Participle(QuantityMention quantity) =>
@@ -141,16 +174,43 @@ internal sealed partial class ShareFrame
         if (
             part is not null
             && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder
-            && (analysis.Is(holder.First - 1, "and") || (analysis.Is(holder.First - 1, "the") && analysis.Is(holder.First - 2, "and")))
-            && analysis.Actors.Exists(a => a.End <= holder.First - 1 && holder.First - a.End <= 2 && a.Party is not null && !a.IsAdjective)
+            && IsJoined(analysis.Is(holder.First - 1, "the") ? holder.First - 1 : holder.First)
         )
             return null;
+        // "American companies accounted for 43 percent"
+        part ??= analysis
+            .Actors.FindLast(a =>
+                a.IsAdjective
+                && a.End < quantity.FirstToken
+                && a.Party is not null
+                && a.Party != whole.First
+                && analysis.Is(a.End, "companies", "firms", "exporters", "manufacturers", "producers", "suppliers", "buyers", "importers")
+            )
+            ?.Party;
         // "Russian barrels made up 40 percent of India's oil imports": the adjective names the seller.
         part ??=
             whole.Measure == "imports"
                 ? analysis.Actors.FindLast(a => a.IsAdjective && a.End < quantity.FirstToken && a.Party != whole.First)?.Party
                 : null;
         return part is not null && part != whole.First && part != whole.Second ? part : null;
+    }
+
+    // "X and Hong Kong took a third": what goes before "and" is part of the sum, known or not; "…, and Russia took" begins anew.
+    private bool IsJoined(int first)
+    {
+        if (
+            !analysis.Is(first - 1, "and")
+            || analysis.Tokens[Math.Max(0, first - 2)].Kind != TokenKind.Word
+            || Lexicon.Prepositions.Contains(analysis.Word(first - 2))
+        )
+            return false;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.EndToken <= first && first - quantity.EndToken <= 12)
+                return false;
+        foreach (var time in analysis.Times)
+            if (time.EndToken == first - 1)
+                return false;
+        return true;
     }
 
     private string? Subject(QuantityMention quantity)
@@ -179,6 +239,13 @@ internal sealed partial class ShareFrame
                 || MeasureResolver.Specific(item.Item) is null
             )
                 continue;
+            // "copper, iron ore and fishmeal made up 85 percent": a sum, known or not.
+            if (
+                analysis.Is(item.First - 1, "and")
+                || (analysis.Is(item.End, "and") && !analysis.Is(item.End + 1, "which", "that"))
+                || (analysis.Is(item.End, ",") && analysis.Items.Exists(o => o.First == item.End + 1))
+            )
+                return null;
             return item.Item == whole.Item ? null : item.Item;
         }
         return null;
@@ -188,11 +255,12 @@ internal sealed partial class ShareFrame
     private string? Currency()
     {
         var named = analysis
-            .Items.Where(i => i.Item is "cny" or "rub" or "usd" or "eur" or "rub_cny")
+            .Items.Where(i => i.Item is "usd_eur" or "cny" or "rub" or "usd" or "eur" or "rub_cny")
             .Select(i => i.Item)
             .Distinct()
             .ToList();
-        return named.Contains("rub_cny") || (named.Contains("rub") && named.Contains("cny")) ? "rub_cny"
+        return named.Contains("usd") && named.Contains("eur") && named.Count == 2 ? "usd_eur"
+            : named.Contains("rub_cny") || (named.Contains("rub") && named.Contains("cny")) ? "rub_cny"
             : named.Count == 1 ? named[0]
             : null;
     }

@@ -15,9 +15,13 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return null;
         return OfOutput(quantity)
             ?? Bracketed(quantity)
+            ?? Fronted(quantity)
+            ?? OfTotal(quantity)
             ?? OfWhole(quantity)
             ?? OfEverything(quantity)
             ?? ShareWord(quantity)
+            ?? Dependence(quantity)
+            ?? Listed(quantity)
             ?? Goes(quantity);
     }
 
@@ -60,18 +64,38 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             whole.Measure
             is not ("trade" or "exports" or "imports" or "arms_import_share" or "arms_export_share" or "nuclear_warheads" or "balance")
         )
-            return null;
+            return whole.Measure == "settlement_share" && resolver.Between(whole.End) is { } payers
+                ? Settlement(quantity, new MeasureRef("trade", payers.A, payers.B, null))
+                : null;
+        // "a quarter of the world's arms imports": of everybody's, not of one supplier's deliveries.
+        if (whole.Measure == "arms_import_share" && WorldBefore(whole.First))
+            return resolver.SubjectBefore(quantity.FirstToken)?.Party is { } importer ? OfWorld(quantity, importer, whole.End) : null;
+        if (whole.Measure == "arms_export_share" && WorldIn(whole) && Exporter(quantity) is { } seller)
+        {
+            last = (new MeasureRef("arms_export_share", null, null, null), seller, null);
+            return Simple(quantity, new MeasureRef("arms_export_share", seller, null, null), whole.End);
+        }
+        if (OfItsOwn(quantity, whole) is { } aside)
+            return aside;
         var reference = Whole(whole, quantity);
         if (reference is null)
             return null;
         var after = whole.End;
-        var partner = PartAfter(after, reference) ?? PartBefore(quantity, reference);
+        var partner =
+            Reliance(quantity) is { } on && on != reference.First
+                ? on
+                : PartAfter(after, reference) ?? PartFlow(quantity, reference) ?? PartBefore(quantity, reference);
         var partItem = partner is null ? PartItem(quantity, reference) : null;
         // "settled in yuan" is a share of another kind.
         if (
             Enumerable
                 .Range(quantity.EndToken, 14)
                 .Any(k => analysis.Is(k, "settled", "settle", "settlements", "paid", "conducted", "denominated", "invoiced"))
+            || (
+                Currency() is not null
+                && analysis.Is(quantity.FirstToken - 1, "for")
+                && analysis.Is(quantity.FirstToken - 2, "paid", "used", "pay")
+            )
         )
             return Settlement(quantity, reference);
         return Build(quantity, reference, partner, partItem, Math.Max(whole.End, from));
@@ -80,7 +104,12 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     /// <summary>"cars (20 percent)", "machinery (around 23 percent of exports)": the bracket's word is the part, the list's flow the whole.</summary>
     private ClaimDraft? Bracketed(QuantityMention quantity)
     {
-        if (!analysis.Is(quantity.FirstToken - 1, "(") || analysis.Items.FindLast(i => i.End == quantity.FirstToken - 1) is not { } item)
+        if (analysis.Is(quantity.FirstToken - 1, "(") && PartnerInBrackets(quantity) is { } partners)
+            return partners;
+        // "cars (20 percent)", "(copper 55 percent, lithium 15 percent)"
+        var at =
+            analysis.Is(quantity.FirstToken - 1, "(") || !InBrackets(quantity.FirstToken) ? quantity.FirstToken - 1 : quantity.FirstToken;
+        if (!(at == quantity.FirstToken || analysis.Is(at, "(")) || analysis.Items.FindLast(i => i.End == at) is not { } item)
             return null;
         MeasureRef? flow = null;
         foreach (var span in analysis.Measures)
@@ -102,7 +131,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     {
         var at = -1;
         for (var i = quantity.FirstToken - 1; i >= 0 && at < 0; i--)
-            if (analysis.Is(i, "share", "shares", "proportion", "portion", "percentage"))
+            if (analysis.Is(i, "share", "shares", "proportion", "portion", "percentage", "weight", "slice"))
                 at = i;
         if (at < 0)
         {
@@ -111,6 +140,9 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
                 return null;
             at = quantity.EndToken;
         }
+        // "… to 15.4 percent, overtaking China's, which fell to 13.9": the share of whoever has been named since.
+        if (NamedSince(quantity.FirstToken) is { Possessive: true } since && since.First > at && FigureAfter(at, since.First))
+            return null;
         var wholeSpan = analysis.Measures.FindLast(m =>
             m.First > at
             && m.First <= at + 14
@@ -119,10 +151,29 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             && Preceded(m, at)
         );
         if (wholeSpan is null)
-            return null;
+            return at < quantity.FirstToken ? SameWhole(quantity, at) : null;
+        if (ItemOfShare(at, wholeSpan) is { } goodsPart)
+            return resolver.Resolve(wholeSpan) is { IsFlow: true } flow
+                ? Build(quantity, flow with { Item = null }, null, goodsPart, quantity.EndToken)
+                : null;
         var whole = Whole(wholeSpan, quantity);
         if (whole is null)
             return null;
+        // "the share of Russian gas in EU imports": of the imports of gas.
+        if (
+            whole is { IsFlow: true, Second: null, Item: null }
+            && analysis.Is(at + 1, "of")
+            && analysis.ActorStartingAt(at + 2) is { IsAdjective: true, Party: { } origin } named
+            && origin != whole.First
+            && MeasureResolver.Specific(analysis.Items.Find(i => i.First == named.End)?.Item) is { } originated
+        )
+            return Build(quantity, whole with { Item = originated }, origin, null, quantity.EndToken);
+        if (whole.Measure == "arms_import_share" && WorldBefore(wholeSpan.First))
+            return
+                (resolver.Possessor(at)?.Party ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null))
+                    is { } importer
+                ? OfWorld(quantity, importer, quantity.EndToken)
+                : null;
         string? part = null;
         var possessor = resolver.Possessor(at);
         if (possessor?.Party is { } owner && owner != whole.First)
@@ -135,9 +186,35 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
                     ? between.A
                     : null
             : null;
+        // "holds a 21 percent share of Turkey's gas imports"
+        if (
+            part is null
+            && at >= quantity.EndToken
+            && resolver.SubjectBefore(quantity.FirstToken)?.Party is { } holder
+            && holder != whole.First
+        )
+            part = holder;
         // "the share of China in Russia's imports"
-        if (part is null && analysis.Is(at + 1, "of") && analysis.ActorStartingAt(at + 2)?.Party is { } of && of != whole.First)
+        if (
+            part is null
+            && analysis.Is(at + 1, "of")
+            && analysis.ActorStartingAt(analysis.Is(at + 2, "the") ? at + 3 : at + 2)?.Party is { } of
+            && of != whole.First
+        )
             part = of;
+        // "the proportion of Korean exports going to China"
+        part ??= PartAfter(wholeSpan.End, whole);
+        // "the share of imports from China in Russia's total"
+        if (part is null && analysis.Is(at + 1, "of") && analysis.Is(at + 3, "from", "to", "with"))
+            part = resolver.AfterPreposition(at + 3, "from", "to", "with")?.Party is { } flowOf && flowOf != whole.First ? flowOf : null;
+        // "its share of India's oil imports fell": the state just spoken of.
+        if (
+            part is null
+            && analysis.Is(at - 1, "its")
+            && (resolver.TopicOfSentence(at) ?? discourse.Subject) is { } its
+            && its != whole.First
+        )
+            part = its;
         // "the share of trade between the two countries in Russia's trade": the other of the two.
         if (part is null && whole.First is not null && analysis.Measures.Any(m => m.First > at && m.End <= wholeSpan.First))
             part = discourse.OtherOf(whole.First);
@@ -163,15 +240,22 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             all;
         IReadOnlyList<Inference> inferred = whole.Inferred;
         var reference = whole;
+        // Shares of a state's arms are told, and recorded, of what it imports.
+        if (whole is { Measure: "imports", Item: "arms", Second: null, First: not null } && partner is not null)
+        {
+            last = (whole, partner, item);
+            return Simple(quantity, new MeasureRef("arms_import_share", partner, whole.First, null), end);
+        }
         if (whole.Measure == "arms_import_share")
         {
             var buyer = whole.First == partner ? whole.Second : whole.First;
             if (partner is null || buyer is null)
                 return null;
+            last = (whole with { First = buyer, Second = null }, partner, null);
             var arms = new MeasureRef("arms_import_share", partner, buyer, null);
             return Simple(quantity, arms, end);
         }
-        if (whole.Measure == "arms_export_share" && (partner ?? whole.First) is { } exporter)
+        if (whole.Measure == "arms_export_share" && (whole.First is null ? partner : partner ?? whole.First) is { } exporter)
             return Simple(quantity, new MeasureRef("arms_export_share", exporter, null, null), end);
         if (partner is not null && whole.First is not null && whole.Second is null)
         {
@@ -197,6 +281,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return null;
         }
         last = (whole, partner, item);
+        if (partner is not null)
+            discourse.LastShare = (whole, partner, analysis.Statement.Paragraph);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         if (
             analysis.Is(quantity.FirstToken - 1, "from")
@@ -204,7 +290,10 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             && analysis.Quantities.Any(q => q.FirstToken > quantity.EndToken && analysis.Is(q.FirstToken - 1, "to"))
         )
             chosen = chosen with { Period = null, Inference = null };
-        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        if (discourse.LastInSentence is null || !analysis.Is(quantity.FirstToken - 1, "from", "than", "against"))
+            discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        if (quantity.Kind == QuantityKind.PercentagePoints)
+            return Moved(quantity, $"share({part}, of: {all})", chosen, inferred);
         var share = AsShare(quantity);
         return new ClaimDraft
         {
@@ -221,6 +310,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     private ClaimDraft Simple(QuantityMention quantity, MeasureRef reference, int end)
     {
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        discourse.Mention(reference, chosen.Period, analysis.Statement.Paragraph);
         return new ClaimDraft
         {
             First = quantity.FirstToken,
