@@ -98,7 +98,15 @@ internal static class CheckCommand
                 ? ResultMemory.Open(
                     surroundings,
                     OverrideStore.PathOf(overridesPath, surroundings),
-                    ["check", format, $"{asOf}", published?.Text ?? "", $"{settings}", $"{surroundings.Width}", companions is null ? "" : "companions"]
+                    [
+                        "check",
+                        format,
+                        $"{asOf}",
+                        published?.Text ?? "",
+                        $"{settings}",
+                        $"{surroundings.Width}",
+                        companions is null ? "" : "companions",
+                    ]
                 )
                 : null;
         var pipeline = new DocumentPipeline(engine, surroundings, messages)

@@ -97,7 +97,9 @@ internal sealed class ResultMemory : IDisposable
     private static byte[] Circumstances(DataFolders folders, string? overridesPath, IEnumerable<string> options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var assembly in (Type[])[typeof(ResultMemory), typeof(CheckReport), typeof(DataFolders), typeof(Numerics.Intervals.Interval)])
+        foreach (
+            var assembly in (Type[])[typeof(ResultMemory), typeof(CheckReport), typeof(DataFolders), typeof(Numerics.Intervals.Interval)]
+        )
             Append(hash, assembly.Module.ModuleVersionId.ToString());
         Append(hash, string.Create(CultureInfo.InvariantCulture, $"{Form} {TextRowsCodec.Form}"));
         foreach (var folder in (string?[])[folders.Catalogue, folders.Record, folders.CatalogueOverlay])
@@ -115,7 +117,11 @@ internal sealed class ResultMemory : IDisposable
         Append(hash, folder ?? "");
         if (folder is null || !Directory.Exists(folder))
             return;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal))
+        foreach (
+            var file in new DirectoryInfo(folder)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .OrderBy(f => f.FullName, StringComparer.Ordinal)
+        )
             Append(hash, string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
     }
 

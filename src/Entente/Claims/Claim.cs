@@ -41,6 +41,11 @@ public sealed record Inference(string Slot, string Value, string From)
     public const string YearOfWriting = "the year of writing";
     public const string SharedWords = "the words it shares with the record's event";
     public const string DateBefore = "the date spoken of before";
+    public const string RoleOf = "the only one the text names that the words fit";
+    public const string SpeakersState = "the state the speaker speaks for";
+    public const string WiderKind = "the nearest that the record counts";
+    public const string SpokenOf = "the organisation spoken of before";
+    public const string TopicAlone = "the topic alone";
     public const string SubjectBefore = "the subject before";
     public const string LastFullYear = "the last full year before the time of writing";
 
@@ -58,7 +63,10 @@ public sealed record Inference(string Slot, string Value, string From)
                 or LastFullYear
                 or SubjectBefore
                 or SharedWords
-                or DateBefore;
+                or DateBefore
+                or TopicAlone
+                or WiderKind
+                or SpokenOf;
 }
 
 /// <summary>What a statement asserts, made computable where it can be.</summary>

@@ -31,8 +31,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("entente: found no command, expected one of check, read, quantities, ask, record, forecasts, verdict (see 'entente --help')")]
-    [InlineData("entente: found 'fly', expected one of check, read, quantities, ask, record, forecasts, verdict (see 'entente --help')", "fly")]
+    [InlineData(
+        "entente: found no command, expected one of check, read, quantities, ask, record, forecasts, verdict (see 'entente --help')"
+    )]
+    [InlineData(
+        "entente: found 'fly', expected one of check, read, quantities, ask, record, forecasts, verdict (see 'entente --help')",
+        "fly"
+    )]
     [InlineData(
         "entente check: found '--format xml', expected '--format text|json|html|markdown|obsidian|claimreview' (see 'entente check --help')",
         "check",

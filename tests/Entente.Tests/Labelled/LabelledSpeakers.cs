@@ -48,9 +48,13 @@ internal static class LabelledSpeakers
 {
     public static string Path => System.IO.Path.Combine(Clone.Root, "tests", "Entente.Tests", "Labelled", "speakers.jsonl");
 
-    public static IReadOnlyList<SpeakerResult> Measure() => [.. File.ReadLines(Path).Where(l => l.Length > 0).SelectMany(Measure)];
+    /// <summary>Further passages, none held back: the grammar was worked on with them, so they tell what it can and not how well it reads.</summary>
+    public static string OpenPath => System.IO.Path.Combine(Clone.Root, "tests", "Entente.Tests", "Labelled", "speakers-open.jsonl");
 
-    private static List<SpeakerResult> Measure(string line)
+    public static IReadOnlyList<SpeakerResult> Measure(string path) =>
+        [.. File.ReadLines(path).Where(l => l.Length > 0).SelectMany(MeasureLine)];
+
+    private static List<SpeakerResult> MeasureLine(string line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;

@@ -63,6 +63,9 @@ internal static class AssertionText
         if (Math.Abs(Math.Pow(10, exponent) - number.LastDigit) > number.LastDigit * 0.01)
         {
             exponent = Math.Min(0, exponent); // dozens and the like: the plain number
+            // "Three and a half": as many decimals as the value has.
+            for (var shown = number.Value; exponent > -3 && number.LastDigit < 1 && Math.Abs(shown - Math.Round(shown)) > 1e-6; shown *= 10)
+                exponent--;
             if (number.Value < 100 && Math.Abs(number.Value % 1) is 0.5 && exponent == 0)
                 exponent = -1; // one and a half: with its half
         }

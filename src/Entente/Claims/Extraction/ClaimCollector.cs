@@ -52,10 +52,31 @@ internal sealed class ClaimCollector(Document document, ITypeEnvironment environ
                 High = draft.High,
                 Unit = draft.Unit,
                 Period = draft.Period,
-                Inferred = draft.Inferred,
+                Inferred = WithRoles(sentence, assertion, draft.Inferred),
                 Reason = reason,
             }
         );
+    }
+
+    // A party that the sentence names by role alone is no party it names.
+    private static IReadOnlyList<Inference> WithRoles(SentenceAnalysis sentence, string? assertion, IReadOnlyList<Inference> inferred)
+    {
+        if (assertion is null)
+            return inferred;
+        foreach (var role in sentence.Actors)
+        {
+            if (role.Role is not { } from || role.Party is not { } party || !assertion.Contains(party, StringComparison.Ordinal))
+                continue;
+            var named = false;
+            foreach (var other in sentence.Actors)
+                named |= other.Role is null && other.Party == party;
+            var marked = false;
+            foreach (var one in inferred)
+                marked |= one.Value == party;
+            if (!named && !marked)
+                inferred = [.. inferred, new Inference("party", party, from)];
+        }
+        return inferred;
     }
 
     /// <summary>An assertion that the language cannot type is not printed as one: the claim stays, with the reason.</summary>

@@ -26,7 +26,6 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             Published = published?.End,
             PublishedPeriod = published,
             PublishedStated = document.PublishedBasis is PublishedBasis.Stated or PublishedBasis.Given,
-            Record = catalogue.Record,
         };
         var sentences = new List<SentenceAnalysis>(document.Statements.Count);
         foreach (var statement in document.Statements)
@@ -86,6 +85,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     private void Understand(SentenceAnalysis sentence, Discourse discourse, Period? published)
     {
         discourse.LastInSentence = null;
+        RoleFinder.Add(sentence, catalogue, discourse);
         discourse.Ranks.Clear();
         var reading = QuantityReader.Read(sentence.Tokens);
         sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q))
@@ -102,8 +102,12 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             }
         );
         sentence.Events = catalogue.Events.Find(sentence, discourse.Published, sentence.Times, discourse);
-        if (sentence.Actors.Exists(a => a.Actor.Code == "UNSC"))
-            discourse.SpokeOfCouncil = true;
+        foreach (var actor in sentence.Actors)
+            if (VoteOccasion.IsVoting(sentence, actor))
+            {
+                discourse.SpokeOfCouncil |= actor.Actor.Code == "UNSC";
+                discourse.LastBody = actor.Actor.Code;
+            }
     }
 
     /// <summary>"the two leaders", "both countries": a number that points at what is known counts nothing.</summary>
@@ -136,6 +140,8 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         var ranks = new RankFrame(sentence, discourse, resolver);
         foreach (var draft in ranks.Read())
             yield return draft;
+        foreach (var draft in new VoteFrame(sentence, catalogue, discourse, resolver).Read())
+            yield return draft;
         var times = new TimeFrames(sentence, catalogue, discourse);
         var matters = new MatterFrames(sentence, catalogue, discourse, resolver);
         if (sentence.Quantities.Count > 0)
@@ -156,10 +162,14 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             yield return draft;
         foreach (var draft in times.Dates())
             yield return draft;
+        foreach (var draft in times.Stages())
+            yield return draft;
         foreach (var draft in times.Offices())
             yield return draft;
         foreach (var draft in times.RecognisedDates())
             yield return draft;
+        if (times.Order() is { } order)
+            yield return order;
         foreach (var draft in new SayingFrames(sentence, discourse, resolver).Read())
             yield return draft;
     }
@@ -199,6 +209,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 QuantityKind.Count or QuantityKind.VoteResult => comparisons.Ratio(quantity)
                     ?? counts.Read(quantity)
                     ?? money.Read(quantity),
+                QuantityKind.Ordinal => counts.Ordinal(quantity),
                 _ => null,
             };
             if (draft is null)
@@ -230,6 +241,10 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
 
     private static void Remember(SentenceAnalysis sentence, Discourse discourse)
     {
+        discourse.RememberPair(sentence);
+        foreach (var actor in sentence.Actors)
+            if (actor.Actor.Kind == Actors.ActorKind.Organisation && actor.Actor.State is null)
+                discourse.LastOrganisation = actor;
         // "It …" goes on with the subject before; what stands in brackets or after "including" is nobody's subject.
         if (!sentence.Is(0, "it", "they"))
             foreach (var actor in sentence.Actors)

@@ -25,6 +25,11 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
                     && analysis.Is(quantity.FirstToken - 2, "up", "down")
                     && discourse.LastInSentence is { } before
                     && !before.IsFlow => Earlier(quantity, before),
+            "" when discourse.LastInSentence is { Measure: "nuclear_warheads", First: { } owner } && DeployedNear(quantity) => Level(
+                quantity,
+                new MeasureRef("nuclear_warheads_deployed", owner, null, null),
+                "warheads"
+            ),
             "warheads" or "weapons" or "bombs" or "nukes" => Stock(
                 quantity,
                 "nuclear_warheads",
@@ -32,11 +37,13 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             ),
             "votes" when analysis.Actors.Exists(a => a.Actor.Code == "UNSC") && Seats(quantity) is { } seats => seats,
             "people" or "inhabitants" or "citizens" or "residents" => Population(quantity),
-            "members" or "member" or "states" or "countries" or "nations" or "votes" or "abstentions" or "governments" => Votes(
-                quantity,
-                noun
-            ) ?? Members(quantity),
+            "members" or "member" or "states" or "countries" or "nations" or "governments" or "signatories" => new MemberCountFrame(
+                analysis,
+                discourse
+            ).Read(quantity),
+            "" when analysis.Is(quantity.FirstToken - 1, "to", "at") => new MemberCountFrame(analysis, discourse).Read(quantity),
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
+            "packages" or "rounds" or "tranches" => Packages(quantity),
             _ => null,
         };
     }
@@ -169,9 +176,22 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private int StartOf(string person) =>
         catalogue.Actors.TryGetValue(person, out var actor)
-        && actor.Offices.Where(o => o.From is not null).Select(o => o.From!.Value.Year).DefaultIfEmpty(1990).Min() is var year
-            ? year
+            ? FirstYear(actor, leading: true) ?? FirstYear(actor, leading: false) ?? 1990
             : 1990;
+
+    // Leaders meet as leaders: an earlier office of lesser rank does not count.
+    private static int? FirstYear(Actor actor, bool leading)
+    {
+        int? year = null;
+        foreach (var office in actor.Offices)
+            if (
+                office.From is { } from
+                && (!leading || office.Office is "president" or "prime_minister" or "chancellor" or "monarch" or "supreme_leader")
+                && (year is null || from.Year < year)
+            )
+                year = from.Year;
+        return year;
+    }
 
     private bool DeployedNear(QuantityMention quantity) =>
         Enumerable.Range(Math.Max(0, quantity.FirstToken - 2), 8).Any(k => analysis.Is(k, "deployed", "operational"));
@@ -258,93 +278,81 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         }.WithQuantity(quantity, unit: unit);
     }
 
-    /// <summary>"SCO has nine members", "the 27-member EU", "includes Russia … and four Central Asian countries".</summary>
-    private ClaimDraft? Members(QuantityMention quantity)
+    /// <summary>"has adopted sixteen packages of sanctions against Russia": the record lists every step, of which packages are some.</summary>
+    private ClaimDraft? Packages(QuantityMention quantity)
     {
-        var body =
-            analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Organisation && a.End <= quantity.FirstToken)
-            ?? analysis.Actors.Find(a =>
-                a.Actor.Kind == ActorKind.Organisation && a.First >= quantity.EndToken && a.First <= quantity.EndToken + 4
-            );
-        if (body is null)
+        var sanctions = -1;
+        for (var k = quantity.CoreToken; k <= quantity.EndToken + 3; k++)
+            if (analysis.Is(k, "sanctions"))
+                sanctions = k;
+        var sender = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        var target = sanctions < 0 ? null : resolver.AfterPreposition(sanctions, "on", "against")?.Party ?? AdjectiveTarget(sanctions);
+        if (sender is null || target is null || sender == target)
             return null;
-        var hyphen = analysis.Is(quantity.EndToken, "-");
-        var says =
-            hyphen
-            || Enumerable
-                .Range(0, analysis.Tokens.Count)
-                .Any(k => analysis.Is(k, "members", "member", "includes", "include", "comprises", "including", "consists"));
-        if (!says)
-            return null;
-        var group =
-            analysis.Actors.Find(a =>
-                a.First >= quantity.EndToken - 2
-                && a.First <= quantity.EndToken + 1
-                && a.Actor.Kind == ActorKind.Group
-                && a.Actor.Members.Count > 0
-            )
-            ?? analysis.Actors.Find(a =>
-                a.First < quantity.EndToken && a.End > quantity.CoreToken && a.Actor.Kind == ActorKind.Group && a.Actor.Members.Count > 0
-            );
-        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, null, discourse, stock: true);
-        var members = $"members({body.Actor.Code})";
+        TimeMention? since = null;
+        foreach (var time in analysis.Times)
+            if (time is { Role: TimeRole.Since, Period: not null })
+                since = time;
+        Period? period = null;
+        if (since?.Period is { } start && discourse.Published is { } day)
+        {
+            analysis.UsedTimes.Add(since);
+            var from = start.Kind == PeriodKind.Day ? Period.OfMonth(start.Start.Year, start.Start.Month) : start;
+            period = Period.OfRange(from, Period.OfMonth(day.Year, day.Month));
+        }
         return new ClaimDraft
         {
             First = quantity.FirstToken,
-            End = Math.Max(quantity.EndToken, (group?.End ?? quantity.EndToken) + 1),
-            Kind = ClaimKind.Membership,
+            End = sanctions + 1,
+            Kind = ClaimKind.Count,
             Assertion =
-                $"count({members}{(group is null ? "" : ", in: " + group.Actor.Code)}{(chosen.Period is { } p ? ", " + p.Text : "")}){AssertionText.Tail(quantity, 1, "count")}",
-            Period = chosen.Period,
-            Inferred = chosen.Inference is { } one ? [one] : [],
+                $"count(events(sanction, {sender}, {target}){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity, 1, "count")}",
+            Period = period,
+            Inferred = [new Inference("kind", "sanction", Inference.WiderKind)],
         }.WithQuantity(quantity, unit: Units.Count.Symbol);
     }
 
-    /// <summary>"141 countries voted in favour", "35 abstained": counts of votes on the resolution the text speaks of.</summary>
-    private ClaimDraft? Votes(QuantityMention quantity, string noun)
+    private string? AdjectiveTarget(int sanctions) =>
+        analysis.ActorEndingAt(sanctions) is null && discourse.Pair is { } pair ? pair.B : null;
+
+    /// <summary>"It was their 43rd meeting", "his tenth meeting with Xi": so many up to the day.</summary>
+    public ClaimDraft? Ordinal(QuantityMention quantity)
     {
-        string? choice = null;
-        for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 9, analysis.Tokens.Count) && choice is null; i++)
-        {
-            if (analysis.Is(i, "abstained", "abstaining", "abstentions", "abstain"))
-                choice = "abstain";
-            else if (analysis.Is(i, "favour", "favor", "yes"))
-                choice = "yes";
-            else if (analysis.Is(i, "against", "opposed", "no") && !analysis.Is(i + 1, "longer"))
-                choice = "no";
-        }
-        // "four countries joined Russia in voting against": the sum is another.
-        if (Enumerable.Range(quantity.EndToken, 6).Any(k => analysis.Is(k, "joined", "joining", "besides", "apart")))
+        if (quantity.Number.Value < 2 || discourse.Published is not { } day)
             return null;
-        // "was opposed by 21 states"
-        if (choice is null && analysis.Is(quantity.FirstToken - 1, "by"))
-            choice = analysis.Word(quantity.FirstToken - 2) switch
-            {
-                "opposed" or "rejected" => "no",
-                "backed" or "supported" or "favoured" or "favored" or "approved" => "yes",
-                _ => null,
-            };
+        var noun = -1;
+        for (var k = quantity.EndToken - 1; k <= quantity.EndToken + 2 && noun < 0; k++)
+            if (analysis.Is(k, "meeting", "encounter") || (analysis.Is(k, "summit") && analysis.Is(quantity.FirstToken - 1, "their")))
+                noun = k;
         if (
-            choice is null
-            && Enumerable.Range(quantity.EndToken, 4).Any(k => analysis.Is(k, "voted") && analysis.Is(k + 1, "for", "to", "in"))
-        )
-            choice = "yes";
-        if (
-            choice is null
-            || !Enumerable
-                .Range(0, analysis.Tokens.Count)
-                .Any(k => analysis.Is(k, "vote", "voted", "votes", "voting", "resolution", "abstained", "abstentions"))
+            noun < 0
+            || !(
+                analysis.Is(quantity.FirstToken - 1, "their", "his", "her", "the", "'s", "’")
+                || analysis.ActorEndingAt(quantity.FirstToken) is not null
+            )
         )
             return null;
-        _ = noun;
-        var resolution = discourse.Resolution(analysis) ?? discourse.ResolutionOn(analysis) ?? discourse.RecentResolution(analysis);
+        var persons = analysis.Actors.Where(a => a.Actor.Kind == ActorKind.Person).Select(a => a.Actor.Code).Distinct().ToList();
+        var named = persons.Count == 2;
+        if (!named)
+            persons = discourse.Persons(2);
+        if (persons.Count != 2)
+            return null;
+        var period = Period.OfRange(Period.OfYear(Math.Max(StartOf(persons[0]), StartOf(persons[1]))), Period.OfMonth(day.Year, day.Month));
         return new ClaimDraft
         {
             First = quantity.FirstToken,
-            End = quantity.EndToken + 1,
+            End = noun + 1,
             Kind = ClaimKind.Count,
-            Assertion = resolution is null ? null : $"count(votes(\"{resolution}\", {choice})){AssertionText.Tail(quantity, 1, "count")}",
-            Reason = resolution is null ? "no-resolution" : null,
+            Assertion = FormattableString.Invariant(
+                $"count(meetings(\"{persons[0]}\", \"{persons[1]}\"), {period.Text}) = {quantity.Number.Value}"
+            ),
+            Period = period,
+            Inferred =
+            [
+                new Inference("period", period.Text, "from the later of the two taking office to the time of writing"),
+                .. named ? Array.Empty<Inference>() : [new Inference("parties", string.Join(", ", persons), "the two leaders spoken of")],
+            ],
         }.WithQuantity(quantity, unit: Units.Count.Symbol);
     }
 

@@ -104,76 +104,34 @@ internal sealed class Discourse
     /// <summary>The persons spoken of last, in catalogue codes; fewer than asked where the text has named fewer.</summary>
     public List<string> Persons(int count) => persons.Count < count ? [] : [.. persons.TakeLast(count)];
 
-    /// <summary>The resolution a sentence names ("ES-11/1", "resolution 2202"), or the last one named.</summary>
-    public string? Resolution(SentenceAnalysis analysis)
+    /// <summary>The organisation named last in a sentence before.</summary>
+    public ActorSpan? LastOrganisation { get; set; }
+
+    /// <summary>The vote spoken of last.</summary>
+    public Ballot? LastBallot { get; set; }
+
+    /// <summary>The body of the United Nations spoken of last.</summary>
+    public string? LastBody { get; set; }
+
+    /// <summary>The stems of all words of the text, for telling what it is about; made when first asked for.</summary>
+    public HashSet<string> Words
     {
-        for (var i = 0; i + 1 < analysis.Tokens.Count; i++)
+        get
         {
-            if (analysis.Is(i, "es") && analysis.Is(i + 1, "-"))
-                return lastResolution = ReadSymbol(analysis, i);
-            if (analysis.Is(i, "resolution") && analysis.Tokens[i + 1].Kind == Reading.Text.TokenKind.Number)
-                return lastResolution = ReadSymbol(analysis, i + 1);
+            if (words is null)
+            {
+                words = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var sentence in text)
+                foreach (var token in sentence.Tokens)
+                    if (WordStems.Of(token.Lower) is { } stem)
+                        words.Add(stem);
+            }
+            return words;
         }
-        return lastResolution;
     }
 
-    /// <summary>The record's votes, for resolutions told by their date alone.</summary>
-    public required Record.IRecord Record { get; init; }
-
-    /// <summary>The resolution voted on at the date a sentence names, where the record holds exactly one of the body it speaks of.</summary>
-    public string? ResolutionOn(SentenceAnalysis analysis)
-    {
-        var body =
-            analysis.Actors.Exists(a => a.Actor.Code == "UNSC") ? "UNSC"
-            : analysis.Actors.Exists(a => a.Actor.Code is "UNGA" or "UN") || analysis.Tokens.Any(t => t.Lower is "assembly") ? "UNGA"
-            : null;
-        var date = analysis.Times.FirstOrDefault(t => t.Period is { Kind: PeriodKind.Day or PeriodKind.Month })?.Period;
-        if (body is null || date is null)
-            return null;
-        var resolutions = Record
-            .VotesOf("CHN")
-            .Where(v => v.Body == body && date.Contains(v.Date))
-            .Select(v => v.Resolution)
-            .Distinct()
-            .ToList();
-        return resolutions.Count == 1 ? lastResolution = resolutions[0] : null;
-    }
-
-    /// <summary>
-    /// The vote that a text of these days must mean: the Assembly's one on the parties it speaks of, taken in the two weeks before the text
-    /// was written. Null where there is none or more than one.
-    /// </summary>
-    public string? RecentResolution(SentenceAnalysis analysis)
-    {
-        if (
-            PublishedPeriod is not { Kind: PeriodKind.Day } day
-            || !analysis.Tokens.Any(t =>
-                t.Lower is "vote" or "voted" or "votes" or "voting" or "resolution" or "abstained" or "abstentions"
-            )
-        )
-            return null;
-        var recent = Record
-            .VotesOf("CHN")
-            .Where(v => v.Body == "UNGA" && v.Date.Start <= day.Start && v.Date.Start >= day.Start.PlusDays(-14))
-            .Select(v => v.Resolution)
-            .Distinct()
-            .ToList();
-        return recent.Count == 1 ? recent[0] : null;
-    }
-
-    private string? lastResolution;
-
-    private static string ReadSymbol(SentenceAnalysis analysis, int at)
-    {
-        var end = at + 1;
-        while (
-            end < analysis.Tokens.Count
-            && analysis.Tokens[end].Start == analysis.Tokens[end - 1].End
-            && !analysis.Is(end, ",", ".", ";", ")", "’", "'", "'s")
-        )
-            end++;
-        return analysis.Slice(at, end);
-    }
+    private HashSet<string>? words;
+    private IReadOnlyList<SentenceAnalysis> text = [];
 
     /// <summary>True when the text has named the actor in full before.</summary>
     public bool WasIntroduced(Actor actor) => introduced.Contains(actor.Code);
@@ -181,6 +139,7 @@ internal sealed class Discourse
     /// <summary>Counts the parties of the whole text; a title counts five times. Called once, before frames run.</summary>
     public void Weigh(IReadOnlyList<SentenceAnalysis> sentences)
     {
+        text = sentences;
         foreach (var sentence in sentences)
         foreach (var actor in sentence.Actors)
             if (actor.Party is { } party && actor.Actor.Kind != ActorKind.Group && !IsBodyOnly(actor))
@@ -204,6 +163,80 @@ internal sealed class Discourse
                 return actor.Party == a ? (a, b) : (b, a);
         return (a, b);
     }
+
+    /// <summary>The two that "the two countries" are: those that the last sentence to name exactly two named, else the text's two.</summary>
+    public (string A, string B)? Pair => lastPair ?? MainPair;
+
+    /// <summary>Takes note of the two states (or a state and a body) that a sentence names; one that names more leaves the text's two.</summary>
+    public void RememberPair(SentenceAnalysis sentence)
+    {
+        string? first = null,
+            second = null;
+        foreach (var actor in sentence.Actors)
+        {
+            if (
+                actor.Party is not { } party
+                || actor.Actor.Kind == ActorKind.Group
+                || IsBodyOnly(actor)
+                || party == first
+                || party == second
+            )
+                continue;
+            if (first is null)
+                first = party;
+            else if (second is null)
+                second = party;
+            else
+            {
+                lastPair = null;
+                return;
+            }
+        }
+        if (first is not null && second is not null)
+            lastPair = (first, second);
+    }
+
+    private (string A, string B)? lastPair;
+
+    /// <summary>The state a speaker speaks for: a person's of the catalogue, or that of the office the text introduces the speaker with; null where neither.</summary>
+    public string? StateOf(string speaker, ExtractionCatalogue catalogue)
+    {
+        if (speakers.TryGetValue(speaker, out var known))
+            return known;
+        string? state = null;
+        if (catalogue.Actors.TryGetValue(speaker, out var actor) && actor.Kind == ActorKind.Person)
+            state = actor.State;
+        else
+            foreach (var sentence in text)
+                if ((state = OfficeHolder(sentence, speaker)) is not null)
+                    break;
+        return speakers[speaker] = state;
+    }
+
+    private readonly Dictionary<string, string?> speakers = new(StringComparer.Ordinal);
+
+    // "the German ambassador, Anna Weiss", "Anna Weiss, Germany's ambassador to Poland".
+    private static string? OfficeHolder(SentenceAnalysis sentence, string speaker)
+    {
+        var surname = speaker[(speaker.LastIndexOf(' ') + 1)..];
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            if (sentence.Tokens[i].Text != surname)
+                continue;
+            foreach (var actor in sentence.Actors)
+                if (
+                    actor.Actor.Kind == ActorKind.State
+                    && (actor.IsAdjective || actor.Possessive)
+                    && Math.Abs(actor.First - i) <= 8
+                    && (IsOffice(sentence, actor.End) || IsOffice(sentence, actor.End + 1) || IsOffice(sentence, actor.End + 2))
+                )
+                    return actor.Party;
+        }
+        return null;
+    }
+
+    private static bool IsOffice(SentenceAnalysis sentence, int at) =>
+        sentence.Is(at, "ambassador", "president", "minister", "chancellor", "premier", "envoy", "senator", "consul", "representative");
 
     /// <summary>True when the text names the party anywhere.</summary>
     public bool Mentions(string party) => partyCounts.ContainsKey(party);

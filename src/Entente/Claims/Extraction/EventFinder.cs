@@ -60,6 +60,10 @@ internal sealed class EventFinder
         ["meets"] = "meeting",
         ["visited"] = "visit",
         ["visits"] = "visit",
+        ["arrived"] = "visit",
+        ["travelled"] = "visit",
+        ["traveled"] = "visit",
+        ["flew"] = "visit",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly PhraseIndex<string> names = new();
@@ -184,7 +188,7 @@ internal sealed class EventFinder
     {
         if (!byKind.TryGetValue(kind, out var candidates))
             return null;
-        var (target, end) = Target(analysis, at, isVerb);
+        var (target, end) = Target(analysis, at, isVerb, kind);
         // A date in the same sentence decides between events; a date far in the past of a later sentence does not.
         var nearest = times
             .Where(t => t.Period is not null && t.Role is TimeRole.At or TimeRole.During)
@@ -208,11 +212,24 @@ internal sealed class EventFinder
         {
             if (discourse.LastEvent is { } last && byId[last].Kind == kind)
                 return (byId[last], at + 1);
-            var latest = candidates
-                .Where(c => (published is null || c.Event.Date.Start <= published) && c.Parties.Any(discourse.Mentions))
-                .MaxBy(c => c.Event.Date.Start)
-                ?.Event;
-            return latest is null ? null : (latest, at + 1);
+            Candidate? latest = null;
+            var concerned = false;
+            foreach (var candidate in candidates)
+            {
+                if (published is not null && candidate.Event.Date.Start > published)
+                    continue;
+                var own = candidate.Parties.Exists(discourse.Mentions);
+                if (latest is null || (own && !concerned) || (own == concerned && candidate.Event.Date.Start > latest.Event.Date.Start))
+                    (latest, concerned) = (candidate, own);
+            }
+            // A text that names none of the parties means the one of its day: an invasion of the last years.
+            return
+                latest is null
+                || (
+                    !concerned && (kind != "invasion" || !analysis.Is(at, "invasion") || published?.Year - latest.Event.Date.Start.Year > 3)
+                )
+                ? null
+                : (latest.Event, at + 1);
         }
         return null;
     }
@@ -313,7 +330,7 @@ internal sealed class EventFinder
         item.Actors.Select(a => a.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? a[..colon] : a);
 
     /// <summary>What the event happened to: "of X" after a noun, "X's" or "X" before it, the object of a verb; a party code or a place name.</summary>
-    private (string? Target, int End) Target(SentenceAnalysis analysis, int at, bool isVerb)
+    private (string? Target, int End) Target(SentenceAnalysis analysis, int at, bool isVerb, string kindOf)
     {
         var start = at + 1;
         if (!isVerb)
@@ -322,11 +339,15 @@ internal sealed class EventFinder
                 return (Before(analysis, at), at + 1);
             start++;
         }
-        while (analysis.Is(start, "the", "all", "with", "his", "its", "into"))
+        while (
+            analysis.Is(start, "the", "all", "with", "his", "its", "into", "four", "five", "several")
+            || (kindOf == "visit" && analysis.Is(start, "to", "in"))
+        )
             start++;
         if (analysis.ActorStartingAt(start) is { } actor)
             return (actor.Party, actor.End);
-        return start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0])
+        return
+            start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) && !Lexicon.Months.Contains(analysis.Word(start))
             ? (analysis.Tokens[start].Text, start + 1)
             : (null, at + 1);
     }

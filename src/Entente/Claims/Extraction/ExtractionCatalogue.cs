@@ -46,6 +46,7 @@ public sealed class ExtractionCatalogue
         }
         Events = new EventFinder(record);
         EventWords = new EventWords(record);
+        Ballots = new Ballots(record);
     }
 
     internal bool IsPartOf(string item, string whole) => items.IsPartOf(item, whole);
@@ -79,6 +80,8 @@ public sealed class ExtractionCatalogue
     internal EventFinder Events { get; }
 
     internal EventWords EventWords { get; }
+
+    internal Ballots Ballots { get; }
 
     /// <summary>The state or organisation an actor speaks for: itself, or a person's or company's state.</summary>
     internal static string? PartyOf(Actor actor) =>

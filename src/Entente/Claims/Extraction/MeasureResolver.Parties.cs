@@ -20,7 +20,7 @@ internal sealed partial class MeasureResolver
                     if (analysis.ActorStartingAt(k) is { Party: { } b } && a != b)
                         return (a, b);
             }
-            return RoleAt(i + 1) ? discourse.MainPair : null;
+            return RoleAt(i + 1) ? discourse.Pair : null;
         }
         return null;
     }

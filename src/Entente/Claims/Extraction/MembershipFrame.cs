@@ -5,7 +5,7 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Memberships: "the SCO, which includes Russia, India and Pakistan", "Finland joined NATO in 2023", "both are permanent members".</summary>
-internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse)
+internal sealed partial class MembershipFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse)
 {
     public IEnumerable<ClaimDraft> Read()
     {
@@ -29,12 +29,18 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
             if (
-                !analysis.Is(i, "includes", "include", "comprises", "groups", "comprising")
+                !analysis.Is(i, "includes", "include", "included", "comprises", "groups", "comprising", "unites")
+                && !(analysis.Is(i, "of") && analysis.Is(i - 1, "consists", "consisting", "composed", "up"))
+                && !(analysis.Is(i, "together") && analysis.Is(i - 1, "brings", "bringing"))
                 && !(analysis.Is(i, "including") && analysis.Is(i - 1, "members", "states", "countries"))
                 && !(analysis.Is(i, "are", "include") && analysis.Is(i - 1, "members"))
             )
                 continue;
-            if (Body(0, i) is not { } body || analysis.StrongBreak(body.End, i))
+            var body = Body(0, i);
+            // "Its members include": the body of the sentence before.
+            if (body is null && analysis.Is(0, "its", "the") && analysis.Is(i - 1, "members"))
+                body = discourse.LastOrganisation is { } last ? last with { First = 0, End = 1 } : null;
+            if (body is null || analysis.StrongBreak(body.End, i))
                 continue;
             var members = List(i + 1);
             if (members.Count == 0)
@@ -73,79 +79,6 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
         return found;
     }
 
-    private IEnumerable<ClaimDraft> Joins()
-    {
-        for (var i = 1; i < analysis.Tokens.Count; i++)
-        {
-            var joined =
-                analysis.Is(i, "joined", "joining", "entered", "acceded", "admitted")
-                || (analysis.Is(i, "became") && analysis.Is(i + 1, "a") && analysis.Is(i + 2, "member"));
-            var left = analysis.Is(i, "left", "quit", "exited");
-            if (!joined && !left)
-                continue;
-            var body = analysis.Actors.Find(a =>
-                a.Actor.Kind == ActorKind.Organisation
-                && a.First > i
-                && a.First <= i + 6
-                && catalogue.Record.Memberships(BodyCode(a)).Count > 0
-            );
-            if (
-                body is null
-                || analysis.Is(
-                    body.End,
-                    "single",
-                    "customs",
-                    "common",
-                    "market",
-                    "union",
-                    "internal",
-                    "sanctions",
-                    "in",
-                    "allies",
-                    "leaders",
-                    "summit",
-                    "members",
-                    "forces",
-                    "talks"
-                )
-            )
-                continue;
-            var states = Subjects(i);
-            var time = TimeNear(body.End);
-            foreach (var state in states)
-            {
-                if (time is null && left)
-                    continue;
-                if (time is null)
-                {
-                    yield return Draft(state.First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{state.Party}}}}}", i, 1);
-                    continue;
-                }
-                analysis.UsedTimes.Add(time);
-                var year = time.Period!;
-                yield return new ClaimDraft
-                {
-                    First = state.First,
-                    End = Math.Max(body.End, time.EndToken),
-                    Kind = ClaimKind.Membership,
-                    Assertion = $"date({(left ? "exit" : "entry")}({state.Party}, {body.Actor.Code})) = {year.Text}",
-                    Relation = "=",
-                    Value = year.Start.Year,
-                    Low = year.Start.Year,
-                    High = year.End.Year,
-                    Unit = Units.Date.Symbol,
-                    Period = year,
-                };
-            }
-        }
-    }
-
-    // By itself: a lambda in the loop over the tokens would have its captures made anew for each of them.
-    private TimeMention? TimeNear(int end) =>
-        analysis.Times.FirstOrDefault(t =>
-            t.Period is not null && t.Role is TimeRole.At or TimeRole.During && analysis.Distance(end, t.FirstToken) <= 10
-        );
-
     private List<ActorSpan> Subjects(int verb)
     {
         var found = new List<ActorSpan>();
@@ -169,23 +102,24 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            if (!analysis.Is(i, "member", "members"))
+            var belongs = analysis.Is(i, "belongs", "belong", "belonged") && analysis.Is(i + 1, "to");
+            if (
+                !belongs
+                && !analysis.Is(i, "member", "members", "signatory", "signatories")
+                && !(analysis.Is(i, "part") && analysis.Is(i + 1, "of"))
+            )
                 continue;
-            var not = Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(k => analysis.Is(k, "not", "never", "n't"));
+            var not = false;
+            for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
+                not |= analysis.Is(k, "not", "never", "n't", "neither", "nor") || (analysis.Is(k, "no") && analysis.Is(k + 1, "longer"));
             // "as permanent members" of the Security Council
             var permanent = analysis.Is(i - 1, "permanent");
-            var body = permanent
-                ? null
-                : analysis.Actors.Find(a =>
-                    a.Actor.Kind == ActorKind.Organisation
-                    && ((a.First > i && a.First <= i + 3 && analysis.Is(i + 1, "of")) || (a.End == i && !a.Possessive))
-                    && catalogue.Record.Memberships(a.Actor.Code).Count > 0
-                );
+            var body = permanent ? null : MemberBody(i);
             if (!permanent && body is null)
                 continue;
-            var copula = -1;
+            var copula = belongs ? i : -1;
             for (var k = i - 1; k >= Math.Max(0, i - 5) && copula < 0; k--)
-                if (analysis.Is(k, "is", "are", "was", "were", "been", "remains", "became", "as"))
+                if (analysis.Is(k, "is", "are", "was", "were", "been", "remains", "as"))
                     copula = k;
             // "Turkey, a NATO member since 1952," stands in apposition.
             var apposed =
@@ -200,7 +134,7 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
                     : -1;
             if (copula < 0)
                 copula = apposed;
-            if (copula < 0)
+            if (copula < 0 || !Happened(copula + 1) && !not)
                 continue;
             var states = permanent ? PermanentSubjects(copula) : [.. Subjects(copula).Select(s => s.Party!)];
             if (states.Count == 0)
@@ -227,6 +161,30 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
                 };
                 continue;
             }
+            if (since is not null && body is not null && states.Count > 1 && !not)
+            {
+                var listed = string.Join(", ", states.AsEnumerable().Reverse());
+                yield return Dated(
+                    $"members({code}, {since.Period!.Text}) includes {{{listed}}}",
+                    null,
+                    Math.Max(0, copula - 1),
+                    since.EndToken,
+                    since
+                );
+                continue;
+            }
+            // "Ireland and Austria are not members": neither is.
+            if (not && !permanent)
+            {
+                foreach (var state in states)
+                foreach (var of in (ReadOnlySpan<ActorSpan?>)[body, Second(body!)])
+                    if (of is not null)
+                        denied.Add(Denied(state, of, copula, i));
+                foreach (var one in denied)
+                    yield return one;
+                denied.Clear();
+                continue;
+            }
             var draft = Draft(
                 copula,
                 Math.Max(i + 1, body?.End ?? 0),
@@ -234,8 +192,58 @@ internal sealed class MembershipFrame(SentenceAnalysis analysis, ExtractionCatal
                 i,
                 states.Count
             );
-            yield return not && draft.Assertion is { } text ? draft with { Assertion = "not " + text } : draft;
+            yield return not ? draft with { Assertion = "not " + draft.Assertion } : draft;
+            // "of NATO or of the EU", "of both the SCO and BRICS"
+            if (body is not null && Second(body) is { } second && draft.Assertion is { } first)
+            {
+                var other = first.Replace($"members({code},", $"members({second.Actor.Code},", StringComparison.Ordinal);
+                yield return draft with
+                {
+                    First = second.First,
+                    End = second.End,
+                    Assertion = other,
+                };
+            }
         }
+    }
+
+    private readonly List<ClaimDraft> denied = [];
+
+    private ClaimDraft Denied(string state, ActorSpan body, int copula, int at)
+    {
+        var draft = Draft(copula, Math.Max(at + 1, body.End), $"members({body.Actor.Code}{{0}}) includes {{{{{state}}}}}", at, 1);
+        return draft with { Assertion = "not " + draft.Assertion };
+    }
+
+    private ActorSpan? Second(ActorSpan body)
+    {
+        var at = body.End;
+        if (!analysis.Is(at, "or", "and", "nor"))
+            return null;
+        at++;
+        while (analysis.Is(at, "of", "the", "to"))
+            at++;
+        return
+            analysis.ActorStartingAt(at) is { Actor.Kind: ActorKind.Organisation } second
+            && catalogue.Record.Memberships(BodyCode(second)).Count > 0
+            ? second
+            : null;
+    }
+
+    // "member of NATO", "NATO member", "belongs to the SCO", "part of BRICS".
+    private ActorSpan? MemberBody(int noun)
+    {
+        foreach (var actor in analysis.Actors)
+            if (
+                actor.Actor.Kind == ActorKind.Organisation
+                && (
+                    (actor.First > noun && actor.First <= noun + 4 && analysis.Is(noun + 1, "of", "to"))
+                    || (actor.End == noun && !actor.Possessive && analysis.Is(noun, "member", "members", "signatory", "signatories"))
+                )
+                && catalogue.Record.Memberships(BodyCode(actor)).Count > 0
+            )
+                return actor;
+        return null;
     }
 
     private List<string> PermanentSubjects(int before)

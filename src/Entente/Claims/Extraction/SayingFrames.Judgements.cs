@@ -84,10 +84,13 @@ internal sealed partial class SayingFrames
     /// <summary>"more firmly aligned now than at any time since the 1950s", "closer than ever".</summary>
     private ClaimDraft? ClosestSince()
     {
-        var close = Find("aligned", "closer", "closest", "united", "allied");
+        var close = Find("aligned", "closer", "closest", "united", "allied", "close");
         if (close < 0)
             return null;
-        var any = false;
+        // "Not since the 1950s have they been as close"
+        var any = analysis.Is(0, "not", "never") && analysis.Is(1, "since", "before", "have");
+        if (!any && analysis.Is(close, "close"))
+            return null;
         for (var i = close; i < analysis.Tokens.Count; i++)
             any |=
                 (analysis.Is(i, "any") && analysis.Is(i + 1, "time", "point"))
@@ -115,7 +118,7 @@ internal sealed partial class SayingFrames
             End = since?.EndToken ?? Math.Min(close + 6, analysis.Tokens.Count),
             Kind = ClaimKind.Judgement,
             Assertion =
-                $"highest(alignment({states[0]}, {states[1]}), at: {year.Period.Text}, since: {(since?.Period is { } s ? Period.OfYear(s.Start.Year).Text : "1945")})",
+                $"highest(alignment({states[0]}, {states[1]}), at: {Period.OfYear(year.Period.Start.Year).Text}, since: {(since?.Period is { } s ? Period.OfYear(s.Start.Year).Text : "1945")})",
             Value = since?.Period?.Start.Year,
             Unit = since is null ? null : Units.Date.Symbol,
             Period = year.Period,
@@ -135,6 +138,14 @@ internal sealed partial class SayingFrames
                 "vassal" => ("dependent", i + 1),
                 "subservient" or "subordinate" => ("junior_partner", i + 1),
                 "unequal" or "asymmetric" or "lopsided" => ("unequal", i + 1),
+                "ally" when resolver.Possessor(i) is not null && IsCopula(i) => ("ally", i + 1),
+                "client" when analysis.Is(i + 1, "state") && analysis.Is(i - 1, "a") => ("dependent", i + 2),
+                "satellite" when analysis.Is(i - 1, "a", "'s") && !analysis.Is(i + 1, "image", "images", "data", "launch") => (
+                    "dependent",
+                    i + 1
+                ),
+                "depends" or "relies" or "depend" or "rely" when On(i) => ("dependent", i + 1),
+                "dependent" or "reliant" or "dependant" when On(i) => ("dependent", i + 1),
                 "equal" or "equals" when analysis.Is(i - 1, "not") => ("unequal", i + 1),
                 _ => (null, 0),
             };
@@ -143,11 +154,12 @@ internal sealed partial class SayingFrames
             var a =
                 resolver.SubjectBefore(i)?.Party
                 ?? analysis.Actors.FindLast(x => x.End <= i && x.Party is not null)?.Party
-                ?? discourse.MainPair?.B;
+                ?? (name == "dependent" ? null : discourse.MainPair?.B);
             var b =
                 resolver.Possessor(i)?.Party is { } whose && whose != a
                     ? whose
-                    : resolver.AfterPreposition(end, "to", "of", "with")?.Party ?? (a is not null ? discourse.OtherOf(a) : null);
+                    : resolver.AfterPreposition(end, "to", "of", "with", "on", "upon")?.Party
+                        ?? (a is not null ? discourse.OtherOf(a) : null);
             // "China gains a vassal": the one that is gained depends.
             if (
                 analysis.Is(i, "vassal")
@@ -164,12 +176,34 @@ internal sealed partial class SayingFrames
                 First = i,
                 End = end,
                 Kind = ClaimKind.Judgement,
-                Assertion = $"judgement({name}, {a}, {b}{year.Argument})",
+                // A judgement is of the day it is written; only a time that the text gives is part of it.
+                Assertion = $"judgement({name}, {a}, {b}{(year.Inferred.Count > 0 ? "" : year.Argument)})",
                 Period = year.Period,
                 Inferred = year.Inferred,
             };
         }
         return null;
+    }
+
+    private bool IsCopula(int i)
+    {
+        for (var k = i - 1; k >= Math.Max(0, i - 7); k--)
+            if (analysis.Is(k, "is", "remains", "was", "remained", "became", "are", "as"))
+                return true;
+        return false;
+    }
+
+    // "Almost wholly dependent on Russia": on the state, not on its gas, and without a figure or a comparison that other frames read.
+    private bool On(int i)
+    {
+        if (analysis.Is(i + 1, "heavily", "entirely", "wholly", "increasingly", "largely"))
+            i++;
+        if (!analysis.Is(i + 1, "on", "upon") || analysis.Is(i - 1, "more", "less", "not", "n't", "too", "so"))
+            return false;
+        var at = analysis.Is(i + 2, "the") ? i + 3 : i + 2;
+        if (analysis.ActorStartingAt(at) is not { IsAdjective: false, Possessive: false, Party: not null } || analysis.Quantities.Count > 0)
+            return false;
+        return Find("than") < 0;
     }
 
     /// <summary>"will side with Russia, regardless of whether Russia wins or loses": a choice that does not hang on a factor.</summary>

@@ -11,12 +11,14 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
     {
         if (Deduction() is { } deduction)
             yield return deduction;
-        foreach (var vote in Votes())
-            yield return vote;
         foreach (var veto in HaveVeto())
             yield return veto;
         if (Absence() is { } absence)
             yield return absence;
+        foreach (var draft in new AbsenceFrame(analysis, discourse, resolver).Read())
+            yield return draft;
+        if (new ExtremeFrame(analysis, discourse, resolver).Read() is { } extreme)
+            yield return extreme;
         if (Dependence() is { } dependence)
             yield return dependence;
         if (MoreImportant() is { } important)
@@ -48,10 +50,26 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                     ? analysis.Actors.Find(a => a.Actor.Code == "UN")
                     : null
             );
-        if (resolution < 0 || (council is null && !discourse.SpokeOfCouncil))
+        if (
+            resolution < 0
+            || (council is null && !discourse.SpokeOfCouncil && !(Find("council") >= 0 && Find("veto", "vetoes", "votes") >= 0))
+        )
             return null;
         var pass = Find("pass", "passed", "passes", "adopt", "adopted", "approved", "happen", "through", "succeed");
-        var blocked = Find("blocked", "block", "vetoed", "fail", "fails", "doomed", "sabotage");
+        var blocked = Find(
+            "blocked",
+            "block",
+            "vetoed",
+            "fail",
+            "fails",
+            "doomed",
+            "sabotage",
+            "stop",
+            "sink",
+            "kill",
+            "prevent",
+            "defeat"
+        );
         var negated =
             Enumerable
                 .Range(Math.Max(0, pass - 5), Math.Min(5, Math.Max(0, pass)))
@@ -95,39 +113,6 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
             Assertion = $"if {premise} then not passes(UNSC)",
             Inferred = inferred,
         };
-    }
-
-    /// <summary>"China abstained", "India voted against resolution ES-11/1".</summary>
-    private IEnumerable<ClaimDraft> Votes()
-    {
-        for (var i = 1; i < analysis.Tokens.Count; i++)
-        {
-            string? choice =
-                analysis.Is(i, "abstained") || (analysis.Is(i, "abstaining") && analysis.Is(i + 1, "on", "from", "in")) ? "abstain"
-                : analysis.Is(i, "voted") && analysis.Is(i + 1, "against", "no") ? "no"
-                : analysis.Is(i, "voted")
-                && (analysis.Is(i + 1, "for", "yes") || (analysis.Is(i + 1, "in") && analysis.Is(i + 2, "favour", "favor")))
-                    ? "yes"
-                : analysis.Is(i, "vetoed") ? "no"
-                : null;
-            if (
-                choice is null
-                || analysis.Quantities.Any(q => q.EndToken <= i && i - q.EndToken <= 2 && q.Kind == QuantityKind.Count)
-                || resolver.SubjectBefore(i) is not { Party: { } state } subject
-                || subject.Actor.Kind == ActorKind.Organisation
-            )
-                continue;
-            var resolution = discourse.Resolution(analysis);
-            resolution ??= discourse.ResolutionOn(analysis) ?? discourse.RecentResolution(analysis);
-            yield return new ClaimDraft
-            {
-                First = subject.First,
-                End = Math.Min(i + 2, analysis.Tokens.Count),
-                Kind = ClaimKind.Event,
-                Assertion = resolution is null ? null : $"vote({state}, \"{resolution}\") = {choice}",
-                Reason = resolution is null ? "no-resolution" : null,
-            };
-        }
     }
 
     private IEnumerable<ClaimDraft> HaveVeto()

@@ -12,6 +12,9 @@ internal sealed record ActorSpan(int First, int End, Actor Actor, AliasKind Kind
 
     /// <summary>True when "’s" or a plural's apostrophe follows inside the span's end.</summary>
     public bool Possessive { get; init; }
+
+    /// <summary>For an actor named by role ("the bloc"): how it was told who is meant; null for a name.</summary>
+    public string? Role { get; init; }
 }
 
 /// <summary>A measure's word; for verbs the subject and object decide the direction of the flow.</summary>
@@ -24,6 +27,9 @@ internal sealed record EventSpan(int First, int End, string EventId, Entente.Qua
 {
     /// <summary>True where a verb names it ("invaded Ukraine"): then a date of the clause is its date.</summary>
     public bool IsVerb { get; init; }
+
+    /// <summary>True where neither parties nor place nor date told which of several is meant.</summary>
+    public bool Guessed { get; init; }
 }
 
 /// <summary>A change word: up or down, verb or noun ("grew", "a jump in"), or a change to a level ("overtook").</summary>

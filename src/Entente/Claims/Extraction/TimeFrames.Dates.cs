@@ -8,31 +8,6 @@ namespace Entente.Claims.Extraction;
 /// <content>Dates given to events, offices and settlements.</content>
 internal sealed partial class TimeFrames
 {
-    /// <summary>"Gas began to flow through the Power of Siberia in December 2019": a dated sentence that shares its words with one event of the record.</summary>
-    public IEnumerable<ClaimDraft> RecognisedDates()
-    {
-        // A sentence about an amount is dated by what was reached, which is no event of the record.
-        if (
-            analysis.Events.Count > 0
-            || analysis.Used.Count > 0
-            || analysis.Quantities.Any(q => q.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical)
-        )
-            yield break;
-        var times = analysis
-            .Times.Where(t =>
-                t is { Period: { Kind: not PeriodKind.Range }, Kind: TimeKind.Absolute, Role: TimeRole.At or TimeRole.Since }
-                && !analysis.UsedTimes.Contains(t)
-            )
-            .ToList();
-        if (times.Count != 1 || catalogue.EventWords.Find(analysis, 0, analysis.Tokens.Count, null) is not { } found)
-            yield break;
-        analysis.UsedTimes.Add(times[0]);
-        yield return DateDraft($"date(event({found.Id}))", times[0].Period!, times[0].FirstToken, times[0].EndToken, times[0]) with
-        {
-            Inferred = [new Inference("event", found.Id, Inference.SharedWords)],
-        };
-    }
-
     /// <summary>Dates given to events of the record: "the annexation of Crimea in 2014", "On 4 February 2022 … a joint statement".</summary>
     public IEnumerable<ClaimDraft> Dates()
     {
@@ -51,6 +26,7 @@ internal sealed partial class TimeFrames
                     || (!span.IsVerb && !Beside(span, time))
                     || time.Role is TimeRole.Since or TimeRole.Until or TimeRole.By or TimeRole.Before or TimeRole.After
                     || Covers(span, time)
+                    || Identifies(span, time)
                 )
                     continue;
                 var distance =
@@ -60,11 +36,20 @@ internal sealed partial class TimeFrames
                 if (distance < cost && !OtherEventBetween(span, time))
                     (best, cost) = (time, distance);
             }
+            // How a body voted is told by its votes; the resolution's own date was not what the sentence is about.
+            if (
+                best is not null
+                && catalogue.Events.ById(span.EventId)!.Kind == "un_vote"
+                && (SaysVotes() || !span.IsVerb && !Performed(span))
+            )
+                continue;
             if (best is null || analysis.UsedTimes.Contains(best) && best.Kind != TimeKind.Absolute)
+                continue;
+            if (Staged(span, best) is not { } staged)
                 continue;
             analysis.UsedTimes.Add(best);
             yield return DateDraft(
-                $"date(event({span.EventId}))",
+                $"date(event({staged}))",
                 best.Period!,
                 Math.Min(span.First, best.FirstToken),
                 Math.Max(span.End, best.EndToken),
@@ -73,19 +58,191 @@ internal sealed partial class TimeFrames
         }
     }
 
-    /// <summary>A noun's date stands beside it ("the annexation in 2014", "the 2014 annexation", "a statement issued on 4 February"); farther off it is a verb's.</summary>
+    /// <summary>
+    /// "Signed in June 2024, it entered into force in December", "was signed in 2020 and took effect in 2022": each stage of an instrument
+    /// with its own date. The stage is said between one date and the next, the instrument before them.
+    /// </summary>
+    public IEnumerable<ClaimDraft> Stages()
+    {
+        var start = 0;
+        foreach (var time in analysis.Times)
+        {
+            if (time is not { Period: { Kind: not PeriodKind.Range } period, Role: TimeRole.At, Kind: TimeKind.Absolute })
+                continue;
+            var (from, to) = (start, time.FirstToken);
+            start = time.EndToken;
+            if (analysis.UsedTimes.Contains(time) || to - from > 14)
+                continue;
+            var stage = -1;
+            for (var k = to - 1; k >= from && stage < 0; k--)
+                if (EventStages.Of(analysis.Word(k)) is not null)
+                    stage = k;
+            // One date alone is read with the whole sentence.
+            if (stage < 0 || (from == 0 && analysis.Times.Count == 1) || to - stage > 5)
+                continue;
+            if (
+                catalogue.EventWords.Find(analysis, stage, to, null, null, 0, stage) is not { } found
+                || found.Date.Start > discourse.Published
+            )
+                continue;
+            analysis.UsedTimes.Add(time);
+            yield return DateDraft($"date(event({found.Id}))", period, stage, time.EndToken, time) with
+            {
+                Inferred = [new Inference("event", found.Id, Inference.SharedWords)],
+            };
+        }
+    }
+
+    // "The joint statement of February 2022" says which statement, and nothing of another event's date.
+    private bool Identifies(EventSpan span, TimeMention time)
+    {
+        if (!analysis.Is(time.FirstToken, "of") && !analysis.Is(time.FirstToken - 1, "of"))
+            return false;
+        foreach (var other in analysis.Events)
+            if (time.FirstToken - other.End is 0 or 1)
+                return !ReferenceEquals(other, span) || analysis.Events.Count > 1;
+        return true;
+    }
+
+    /// <summary>The event at the stage that stands between it and its date: "the treaty, ratified in 2019" is not about its signing; null where the record has none.</summary>
+    private string? Staged(EventSpan span, TimeMention time)
+    {
+        var (from, to) = time.FirstToken >= span.End ? (span.End, time.FirstToken) : (time.EndToken, span.First);
+        if (to - from > 10 || AtStage(catalogue.Events.ById(span.EventId)!, from, to))
+            return span.EventId;
+        return catalogue.EventWords.Find(analysis, from, to, null, span.EventId, span.First, span.End)?.Id;
+    }
+
+    /// <summary>A noun's date stands beside it ("the annexation in 2014", "the 2014 annexation", "the treaty was signed on 4 February"); farther off it is a verb's.</summary>
     private bool Beside(EventSpan span, TimeMention time)
     {
         if (time.EndToken <= span.First)
-            return span.First - time.EndToken <= 1 && !analysis.Is(time.EndToken, ",")
-                || Enumerable
-                    .Range(time.EndToken, span.First - time.EndToken)
-                    .All(k => BetweenDateAndNoun.Contains(analysis.Word(k)) || analysis.ActorCovering(k) is not null);
+        {
+            if (span.First - time.EndToken <= 1 && !analysis.Is(time.EndToken, ","))
+                return true;
+            for (var k = time.EndToken; k < span.First; k++)
+                if (!BetweenDateAndNoun.Contains(analysis.Word(k)) && analysis.ActorCovering(k) is null && !Predicate(k))
+                    return false;
+            return true;
+        }
         var gap = time.FirstToken - span.End;
-        return gap <= 0
-            || (gap <= 2 && analysis.Word(span.End).EndsWith("ed", StringComparison.Ordinal))
-            || (gap == 1 && analysis.Is(span.End, ","));
+        if (gap <= 0 || (gap == 1 && analysis.Is(span.End, ",")))
+            return true;
+        if (gap > 10)
+            return false;
+        var verb = Performed(span);
+        for (var k = span.End; k < time.FirstToken; k++)
+        {
+            verb |= Predicate(k);
+            if (
+                !Predicate(k)
+                && !BetweenNounAndDate.Contains(analysis.Word(k))
+                && analysis.ActorCovering(k) is null
+                && !(char.IsUpper(analysis.Tokens[k].Text[0]) && analysis.Is(k - 1, "in", "at"))
+            )
+                return false;
+        }
+        return verb;
     }
+
+    // The participle or verb that makes an event of its noun: "signed", "took effect", "issued".
+    private bool Predicate(int k) =>
+        EventStages.Of(analysis.Word(k)) is not null
+        || analysis.Is(
+            k,
+            "held",
+            "issued",
+            "adopted",
+            "reached",
+            "agreed",
+            "made",
+            "met",
+            "occurred",
+            "happened",
+            "opened",
+            "completed",
+            "formed",
+            "founded",
+            "established",
+            "created",
+            "took",
+            "came",
+            "entered",
+            "inaugurated"
+        );
+
+    private bool SaysVotes()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (analysis.Is(i, "voted", "abstained", "against", "favour", "favor", "votes"))
+                return true;
+        return false;
+    }
+
+    // "Paid a visit", "signed the treaty": a date of the clause is the noun's.
+    private bool Performed(EventSpan span)
+    {
+        for (var k = span.First - 1; k >= Math.Max(0, span.First - 5); k--)
+            if (
+                analysis.Is(
+                    k,
+                    "paid",
+                    "pays",
+                    "made",
+                    "makes",
+                    "held",
+                    "signed",
+                    "hosted",
+                    "concluded",
+                    "attended",
+                    "undertook",
+                    "issued",
+                    "reached",
+                    "struck",
+                    "imposed",
+                    "adopted",
+                    "announced",
+                    "introduced",
+                    "launched",
+                    "unveiled"
+                )
+            )
+                return true;
+        return false;
+    }
+
+    private static readonly HashSet<string> BetweenNounAndDate = new(StringComparer.Ordinal)
+    {
+        ",",
+        "was",
+        "were",
+        "has",
+        "had",
+        "been",
+        "by",
+        "and",
+        "the",
+        "in",
+        "on",
+        "into",
+        "at",
+        "only",
+        "finally",
+        "formally",
+        "officially",
+        "first",
+        "both",
+        "place",
+        "which",
+        "that",
+        "'s",
+        "president",
+        "presidents",
+        "leaders",
+        "between",
+        "with",
+        "to",
+    };
 
     private static readonly HashSet<string> BetweenDateAndNoun = new(StringComparer.Ordinal)
     {

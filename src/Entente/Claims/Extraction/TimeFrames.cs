@@ -16,7 +16,9 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         var at = quantity.EndToken;
         if (
             analysis.Is(at, "later")
-            || (analysis.Is(at, "after", "before") && !analysis.Is(at + 1, "that"))
+            || (analysis.Is(at, "after", "before", "following", "into") && !analysis.Is(at + 1, "that"))
+            || (analysis.Is(at, "of") && analysis.Is(quantity.FirstToken - 1, "within"))
+            || (analysis.Is(at, "of") && analysis.Is(quantity.FirstToken, "within"))
             || (analysis.Is(at, "afterwards", "afterward"))
         )
             return Later(quantity, at);
@@ -24,113 +26,269 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             return Ago(quantity, at);
         if (analysis.Is(at, "since"))
             return Since(quantity, at);
-        return null;
+        return
+            analysis.Is(at, "passed", "elapsed", "lay", "lie", "separate", "separated", "intervened", "from", "between", "went")
+            || analysis.Is(quantity.FirstToken - 1, "took", "takes")
+            ? Between(quantity, at)
+            : null;
     }
 
     private ClaimDraft? Later(QuantityMention quantity, int at)
     {
-        string? from,
-            to;
-        if (analysis.Is(at, "after", "before"))
-        {
-            // "A came N days after B": the event of the main clause, and the one after the word.
-            var other = analysis.Events.Find(e =>
-                e.First > at
-                && Enumerable
-                    .Range(at + 1, Math.Max(0, e.First - at - 1))
-                    .All(k =>
-                        analysis.Is(k, "the", "a", "an", "its", "his", "their", "'s", "full", "-", "scale")
-                        || analysis.ActorCovering(k) is not null
-                    )
-            );
-            if (other is null)
-                return Recognised(quantity, at);
-            var main =
-                analysis.Events.FindLast(e =>
-                    e.End <= quantity.FirstToken
-                    && quantity.FirstToken - e.End <= 14
-                    && !Enumerable.Range(Math.Max(0, e.First - 4), Math.Min(4, e.First)).Any(k => analysis.Is(k, "after", "before"))
-                    && !analysis.Quantities.Any(q =>
-                        q.Kind == QuantityKind.Duration && q.FirstToken >= e.End && q.EndToken <= quantity.FirstToken
-                    )
-                ) ?? (quantity.FirstToken <= 2 ? analysis.Events.Find(e => e.First >= other.End) : null);
-            from = Name(other);
-            // "the visit, one month before the congress": what the text reports is as old as the text.
-            to = main is not null ? Name(main) : Reported(quantity);
-            if (to is null)
-                return Recognised(quantity, at, other);
-            if (analysis.Is(at, "before"))
-                (from, to) = (to, from);
-        }
-        else
-        {
-            // "Putin invaded N days later" / "N days later, Russia invaded": the event of the sentence, counted from the one before it.
-            var here =
-                analysis.Events.Find(e => e.End <= quantity.FirstToken && quantity.FirstToken - e.End <= 8)
-                ?? analysis.Events.Find(e => e.First > at);
-            to = here is not null ? Name(here) : null;
-            var before = analysis.Events.FindLast(e => here is not null && e.EventId != here.EventId && e.First < here.First);
-            from = before is not null
-                ? Name(before)
-                : analysis
-                    .Times.FirstOrDefault(t =>
-                        t is { Kind: TimeKind.Absolute or TimeKind.Relative, Period.Kind: PeriodKind.Day }
-                        && t.FirstToken < quantity.FirstToken
-                    )
-                    ?.Period?.Text
-                    ?? discourse.Anchor(here?.EventId);
-        }
-        if (from is null || to is null || from == to)
+        if (analysis.Is(at, "after", "before", "of", "following", "into"))
+            return Counted(quantity, at);
+        if (Stage(quantity, at) is { } stage)
+            return stage;
+        // "Putin invaded N days later" / "N days later, Russia invaded": the event of the sentence, counted from the one before it.
+        EventSpan? here = null;
+        foreach (var span in analysis.Events)
+            if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 8)
+            {
+                here = span;
+                break;
+            }
+        foreach (var span in analysis.Events)
+            if (here is null && span.First > at)
+                here = span;
+        var words = here is null ? Clause(quantity, at) : null;
+        var to = here?.EventId ?? words?.Id;
+        EventSpan? before = null;
+        foreach (var span in analysis.Events)
+            if (here is not null && span.EventId != here.EventId && span.First < here.First)
+                before = span;
+        string? from = before is not null ? Name(before) : null;
+        foreach (var time in analysis.Times)
+            if (
+                from is null
+                && time is { Kind: TimeKind.Absolute or TimeKind.Relative, Period.Kind: PeriodKind.Day }
+                && time.FirstToken < quantity.FirstToken
+            )
+                from = time.Period.Text;
+        from ??= discourse.Anchor(to);
+        if (from is null || to is null || from == $"event({to})")
             return null;
-        return Draft(quantity, from, to, at + 1);
+        if (words is not null && from.StartsWith("event(", StringComparison.Ordinal) && !Plausible(quantity, from[6..^1], to))
+            return null;
+        return Draft(quantity, from, $"event({to})", at + 1, words is null ? null : words.Id);
     }
 
-    /// <summary>"Three days after the inauguration the army began its exercise": both events by the words they share with the record.</summary>
-    private ClaimDraft? Recognised(QuantityMention quantity, int at, EventSpan? known = null)
+    /// <summary>"The treaty, concluded in 2001, was extended twenty years later": from the instrument spoken of to its next stage.</summary>
+    private ClaimDraft? Stage(QuantityMention quantity, int at)
     {
-        if (!analysis.Is(at, "after", "before"))
-            return null;
-        // The event counted from stands after the word up to the comma; the other is the rest of the clause.
+        for (var k = quantity.FirstToken - 1; k >= Math.Max(1, quantity.FirstToken - 4); k--)
+        {
+            if (EventStages.Of(analysis.Word(k)) is not { } stage)
+                continue;
+            EventSpan? whole = null;
+            foreach (var span in analysis.Events)
+                if (span.End <= k && !EventStages.Of(catalogue.Events.ById(span.EventId)!).Contains(stage))
+                    whole = span;
+            return
+                whole is not null
+                && catalogue.EventWords.Find(analysis, k, k + 1, discourse.Published, whole.EventId, 0, k) is { } next
+                && next.Date.Start >= whole.Date.Start
+                ? Draft(quantity, Name(whole), $"event({next.Id})", at + 1, next.Id)
+                : null;
+        }
+        return null;
+    }
+
+    // "was extended twenty years later": the clause before, else what follows.
+    private RecordedEvent? Clause(QuantityMention quantity, int at) =>
+        quantity.FirstToken > 3
+            ? catalogue.EventWords.Find(analysis, 0, quantity.FirstToken, discourse.Published)
+            : catalogue.EventWords.Find(analysis, at + 1, analysis.Tokens.Count, discourse.Published);
+
+    /// <summary>"A came N days after B", "N days after B, A", "within N days of B": both events by name, by membership or by the words they share with the record.</summary>
+    private ClaimDraft? Counted(QuantityMention quantity, int at)
+    {
         var end = at + 1;
-        while (end < analysis.Tokens.Count && !analysis.Is(end, ",", ";", "."))
+        while (end < analysis.Tokens.Count && !analysis.Is(end, ",", ";", ".", ":"))
             end++;
-        var opens = quantity.FirstToken <= 3;
-        var verb = opens && end >= analysis.Tokens.Count - 1;
-        if (known is not null)
-            (end, verb) = (known.End, false);
-        var from = known is not null
-            ? catalogue.Events.ById(known.EventId)
-            : catalogue.EventWords.Find(analysis, at + 1, verb ? analysis.Tokens.Count : end, discourse.Published);
+        // A sentence that opens with the interval tells the other event after the comma; without one, after the first event's own words.
+        var opens = quantity.FirstToken <= 3 && (Next(0, quantity.FirstToken) is null || quantity.FirstToken < 2);
+        var open = opens && end >= analysis.Tokens.Count - 1;
+        var stop = open ? Split(at + 1) : end;
+        if (stop < 0)
+            return null;
+        var (mainFrom, mainTo) = opens ? (stop, analysis.Tokens.Count) : (0, quantity.FirstToken);
+        var from = Refer(at + 1, stop, null, mainFrom, mainTo);
         if (from is null)
             return null;
-        var to = opens
-            ? catalogue.EventWords.Find(analysis, verb ? at + 1 : end, analysis.Tokens.Count, discourse.Published, from.Id)
-            : catalogue.EventWords.Find(analysis, 0, quantity.FirstToken, discourse.Published, from.Id);
-        if (to is null)
+        var to = Refer(mainFrom, mainTo, from.Value.Id, at + 1, stop) ?? Reported(quantity);
+        if (to is null || to.Value.Id == from.Value.Id)
             return null;
-        var (a, b) = analysis.Is(at, "before") ? (to.Id, from.Id) : (from.Id, to.Id);
-        return Draft(quantity, $"event({a})", $"event({b})", at + 1) with
-        {
-            Inferred = [new Inference("events", $"{a}, {b}", Inference.SharedWords)],
-        };
+        var (a, b) = analysis.Is(at, "before") ? (to.Value, from.Value) : (from.Value, to.Value);
+        var guessed = from.Value.Guessed || to.Value.Guessed ? $"{a.Id}, {b.Id}" : null;
+        if (guessed is not null && !Plausible(quantity, a.Id, b.Id))
+            return null;
+        var draft = Draft(quantity, a.Text, b.Text, at + 1, guessed);
+        // "Within six months of": at most so long.
+        return analysis.Is(at, "of") && draft.Relation == "="
+            ? draft with
+            {
+                Assertion = draft.Assertion!.Replace(" = ", " <= ", StringComparison.Ordinal),
+                Relation = "<=",
+                Low = null,
+            }
+            : draft;
     }
 
-    private string? Reported(QuantityMention quantity) =>
-        discourse.PublishedPeriod is { Kind: PeriodKind.Day } day
-        && Enumerable.Range(1, 5).Any(k => analysis.Is(quantity.FirstToken - k, "visit", "trip", "meeting", "summit", "talks"))
-            ? day.Text
-            : null;
+    // Of two events that the words were taken for, the one must lie after the other, and not at quite another distance.
+    private bool Plausible(QuantityMention quantity, string a, string b)
+    {
+        if (catalogue.Events.ById(a) is not { } first || catalogue.Events.ById(b) is not { } second)
+            return true;
+        var days = NodaTime.Period.DaysBetween(first.Date.Start, second.Date.Start);
+        var claimed =
+            quantity.Number.Value
+            * quantity.Unit.Symbol switch
+            {
+                "weeks" => 7,
+                "months" => 30.4,
+                "years" => 365.25,
+                _ => 1,
+            };
+        return days > 0 && days < 2.5 * claimed + 10 && days > 0.4 * claimed - 10;
+    }
+
+    // "Three days after Lai's inauguration the army began its exercise": where the one event ends, its words must tell.
+    private int Split(int from)
+    {
+        if (Next(from, from + 4) is { } named)
+            return named.End;
+        for (var k = from + 2; k < analysis.Tokens.Count - 1; k++)
+            if (Refer(from, k, null, 0, 0) is { } one && Refer(k, analysis.Tokens.Count, one.Id, from, k) is not null)
+                return k;
+        return -1;
+    }
+
+    /// <summary>"N months passed between A and B", "it took N days from A to B".</summary>
+    private ClaimDraft? Between(QuantityMention quantity, int at)
+    {
+        for (var i = at; i < Math.Min(at + 6, analysis.Tokens.Count); i++)
+        {
+            if (!analysis.Is(i, "between", "from"))
+                continue;
+            var joint = analysis.Is(i, "between") ? "and" : "to";
+            for (var k = i + 2; k < analysis.Tokens.Count; k++)
+                if (
+                    analysis.Is(k, joint)
+                    && Refer(i + 1, k, null, k + 1, analysis.Tokens.Count) is { } from
+                    && Refer(k + 1, analysis.Tokens.Count, from.Id, i + 1, k) is { } to
+                )
+                    return Draft(quantity, from.Text, to.Text, at + 1, from.Guessed || to.Guessed ? $"{from.Id}, {to.Id}" : null);
+            return null;
+        }
+        return null;
+    }
+
+    private EventSpan? Next(int from, int to)
+    {
+        foreach (var span in analysis.Events)
+            if (span.First >= from && span.First < to)
+                return span;
+        return null;
+    }
+
+    /// <summary>
+    /// The event that a stretch of the sentence speaks of: one the finder knows, at the stage the words say; a state's entry or exit; or the
+    /// one whose words they share. A pronoun takes its matter from the other stretch.
+    /// </summary>
+    private (string Text, string Id, bool Guessed)? Refer(int from, int to, string? except, int otherFrom, int otherTo)
+    {
+        var pronoun = false;
+        for (var i = from; i < Math.Min(to, analysis.Tokens.Count); i++)
+            pronoun |= analysis.Is(i, "it", "its", "them", "their", "one", "so", "had", "signing", "signature", "adoption", "ratification");
+        EventSpan? near = null;
+        foreach (var span in analysis.Events)
+            if (span.First >= from && span.First < to && span.EventId != except && (near is null || !near.IsVerb && span.IsVerb))
+                near = span;
+        if (near is not null && catalogue.Events.ById(near.EventId) is { } known && AtStage(known, from, to))
+            return ($"event({known.Id})", known.Id, near.Guessed);
+        if (Membership(from, to) is { } membership)
+            return membership;
+        var found =
+            catalogue.EventWords.Find(analysis, from, to, discourse.Published, except)
+            ?? (pronoun ? catalogue.EventWords.Find(analysis, from, to, discourse.Published, except, otherFrom, otherTo) : null);
+        return found is null ? null : ($"event({found.Id})", found.Id, true);
+    }
+
+    private bool AtStage(RecordedEvent item, int from, int to)
+    {
+        var stages = EventStages.Of(item);
+        if (stages.Count == 0)
+            return true;
+        var said = false;
+        for (var i = from; i < Math.Min(to, analysis.Tokens.Count); i++)
+            if (EventStages.Of(analysis.Word(i)) is { } stage)
+            {
+                if (stages.Contains(stage))
+                    return true;
+                said = true;
+            }
+        return !said;
+    }
+
+    // "Britain left the EU": the record's event of it where there is one, else the entry or exit by the membership table.
+    private (string Text, string Id, bool Guessed)? Membership(int from, int to)
+    {
+        for (var i = from; i < Math.Min(to, analysis.Tokens.Count); i++)
+        {
+            var left = analysis.Is(i, "left", "quit", "exited", "leaving", "exit", "departure", "withdrawal");
+            if (!left && !analysis.Is(i, "joined", "joining", "acceded", "accession", "entry", "entered"))
+                continue;
+            string? state = null,
+                body = null;
+            foreach (var actor in analysis.Actors)
+                if (actor.First >= from && actor.End <= to && actor.Actor.Kind == ActorKind.State && !actor.IsAdjective)
+                    state ??= actor.Party;
+                else if (actor.First > i && actor.End <= to && actor.Actor.Kind == ActorKind.Organisation)
+                    body ??= actor.Actor.Code;
+            if (state is null || body is null || catalogue.Record.Memberships(body).Count == 0)
+                continue;
+            foreach (var item in catalogue.Record.Events)
+                if (left && item.Kind == "membership_end" && item.Body == body && EventFinder.Parties(item).Contains(state))
+                    return ($"event({item.Id})", item.Id, false);
+            var text = $"{(left ? "exit" : "entry")}({state}, {body})";
+            return (text, text, false);
+        }
+        return null;
+    }
+
+    private (string Text, string Id, bool Guessed)? Reported(QuantityMention quantity)
+    {
+        if (discourse.PublishedPeriod is not { Kind: PeriodKind.Day } day)
+            return null;
+        for (var k = quantity.FirstToken - 5; k < quantity.FirstToken; k++)
+            if (analysis.Is(k, "visit", "trip", "meeting", "summit", "talks"))
+                return (day.Text, day.Text, false);
+        return null;
+    }
 
     private ClaimDraft? Ago(QuantityMention quantity, int at)
     {
         if (discourse.Published is not { } day)
             return null;
+        EventSpan? near = null;
+        foreach (var span in analysis.Events)
+            if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 6)
+                near = span;
+        foreach (var span in analysis.Events)
+            if (near is null && span.First > at && span.First <= at + 8)
+                near = span;
+        // "Seven months earlier" counts from what was told of before, "ago" from the day of writing.
+        var now = discourse.PublishedPeriod!.Text;
+        if (analysis.Is(at, "earlier"))
+        {
+            if (discourse.LastDate is { Kind: PeriodKind.Day } told)
+                (day, now) = (told.Start, told.Text);
+            else if (discourse.LastEvent is { } last && discourse.LastEventDate is { } date)
+                (day, now) = (date.Start, $"event({last})");
+        }
         // "their last meeting seven months ago": what lies back is the event just before the words.
-        var near =
-            analysis.Events.FindLast(e => e.End <= quantity.FirstToken && quantity.FirstToken - e.End <= 6)
-            ?? analysis.Events.Find(e => e.First > at && e.First <= at + 8);
         var from = near is not null ? Name(near) : LastMeeting(quantity, day);
-        return from is null ? null : Draft(quantity, from, discourse.PublishedPeriod!.Text, at + 1);
+        return from is null || from == now ? null : Draft(quantity, from, now, at + 1);
     }
 
     private ClaimDraft? Since(QuantityMention quantity, int at)
@@ -140,11 +298,42 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         return Draft(quantity, Name(anchor), discourse.PublishedPeriod!.Text, anchor.End);
     }
 
+    /// <summary>"First came A, then B", "A preceded B": which of two events was the earlier.</summary>
+    public ClaimDraft? Order()
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind == QuantityKind.Duration)
+                return null;
+        for (var i = 1; i < analysis.Tokens.Count - 1; i++)
+        {
+            var then = analysis.Is(i, "then") && (analysis.Is(0, "first") || analysis.Is(1, "first"));
+            var earlier = then || analysis.Is(i, "preceded", "predated", "precedes", "predates") && !analysis.Is(i + 1, "by");
+            var followed = analysis.Is(i, "followed") && analysis.Is(i + 1, "by");
+            var later = !followed && analysis.Is(i, "followed", "postdated") || (analysis.Is(i, "preceded") && analysis.Is(i + 1, "by"));
+            if (!earlier && !followed && !later)
+                continue;
+            if (Refer(0, i, null, 0, 0) is not { } a || Refer(i + 1, analysis.Tokens.Count, a.Id, 0, i) is not { } b)
+                return null;
+            var (before, after) = later ? (b, a) : (a, b);
+            return new ClaimDraft
+            {
+                First = 0,
+                End = analysis.Tokens.Count,
+                Kind = ClaimKind.Event,
+                Assertion = $"days({before.Text}, {after.Text}) > 0",
+                Inferred = a.Guessed || b.Guessed ? [new Inference("events", $"{a.Id}, {b.Id}", Inference.SharedWords)] : [],
+            };
+        }
+        return null;
+    }
+
     /// <summary>The meeting of the leaders spoken of that came before the one the text reports.</summary>
     private string? LastMeeting(QuantityMention quantity, LocalDate day)
     {
-        var words = Enumerable.Range(Math.Max(0, quantity.FirstToken - 5), Math.Min(5, quantity.FirstToken));
-        if (!words.Any(k => analysis.Is(k, "meeting", "met", "summit", "encounter", "talks")))
+        var meets = false;
+        for (var k = quantity.FirstToken - 5; k < quantity.FirstToken; k++)
+            meets |= analysis.Is(k, "meeting", "met", "summit", "encounter", "talks");
+        if (!meets)
             return null;
         var persons = analysis
             .Actors.Where(a => a.Actor.Kind == ActorKind.Person && a.End <= quantity.FirstToken)
@@ -169,19 +358,24 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         return last is null ? null : $"event({last.Id})";
     }
 
-    private ClaimDraft Draft(QuantityMention quantity, string from, string to, int end)
+    private ClaimDraft Draft(QuantityMention quantity, string from, string to, int end, string? guessed = null)
     {
         // The words are an interval; as a date they would say the same once more.
         foreach (var time in analysis.Times)
             if (time.FirstToken < quantity.EndToken && time.EndToken > quantity.FirstToken)
                 analysis.UsedTimes.Add(time);
         var unit = quantity.Unit.Symbol;
+        var tail = AssertionText.Tail(quantity, 1, "count");
+        // "Three and a half years" is no more exact than its half.
+        if (quantity.Number.Value != Math.Floor(quantity.Number.Value) && tail.StartsWith(" = ", StringComparison.Ordinal))
+            tail = " ~ " + tail[3..];
         return new ClaimDraft
         {
             First = quantity.FirstToken,
             End = Math.Min(end, analysis.Tokens.Count),
             Kind = ClaimKind.Interval,
-            Assertion = $"{unit}({from}, {to}){AssertionText.Tail(quantity, 1, "count")}",
+            Assertion = $"{unit}({from}, {to}){tail}",
+            Inferred = guessed is null ? [] : [new Inference("events", guessed, Inference.SharedWords)],
         }.WithQuantity(quantity);
     }
 

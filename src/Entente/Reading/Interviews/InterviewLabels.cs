@@ -137,10 +137,20 @@ internal sealed class InterviewLabels
         if (bracket > 0)
             name = name[..bracket];
         name = name.Trim();
-        if (name.Length == 0 || !char.IsUpper(name[0]) || (name != "QUESTION" && Array.Exists(NotLabels, n => n.Equals(name, StringComparison.OrdinalIgnoreCase))))
+        if (
+            name.Length == 0
+            || !char.IsUpper(name[0])
+            || (name != "QUESTION" && Array.Exists(NotLabels, n => n.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        )
             return null;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 4 || !words.All(w => char.IsUpper(w[0]) || NameWords.IsParticle(w) || (w != words[0] && w.Length <= 2 && w.All(char.IsAsciiDigit))) || name.AsSpan().ContainsAny(NotInNames))
+        if (
+            words.Length > 4
+            || !words.All(w =>
+                char.IsUpper(w[0]) || NameWords.IsParticle(w) || (w != words[0] && w.Length <= 2 && w.All(char.IsAsciiDigit))
+            )
+            || name.AsSpan().ContainsAny(NotInNames)
+        )
             return null;
         var start = colon + 1;
         while (start < text.Length && char.IsWhiteSpace(text[start]))
@@ -175,7 +185,12 @@ internal sealed class InterviewLabels
     private static bool IsCapitals(string label) => label.Length >= 3 && !label.Any(char.IsLower);
 
     private static string Initials(string name) =>
-        string.Concat((name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name).Split(' ', '-').Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
+        string.Concat(
+            (name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name)
+                .Split(' ', '-')
+                .Where(w => w.Length > 0 && char.IsUpper(w[0]))
+                .Select(w => w[0])
+        );
 
     private void FindInterviewer(List<Block> blocks)
     {
@@ -193,7 +208,9 @@ internal sealed class InterviewLabels
                 asks = blocks[i].Text.Text.EndsWith('?') || (OfBlocks[i] is null && asks && blocks[i].Kind == BlockKind.Heading);
         }
         Count();
-        Interviewer = turns.Keys.FirstOrDefault(n => n.ToLowerInvariant() is "q" or "interviewer" or "host" or "moderator" or "question" or "reporter" or "journalist");
+        Interviewer = turns.Keys.FirstOrDefault(n =>
+            n.ToLowerInvariant() is "q" or "interviewer" or "host" or "moderator" or "question" or "reporter" or "journalist"
+        );
         if (Interviewer is not null)
             return;
         var most = turns.MaxBy(t => (double)t.Value.Questions / t.Value.Turns);
@@ -252,7 +269,8 @@ internal sealed class InterviewLabels
         return full == bare && name > 0 ? string.Join(' ', words) : full;
     }
 
-    private static bool IsFunction(string label) => label.ToLowerInvariant() is "moderator" or "host" or "chair" or "presenter" or "anchor" or "interviewer";
+    private static bool IsFunction(string label) =>
+        label.ToLowerInvariant() is "moderator" or "host" or "chair" or "presenter" or "anchor" or "interviewer";
 
     /// <summary>The name in "Jane Doe (moderator)" before the first turn.</summary>
     private string? InBrackets(string function, List<Block> blocks)

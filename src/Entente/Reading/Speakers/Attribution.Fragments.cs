@@ -87,9 +87,7 @@ internal sealed partial class Attribution
             if (tokens[by].Lower != "by" || PassiveJudging(by - 1, first) < 0)
                 continue;
             var agent = SubjectAfter(by + 1, at, out _);
-            return agent.Kind == SubjectKind.None || agent.Vague
-                ? null
-                : new(agent, "passive", tokens[first].Start, tokens[open - 1].End);
+            return agent.Kind == SubjectKind.None || agent.Vague ? null : new(agent, "passive", tokens[first].Start, tokens[open - 1].End);
         }
         return null;
     }

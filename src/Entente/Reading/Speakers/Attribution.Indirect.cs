@@ -36,17 +36,35 @@ internal sealed partial class Attribution
                 return quoted;
             if (IsPassive(i))
                 continue;
-            if (source is null && i > first && tokens[i - 1].Text is "," or "(" && Parenthesis(i, end) is { Kind: not SubjectKind.None } inverted)
+            if (
+                source is null
+                && i > first
+                && tokens[i - 1].Text is "," or "("
+                && Parenthesis(i, end) is { Kind: not SubjectKind.None } inverted
+            )
                 return new(inverted, "quote-verb", tokens[first].Start, tokens[i].End);
             var head = source is null || tokens[i].Start < source.Value.End ? first : IndexAt(source.Value.End) + 1;
             if (!(source is null && IsTrailing(i, first, end)) && !(LeadsSentence(i, head) && (HasClause(i, end) || IsExpecting(i))))
                 continue;
             var subject = IsAfterthought(i, head) ? HeadPerson(head, i) : SubjectBefore(i, head);
-            if (subject.Kind == SubjectKind.None || subject.Vague || subject is { Kind: SubjectKind.Pronoun, Text: "you" or "it" } && source is not null)
+            if (
+                subject.Kind == SubjectKind.None
+                || subject.Vague
+                || subject is { Kind: SubjectKind.Pronoun, Text: "you" or "it" } && source is not null
+            )
                 continue;
             if (subject is { Kind: SubjectKind.Pronoun, Text: "you" })
                 continue;
-            if (IsExpecting(i) && (IsVerb(i, weak: true) == 0 && (subject.Kind != SubjectKind.Description || subject.Text is "people" or "many" or "some" or "most" or "few" or "others")))
+            if (
+                IsExpecting(i)
+                && (
+                    IsVerb(i, weak: true) == 0
+                    && (
+                        subject.Kind != SubjectKind.Description
+                        || subject.Text is "people" or "many" or "some" or "most" or "few" or "others"
+                    )
+                )
+            )
                 continue;
             if (source is { } reporter)
                 return new(subject, "quote-verb", reporter.Start, tokens[i].End, reporter.Subject);
@@ -119,7 +137,16 @@ internal sealed partial class Attribution
             && (
                 clause == first
                 || IsAdverbial(first)
-                || tokens[first].Lower is "but" or "and" or "however" or "yet" or "meanwhile" or "still" or "instead" or "moreover" or "nevertheless"
+                || tokens[first].Lower
+                    is "but"
+                        or "and"
+                        or "however"
+                        or "yet"
+                        or "meanwhile"
+                        or "still"
+                        or "instead"
+                        or "moreover"
+                        or "nevertheless"
             );
     }
 

@@ -122,15 +122,18 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         }
         for (var verb = end - 1; verb >= least; verb--)
         {
-            if (IsVerb(verb, weak: false) > 0 && IsAfterthought(verb, first) && HeadPerson(first, verb) is { Kind: not SubjectKind.None } head)
+            if (
+                IsVerb(verb, weak: false) > 0
+                && IsAfterthought(verb, first)
+                && HeadPerson(first, verb) is { Kind: not SubjectKind.None } head
+            )
                 return new(head, "quote-verb", tokens[first].Start, tokens[end - 1].End);
         }
         return null;
     }
 
     /// <summary>Where a stretch begins that attributes: at its first token, or at the verb for a pronoun, which may mean somebody named before it.</summary>
-    private int Start(Subject subject, int first, int verb) =>
-        tokens[subject.Kind == SubjectKind.Pronoun ? verb : first].Start;
+    private int Start(Subject subject, int first, int verb) => tokens[subject.Kind == SubjectKind.Pronoun ? verb : first].Start;
 
     /// <summary>True for a verb without a subject of its own: "Doe left the room, saying", "Doe rejected the plan but told the paper".</summary>
     private bool IsAfterthought(int verb, int first)
@@ -237,7 +240,7 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             if (!isPassive)
             {
                 // "the Post quoted Doe as saying"
-                var quoted = SubjectPhrase.Read(text, tokens, i + 1, verb - 1);
+                var quoted = SubjectAfter(i + 1, verb - 1, out _);
                 return quoted.Kind == SubjectKind.None
                     ? null
                     : new(quoted, "quote-verb", tokens[first].Start, tokens[verb].End, SubjectBefore(i, first));
@@ -247,9 +250,7 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
                 be--;
             var subject = SubjectBefore(be, first);
             var reporter = tokens[i + 1].Lower == "by" ? SubjectPhrase.Read(text, tokens, i + 2, verb - 1) : Subject.None;
-            return subject.Kind == SubjectKind.None
-                ? null
-                : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End, reporter);
+            return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End, reporter);
         }
         return null;
     }
@@ -272,13 +273,17 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
     private bool IsPassive(int verb) =>
         verb > 0
         && (
-            tokens[verb - 1].Lower is "be" or "been" or "being" or "was" or "were" or "is" or "are" or "s" or "the" or "a" or "of" or "an"
+            tokens[verb - 1].Lower is "be" or "been" or "being" or "was" or "were" or "is" or "are" or "'s" or "the" or "a" or "of" or "an"
+            || IsOwner(verb - 1)
             || (
                 tokens[verb - 1].Lower is "not" or "never" or "often" or "also" or "widely"
                 && verb > 1
                 && tokens[verb - 2].Lower is "be" or "been" or "was" or "were" or "is" or "are"
             )
         );
+
+    /// <summary>"its claim", "any report": the verb is a noun.</summary>
+    private bool IsOwner(int i) => tokens[i].Lower is "its" or "their" or "his" or "her" or "our" or "any" or "every" or "this" or "such";
 
     private static bool IsStop(IReadOnlyList<Token> tokens, int i) =>
         tokens[i].Text is "," or ";" or ":" or "—" or "–" or "(" or ")" or "?" or "!" or "…"

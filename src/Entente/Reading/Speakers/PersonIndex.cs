@@ -27,7 +27,9 @@ internal sealed class PersonIndex
         if (name.Length < 2)
             return name;
         if (name.Contains(' ', StringComparison.Ordinal))
-            return name.Length <= LongestSurname && NameWords.IsParticle(name[..name.IndexOf(' ', StringComparison.Ordinal)].ToLowerInvariant())
+            return
+                name.Length <= LongestSurname
+                && NameWords.IsParticle(name[..name.IndexOf(' ', StringComparison.Ordinal)].ToLowerInvariant())
                 ? Particled(name)
                 : name;
         if (full.TryGetValue(name, out var known))
@@ -62,7 +64,12 @@ internal sealed class PersonIndex
             var end = at;
             while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '-' or '’' or '\''))
                 end++;
-            if (end - at < 2 || !char.IsUpper(text[at]) || NameWords.IsRole(text[at..end].ToLowerInvariant()) || NameWords.IsInstitution(text[at..end].ToLowerInvariant()))
+            if (
+                end - at < 2
+                || !char.IsUpper(text[at])
+                || NameWords.IsRole(text[at..end].ToLowerInvariant())
+                || NameWords.IsInstitution(text[at..end].ToLowerInvariant())
+            )
                 continue;
             var name = text[start..end].TrimEnd('-', '’', '\'');
             if (found is not null && found != name)
@@ -75,7 +82,11 @@ internal sealed class PersonIndex
     /// <summary>The person behind "the Russian president", where the document writes "Russian President Jane Doe".</summary>
     public string? ByOffice(string description)
     {
-        if (!description.StartsWith("the ", StringComparison.Ordinal) || description.Length is < 12 or > 60 || !char.IsUpper(description[4]))
+        if (
+            !description.StartsWith("the ", StringComparison.Ordinal)
+            || description.Length is < 12 or > 60
+            || !char.IsUpper(description[4])
+        )
             return null;
         if (offices.TryGetValue(description, out var known))
             return known;

@@ -62,7 +62,9 @@ internal static class PersonMentions
                 continue;
             }
             var end = i + 1;
-            while (end < tokens.Count && SubjectPhrase.IsNamePart(tokens, end, i, tokens.Count) && tokens[end].Start <= tokens[end - 1].End + 1)
+            while (
+                end < tokens.Count && SubjectPhrase.IsNamePart(tokens, end, i, tokens.Count) && tokens[end].Start <= tokens[end - 1].End + 1
+            )
                 end++;
             if (Read(tokens, i, end, known, found, heads && i - sentence < 12) is { } mention)
             {

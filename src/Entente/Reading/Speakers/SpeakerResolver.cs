@@ -56,9 +56,7 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         {
             case SubjectKind.Name:
             case SubjectKind.Description:
-                var name =
-                    subject.Kind == SubjectKind.Name ? persons.Full(subject.Text)
-                    : persons.ByOffice(subject.Text) ?? subject.Text;
+                var name = subject.Kind == SubjectKind.Name ? persons.Full(subject.Text) : persons.ByOffice(subject.Text) ?? subject.Text;
                 Remember(attributed, name, passage);
                 return new()
                 {
@@ -167,7 +165,8 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     private string? Person(string pronoun, int start, int passage)
     {
         searches = searches.Passage == passage ? (passage, searches.Count + 1) : (passage, 1);
-        var last = lastPerson is { } spoke && passage - spoke.Passage <= Reach && !Genders.Excludes(spoke.Gender, pronoun) ? lastPerson : null;
+        var last =
+            lastPerson is { } spoke && passage - spoke.Passage <= Reach && !Genders.Excludes(spoke.Gender, pronoun) ? lastPerson : null;
         if (searches.Count > MostSearches)
             return last?.Name;
         mentions.Clear();

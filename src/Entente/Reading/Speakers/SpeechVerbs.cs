@@ -65,7 +65,20 @@ internal static class SpeechVerbs
 
     /// <summary>Verbs that may stand before their subject between two commas: "Poland, said Doe, buys more".</summary>
     public static bool MayInvert(string word) =>
-        word is "said" or "says" or "say" or "wrote" or "writes" or "argued" or "argues" or "added" or "adds" or "noted" or "notes" or "insisted" or "insists";
+        word
+            is "said"
+                or "says"
+                or "say"
+                or "wrote"
+                or "writes"
+                or "argued"
+                or "argues"
+                or "added"
+                or "adds"
+                or "noted"
+                or "notes"
+                or "insisted"
+                or "insists";
 
     public static bool IsJudging(string word) => Judging.Contains(word);
 

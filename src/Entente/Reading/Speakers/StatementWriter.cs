@@ -234,7 +234,23 @@ internal sealed class StatementWriter
             var from = that;
             while (from > 0 && char.IsAsciiLetterLower(piece[from - 1]))
                 from--;
-            if (from >= 2 && piece[from - 1] == ' ' && piece[from - 2] == ',' && piece[from..that] is "add" or "not" or "say" or "warn" or "argu" or "insist" or "stress" or "explain" or "claim" or "stat" or "writ")
+            if (
+                from >= 2
+                && piece[from - 1] == ' '
+                && piece[from - 2] == ','
+                && piece[from..that]
+                    is "add"
+                        or "not"
+                        or "say"
+                        or "warn"
+                        or "argu"
+                        or "insist"
+                        or "stress"
+                        or "explain"
+                        or "claim"
+                        or "stat"
+                        or "writ"
+            )
                 return true;
         }
         return false;

@@ -53,6 +53,12 @@ internal static class SubjectPhrase
                         or "that"
                         or "what"
                         or "whom"
+                        or "whose"
+                        or "where"
+                        or "said"
+                        or "says"
+                        or "told"
+                        or "wrote"
                         or "if"
                         or "because"
                         or "after"
@@ -129,7 +135,8 @@ internal static class SubjectPhrase
                 if (before >= first && tokens[before].Lower == "the")
                     before--;
                 var underPreposition =
-                    before >= first && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by" or "and" or "&";
+                    before >= first
+                    && tokens[before].Lower is "of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "by" or "and" or "&";
                 var afterDeterminer = nameFrom > first && NameWords.IsDeterminer(tokens[nameFrom - 1].Lower);
                 // "the counsellor of the embassy in Cairo Nadia Ann Haddad": a place, then the name.
                 if (
@@ -148,7 +155,12 @@ internal static class SubjectPhrase
                 if ((!underPreposition || !HasHead(tokens, first, before)) && !(isTitle && nameFrom - first >= 2))
                 {
                     // "Analysts expect" begins a sentence; "an Egyptian" is no name either.
-                    if (nameTo - nameFrom == 1 && nameFrom == first && NameWords.IsSource(tokens[nameFrom].Lower) && tokens[nameFrom].Length > 4)
+                    if (
+                        nameTo - nameFrom == 1
+                        && nameFrom == first
+                        && NameWords.IsSource(tokens[nameFrom].Lower)
+                        && tokens[nameFrom].Length > 4
+                    )
                         return Describe(text, tokens, first, end);
                     var isPeople =
                         afterDeterminer
@@ -181,7 +193,22 @@ internal static class SubjectPhrase
                 && NameWords.IsDeterminer(tokens[i].Lower)
                 && !NameWords.IsDeterminer(tokens[i - 1].Lower)
                 && tokens[i - 1].Lower
-                    is not ("of" or "at" or "for" or "in" or "from" or "to" or "on" or "with" or "about" or "between" or "into" or "behind" or "by" or "and")
+                    is not (
+                        "of"
+                        or "at"
+                        or "for"
+                        or "in"
+                        or "from"
+                        or "to"
+                        or "on"
+                        or "with"
+                        or "about"
+                        or "between"
+                        or "into"
+                        or "behind"
+                        or "by"
+                        or "and"
+                    )
             )
                 from = i;
         }
@@ -231,12 +258,19 @@ internal static class SubjectPhrase
         // "Jean-Noël", "J. Smith"
         if (token.Text is "-" or "‐")
             return i > first && i + 1 < end && tokens[i - 1].End == token.Start && token.End == tokens[i + 1].Start;
-        return token.Text == "." && i > first && tokens[i - 1].Length is 1 or 2 or 3 or 4 && tokens[i - 1].End == token.Start
+        return token.Text == "."
+            && i > first
+            && tokens[i - 1].Length is 1 or 2 or 3 or 4
+            && tokens[i - 1].End == token.Start
             && (tokens[i - 1].Length <= 2 || Abbreviations.BeforeName(tokens[i - 1].Lower));
     }
 
     private static bool IsJoining(IReadOnlyList<Token> tokens, int i, int end) =>
-        i > 0 && i + 1 < end && tokens[i].Text is "-" or "‐" && tokens[i - 1].End == tokens[i].Start && tokens[i].End == tokens[i + 1].Start;
+        i > 0
+        && i + 1 < end
+        && tokens[i].Text is "-" or "‐"
+        && tokens[i - 1].End == tokens[i].Start
+        && tokens[i].End == tokens[i + 1].Start;
 
     /// <summary>Leaves out offices before a name ("Foreign Minister Wang Yi"): everything up to the last such word that has a name after it.</summary>
     private static (int From, int To) Strip(IReadOnlyList<Token> tokens, int from, int to)
@@ -268,7 +302,12 @@ internal static class SubjectPhrase
     {
         for (var i = from; i < to - 1; i++)
         {
-            if (char.IsUpper(tokens[i].Text[0]) && !NameWords.IsRole(tokens[i].Lower) && !NameWords.IsInstitution(tokens[i].Lower) && !IsDemonym(tokens[i].Lower))
+            if (
+                char.IsUpper(tokens[i].Text[0])
+                && !NameWords.IsRole(tokens[i].Lower)
+                && !NameWords.IsInstitution(tokens[i].Lower)
+                && !IsDemonym(tokens[i].Lower)
+            )
                 return true;
         }
         return false;

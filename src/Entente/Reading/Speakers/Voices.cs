@@ -93,7 +93,9 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
         if (!startsSentence)
         {
             var adjacent = EndsClause(quotation.Start);
-            var before = adjacent ? attribution.Before(quotation.Start, clauseStart) ?? attribution.Announced(quotation.Start, clauseStart) : null;
+            var before = adjacent
+                ? attribution.Before(quotation.Start, clauseStart) ?? attribution.Announced(quotation.Start, clauseStart)
+                : null;
             if (before is { } found)
             {
                 if (upper && (words >= 2 || signInside))
@@ -103,7 +105,13 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
                     return new(quotation, Resolve(found), false);
             }
             // "“…,” Doe said, “…”"
-            if (clauseStart > first.Start && previous is { Role: SpeakerRole.Quoted } && adjacent && before is null && voices[^1].Speaker == previous)
+            if (
+                clauseStart > first.Start
+                && previous is { Role: SpeakerRole.Quoted }
+                && adjacent
+                && before is null
+                && voices[^1].Speaker == previous
+            )
                 return new(quotation, previous, voices[^1].IsWhole);
         }
         if (carried is not null)

@@ -199,7 +199,10 @@ internal static partial class AmountReader
         if (view.IsWord(i) && view.IsKind(i + 1, TokenKind.Currency) && UnitWords.SignPrefixes.TryGetValue(view.Lower(i), out prefix))
         {
             // "HK $3.7 billion" too; "a $5bn fund" is no Australian one.
-            if (view.Touches(i) || (view.GapAfter(i) == 1 && (view[i].Length > 1 ? char.IsUpper(view.Text(i)[1]) : view.Text(i) is "C" or "S")))
+            if (
+                view.Touches(i)
+                || (view.GapAfter(i) == 1 && (view[i].Length > 1 ? char.IsUpper(view.Text(i)[1]) : view.Text(i) is "C" or "S"))
+            )
                 at++;
             else
                 prefix = null;

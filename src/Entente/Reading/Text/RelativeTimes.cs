@@ -39,9 +39,7 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             return null;
         if (view.Lower(end) is not ("ago" or "back") || (view.Is(end, "back") && !exact))
             return null;
-        return exact
-            ? At(end + 1, unit, -count)
-            : new(end + 1, TimeKind.Relative, null, "inexact-length");
+        return exact ? At(end + 1, unit, -count) : new(end + 1, TimeKind.Relative, null, "inexact-length");
     }
 
     /// <summary>"a year", "two and a half decades", "some 20 years"; exact is false for bounds ("less than three weeks") and vague plurals.</summary>
@@ -108,16 +106,12 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
         if (TryPastYear(i, at) is { } year)
             return year;
         if (CalendarStep.UnitOf(view.Lower(at + 1)) is { } one && (view.Is(at, "past") || (one is CalendarUnit.Decade && at > i)))
-            return view.Lower(at + 1)[^1] == 's'
-                ? null
-                : Past(at + 2, one, 1);
+            return view.Lower(at + 1)[^1] == 's' ? null : Past(at + 2, one, 1);
         if (view.Lower(at) is "previous" or "preceding")
             return null;
         if (!TryLength(view, at + 1, out var count, out var unit, out var end, out var exact) || end == at + 1)
             return null;
-        return exact
-            ? Past(end, unit, count)
-            : new(end, TimeKind.Vague, null, "inexact-length", TimeRole.During);
+        return exact ? Past(end, unit, count) : new(end, TimeKind.Vague, null, "inexact-length", TimeRole.During);
     }
 
     /// <summary>"so far this year", "this year so far", "the year to date": from the first of January to the day of publication.</summary>
@@ -164,9 +158,9 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
             return null;
         var at = i + 1;
         if (CalendarStep.UnitOf(view.Lower(at)) is { } unit && view.Lower(at)[^1] != 's')
-            return unit is CalendarUnit.Day or CalendarUnit.Century
-                ? null
-                : unit is CalendarUnit.Decade ? Decade(at + 1, shift) : At(at + 1, unit, shift);
+            return unit is CalendarUnit.Day or CalendarUnit.Century ? null
+                : unit is CalendarUnit.Decade ? Decade(at + 1, shift)
+                : At(at + 1, unit, shift);
         if (CalendarWords.MonthAt(view, at) is var month and > 0)
             return NamedMonth(at + 1, month, shift);
         if (CalendarWords.WeekdayAt(view, at) is var weekday and > 0)
@@ -262,14 +256,22 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
 
     private ReadTime NamedWeekday(int end, int weekday, int shift) => Resolve(end, CalendarUnit.Day, day => Weekday(day, weekday, shift));
 
-    private ReadTime BareMonth(int end, int month, bool future) =>
-        Resolve(end, CalendarUnit.Month, day => Nearest(day, month, future));
+    private ReadTime BareMonth(int end, int month, bool future) => Resolve(end, CalendarUnit.Month, day => Nearest(day, month, future));
 
     private ReadTime NamedMonth(int end, int month, int shift) =>
         Resolve(
             end,
             CalendarUnit.Month,
-            day => Period.OfMonth(day.Year + (shift < 0 ? (month < day.Month ? 0 : -1) : shift > 0 && month <= day.Month ? 1 : 0), month)
+            day =>
+                Period.OfMonth(
+                    day.Year
+                        + (
+                            shift < 0 ? (month < day.Month ? 0 : -1)
+                            : shift > 0 && month <= day.Month ? 1
+                            : 0
+                        ),
+                    month
+                )
         );
 
     private ReadTime Day(int end, int month, int day, bool future) =>

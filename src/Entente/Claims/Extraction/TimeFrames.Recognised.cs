@@ -1,0 +1,97 @@
+using Entente.Quantities;
+using Entente.Reading.Text;
+using Entente.Record;
+
+namespace Entente.Claims.Extraction;
+
+/// <content>Dates of events that a sentence does not name but shares its words with.</content>
+internal sealed partial class TimeFrames
+{
+    /// <summary>"Gas began to flow through the Power of Siberia in December 2019": a dated sentence that shares its words with one event of the record.</summary>
+    public IEnumerable<ClaimDraft> RecognisedDates()
+    {
+        // A sentence about an amount is dated by what was reached, which is no event of the record; nor is what did not happen.
+        if (Denied())
+            yield break;
+        foreach (var used in analysis.Used)
+            if (used.Kind != QuantityKind.Duration)
+                yield break;
+        if (analysis.Measures.Count > 0 || analysis.Changes.Count > 0)
+            foreach (var quantity in analysis.Quantities)
+                if (quantity.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical)
+                    yield break;
+        if (analysis.Changes.Count > 0)
+            yield break;
+        TimeMention? only = null;
+        foreach (var time in analysis.Times)
+        {
+            if (
+                time is not { Period: { Kind: not PeriodKind.Range } period, Role: TimeRole.At or TimeRole.Since }
+                || !(
+                    time.Kind == TimeKind.Absolute
+                    || (time.Kind == TimeKind.Relative && period.Kind is PeriodKind.Day or PeriodKind.Month && discourse.PublishedStated)
+                )
+                || analysis.UsedTimes.Contains(time)
+            )
+                continue;
+            if (only is not null)
+                yield break;
+            only = time;
+        }
+        if (only is null)
+            yield break;
+        // Another event that the sentence names has its own place; what is dated stands before the date then.
+        var end = analysis.Tokens.Count;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind == QuantityKind.Duration && quantity.FirstToken >= only.EndToken)
+                end = only.FirstToken;
+        foreach (var span in analysis.Events)
+        {
+            if (span.First < only.FirstToken || only.FirstToken <= 3)
+                yield break;
+            end = only.FirstToken;
+        }
+        if (catalogue.EventWords.Find(analysis, 0, end, null) is not { } found || !Near(found, only.Period!))
+            yield break;
+        analysis.UsedTimes.Add(only);
+        yield return DateDraft($"date(event({found.Id}))", only.Period!, only.FirstToken, only.EndToken, only) with
+        {
+            Inferred = [new Inference("event", found.Id, Inference.SharedWords)],
+        };
+    }
+
+    private bool Denied()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (analysis.Is(i, "not", "never", "n't", "no", "without") || analysis.Is(i, "would", "could", "if"))
+                return true;
+        return false;
+    }
+
+    // What recurs is told by its date; of what is alone in its kind, the words may have the date wrong by some months.
+    private static bool Near(RecordedEvent found, Period date)
+    {
+        if (date.Contains(found.Date) || found.Date.Contains(date))
+            return true;
+        var recurs =
+            found.Kind
+            is "meeting"
+                or "visit"
+                or "call"
+                or "video_call"
+                or "summit_attendance"
+                or "joint_exercise"
+                or "joint_patrol"
+                or "exercise"
+                or "sanction"
+                or "designation"
+                or "export_control"
+                or "veto"
+                or "un_vote"
+                or "speech"
+                or "invasion"
+                or "annexation"
+                or "referendum";
+        return !recurs && NodaTime.Period.DaysBetween(date.Start, found.Date.Start) is > -330 and < 330;
+    }
+}
