@@ -139,6 +139,9 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
             return WithSubject(left, party, buys) is { } one && WithSubject(left, second, buys) is { } two && one != two
                 ? new Compared([one, two], past)
                 : null;
+        // "that of China, Russia and India combined"
+        if (Word(end) is "," && ActorAt(end + 1) is not null)
+            return Several(at, left, buys);
         if (actor.IsAdjective && Word(end) is "one" or "figure" or "equivalent")
             end++;
         if (!Closes(end))
@@ -198,6 +201,22 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
             if (analysis.Tokens[i].Kind is TokenKind.Number or TokenKind.Currency || Word(i) is "," or "and" or "(" or ")" or "in")
                 return false;
         return true;
+    }
+
+    private Compared? Several(int at, MeasureRef left, bool buys)
+    {
+        var terms = new List<MeasureRef>();
+        while (ActorAt(at) is { Party: { } party } actor)
+        {
+            if (WithSubject(left, party, buys) is not { } term || terms.Contains(term))
+                return null;
+            terms.Add(term);
+            at = PastPossessive(actor.End);
+            if (Together(at) is { } past)
+                return new Compared(terms, past);
+            at += Word(at) is "," && Word(at + 1) is "and" ? 2 : 1;
+        }
+        return null;
     }
 
     private int? Together(int at)

@@ -45,6 +45,7 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
                     or "owning"
                     or "stockpile"
                     or "portfolio"
+                    or "holder"
             )
                 return true;
         return false;
@@ -69,6 +70,8 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
                 return Word(i + 1) is "of" || resolver.Possessor(i) is not null
                     ? resolver.Possessor(i)?.Party ?? (Word(i - 1) is "its" ? resolver.TopicOfSentence(i) ?? discourse.Subject : null)
                     : null;
+            if (Word(i) is "holder")
+                return resolver.SubjectBefore(i)?.Party;
             if (Word(i) is "held" or "holds" or "hold" or "holding" or "owned" or "owns" or "owning" or "sat" or "kept")
                 return Word(i + 1) is "by" ? analysis.ActorStartingAt(Word(i + 2) is "the" ? i + 3 : i + 2)?.Party : resolver.SubjectOf(i);
         }
@@ -194,6 +197,8 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         for (var i = verb; i < quantity.FirstToken && !helps; i++)
             helps = Word(i) is "aid" or "assistance" or "support";
         helps |= Word(verb - 1) is "aid" or "assistance";
+        // To Ukraine money is committed as aid, even where the word is not said.
+        helps |= Word(quantity.EndToken) is "to" or "for" && analysis.ActorStartingAt(quantity.EndToken + 1)?.Party is "UKR";
         if (!helps)
             return null;
         var from = Math.Max(after, quantity.EndToken);
@@ -210,7 +215,7 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         if (giver is null || receiver is null || giver == receiver)
             return null;
         var allocated = Word(verb) is "allocated" or "earmarked" or "allocations";
-        return new MeasureRef(allocated ? "aid_allocated" : "aid_committed", giver, receiver, Kind(verb, from));
+        return new MeasureRef(allocated ? "aid_allocated" : "aid_committed", giver, receiver, Kind(Math.Max(0, verb - 2), from));
     }
 
     /// <summary>"Europe" as a whole stands in the record of aid, and nowhere else as one party.</summary>
@@ -247,11 +252,18 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     {
         var cumulative = reference.Measure is "aid_committed" or "aid_allocated";
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, !cumulative);
+        // What has been given between two times is the sum of the stretch, whatever stands before the figure.
+        if (cumulative && chosen.Mention is { Period: { Kind: PeriodKind.Range } stretch })
+            chosen = chosen with { Period = stretch };
         // Aid to Ukraine is counted from January 2022: "by the end of February 2025" is all until then.
         if (
             cumulative
             && reference.Second == "UKR"
-            && chosen is { Period: { Kind: PeriodKind.Day or PeriodKind.Month } until, Mention.Role: TimeRole.By or TimeRole.Until }
+            && chosen
+                is {
+                    Period: { Kind: PeriodKind.Day or PeriodKind.Month or PeriodKind.Year } until,
+                    Mention.Role: TimeRole.By or TimeRole.Until
+                }
         )
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(2022, 1), Period.OfMonth(until.End.Year, until.End.Month)) };
         if (!cumulative && StockBefore(chosen, analysis) is { } eve)

@@ -150,6 +150,10 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
 
     private bool Negated(int at)
     {
+        // "Russia and China together have a smaller economy": a sum that the nearest name alone is not.
+        for (var i = 0; i < at; i++)
+            if (Word(i) is "together" or "combined" or "jointly")
+                return true;
         if (Word(0) is "if" or "unless" or "were" or "should")
             return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)

@@ -77,6 +77,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         var owner =
             Possessor(span.First)?.Party
             ?? Overlapping(span.First)
+            ?? BeforeFigure(span.First)
             ?? (spends ? SubjectBefore(span.First)?.Party : null)
             ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null)
             ?? SubjectBefore(span.First)?.Party
@@ -89,6 +90,15 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         return PronounBefore(span.First) && discourse.Subject is { } subject
             ? new MeasureRef(span.Measure, subject, null, null) { Inferred = [new Inference("party", subject, "the subject before")] }
             : null;
+    }
+
+    /// <summary>"Russia's $2 trillion economy": the owner stands before the figure.</summary>
+    private string? BeforeFigure(int first)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.EndToken == first)
+                return Possessor(quantity.FirstToken)?.Party;
+        return null;
     }
 
     /// <summary>"China's military spending": the words of an army's name run into those of the measure.</summary>

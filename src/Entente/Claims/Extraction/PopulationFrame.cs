@@ -48,7 +48,7 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
             if (resolver.Possessor(span.First) is { } owner)
                 return Whole(owner);
             return Word(span.First - 1) is "its" or "a" or "total" or "whole" or "the" or "estimated"
-                ? resolver.SubjectBefore(span.First) is { } subject
+                ? (resolver.SubjectBefore(span.First) ?? Ahead(span.First, quantity)) is { } subject
                     ? Whole(subject)
                     : null
                 : null;
@@ -117,6 +117,8 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
             && resolver.SubjectBefore(first - 1) is { } holder
         )
             return Whole(holder);
+        if (Word(first - 1) is "with" && first == 1 && Ahead(first, quantity) is { } following)
+            return Whole(following);
         if (Word(first - 1) is "'s" or "’s" && analysis.ActorEndingAt(first - 1) is { } owner && Ends(end))
             return Whole(owner);
         return null;
@@ -148,6 +150,17 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
             i--;
         }
         return analysis.ActorEndingAt(i);
+    }
+
+    /// <summary>"With a population of 335 million, America …": who is meant comes after the comma.</summary>
+    private ActorSpan? Ahead(int first, QuantityMention quantity)
+    {
+        if (Word(0) is not "with" || first > 4)
+            return null;
+        for (var i = quantity.EndToken; i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 5); i++)
+            if (Word(i) is ",")
+                return ActorAt(i + 1) is { IsAdjective: false, Possessive: false } actor ? actor : null;
+        return null;
     }
 
     private ActorSpan? ActorAt(int at) => analysis.ActorStartingAt(Word(at) is "the" ? at + 1 : at);

@@ -33,6 +33,9 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
 
     private ClaimDraft? Benchmark(QuantityMention quantity)
     {
+        for (var i = Math.Max(0, quantity.FirstToken - 9); i < quantity.FirstToken; i++)
+            if (Word(i) is "gap" or "spread" or "discount" or "premium" or "difference")
+                return null;
         if (Nearest(quantity.FirstToken) is not { } item || Word(quantity.FirstToken - 1) is "by" || ChangeAt(quantity.EndToken))
             return null;
         // Without "a barrel" the words must say that it is a price.
@@ -65,6 +68,13 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var high =
             Word(end) is "higher" or "above" or "dearer" or "premium"
             || Word(quantity.FirstToken - 1) is "of" && Word(quantity.FirstToken - 2) is "premium";
+        // "the gap between Brent and Urals was $11"
+        var gap = false;
+        for (var i = Math.Max(0, quantity.FirstToken - 9); i < quantity.FirstToken; i++)
+            gap |= Word(i) is "gap" or "spread" or "difference" && Word(i + 1) is "between";
+        if (gap && Word(quantity.FirstToken - 1) is "by")
+            return null;
+        high |= gap;
         if (!low && !high)
         {
             // "Urals' discount to Brent narrowed to $12"
@@ -82,6 +92,8 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             return null;
         // Who is cheaper: the one right before the figure, or the one not named after "to", "than", "below".
         var named = Named(end) ?? Named(quantity.FirstToken - 8);
+        if (gap)
+            named = second.Item;
         var other =
             named is not null ? named
             : second.End <= quantity.FirstToken ? first.Item

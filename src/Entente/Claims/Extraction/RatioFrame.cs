@@ -120,7 +120,7 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
     private ClaimDraft? More(QuantityMention quantity, double sign)
     {
         if (
-            quantity.Kind != QuantityKind.Percent
+            quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction)
             || quantity.Upper is not null
             || RightStart(quantity.EndToken) is not { } at
             || Earlier(at) is not null
@@ -128,6 +128,7 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
             return null;
         if (analysis.ActorStartingAt(at) is null && comparables.ActorAt(at) is null && Word(at) is not ("that" or "those"))
             return null;
+        quantity = ShareFrame.AsShare(quantity);
         var hedge =
             sign > 0
                 ? quantity.Hedge
