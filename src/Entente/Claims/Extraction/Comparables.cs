@@ -254,15 +254,23 @@ internal sealed class Comparables(SentenceAnalysis analysis, ExtractionCatalogue
     }
 
     /// <summary>The period of a comparison, and how it was come by.</summary>
-    public ChosenPeriod Period(int first, int end, MeasureRef left, Discourse discourse) =>
-        PeriodChooser.Choose(
+    public ChosenPeriod Period(int first, int end, MeasureRef left, Discourse discourse)
+    {
+        var state = catalogue.Measures.ById.TryGetValue(left.Measure, out var definition) && definition.Parties == Measures.Parties.State;
+        var chosen = PeriodChooser.Choose(
             analysis,
             first,
             end,
             left,
             discourse,
-            catalogue.Measures.ById.TryGetValue(left.Measure, out var definition) && !definition.Cumulative
+            definition is { Cumulative: false, Dimension: not Quantities.Dimension.Money }
         );
+        // What is said of two economies without a year is said of the last year that is over.
+        if (chosen.Period is not null || !state || discourse.Published is not { } day)
+            return chosen;
+        var year = Quantities.Period.OfYear(day.Year - 1);
+        return new ChosenPeriod(year, null, new Inference("period", year.Text, Inference.LastFullYear), chosen.Since);
+    }
 
     private string Word(int i) => analysis.Word(i);
 }

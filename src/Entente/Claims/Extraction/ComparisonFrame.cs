@@ -102,6 +102,8 @@ internal sealed partial class ComparisonFrame(
                 (relation, at) = (">", i);
             else if (analysis.Is(i, "lower", "smaller", "less", "fewer"))
                 (relation, at) = ("<", i);
+        if (at >= 0 && LevelComparisonFrame.Denied(analysis, at))
+            return null;
         // A figure between says by how much, which is another claim; "more than $5bn" is a bound.
         if (at < 0 || Figure(at - 3, at) || Figure(than, than + 2) || analysis.Is(than + 1, "any", "half", "a", "ever", "usual"))
             return null;
@@ -117,7 +119,7 @@ internal sealed partial class ComparisonFrame(
                 && resolver.AfterPreposition(left.End, "with")?.Party is { } with
                 && with != owner
             )
-                a = new MeasureRef(left.Measure, owner, with, null);
+                a = new MeasureRef(left.Measure, with, owner, null);
             return a is null || a.SameMatter(b) || !Alike(a, b) ? null : Draft(left.First, at, right.End, a, b, relation);
         }
         if (

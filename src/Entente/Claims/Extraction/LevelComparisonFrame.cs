@@ -148,16 +148,19 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         return Word(at - 1) is "times" or "far" && Word(at - 2) is "many" or "several";
     }
 
-    private bool Negated(int at)
+    private bool Negated(int at) => Denied(analysis, at);
+
+    /// <summary>True where a comparison is denied, supposed, or of a sum that the nearest name alone is not.</summary>
+    public static bool Denied(SentenceAnalysis analysis, int at)
     {
         // "Russia and China together have a smaller economy": a sum that the nearest name alone is not.
         for (var i = 0; i < at; i++)
-            if (Word(i) is "together" or "combined" or "jointly")
+            if (analysis.Word(i) is "together" or "combined" or "jointly")
                 return true;
-        if (Word(0) is "if" or "unless" or "were" or "should")
+        if (analysis.Word(0) is "if" or "unless" or "were" or "should")
             return true;
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
-            if (Word(i) is "not" or "no" or "n't" or "never" or "hardly" or "if" or "would" or "could" or "may" or "might")
+            if (analysis.Word(i) is "not" or "no" or "n't" or "never" or "hardly" or "if" or "would" or "could" or "may" or "might")
                 return true;
         return false;
     }

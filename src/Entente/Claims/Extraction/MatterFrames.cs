@@ -27,6 +27,8 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
 
     private LevelComparisonFrame Levels => levels ??= new(analysis, discourse, Comparables);
 
+    private PopulationFrame People => people ??= new(analysis, discourse, resolver);
+
     private FinanceFrame Finance => finance ??= new(analysis, catalogue, discourse, resolver);
 
     private PriceFrame Prices => prices ??= new(analysis, catalogue, discourse, resolver);
@@ -46,7 +48,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
         return ratios.Read(quantity, told)
             ?? quantity.Kind switch
             {
-                QuantityKind.Count => (people ??= new(analysis, discourse, resolver)).Read(quantity),
+                QuantityKind.Count => People.Read(quantity),
                 QuantityKind.Money => Finance.Read(quantity) ?? Prices.Read(quantity),
                 QuantityKind.Price => Prices.Read(quantity),
                 QuantityKind.Physical => (volumes ??= new(analysis, discourse, resolver)).Read(quantity),
@@ -58,7 +60,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     }
 
     /// <summary>True for a figure of which it is known only that it is not of what was spoken of before.</summary>
-    public bool Blocks(QuantityMention quantity) => Gapped.Blocks(quantity, told) || Finance.Blocks(quantity);
+    public bool Blocks(QuantityMention quantity) => Gapped.Blocks(quantity, told) || Finance.Blocks(quantity) || People.Blocks(quantity);
 
     /// <summary>Takes note of a level that was read, by whichever frame: the next figure may lean on it.</summary>
     public void Note(QuantityMention quantity, ClaimDraft draft)

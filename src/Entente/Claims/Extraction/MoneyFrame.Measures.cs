@@ -320,26 +320,6 @@ internal sealed partial class MoneyFrame
             : new MeasureRef("imports", seller, buyer, resolver.ItemAfter(quantity.EndToken + 1));
     }
 
-    /// <summary>"the €50.6 billion that the EU spent on Russian imports".</summary>
-    private MeasureRef? SpentOn(QuantityMention quantity)
-    {
-        for (var i = quantity.EndToken; i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 6); i++)
-        {
-            if (analysis.Is(i, ",", ";", "."))
-                return null;
-            if (!analysis.Is(i, "spent", "paid", "spends", "pays") || !analysis.Is(i + 1, "on", "for"))
-                continue;
-            return
-                analysis.ActorStartingAt(i + 2) is { IsAdjective: true, Party: { } seller } goods
-                && analysis.ActorEndingAt(i) is { IsAdjective: false, Party: { } buyer }
-                && seller != buyer
-                && (analysis.Is(goods.End, "imports", "goods", "products") || resolver.ItemAfter(goods.End) is not null)
-                ? new MeasureRef("imports", seller, buyer, analysis.Is(goods.End, "imports") ? null : resolver.ItemAfter(goods.End))
-                : null;
-        }
-        return null;
-    }
-
     /// <summary>"goods worth $111 billion" with "exported to Russia" before: the flow of the clause's trading verb.</summary>
     private MeasureRef? GoodsFlow(QuantityMention quantity)
     {

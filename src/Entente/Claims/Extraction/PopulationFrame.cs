@@ -25,6 +25,13 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
             : null;
     }
 
+    /// <summary>True for people of whom nothing says that they are a state's population.</summary>
+    public bool Blocks(QuantityMention quantity) =>
+        quantity.Kind == QuantityKind.Count
+        && Persons(quantity)
+        && Word(quantity.FirstToken - 1) is not "by"
+        && Word(quantity.EndToken) is not ("more" or "fewer");
+
     /// <summary>"the population of X was", "X's population fell from A to B", "a population of A".</summary>
     private string? ByNoun(QuantityMention quantity)
     {
