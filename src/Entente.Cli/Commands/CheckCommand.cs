@@ -124,9 +124,9 @@ internal static class CheckCommand
             {
                 var extraction = engine.Extract(document, cancellation);
                 var result = book.Apply(engine.Check(document, extraction, asOf, cancellation));
-                var text = new StringWriter { NewLine = "\n" };
+                var text = new Utf8Text();
                 report.Document(text, result, companions is null ? index : 0);
-                return new Rendered(text.GetStringBuilder(), DocumentSummary.Of(result) with { Rows = join?.Rows(result) });
+                return new Rendered(text, DocumentSummary.Of(result) with { Rows = join?.Rows(result) });
             },
             rendered =>
             {
@@ -137,7 +137,7 @@ internal static class CheckCommand
                     );
                 begun = true;
                 if (companions is null)
-                    target.Writer.Write(rendered.Text);
+                    target.Write(rendered.Text);
                 else
                     companions.Write(rendered.Summary.Path, rendered.Text);
                 summaries.Add(rendered.Summary);

@@ -44,7 +44,7 @@ internal static class ForecastsAdd
                 paths,
                 (document, _, cancellation) =>
                     new Rendered(
-                        new StringBuilder(),
+                        new Utf8Text(),
                         new DocumentSummary
                         {
                             Path = document.Path,

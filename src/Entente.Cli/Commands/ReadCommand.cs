@@ -47,13 +47,13 @@ internal static class ReadCommand
                 var extraction = engine.Extract(document, cancellation);
                 if (extraction.Warnings.Count > 0)
                     document = document with { Warnings = [.. document.Warnings, .. extraction.Warnings] };
-                var text = new StringWriter { NewLine = "\n" };
+                var text = new Utf8Text();
                 if (format == "json")
                     CheckJson.WriteReading(text, document, extraction);
                 else
                     TerminalReading.Write(text, document, extraction, settings);
                 return new Rendered(
-                    text.GetStringBuilder(),
+                    text,
                     new DocumentSummary
                     {
                         Path = document.Path,
@@ -65,7 +65,7 @@ internal static class ReadCommand
             },
             rendered =>
             {
-                target.Writer.Write(rendered.Text);
+                target.Write(rendered.Text);
                 any = true;
             },
             context.Cancellation

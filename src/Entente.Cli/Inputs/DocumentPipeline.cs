@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Text;
 using Entente.Checking.Forecasts;
 using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
@@ -9,8 +8,8 @@ using Entente.Reports;
 
 namespace Entente.Cli.Inputs;
 
-/// <summary>What came of one document: its part of the report, rendered, and its line of the overview. Not one long string: a thousand of those wear out the collector.</summary>
-internal sealed record Rendered(StringBuilder Text, DocumentSummary Summary)
+/// <summary>What came of one document: its part of the report, rendered, and its line of the overview. Whoever hands it on gives its text back.</summary>
+internal sealed record Rendered(Utf8Text Text, DocumentSummary Summary)
 {
     /// <summary>What it says will come, for the ledger.</summary>
     public IReadOnlyList<Forecast> Forecasts { get; init; } = [];
@@ -154,7 +153,10 @@ internal sealed class DocumentPipeline(Engine engine, Surroundings surroundings,
         }
         else
             foreach (var rendered in result.Rendered)
+            {
                 emit(rendered);
+                rendered.Text.Dispose();
+            }
     }
 
     private sealed record Result(InputItem Item, IReadOnlyList<Rendered> Rendered, InputProblem? Problem);

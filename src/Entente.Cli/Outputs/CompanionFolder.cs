@@ -1,4 +1,4 @@
-using System.Text;
+using Entente.Reports;
 using Entente.Reports.Obsidian;
 
 namespace Entente.Cli.Outputs;
@@ -9,14 +9,14 @@ internal sealed class CompanionFolder(string folder, Surroundings surroundings)
     private readonly HashSet<string> written = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="WrongUseException">The note cannot be written.</exception>
-    public void Write(string path, StringBuilder text)
+    public void Write(string path, Utf8Text text)
     {
         var name = ObsidianNames.Companion(path);
         // Two folders may each have a note of this name.
         for (var n = 2; !written.Add(name); n++)
             name = $"{ObsidianNames.NoteName(path)}-{n}{ObsidianNames.CompanionEnding}";
         using var target = OutputTarget.Open(Path.Combine(folder, name), surroundings);
-        target.Writer.Write(text);
+        target.Write(text);
         target.Complete();
     }
 }

@@ -1,3 +1,5 @@
+using Entente.Reports;
+
 namespace Entente.Cli.Outputs;
 
 /// <summary>
@@ -9,10 +11,10 @@ internal sealed class OutputTarget : IDisposable
     private readonly string? temporary;
     private bool completed;
 
-    private OutputTarget(TextWriter writer, string? path, string? temporary) =>
+    private OutputTarget(StreamWriter writer, string? path, string? temporary) =>
         (Writer, this.path, this.temporary) = (writer, path, temporary);
 
-    public TextWriter Writer { get; }
+    public StreamWriter Writer { get; }
 
     /// <param name="path">The file of `--out`; null for standard output.</param>
     /// <param name="surroundings">Gives standard output.</param>
@@ -39,6 +41,13 @@ internal sealed class OutputTarget : IDisposable
         {
             throw Failure(path, "a place that cannot be written", "a writable folder");
         }
+    }
+
+    /// <summary>Writes a part that is UTF-8 already, after what the writer has taken.</summary>
+    public void Write(Utf8Text part)
+    {
+        Writer.Flush();
+        part.CopyTo(Writer.BaseStream);
     }
 
     /// <summary>Everything was written: flushes, and puts a file in its place.</summary>

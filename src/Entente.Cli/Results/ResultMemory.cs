@@ -134,9 +134,9 @@ internal sealed class ResultMemory : IDisposable
     private static void Write(BinaryWriter writer, Rendered result)
     {
         var summary = result.Summary;
-        var text = Utf8.GetBytes(result.Text.ToString());
-        writer.Write7BitEncodedInt(text.Length);
-        writer.Write(text);
+        writer.Write7BitEncodedInt(result.Text.Length);
+        writer.Flush();
+        result.Text.CopyTo(writer.BaseStream);
         writer.Write(summary.Path);
         writer.Write(summary.Title is not null);
         if (summary.Title is not null)
@@ -153,7 +153,8 @@ internal sealed class ResultMemory : IDisposable
 
     private static Rendered Read(BinaryReader reader)
     {
-        var text = Utf8.GetString(reader.ReadBytes(reader.Read7BitEncodedInt()));
+        var text = new Utf8Text();
+        text.WriteUtf8(reader.ReadBytes(reader.Read7BitEncodedInt()));
         var summary = new DocumentSummary
         {
             Path = reader.ReadString(),
@@ -163,6 +164,6 @@ internal sealed class ResultMemory : IDisposable
             Counts = VerdictCounts.Of(VerdictNames.ByGravity.ToDictionary(v => v, _ => reader.Read7BitEncodedInt())),
             Rows = reader.ReadBoolean() ? TextRowsCodec.Read(reader.BaseStream) : null,
         };
-        return new Rendered(new StringBuilder(text), summary);
+        return new Rendered(text, summary);
     }
 }

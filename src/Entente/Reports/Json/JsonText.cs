@@ -38,6 +38,11 @@ internal static class JsonText
 
     private static void WriteText(TextWriter output, ReadOnlySpan<byte> utf8)
     {
+        if (output is Utf8Text bytes)
+        {
+            bytes.WriteUtf8(utf8);
+            return;
+        }
         var decoder = Encoding.UTF8.GetDecoder();
         Span<char> characters = stackalloc char[1024];
         while (utf8.Length > 0)
