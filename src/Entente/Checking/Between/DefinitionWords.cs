@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Reading;
 
 namespace Entente.Checking.Between;
@@ -46,6 +47,17 @@ internal static class DefinitionWords
         ("world trade organization", "WTO"),
     ];
 
+    // Nearly no sentence has any of them: one search for all comes before a search for each.
+    private static readonly SearchValues<string> AnyTerms = SearchValues.Create(
+        [.. TermWords.Select(t => t.Word)],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    private static readonly SearchValues<string> AnyAuthority = SearchValues.Create(
+        [.. Authorities.Select(a => a.Word)],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     private static readonly string[] GoodsAndServices = ["goods and services", "goods-and-services", "services and goods"];
 
     private static readonly string[] Goods = ["in goods", "goods trade", "merchandise", "trade of goods"];
@@ -59,6 +71,8 @@ internal static class DefinitionWords
 
     public static string? Terms(string quote)
     {
+        if (!quote.AsSpan().ContainsAny(AnyTerms))
+            return null;
         foreach (var (word, terms) in TermWords)
             if (quote.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return terms;
@@ -68,7 +82,7 @@ internal static class DefinitionWords
     /// <summary>The authority that the sentence names, or its speaker is.</summary>
     public static string? Authority(Statement? statement)
     {
-        if (statement is null)
+        if (statement is null || !statement.Text.AsSpan().ContainsAny(AnyAuthority))
             return null;
         foreach (var (word, authority) in Authorities)
             if (statement.Text.Contains(word, StringComparison.OrdinalIgnoreCase))

@@ -218,10 +218,10 @@ internal sealed class Discourse
     // "the German ambassador, Anna Weiss", "Anna Weiss, Germany's ambassador to Poland".
     private static string? OfficeHolder(SentenceAnalysis sentence, string speaker)
     {
-        var surname = speaker[(speaker.LastIndexOf(' ') + 1)..];
+        var surname = speaker.AsSpan(speaker.LastIndexOf(' ') + 1);
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            if (sentence.Tokens[i].Text != surname)
+            if (!surname.SequenceEqual(sentence.Tokens[i].Text))
                 continue;
             foreach (var actor in sentence.Actors)
                 if (

@@ -26,7 +26,7 @@ internal sealed partial class MembershipFrame
             if (body is null || OfAPart(body))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
-            states.RemoveAll(s => s.Party == body.Party);
+            Remove(states, body.Party);
             var end = Math.Max(Math.Max(body.End, member + 1), i + 1);
             var time = TimeNear(i, end);
             if (member > 0 && Ordinal(i, member) is { } place && states.Count == 1)
@@ -61,6 +61,9 @@ internal sealed partial class MembershipFrame
             );
         }
     }
+
+    // Not a lambda at the call: it would be made for every word of every sentence.
+    private static void Remove(List<ActorSpan> from, string? party) => from.RemoveAll(s => s.Party == party);
 
     private ClaimDraft Dated(string assertion, string? relation, int first, int end, TimeMention time, string? understood = null)
     {

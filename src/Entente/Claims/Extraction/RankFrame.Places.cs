@@ -87,8 +87,9 @@ internal sealed partial class RankFrame
             return digits is > 0 and < 300 ? digits : null;
         return
             word.Length > 2
-            && word[^2..] is "st" or "nd" or "rd" or "th"
-            && int.TryParse(word[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
+            && char.IsAsciiDigit(word[0])
+            && word.AsSpan(word.Length - 2) is "st" or "nd" or "rd" or "th"
+            && int.TryParse(word.AsSpan(0, word.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
             && rank is > 0 and < 300
             ? rank
             : null;
