@@ -138,6 +138,7 @@ public sealed class TextJoin
         var distinct = new List<Entry>();
         var byLink = new Dictionary<ulong, Entry>();
         var byWords = new Dictionary<ulong, Entry>();
+        var byNumbers = new Dictionary<ulong, List<Entry>>();
         // The earliest dated text keeps the statement; the others are its copies.
         foreach (var entry in all.OrderBy(e => e.Text.Dated is null).ThenBy(e => e.Text.Dated).ThenBy(e => e.Index))
         {
@@ -147,6 +148,8 @@ public sealed class TextJoin
                 byLink.TryGetValue(identity.Permalink, out known);
             if (known is null && identity.Words != 0)
                 byWords.TryGetValue(identity.Words, out known);
+            if (known is null && byNumbers.TryGetValue(identity.Numbers, out var others))
+                known = others.Find(o => o.Row.Identity.IsNear(identity) && o.Row.Value.Equals(entry.Row.Value));
             if (known is not null && known.Row.Value.Equals(entry.Row.Value))
             {
                 if (known.Index != entry.Index)
@@ -157,6 +160,10 @@ public sealed class TextJoin
                 byLink.TryAdd(identity.Permalink, entry);
             if (identity.Words != 0)
                 byWords.TryAdd(identity.Words, entry);
+            if (!byNumbers.TryGetValue(identity.Numbers, out var same))
+                byNumbers[identity.Numbers] = same = [];
+            if (same.Count < MostGroups)
+                same.Add(entry);
             distinct.Add(entry);
         }
         return distinct;

@@ -9,7 +9,7 @@ namespace Entente.Checking.Between;
 public static class TextRowsCodec
 {
     /// <summary>Goes into the key of whatever is kept: rows of another form are not read.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     public static void Write(Stream output, TextRows rows)
     {
@@ -74,6 +74,9 @@ public static class TextRowsCodec
         writer.Write(row.Fallback);
         writer.Write(row.Identity.Permalink);
         writer.Write(row.Identity.Words);
+        writer.Write(row.Identity.Numbers);
+        writer.Write((ulong)(row.Identity.Sketch >> 64));
+        writer.Write((ulong)row.Identity.Sketch);
     }
 
     private static ClaimRow Claim(BinaryReader reader)
@@ -101,7 +104,7 @@ public static class TextRowsCodec
             Speaker = Optional(reader),
             Verdict = (Verdict)reader.ReadByte(),
             Fallback = reader.ReadBoolean(),
-            Identity = new(reader.ReadUInt64(), reader.ReadUInt64()),
+            Identity = new(reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), new(reader.ReadUInt64(), reader.ReadUInt64())),
         };
     }
 

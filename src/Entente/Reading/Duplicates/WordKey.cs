@@ -126,6 +126,31 @@ internal sealed class WordKey
         return few.Length > 0 && few.Count(known.Contains) >= Overlap * few.Length;
     }
 
+    /// <summary>
+    /// Sixteen least shingles under sixteen orders, a byte of each (b-bit minwise hashing, Li and König 2010, https://doi.org/10.1145/1772690.1772759): of two
+    /// texts about as large a share is equal as of their shingles is common. Zero for texts too short to be near any.
+    /// </summary>
+    public UInt128 Sketch()
+    {
+        if (Count < FewestWordsForNear)
+            return 0;
+        UInt128 sketch = 0;
+        for (var order = 1UL; order <= 16; order++)
+        {
+            var least = ulong.MaxValue;
+            foreach (var shingle in Shingles)
+            {
+                // The finaliser of splitmix64 as a family of orders.
+                var mixed = shingle + (order * 0x9E3779B97F4A7C15);
+                mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+                mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+                least = Math.Min(least, mixed ^ (mixed >> 31));
+            }
+            sketch = (sketch << 8) | (byte)least;
+        }
+        return sketch;
+    }
+
     /// <summary>The shingles of which two near texts share at least one: the first tenth of each in the common order.</summary>
     public IEnumerable<ulong> Prefix()
     {

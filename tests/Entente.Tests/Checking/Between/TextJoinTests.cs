@@ -24,6 +24,19 @@ public sealed class TextJoinTests
     }
 
     [Fact]
+    public void A_sentence_copied_but_for_a_word_or_two_is_said_once()
+    {
+        const string Sentence =
+            "In 2022 trade between China and Russia amounted to $190 billion, the customs service said in a short statement that it put on its page without any further comment on what was behind the rise or on what it expects for the years ahead of it.";
+        Join(("a.md", "2023-05-01", Sentence), ("b.md", "2023-05-03", Sentence.Replace("short statement", "brief statement", StringComparison.Ordinal)))
+            .Figures.ShouldBeEmpty();
+        Join(("a.md", "2023-05-01", Sentence), ("b.md", "2023-05-03", "Trade between Russia and China was $190 billion in 2022, by all accounts."))
+            .Agreements.ShouldHaveSingleItem();
+        Join(("a.md", "2023-05-01", Sentence), ("b.md", "2023-05-03", Sentence.Replace("$190", "$160", StringComparison.Ordinal)))
+            .Contradictions.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Texts_that_give_another_value_for_the_same_figure_disagree_in_fact()
     {
         var between = Join(
