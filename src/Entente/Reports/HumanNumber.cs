@@ -30,9 +30,18 @@ public static class HumanNumber
         (double.IsFinite(low), double.IsFinite(high)) switch
         {
             (true, true) when low == high => Format(low, unit),
-            (true, true) => $"{Format(low, unit)} to {Format(high, unit)}",
-            (true, false) => $"at least {Format(low, unit)}",
-            (false, true) => $"at most {Format(high, unit)}",
+            (true, true) => $"{Bound(low, unit)} to {Bound(high, unit)}",
+            (true, false) => $"at least {Bound(low, unit)}",
+            (false, true) => $"at most {Bound(high, unit)}",
             _ => "any value",
         };
+
+    /// <summary>The end of an interval lies half a digit beyond the value: 2.1 % is 2.05 % to 2.15 %.</summary>
+    private static string Bound(double value, string? unit)
+    {
+        if (unit is null || !Units.TryFind(unit, out var known) || known.Dimension != Dimension.Share)
+            return Format(value, unit);
+        var tenths = value * 1000;
+        return Figures.Text(value, known, false, Math.Abs(tenths - Math.Round(tenths)) < 1e-6 ? 0.001 : 0.0001);
+    }
 }
