@@ -20,6 +20,18 @@ internal static class Plausibility
                 outcome.Evidence,
                 outcome.Derivation
             );
+        // "Goods exports" beside a figure that counts services too: nothing follows either way.
+        if (
+            outcome.Verdict is Verdict.Supported or Verdict.Close or Verdict.Contradicted
+            && outcome.Evidence.FirstOrDefault(e => e.Lead) is { Basis: { } basis }
+            && basis.StartsWith("goods_services", StringComparison.Ordinal)
+            && OnlyGoods(claim.Quote)
+        )
+            return Outcome.CannotTell(
+                new("no-data", "Only goods and services together are recorded; the words speak of goods"),
+                outcome.Evidence,
+                outcome.Derivation
+            );
         // A year that is not over cannot be what a writer has figures for: the period was taken for want of a better one.
         if (
             outcome.Verdict is Verdict.Contradicted
@@ -60,6 +72,18 @@ internal static class Plausibility
                 outcome.Derivation
             );
     }
+
+    private static bool OnlyGoods(string quote) =>
+        !quote.Contains("services", StringComparison.OrdinalIgnoreCase)
+        && (
+            quote.Contains("goods exports", StringComparison.OrdinalIgnoreCase)
+            || quote.Contains("goods imports", StringComparison.OrdinalIgnoreCase)
+            || quote.Contains("goods trade", StringComparison.OrdinalIgnoreCase)
+            || quote.Contains("exports of goods", StringComparison.OrdinalIgnoreCase)
+            || quote.Contains("imports of goods", StringComparison.OrdinalIgnoreCase)
+            || quote.Contains("trade in goods", StringComparison.OrdinalIgnoreCase)
+            || quote.Contains("merchandise", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static string Slots(Claim claim)
     {

@@ -108,7 +108,7 @@ public sealed class ConsistencyChecker(ConsistencyVocabulary? vocabulary = null)
     /// writing, unless one sentence holds both.
     /// </summary>
     private static bool Stands(int[] set, IReadOnlyList<(Claim Claim, Expression Expression, string SpeakerKey)> claims) =>
-        set.Length > 2
+        (set.Length > 2 && !set.Any(i => claims[i].Claim.Inferred.Any(f => f is { Slot: "period", IsFallback: true })))
         || set.All(i => claims[i].Claim.Inferred.Count == 0)
         || set.Select(i => claims[i].Claim.Statement).Distinct(StringComparer.Ordinal).Count() == 1;
 

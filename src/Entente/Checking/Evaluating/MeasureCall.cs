@@ -210,7 +210,6 @@ internal sealed record MeasureCall
             && Measure.Parties is Parties.State or Parties.StateOrDyad
             && row.Object is { Length: > 0 } partner
             && partner != World
-            && (Measure.Parties == Parties.StateOrDyad || Measure.Id != "arms_export_share")
         )
             return false;
         if (!Measure.TakesItem)

@@ -21,7 +21,8 @@ internal static class FiscalYears
         if (time.Fiscal && period.Kind == PeriodKind.Year && reference is not null)
         {
             var (start, ending) =
-                reference.First is "JPN" || (reference.First is null && reference.Second is "JPN") ? (4, false)
+                Bracketed(analysis, time.EndToken) is { } told ? (told, true)
+                : reference.First is "JPN" || (reference.First is null && reference.Second is "JPN") ? (4, false)
                 : FirstMonth(reference) is { } own ? (own, true)
                 : reference.First is "USA" || reference.Second is "USA" ? (10, true)
                 : (0, true);
@@ -77,12 +78,36 @@ internal static class FiscalYears
         while (analysis.Is(i, "in", "to", "at", "the", "end", "of"))
             i++;
         for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
-            if (analysis.Is(k, "year") && !analysis.Is(k - 1, "last", "this", "that", "previous"))
+            // "rose 4 percent on year to $3.9 billion in January": what goes to the amount is no year.
+            if (analysis.Is(k, "year") && !analysis.Is(k - 1, "last", "this", "that", "previous") && !HasFigure(analysis, k, i))
                 return Enumerable.Range(k, i - k).Any(t => analysis.Is(t, "to", "ended", "ending", "through"));
         return false;
     }
 
-    private static int? FirstMonth(MeasureRef? reference) => reference is null ? null : Of(reference.First) ?? Of(reference.Second);
+    private static bool HasFigure(SentenceAnalysis analysis, int from, int to)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.FirstToken >= from && quantity.EndToken <= to)
+                return true;
+        return false;
+    }
+
+    // "FY24 (April-March)": the months stand in brackets behind it.
+    private static int? Bracketed(SentenceAnalysis analysis, int end)
+    {
+        if (!analysis.Is(end, "(") || !analysis.Is(end + 2, "-", "–", "to", "‑") || !Lexicon.Months.Contains(analysis.Word(end + 1)))
+            return null;
+        var first = Array.IndexOf(MonthNames, analysis.Word(end + 1)[..3]) + 1;
+        return Lexicon.Months.Contains(analysis.Word(end + 3)) && first > 1 ? first : null;
+    }
+
+    private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    // A flow's year is that of the state that tells of it: of the buyer for what it imports.
+    private static int? FirstMonth(MeasureRef? reference) =>
+        reference is null ? null
+        : reference.Measure == "imports" && reference.Second is not null ? Of(reference.Second) ?? Of(reference.First)
+        : Of(reference.First) ?? Of(reference.Second);
 
     private static int? Of(string? state) =>
         state switch

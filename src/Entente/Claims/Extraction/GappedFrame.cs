@@ -241,7 +241,9 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
                 Inferred = told.Reference.Inferred,
                 Reason = period is null ? "no-period" : null,
             };
-        discourse.Remember(reference, period, analysis.Statement.Paragraph);
+        // "…, down from $78bn in 2022" and lists that go back in time: what was before is not what the text goes on with.
+        if (period is null || told.Period is null || period.Start >= told.Period.Start)
+            discourse.Remember(reference, period, analysis.Statement.Paragraph);
         var unit = quantity.Kind == QuantityKind.Count ? Unit(told) : null;
         if (reference.Measure is "price" or "price_cap" && quantity.Kind == QuantityKind.Money)
             quantity = quantity with { Unit = told.Quantity.Kind == QuantityKind.Price ? told.Quantity.Unit : PriceFrame.PerBarrel };

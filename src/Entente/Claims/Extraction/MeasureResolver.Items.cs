@@ -37,4 +37,63 @@ internal sealed partial class MeasureResolver
     }
 
     internal static string? Specific(string? item) => item is null or "goods" or "total" or "merchandise" ? null : item;
+
+    /// <summary>
+    /// "Knitwear imports", "auto industry exports": goods that the catalogue does not know stand before a flow's noun, so that its figures
+    /// are not the whole flow's. An owner or an article must open the phrase, or the sentence, for the word to be told from a verb.
+    /// </summary>
+    private bool UnknownGoods(int first)
+    {
+        var unknown = 0;
+        for (var i = first - 1; i >= Math.Max(0, first - 4); i--)
+        {
+            var word = analysis.Word(i);
+            if (analysis.ActorCovering(i) is not null || analysis.Is(i, "'s", "'", "’", "the", "its", "their", "our", "his", "of", "in"))
+                return unknown is 1 or 2;
+            if (analysis.Items.Exists(t => t.First <= i && i < t.End && Specific(t.Item) is not null))
+                return false;
+            if (analysis.Tokens[i].Kind != Reading.Text.TokenKind.Word || Lexicon.Prepositions.Contains(word) || Lexicon.Auxiliaries.Contains(word))
+                return false;
+            if (PlainModifiers.Contains(word) || IsAdjectival(word) || analysis.Measures.Exists(m => m.First <= i && i < m.End))
+                continue;
+            unknown++;
+            if (i == 0)
+                return unknown is 1 or 2 && char.IsUpper(analysis.Tokens[0].Text[0]);
+        }
+        return false;
+    }
+
+    private static bool IsAdjectival(string word) =>
+        word.EndsWith("ly", StringComparison.Ordinal)
+        || word.EndsWith("ing", StringComparison.Ordinal)
+        || word.EndsWith("ed", StringComparison.Ordinal)
+        || word.EndsWith("al", StringComparison.Ordinal)
+        || word.EndsWith("er", StringComparison.Ordinal)
+        || word.EndsWith("est", StringComparison.Ordinal)
+        || word.EndsWith("ive", StringComparison.Ordinal)
+        || word.EndsWith("ous", StringComparison.Ordinal)
+        || word.EndsWith("ary", StringComparison.Ordinal)
+        || word.EndsWith("ble", StringComparison.Ordinal);
+
+    // Words before "exports" or "imports" that say how many, since when or of what size, and never which goods.
+    private static readonly System.Collections.Frozen.FrozenSet<string> PlainModifiers = System.Collections.Frozen.FrozenSet.Create(
+        StringComparer.Ordinal,
+        [
+            "a", "an", "and", "or", "but", "as", "while", "when", "where", "that", "which", "if", "because", "since", "although", "though",
+            "than", "so", "yet", "then", "now", "also", "still", "even", "only", "just", "this", "these", "those", "such", "all", "both",
+            "both", "more", "most", "less", "least", "much", "many", "some", "no", "own", "new", "old", "high", "low", "strong", "weak",
+            "robust", "big", "large", "huge", "vast", "small", "net", "gross", "record", "world", "worldwide", "foreign", "domestic", "direct",
+            "goods", "products", "product", "merchandise", "commodity", "commodities", "services", "service", "trade", "month", "year",
+            "quarter", "half", "week", "per", "cent", "percent", "two", "way", "one", "overseas", "cross", "border", "non", "non-oil",
+            "pre-war", "prewar", "war", "wartime", "post-war", "postwar", "meanwhile", "however", "today", "first", "second", "third", "fourth",
+            "last", "next", "past", "future", "recent", "current", "previous", "former", "combined", "aggregate", "good", "bad", "key", "main",
+            "top", "major", "similar", "same", "like", "state", "country", "nation", "national", "economy", "western", "eastern", "northern",
+            "southern", "public", "private", "free", "full", "whole", "entire", "broad", "sharp", "steep", "brisk", "sluggish", "data", "show",
+            "shows", "showed", "figures", "figure", "say", "says", "said", "saw", "see", "sees", "boost", "cut", "raise", "raises", "grow", "grew",
+            "rise", "rose", "fell", "fall", "drop", "report", "reports", "value", "volume", "back", "down", "up", "out", "there", "here",
+            "outbound", "inbound", "output", "export", "import", "resource", "visible", "invisible", "seaborne", "sea", "land", "parallel",
+            "illicit", "legal", "illegal", "covert", "lend", "let", "make", "makes", "made", "keep", "kept", "drove", "drive", "sent", "hit",
+            "put", "led", "left", "lost", "won", "not", "n't", "its", "us",
+        ]
+    );
 }

@@ -216,6 +216,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
     {
         var selling = span.Measure is "exports" or "volume";
         var item = span.IsVerb ? ItemAfter(span.End) ?? ItemBefore(span.First) : ItemNear(span);
+        if (item is null && !span.IsVerb && UnknownGoods(span.First))
+        {
+            blocked = true;
+            return null;
+        }
         var origin = AfterPreposition(span.End, "from")?.Party;
         var destination = AfterPreposition(span.End, "to", "into")?.Party;
         // "sold China goods worth $145 billion": the buyer stands right after the verb.

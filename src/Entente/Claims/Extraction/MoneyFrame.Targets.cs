@@ -70,10 +70,7 @@ internal sealed partial class MoneyFrame
 
     private bool IsTarget(QuantityMention quantity)
     {
-        if (
-            Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken))
-            || (analysis.Is(quantity.EndToken, "trade") && Lexicon.TargetNouns.Contains(analysis.Word(quantity.EndToken + 1)))
-        )
+        if (TargetBehind(quantity.EndToken) || analysis.Is(quantity.FirstToken - 1, "target", "targets", "targeting", "targeted", "eyeing"))
             return true;
         var by = analysis.Times.Any(t =>
             t.Role == TimeRole.By && t.FirstToken >= quantity.EndToken - 1 && t.FirstToken <= quantity.EndToken + 6
@@ -107,11 +104,24 @@ internal sealed partial class MoneyFrame
         return false;
     }
 
+    // "the $10 billion target", "the $10 billion bilateral trade volume target"
+    private bool TargetBehind(int end)
+    {
+        for (var i = end; i < Math.Min(end + 5, analysis.Tokens.Count); i++)
+        {
+            if (Lexicon.TargetNouns.Contains(analysis.Word(i)))
+                return true;
+            if (!analysis.Is(i, "trade", "bilateral", "annual", "volume", "turnover", "commerce", "export", "import", "-"))
+                return false;
+        }
+        return false;
+    }
+
     private ClaimDraft Target(QuantityMention quantity, MeasureRef reference)
     {
         var time =
             analysis.Times.FirstOrDefault(t =>
-                t.Period is not null && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At)
+                t.Period is { Kind: not PeriodKind.Day } && t.FirstToken >= quantity.EndToken - 1 && (t.Role is TimeRole.By or TimeRole.At)
             )
             ?? analysis.Times.FirstOrDefault(t => t.Period is not null && t.Role is TimeRole.By)
             ?? analysis.Times.LastOrDefault(t =>

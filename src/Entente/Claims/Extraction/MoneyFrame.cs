@@ -171,6 +171,9 @@ internal sealed partial class MoneyFrame(
         if (IsThreshold(quantity) && chosen.Period is { Kind: PeriodKind.Month } month && definition is { Cumulative: true })
             return Crossed(quantity, reference, month, chosen);
         var first = span is not null && span.First < quantity.FirstToken ? span.First : quantity.FirstToken;
+        // "Goods exports": that services are left out belongs to what is quoted.
+        if (first > 0 && analysis.Is(first - 1, "goods", "merchandise"))
+            first--;
         var draft = new ClaimDraft
         {
             First = FirstOf(first, quantity),
@@ -203,7 +206,7 @@ internal sealed partial class MoneyFrame(
         if (!isOthers && IsEarlier(quantity))
         {
             var known = chosen.Period is not null;
-            chosen = chosen with { Period = EarlierLevel(quantity, chosen) };
+            chosen = chosen with { Period = EarlierLevel(quantity, chosen, reference) };
             // What it was "from" had a time, which is not the sentence's.
             if (known && chosen.Period is null)
                 return null;
@@ -300,6 +303,9 @@ internal sealed partial class MoneyFrame(
                     && analysis.Changes.FindLast(c => c.Token < other.FirstToken && c.Token >= other.FirstToken - 4) is { } moved
                 )
                     return moved.Direction == Change.Down ? -1 : 1;
+        // "exports dropped 1.4bn dollars", not "dropped to"
+        if (analysis.Changes.Find(c => !c.IsNoun && c.Token == quantity.FirstToken - 1) is { } straight && quantity.Kind == QuantityKind.Money)
+            return straight.Direction == Change.Down ? -1 : 1;
         // "$30 billion more than in 2021"
         if (analysis.Is(quantity.EndToken, "more", "higher", "less", "lower", "fewer") && analysis.Is(quantity.EndToken + 1, "than"))
             return analysis.Is(quantity.EndToken, "more", "higher") ? 1 : -1;
@@ -311,7 +317,7 @@ internal sealed partial class MoneyFrame(
     }
 
     /// <summary>The first of "from $147 billion (in 2021) to $190 billion": the year named after it, else the year before.</summary>
-    private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen)
+    private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen, MeasureRef reference)
     {
         if (chosen.OwnEnd)
             return chosen.Period;
@@ -321,6 +327,8 @@ internal sealed partial class MoneyFrame(
             && t.FirstToken <= quantity.EndToken + 2
             && !analysis.Is(t.FirstToken - 1, "to")
         );
+        if (own is { Fiscal: true, Period.Kind: PeriodKind.Year })
+            return FiscalYears.Read(analysis, own, reference);
         return own?.Period is { } named
             ? FiscalYears.Read(analysis, own, null) is var read
             && read.Kind == PeriodKind.Range
@@ -335,8 +343,12 @@ internal sealed partial class MoneyFrame(
 
     private bool IsEarlier(QuantityMention quantity) =>
         analysis.Is(quantity.FirstToken - 1, "from")
+        || (analysis.Is(quantity.FirstToken - 1, "mere", "just", "only", "paltry") && FromAhead(quantity.FirstToken - 2))
         || (analysis.Is(quantity.FirstToken - 1, "against") && analysis.Quantities.All(q => q.Kind != QuantityKind.Multiple))
         || (analysis.Is(quantity.FirstToken - 1, "with", "to") && analysis.Is(quantity.FirstToken - 2, "compared"));
+
+    // "from a mere 230 million dollars", "from just €3 billion"
+    private bool FromAhead(int at) => analysis.Is(analysis.Is(at, "a") ? at - 1 : at, "from");
 
     private int FirstOf(int first, QuantityMention quantity)
     {

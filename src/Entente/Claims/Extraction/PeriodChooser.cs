@@ -38,7 +38,7 @@ internal static partial class PeriodChooser
         foreach (var time in analysis.Times)
         {
             // When an event was is never the time that a figure is of, unless the text says before or after it.
-            if (time.Period is null || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since))
+            if (time.Period is null || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since or TimeRole.By))
                 continue;
             if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
             {
@@ -63,6 +63,9 @@ internal static partial class PeriodChooser
             return best is { Kind: TimeKind.Absolute or TimeKind.Relative, Period: { } later }
                 ? new(later.PlusYears(-1), null, new Inference("period", later.PlusYears(-1).Text, "the year before " + later.Text), since)
                 : new(null, null, null, since);
+        // "for the first 20 days of January": no figure of the month.
+        if (best is not null && bestCost < 60 && OfDays(analysis, best))
+            return new(null, best, null, since);
         if (best is not null && (bestCost < 60 || (bestCost < 200 && OnlyTime(analysis, best))))
         {
             analysis.UsedTimes.Add(best);
@@ -90,14 +93,20 @@ internal static partial class PeriodChooser
                 : null;
             return new(period, best, inference, since);
         }
-        if (reference is not null && discourse.PeriodOf(reference, analysis.Statement.Paragraph) is { } inherited)
+        if (
+            reference is not null
+            && discourse.PeriodOf(reference, analysis.Statement.Paragraph) is { } inherited
+            && !SpeaksOfLater(analysis, inherited)
+        )
             return new(
                 inherited,
                 null,
                 new Inference(
                     "period",
                     inherited.Text,
-                    inherited.Equals(discourse.Guessed) ? Inference.LastFullYear : "the nearest claim on the same measure and parties"
+                    inherited.Equals(discourse.Guessed) ? Inference.LastFullYear
+                        : UntimedEnds(analysis) ? Inference.DateBefore
+                        : "the nearest claim on the same measure and parties"
                 ),
                 since
             );
@@ -164,6 +173,34 @@ internal static partial class PeriodChooser
                     ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
                     : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
             )
+                return true;
+        return false;
+    }
+
+    // "has increased to 3.5 percent, up from 1.3 percent in 2021" after figures of 2018: what is told is later than its base.
+    private static bool SpeaksOfLater(SentenceAnalysis analysis, Period inherited)
+    {
+        foreach (var time in analysis.Times)
+            if (time is { Period: { } period, Kind: not TimeKind.Event, Role: not TimeRole.By } && period.Start > inherited.End)
+                return true;
+        return false;
+    }
+
+    private static bool OfDays(SentenceAnalysis analysis, TimeMention time)
+    {
+        for (var i = time.FirstToken; i >= Math.Max(1, time.FirstToken - 2); i--)
+            if (analysis.Is(i, "of", "in") && analysis.Is(i - 1, "days", "day", "weeks"))
+                return true;
+        return false;
+    }
+
+    // "from $35 billion to $41 billion" without a time: how far back it reaches is not said.
+    private static bool UntimedEnds(SentenceAnalysis analysis)
+    {
+        if (analysis.Times.Any(t => t.Kind != TimeKind.Event))
+            return false;
+        foreach (var quantity in analysis.Quantities)
+            if (analysis.Is(quantity.FirstToken - 1, "from") && Paired(analysis, quantity.FirstToken, quantity.EndToken, true))
                 return true;
         return false;
     }

@@ -63,6 +63,9 @@ internal static partial class SentenceAnalyzer
         // Names are written with a capital; a lower-case "turkey" or "polish" is none. Names like "eBay" do not occur among actors.
         if (char.IsLower(tokens[first].Text[0]) && alias.Kind is not AliasKind.Group && !char.IsLower(alias.Text[0]))
             return false;
+        // "US$3.4 billion" is money.
+        if (end < tokens.Count && tokens[end].Kind == TokenKind.Currency && tokens[end].Start == tokens[end - 1].End)
+            return false;
         foreach (var word in alias.NotBefore)
             if (FollowedBy(analysis, end, word))
                 return false;

@@ -255,6 +255,14 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             var arms = new MeasureRef("arms_import_share", partner, buyer, null);
             return Simple(quantity, arms, end);
         }
+        // "India received 30 percent of France's arms exports": one buyer's part, which is no part of the world's.
+        if (
+            whole is { Measure: "arms_export_share", First: { } maker }
+            && partner is not null
+            && partner != maker
+            && analysis.Actors.Exists(a => a.Party == maker && a.First >= quantity.EndToken && a.End <= end)
+        )
+            return null;
         if (whole.Measure == "arms_export_share" && (whole.First is null ? partner : partner ?? whole.First) is { } exporter)
             return Simple(quantity, new MeasureRef("arms_export_share", exporter, null, null), end);
         if (partner is not null && whole.First is not null && whole.Second is null)

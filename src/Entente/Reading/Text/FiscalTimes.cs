@@ -12,7 +12,18 @@ internal sealed class FiscalTimes(TokenView view, Period? published)
 {
     private const int FirstMonth = 4;
 
-    public ReadTime? TryRead(int i, Period? previous) => TryPart(i, previous) ?? TryYear(i, previous);
+    /// <summary>The fiscal year that the same sentence has named last.</summary>
+    private Period? named;
+
+    public ReadTime? TryRead(int i, Period? previous) => Noted(TryPart(i, named ?? previous) ?? TryYear(i, named ?? previous));
+
+    /// <summary>Takes note of a fiscal year that was read elsewhere, and gives it back.</summary>
+    public ReadTime? Noted(ReadTime? read)
+    {
+        if (read is { Fiscal: true, Period: { Kind: PeriodKind.Year } year })
+            named = year;
+        return read;
+    }
 
     /// <summary>"FY22", "FY2022-23", "FY 2022/23", "fiscal 2023", "fiscal year 2023", "financial year 2021-22".</summary>
     public static ReadTime? TryLabelled(TokenView view, int i)
@@ -95,6 +106,9 @@ internal sealed class FiscalTimes(TokenView view, Period? published)
             && CalendarStep.IsYear(previous.End.Year + shift)
         )
             return new(end, TimeKind.Anaphoric, TwoYears(previous.Start.Year + shift), Fiscal: true);
+        // "FY24 … the previous financial year" is FY23, whenever that begins.
+        if (previous is { Kind: PeriodKind.Year } labelled && CalendarStep.IsYear(labelled.Start.Year + shift))
+            return new(end, TimeKind.Anaphoric, Period.OfYear(labelled.Start.Year + shift), Fiscal: true);
         if (published is null)
             return new(end, TimeKind.Relative, null, "no-publication-date", Fiscal: true);
         // Where only the year of writing is known, most of it lies in the fiscal year that began in it.

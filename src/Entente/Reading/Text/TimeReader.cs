@@ -56,6 +56,7 @@ public static class TimeReader
                 i++;
                 continue;
             }
+            _ = fiscal.Noted(read);
             if (at > i && read.Role is TimeRole.During && role is TimeRole.At)
                 role = TimeRole.During;
             else if (read.Role is { } own && (at == i || read.Kind == TimeKind.Event))
