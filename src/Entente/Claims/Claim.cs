@@ -47,6 +47,7 @@ public sealed record Inference(string Slot, string Value, string From)
     public const string SpokenOf = "the organisation spoken of before";
     public const string TopicAlone = "the topic alone";
     public const string SubjectBefore = "the subject before";
+    public const string AllGoods = "all goods, for want of others, though the goods spoken of before may be meant";
     public const string LastFullYear = "the last full year before the time of writing";
 
     /// <summary>
@@ -61,6 +62,7 @@ public sealed record Inference(string Slot, string Value, string From)
                 or NamedTogether
                 or YearOfWriting
                 or LastFullYear
+                or AllGoods
                 or SubjectBefore
                 or SharedWords
                 or DateBefore

@@ -82,4 +82,16 @@ internal sealed partial class MeasureResolver
     private bool SaysWorld(MeasureSpan span) =>
         Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))
         || analysis.Is(span.First - 1, "total", "overall", "foreign");
+
+    /// <summary>True where nobody is named before a measure's word, so that whose it is must come from elsewhere: "Exports to China rose".</summary>
+    private bool IsBare(MeasureSpan span)
+    {
+        var i = BeforeModifiers(span.First);
+        return i == 0
+            || (
+                !analysis.Is(i - 1, "'s", "'", "’", "its", "their", "his", "our")
+                && analysis.ActorEndingAt(i) is null
+                && !char.IsUpper(analysis.Tokens[i - 1].Text[0])
+            );
+    }
 }

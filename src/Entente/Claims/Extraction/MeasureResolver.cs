@@ -36,18 +36,6 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
         return false;
     }
 
-    /// <summary>True where nobody is named before a measure's word, so that whose it is must come from elsewhere: "Exports to China rose".</summary>
-    private bool IsBare(MeasureSpan span)
-    {
-        var i = BeforeModifiers(span.First);
-        return i == 0
-            || (
-                !analysis.Is(i - 1, "'s", "'", "’", "its", "their", "his", "our")
-                && analysis.ActorEndingAt(i) is null
-                && !char.IsUpper(analysis.Tokens[i - 1].Text[0])
-            );
-    }
-
     private bool blocked;
     private int limit = analysis.Tokens.Count;
 
@@ -216,7 +204,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
     {
         var selling = span.Measure is "exports" or "volume";
         var item = span.IsVerb ? ItemAfter(span.End) ?? ItemBefore(span.First) : ItemNear(span);
-        if (item is null && !span.IsVerb && UnknownGoods(span.First))
+        if (item is null && !span.IsVerb && (UnknownGoods(span.First) || UnknownGoodsAfter(span.End)))
         {
             blocked = true;
             return null;

@@ -70,7 +70,10 @@ internal sealed partial class MoneyFrame
 
     private bool IsTarget(QuantityMention quantity)
     {
-        if (TargetBehind(quantity.EndToken) || analysis.Is(quantity.FirstToken - 1, "target", "targets", "targeting", "targeted", "eyeing"))
+        if (
+            TargetBehind(quantity.EndToken)
+            || analysis.Is(quantity.FirstToken - 1, "target", "targets", "targeting", "targeted", "eyes", "eyeing")
+        )
             return true;
         var by = analysis.Times.Any(t =>
             t.Role == TimeRole.By && t.FirstToken >= quantity.EndToken - 1 && t.FirstToken <= quantity.EndToken + 6

@@ -71,7 +71,7 @@ internal sealed partial class MoneyFrame(
             && reference is null
             && discourse.LastInSentence is { } earlierInSentence
             && (
-                analysis.Is(quantity.FirstToken - 1, "to")
+                analysis.Is(quantity.FirstToken - 1, "to", "target", "targets", "targeting", "eye", "eyes")
                 || (analysis.Is(quantity.FirstToken - 1, "with", "at") && earlierInSentence.Measure == "trade")
                 || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))
             )
@@ -185,8 +185,10 @@ internal sealed partial class MoneyFrame(
         // What it came from is not what the text goes on with ("to $77bn in 2023, down from $78bn in 2022").
         if (discourse.LastInSentence is null || !IsEarlier(quantity))
             discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
-        if (AbsoluteChange(quantity) is { } sign)
+        if (AbsoluteChange(quantity) is { } direction)
         {
+            // A deficit that grows is a balance that falls.
+            var sign = reference is { Measure: "balance", Deficit: true } ? -direction : direction;
             var change = $"change({reference.Text()}{(chosen.Period is { } p ? ", " + p.Text : "")}{Since(chosen)})";
             return (
                 draft with
@@ -304,7 +306,10 @@ internal sealed partial class MoneyFrame(
                 )
                     return moved.Direction == Change.Down ? -1 : 1;
         // "exports dropped 1.4bn dollars", not "dropped to"
-        if (analysis.Changes.Find(c => !c.IsNoun && c.Token == quantity.FirstToken - 1) is { } straight && quantity.Kind == QuantityKind.Money)
+        if (
+            analysis.Changes.Find(c => !c.IsNoun && c.Token == quantity.FirstToken - 1) is { } straight
+            && quantity.Kind == QuantityKind.Money
+        )
             return straight.Direction == Change.Down ? -1 : 1;
         // "$30 billion more than in 2021"
         if (analysis.Is(quantity.EndToken, "more", "higher", "less", "lower", "fewer") && analysis.Is(quantity.EndToken + 1, "than"))

@@ -29,6 +29,22 @@ internal static partial class PeriodChooser
         bool stock = false
     )
     {
+        // "raising the total in nine months to $70 billion": of a stretch that is not said.
+        if (InUnsaidStretch(analysis, at))
+            return new(null, null, null);
+        var chosen = Nearest(analysis, at, end, reference, discourse, stock);
+        if (chosen is { Period: { Kind: PeriodKind.Month } month, Mention.Role: TimeRole.Until } && IsFlow(reference))
+            chosen = chosen with { Period = Period.OfRange(Period.OfMonth(month.Start.Year, 1), month) };
+        return chosen is { Since: null, Period: { Kind: PeriodKind.Month } own } && IsMonthOnMonth(analysis)
+            ? chosen with
+            {
+                Since = Period.OfMonth(own.Start.PlusMonths(-1).Year, own.Start.PlusMonths(-1).Month),
+            }
+            : chosen;
+    }
+
+    private static ChosenPeriod Nearest(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse, bool stock)
+    {
         // A border is as long as it is: no time of the sentence is its period.
         if (reference is { Measure: "border_length" })
             return new(null, null, null);
@@ -38,7 +54,10 @@ internal static partial class PeriodChooser
         foreach (var time in analysis.Times)
         {
             // When an event was is never the time that a figure is of, unless the text says before or after it.
-            if (time.Period is null || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since or TimeRole.By))
+            if (
+                time.Period is null
+                || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since or TimeRole.By)
+            )
                 continue;
             if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
             {
@@ -73,7 +92,14 @@ internal static partial class PeriodChooser
             if (TwoTimes(analysis, best, at, end) is { } own)
                 return new(FiscalYears.Read(analysis, own, reference), own, null, since, true);
             // "from 9.5 percent to 4.3 percent between February and December": each end has its own time.
-            if (best.Period is { Kind: PeriodKind.Range } range && Bounds(analysis, best) && analysis.Is(at - 1, "from", "to"))
+            if (
+                best.Period is { Kind: PeriodKind.Range } range
+                && (
+                    Bounds(analysis, best)
+                        ? analysis.Is(at - 1, "from", "to")
+                        : RoseTo(analysis, at) && IsPlainYearPair(analysis, best, reference)
+                )
+            )
             {
                 var (first, last) = range.Split();
                 return new(analysis.Is(at - 1, "from") ? first : last, best, null, since, true);
@@ -135,74 +161,6 @@ internal static partial class PeriodChooser
             );
         }
         return new(null, null, null, since);
-    }
-
-    private static TimeMention? TwoTimes(SentenceAnalysis analysis, TimeMention best, int at, int end)
-    {
-        var from = analysis.Is(at - 1, "from");
-        if (
-            !from && !analysis.Is(at - 1, "to")
-            || (best.FirstToken >= end && best.FirstToken - end <= 2)
-            || !Paired(analysis, at, end, from)
-        )
-            return null;
-        TimeMention? first = null,
-            second = null;
-        foreach (var time in analysis.Times)
-        {
-            if (time.Period is null || time.Kind == TimeKind.Event)
-                continue;
-            if (time.Role is TimeRole.Base or TimeRole.Since || time.FirstToken >= end || second is not null)
-                return null;
-            if (first is null)
-                first = time;
-            else
-                second = time;
-        }
-        return second is null || first!.Period!.Kind != second.Period!.Kind ? null
-            : from ? first
-            : second;
-    }
-
-    // "from 64 percent to 45 percent": a figure "to" has one "from" before it, and the other way round.
-    private static bool Paired(SentenceAnalysis analysis, int at, int end, bool from)
-    {
-        foreach (var other in analysis.Quantities)
-            if (
-                from
-                    ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
-                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
-            )
-                return true;
-        return false;
-    }
-
-    // "has increased to 3.5 percent, up from 1.3 percent in 2021" after figures of 2018: what is told is later than its base.
-    private static bool SpeaksOfLater(SentenceAnalysis analysis, Period inherited)
-    {
-        foreach (var time in analysis.Times)
-            if (time is { Period: { } period, Kind: not TimeKind.Event, Role: not TimeRole.By } && period.Start > inherited.End)
-                return true;
-        return false;
-    }
-
-    private static bool OfDays(SentenceAnalysis analysis, TimeMention time)
-    {
-        for (var i = time.FirstToken; i >= Math.Max(1, time.FirstToken - 2); i--)
-            if (analysis.Is(i, "of", "in") && analysis.Is(i - 1, "days", "day", "weeks"))
-                return true;
-        return false;
-    }
-
-    // "from $35 billion to $41 billion" without a time: how far back it reaches is not said.
-    private static bool UntimedEnds(SentenceAnalysis analysis)
-    {
-        if (analysis.Times.Any(t => t.Kind != TimeKind.Event))
-            return false;
-        foreach (var quantity in analysis.Quantities)
-            if (analysis.Is(quantity.FirstToken - 1, "from") && Paired(analysis, quantity.FirstToken, quantity.EndToken, true))
-                return true;
-        return false;
     }
 
     // However long the list, the one year of a sentence is the year of all in it.

@@ -96,10 +96,16 @@ internal sealed partial class RankFrame
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
                     var buyer =
-                        owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
+                        owner
+                        ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party
+                        ?? Of(i + 1)
+                        ?? (goods is null ? null : OwnerOfGoods(i + 1));
+                    // A supplier without a customer is one of somebody who was spoken of before; only an exporter may be the world's.
+                    if (buyer is null && !OfTheWorld() && !analysis.Is(i, "exporter", "exporters"))
+                        return null;
                     if (goods == "arms")
                         return new(i + 1, buyer is null ? "states" : "suppliers", "arms", null, buyer);
-                    return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer);
+                    return new(i + 1, buyer is null ? "states" : "suppliers", buyer is null ? "exports" : "imports", goods, buyer);
                 }
                 case "buyer"
                 or "buyers"
@@ -164,9 +170,21 @@ internal sealed partial class RankFrame
     private string? OwnerOfGoods(int from)
     {
         for (var i = from; i < Math.Min(from + 9, analysis.Tokens.Count); i++)
-            if (analysis.Is(i, "to", "for") && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { Party: { } party })
+            if (
+                analysis.Is(i, "to", "for", "of")
+                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1)
+                    is { IsAdjective: false, Possessive: false, Party: { } party }
+            )
                 return party;
         return null;
+    }
+
+    private bool OfTheWorld()
+    {
+        foreach (var token in analysis.Tokens)
+            if (token.Lower is "world" or "worldwide" or "global" or "globally")
+                return true;
+        return false;
     }
 
     private string? Of(int at) =>

@@ -265,6 +265,15 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return null;
         if (whole.Measure == "arms_export_share" && (whole.First is null ? partner : partner ?? whole.First) is { } exporter)
             return Simple(quantity, new MeasureRef("arms_export_share", exporter, null, null), end);
+        // "its share of India's imports" after a sentence on crude oil: of crude oil, it may be.
+        if (
+            item is null
+            && whole is { Item: null, IsFlow: true }
+            && discourse.LastMeasure(analysis.Statement.Paragraph) is { Item: { } goodsBefore } before
+            && discourse.LastInSentence is null
+            && (before.First == partner || before.Second == partner)
+        )
+            inferred = [.. inferred, new Inference("item", goodsBefore, Inference.AllGoods)];
         if (partner is not null && whole.First is not null && whole.Second is null)
         {
             (part, all) = whole.Measure switch
