@@ -19,6 +19,12 @@ internal static class Explanations
         );
         var stated = $"{who}: {value}{period}";
         var claim = Wording.Claim(claimed, signed);
+        // "$114.5bn, not quite $114.5bn" would explain nothing.
+        if (weighing.Verdict == Verdict.Close && claim == value && (lead.Converted ?? lead.Answer.Value as NumberAnswer) is { } number)
+        {
+            stated = $"{who}: {Figures.Text(number.Best, number.Unit, signed, fine: true)}{period}";
+            claim = Figures.Text(claimed.Number.Value, claimed.Unit, signed, fine: true);
+        }
         if (lead.Answer.Kind == AnswerKind.Bound && lead.Answer.Note is { } note)
             stated = $"{who}: {value}{period} ({note})";
         if (lead.Answer.Kind == AnswerKind.Informs)

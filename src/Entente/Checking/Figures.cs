@@ -34,12 +34,13 @@ public static class Figures
     /// <param name="unit">The unit it is in.</param>
     /// <param name="signed">Growth and changes show a plus.</param>
     /// <param name="lastDigit">Weight of the last digit worth showing; 0 lets the size decide.</param>
-    public static string Text(double value, Unit unit, bool signed = false, double lastDigit = 0) =>
+    /// <param name="fine">Shows four decimals of an amount, where two amounts would look alike.</param>
+    public static string Text(double value, Unit unit, bool signed = false, double lastDigit = 0, bool fine = false) =>
         unit.Dimension switch
         {
             Dimension.Share => Percent(value, signed, lastDigit == 0 ? 0.001 : lastDigit),
             Dimension.PercentagePoints => $"{Plain(value)} pp",
-            Dimension.Money => Money(value, unit, signed),
+            Dimension.Money => Money(value, unit, signed, fine),
             Dimension.Rank => $"no. {Plain(value)}",
             Dimension.Date => Plain(value).Replace(",", "", StringComparison.Ordinal),
             Dimension.Number or Dimension.Index => Plain(value),
@@ -47,13 +48,13 @@ public static class Figures
             _ => $"{Large(value)} {unit.Symbol}",
         };
 
-    private static string Money(double value, Unit unit, bool signed)
+    private static string Money(double value, Unit unit, bool signed, bool fine)
     {
         var sign =
             value < 0 ? "−"
             : signed ? "+"
             : "";
-        var amount = Large(Math.Abs(value));
+        var amount = Large(Math.Abs(value), fine);
         return unit.Symbol switch
         {
             "USD" => $"{sign}${amount}",
@@ -63,19 +64,25 @@ public static class Figures
         };
     }
 
-    private static string Large(double value)
+    private static string Large(double value, bool fine = false)
     {
         var size = Math.Abs(value);
         return size switch
         {
-            >= 1e12 => $"{Short(value / 1e12)}tn",
-            >= 1e9 => $"{Short(value / 1e9)}bn",
-            >= 1e6 => $"{Short(value / 1e6)}m",
+            >= 1e12 => $"{Short(value / 1e12, fine)}tn",
+            >= 1e9 => $"{Short(value / 1e9, fine)}bn",
+            >= 1e6 => $"{Short(value / 1e6, fine)}m",
             _ => Plain(value),
         };
     }
 
-    private static string Short(double value) => value.ToString(Math.Abs(value) >= 100 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+    private static string Short(double value, bool fine) =>
+        value.ToString(
+            fine ? "0.####"
+                : Math.Abs(value) >= 100 ? "0.#"
+                : "0.##",
+            CultureInfo.InvariantCulture
+        );
 
     private static string Plain(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,##0.#" : "0.##", CultureInfo.InvariantCulture);
 }

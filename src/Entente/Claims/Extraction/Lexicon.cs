@@ -115,7 +115,8 @@ internal static class Lexicon
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static FrozenSet<string> Set(string words) => Words(words).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>The words of a text as a set.</summary>
+    internal static FrozenSet<string> Set(string words) => Words(words).ToFrozenSet(StringComparer.Ordinal);
 
     private static string[] Words(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

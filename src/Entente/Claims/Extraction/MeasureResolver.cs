@@ -353,8 +353,8 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 : new MeasureRef(measure, other, buyer, item) { Inferred = [inferred], PartnerOpen = true };
         }
         // What a company buys or sells is not all that its state does.
-        if (span.IsVerb && SubjectBefore(span.First) is { Actor.Kind: ActorKind.Company })
-            return null;
-        return new MeasureRef(measure, known, null, item) { PartnerOpen = false };
+        return span.IsVerb && SubjectBefore(span.First) is { Actor.Kind: ActorKind.Company }
+            ? null
+            : new MeasureRef(measure, known, null, item);
     }
 }
