@@ -223,7 +223,6 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 ? buyerTold
                 : null;
         var agent = AfterPreposition(span.End, "by")?.Party;
-        // "sold China goods worth …"
         if (selling && span.IsVerb && !span.Passive)
             destination ??= Object(span.End)?.Party;
         // "sales in the United States"
