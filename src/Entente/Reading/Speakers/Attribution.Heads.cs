@@ -90,7 +90,7 @@ internal sealed partial class Attribution
     {
         var token = tokens[i];
         if (token.Kind != TokenKind.Word)
-            return token.Text is "-";
+            return token.Text is "-" || token.Text == "." && IsPointInName(tokens, i);
         return NameWords.IsDeterminer(token.Lower)
             || NameWords.IsRole(token.Lower)
             || NameWords.IsSource(token.Lower)

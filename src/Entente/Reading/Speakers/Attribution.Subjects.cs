@@ -107,7 +107,10 @@ internal sealed partial class Attribution
             subjectEnd++;
         // The name ends before the next small word that is none of its own.
         var subject = FirstSubject(first, subjectEnd);
-        if (subject.Kind == SubjectKind.Description && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
+        // "her old opposite number, Jane Doe": the name speaks, whatever the phrase before it says.
+        var mayBeNamed =
+            subject.Kind == SubjectKind.Description || subject.Kind == SubjectKind.None && NameWords.IsDeterminer(tokens[first].Lower);
+        if (mayBeNamed && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
         {
             subjectEnd = nameEnd;
             return named;
@@ -184,6 +187,9 @@ internal sealed partial class Attribution
         var subject = SubjectPhrase.Read(text, tokens, first, end);
         for (var cut = first + 1; cut < end; cut++)
         {
+            // "an official at the commission": the body is his, not the place where he speaks.
+            if (tokens[cut].Lower == "at" && cut + 2 < end && tokens[cut + 1].Lower == "the" && !NameWords.IsPersonal(tokens[cut + 2].Lower))
+                continue;
             if (
                 tokens[cut].Lower
                     is "in"

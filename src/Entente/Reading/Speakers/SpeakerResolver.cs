@@ -18,6 +18,8 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     private (string Name, int Passage)? lastSeveral;
     private string? textBefore;
     private string textNow = "";
+    private IReadOnlyList<Token>? tokensBefore;
+    private IReadOnlyList<Token>? tokensNow;
     private int passageNow = -1;
 
     /// <summary>The speaker of a "they" that nobody before it can be; settled at the end of the document, or never.</summary>
@@ -33,14 +35,18 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         lastSeveral = null;
         textBefore = null;
         textNow = "";
+        tokensBefore = tokensNow = null;
     }
 
     /// <summary>Begins a passage; the one before it is kept for the pronouns of this one.</summary>
     public void Enter(string text, int passage)
     {
-        textBefore = passageNow == passage - 1 ? textNow : null;
-        (textNow, passageNow) = (text, passage);
+        (textBefore, tokensBefore) = passageNow == passage - 1 ? (textNow, tokensNow) : (null, null);
+        (textNow, tokensNow, passageNow) = (text, null, passage);
     }
+
+    /// <summary>The words of the passage entered last, for whoever reads it: they are made once, and only where somebody asks.</summary>
+    public IReadOnlyList<Token> Tokens => tokensNow ??= Tokenizer.Tokenize(textNow);
 
     /// <summary>The speaker; the default one for "I" and "we".</summary>
     /// <param name="attributed">What the text says of the one who speaks.</param>
@@ -172,9 +178,13 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         mentions.Clear();
         var position = lastPerson is { } any && passage - any.Passage <= Reach ? lastPerson : null;
         if (textBefore is not null && position?.Passage != passage)
-            PersonMentions.Find(textBefore.AsSpan(position is { } p && p.Passage == passage - 1 ? p.End : 0), position?.Name, mentions);
+        {
+            tokensBefore ??= Tokenizer.Tokenize(textBefore);
+            var spokeAt = position is { } p && p.Passage == passage - 1 ? p.End : 0;
+            PersonMentions.Find(tokensBefore, spokeAt, textBefore.Length, position?.Name, persons, mentions);
+        }
         var from = position is { } here && here.Passage == passage ? Math.Min(here.End, start) : 0;
-        PersonMentions.Find(textNow.AsSpan(from, Math.Clamp(start, from, textNow.Length) - from), position?.Name, mentions);
+        PersonMentions.Find(Tokens, from, Math.Clamp(start, from, textNow.Length), position?.Name, persons, mentions);
         string? only = null;
         string? head = null;
         var several = false;
@@ -191,10 +201,12 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         {
             if (head is null || head == speaker.Name)
                 return speaker.Name;
+            if (head == PersonMentions.NoName)
+                return null;
             return several && !mentions.TrueForAll(m => m.Name == head || m.Name == speaker.Name || Genders.Excludes(m.Gender, pronoun))
                 ? null
                 : head;
         }
-        return several ? null : only;
+        return several || only == PersonMentions.NoName ? null : only;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class StatementWriter
     )
     {
         var text = passage.Text.Text;
-        var attribution = new Attribution(text, Tokenizer.Tokenize(text), persons);
+        var attribution = new Attribution(text, resolver.Tokens, persons);
         var reading = new Voices(text, attribution, resolver, passage.Default, index);
         var voices = reading.Of(quotations, sentences, open, StartsQuoted(next));
         if (

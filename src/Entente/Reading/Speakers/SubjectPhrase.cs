@@ -55,10 +55,6 @@ internal static class SubjectPhrase
                         or "whom"
                         or "whose"
                         or "where"
-                        or "said"
-                        or "says"
-                        or "told"
-                        or "wrote"
                         or "if"
                         or "because"
                         or "after"
@@ -70,6 +66,7 @@ internal static class SubjectPhrase
                         or "though"
                         or "nobody"
                         or "nothing"
+                || tokens[i].Text is "said" or "says" or "told" or "wrote" // "Said" is also a family name
                 || tokens[i].Kind is TokenKind.Quote && !IsApostrophe(tokens, i)
                 || tokens[i].Kind is TokenKind.Number && !IsAge(tokens, i)
             )
@@ -93,6 +90,9 @@ internal static class SubjectPhrase
 
     private static Subject Single(string text, IReadOnlyList<Token> tokens, int first, int end)
     {
+        // "the former", "the latter": which of two is for the reader to look up.
+        if (end - first == 2 && tokens[first + 1].Lower is "former" or "latter")
+            return Subject.None;
         // "the Press Agency (PA)": the short form adds nothing.
         if (tokens[end - 1].Text == ")" && end - 3 > first && tokens[end - 3].Text == "(")
             end -= 3;

@@ -116,6 +116,9 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
         }
         if (carried is not null)
             return new(quotation, carried, true);
+        // "MINISTER DOE: “The debt will be paid.”": a transcript that sets the turns in marks.
+        if (fillsSentences && byDefault.Via == "label" && quotation.Start == 0 && lastOne == sentences.Count - 1)
+            return new(quotation, byDefault, true);
         if (!fillsSentences)
         {
             var fragment = attribution.Fragment(quotation.Start, quotation.End, clauseStart, last.End);
