@@ -111,7 +111,7 @@ internal static class SubjectPhrase
                 && headEnd < end
                 && tokens[headEnd].Lower is "of" or "at" or "from"
                 && Strip(tokens, first, headEnd) is var (headFrom, headTo)
-                && headTo - headFrom >= 2
+                && (headTo - headFrom >= 2 || headFrom > first && headTo > headFrom)
             )
                 return new(SubjectKind.Name, Written(text, tokens, headFrom, headTo), false);
         }
