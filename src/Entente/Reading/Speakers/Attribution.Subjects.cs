@@ -110,12 +110,26 @@ internal sealed partial class Attribution
         // "her old opposite number, Jane Doe": the name speaks, whatever the phrase before it says.
         var mayBeNamed =
             subject.Kind == SubjectKind.Description || subject.Kind == SubjectKind.None && NameWords.IsDeterminer(tokens[first].Lower);
-        if (mayBeNamed && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
+        if (mayBeNamed && !IsAboutColleague(first, subjectEnd) && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
         {
             subjectEnd = nameEnd;
             return named;
         }
         return subject;
+    }
+
+    /// <summary>"said the envoy of his Kyrgyz colleague, Jane Doe": the name is the colleague's.</summary>
+    private bool IsAboutColleague(int first, int end)
+    {
+        for (var i = first + 1; i + 1 < end; i++)
+        {
+            if (
+                tokens[i].Lower is "of" or "to" or "about" or "with" or "beside" or "alongside" or "against"
+                && tokens[i + 1].Lower is "his" or "her" or "its" or "their"
+            )
+                return true;
+        }
+        return false;
     }
 
     /// <summary>A name between a comma and the next stop: "the minister, Jane Doe, …".</summary>
@@ -187,6 +201,12 @@ internal sealed partial class Attribution
         var subject = SubjectPhrase.Read(text, tokens, first, end);
         for (var cut = first + 1; cut < end; cut++)
         {
+            // "the envoy of his colleague": whom he speaks of.
+            if (tokens[cut].Lower == "of" && cut + 1 < end && tokens[cut + 1].Lower is "his" or "her" or "its" or "their")
+            {
+                if (SubjectPhrase.Read(text, tokens, first, cut) is { Kind: not SubjectKind.None } owner)
+                    return owner;
+            }
             // "an official at the commission": the body is his, not the place where he speaks.
             if (tokens[cut].Lower == "at" && cut + 2 < end && tokens[cut + 1].Lower == "the" && !NameWords.IsPersonal(tokens[cut + 2].Lower))
                 continue;

@@ -99,13 +99,13 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
     /// <summary>"is how Doe, a campaigner, sums it up".</summary>
     private Attributed? HowPut(int first, int end)
     {
-        if (first + 3 >= end || tokens[first].Lower is not ("is" or "was") || tokens[first + 1].Lower != "how")
+        if (first + 3 >= end || tokens[first].Lower is not ("is" or "was") || tokens[first + 1].Lower is not ("how" or "what"))
             return null;
         var subject = HeadPerson(first + 2, end);
         if (subject.Kind != SubjectKind.None)
             return new(subject, "quote-verb", tokens[first].Start, tokens[headEnd - 1].End);
-        // "is how one columnist described the summer"
-        for (var verb = first + 3; verb < end && verb - first < LongestSubject; verb++)
+        // "is how one columnist described the summer"; "is what the party calls its plan" tells a name and no speaker.
+        for (var verb = first + 3; tokens[first + 1].Lower == "how" && verb < end && verb - first < LongestSubject; verb++)
         {
             if (!SpeechVerbs.IsJudging(tokens[verb].Lower) && tokens[verb].Lower is not ("puts" or "put" or "sums" or "summed"))
                 continue;

@@ -14,7 +14,7 @@ internal static class NameWords
             + " parliament speaker acting interim outgoing then ex-president dictator tsar comrade brother sister father saint attorney cabinet majority minority whip"
             + " sheikha haji datuk dato tan colonel captain major lieutenant brigadier marshal commodore sergeant corporal private archbishop bishop cardinal rabbi imam ayatollah"
             + " reverend hon madam madame monsieur herr frau señor señora congressman councillor inspector superintendent magistrate comptroller auditor negotiator delegate"
-            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount pm dpm fm mullah maulana pandit shri don doña"
+            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount pm dpm fm mullah maulana pandit shri don doña maître maitre advocate counsel solicitor vice-president vice-minister"
     );
 
     private static readonly HashSet<string> Days = Set(
@@ -53,7 +53,7 @@ internal static class NameWords
             + " politician lawmaker senator deputy mayor governor king queen premier chancellor person participant participants attendee insider insiders industry company companies"
             + " firm group foundation organisation organization society authority bureau service mission consulate chairman chairwoman founder owner manager engineer scientist"
             + " scientists activist activists campaigner campaigners veteran pilot captain colonel admiral judge prosecutor inspector inspectors monitor monitors regulators bookseller"
-            + " counterpart counterparts neighbour neighbor friend colleague aide-de-camp television broadcaster broadcasters commentary editorial article letter banner tweet post note memo summary poll board staff"
+            + " counterpart counterparts neighbour neighbor friend colleague aide-de-camp television radio broadcaster broadcasters commentary editorial article letter banner tweet post note memo summary poll board staff"
     );
 
     /// <summary>First words of places and peoples of two words, which are no given names: "Saudi Arabia", "New Delhi".</summary>
@@ -78,7 +78,7 @@ internal static class NameWords
     public static bool IsNationality(string lower) => Nationalities.Contains(lower);
 
     private static readonly HashSet<string> Bodies = Set(
-        "ministry government governments report reports statement study survey media television broadcaster readout communique communiqué paper document declaration agency department office institute"
+        "ministry government governments report reports statement study survey media television radio broadcaster readout communique communiqué paper document declaration agency department office institute"
             + " bank commission committee council parliament delegation team embassy newspaper magazine press figures data estimates polls forecasts army military police court"
             + " coastguard navy treasury palace regulator chamber union federation association industry company companies firm group foundation organisation organization society"
             + " authority bureau service mission consulate commentary editorial article letter banner tweet post note memo summary poll board staff kremlin house"

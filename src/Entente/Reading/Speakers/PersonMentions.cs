@@ -16,7 +16,7 @@ internal static class PersonMentions
     private static readonly HashSet<string> NotPersons = new(
         (
             "kong city bay valley region pact deal plan palace hotel airport tribune herald gazette telegraph guardian television airlines energy oil gas steel motors hall square"
-            + " doctrine declaration protocol convention accord accords front movement army navy force mission square canal dam bridge line belt road games cup"
+            + " stream doctrine declaration protocol convention accord accords front movement army navy force mission square canal dam bridge line belt road games cup"
         ).Split(' '),
         StringComparer.Ordinal
     );

@@ -111,6 +111,7 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
                 && adjacent
                 && before is null
                 && voices[^1].Speaker == previous
+                && !(FollowsThat(quotation.Start) && attribution.Fragment(quotation.Start, quotation.End, clauseStart, last.End) is not null)
             )
                 return new(quotation, previous, voices[^1].IsWhole);
         }
@@ -196,9 +197,12 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
             at--;
         return at <= 0
             || text[at] is ',' or ':' or '—' or '–' or ';' or '('
-            || text.AsSpan(0, at + 1).EndsWith(" that")
+            || FollowsThat(start)
             || EndsWithVerb(at + 1);
     }
+
+    /// <summary>"said that “…”", but also "called that “…”".</summary>
+    private bool FollowsThat(int start) => text.AsSpan(0, start).TrimEnd().EndsWith(" that");
 
     private bool EndsWithVerb(int end)
     {
