@@ -12,7 +12,7 @@ internal static class SpeechVerbs
             + " emphasised emphasized emphasises emphasizes underlined underlines underscored joked quipped lamented lamented complained complains conceded concedes denied denies"
             + " revealed reveals disclosed discloses admitted admits tweeted boasted countered retorted mused opined confirmed confirms asked asks answered exclaimed"
             + " reckons reckoned alleged alleges affirmed affirms reaffirmed proclaimed quoth intoned interjected protested protests pleaded pleads whispered shouted"
-            + " ask reply thundered thunders sighs sighed grumbles grumbled groaned scoffs scoffed enthused fumed muttered murmured confides confided snapped bemoaned ventured shrugged jokes"
+            + " ask reply remembered remembers demanded thundered thunders sighs sighed grumbles grumbled groaned scoffs scoffed enthused fumed muttered murmured confides confided snapped bemoaned ventured shrugged jokes"
             + " advised counselled promises swore tells recounted recounts relates related attests reminded reminds assured assures stipulated hinted exhorted tweets"
     );
 

@@ -208,13 +208,17 @@ internal sealed class StatementWriter
     {
         for (var i = 1; i < voices.Count; i++)
         {
-            if (
-                voices[i - 1] is not { IsWhole: false, Speaker: { } one }
-                || voices[i] is not { IsWhole: false, Speaker: { } other }
-                || one.Name == other.Name
-            )
+            if (voices[i - 1] is not { IsWhole: false, Speaker: { } one } || voices[i].IsWhole || one.Name == voices[i].Speaker?.Name)
                 continue;
             var at = voices[i - 1].Quotation.End;
+            if (voices[i].Speaker is null)
+            {
+                // "Doe called it “old”; Roe's word was “new”": a half of its own, although nobody can tell whose.
+                var half = text.AsSpan(at, voices[i].Quotation.Start - at).IndexOf(';');
+                if (half < 0)
+                    continue;
+                return at + half + 1;
+            }
             while (at < voices[i].Quotation.Start && text[at] is ',' or ';' or '.')
                 at++;
             return at > sentence.Start && at < sentence.End ? at : null;

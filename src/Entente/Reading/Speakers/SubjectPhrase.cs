@@ -190,6 +190,7 @@ internal static class SubjectPhrase
             // What comes before the last determiner is another phrase ("At the summit a diplomat"), unless "of the" ties them.
             if (
                 i > from
+                && i + 1 < end // "a Turkish one" ends in no determiner
                 && NameWords.IsDeterminer(tokens[i].Lower)
                 && !NameWords.IsDeterminer(tokens[i - 1].Lower)
                 && tokens[i - 1].Lower
@@ -285,6 +286,9 @@ internal static class SubjectPhrase
                 var next = i + 1;
                 if (next < to && tokens[next].Text is "." or "-")
                     next++;
+                // "the US Commerce Department": "commerce" is no office here.
+                if (next == to - 1 && NameWords.IsInstitution(tokens[next].Lower))
+                    return (from, to);
                 // "Vice-President Doe", "Chancellor-designate Doe"
                 if (next < to && tokens[next - 1].Text == "-" && !char.IsUpper(tokens[next].Text[0]))
                     next++;
