@@ -196,6 +196,19 @@ internal sealed partial class Attribution
         return closes && !mayBeObject && subject is { Vague: false } ? subject : Subject.None;
     }
 
+    /// <summary>True where a phrase ends in a person's name right behind a plain noun: "at Seoul's Sejong institute Jane Doe".</summary>
+    private bool EndsInPerson(int first, int end)
+    {
+        var from = end;
+        while (from > first && SubjectPhrase.IsNamePart(tokens, from - 1, first, end))
+            from--;
+        return from > first
+            && from < end
+            && tokens[from - 1].Kind == TokenKind.Word
+            && NameWords.IsInstitution(tokens[from - 1].Lower)
+            && IsPerson(from, end);
+    }
+
     private Subject FirstSubject(int first, int end)
     {
         var subject = SubjectPhrase.Read(text, tokens, first, end);
@@ -237,7 +250,9 @@ internal sealed partial class Attribution
             )
             {
                 var shorter = SubjectPhrase.Read(text, tokens, first, cut);
-                return shorter.Kind == SubjectKind.None ? subject : shorter;
+                // "the expert at the institute Jane Doe"
+                var isBehind = subject.Kind == SubjectKind.Name && shorter.Kind == SubjectKind.Description && EndsInPerson(cut + 1, end);
+                return isBehind || shorter.Kind == SubjectKind.None ? subject : shorter;
             }
         }
         return subject;

@@ -14,7 +14,7 @@ internal static class NameWords
             + " parliament speaker acting interim outgoing then ex-president dictator tsar comrade brother sister father saint attorney cabinet majority minority whip"
             + " sheikha haji datuk dato tan colonel captain major lieutenant brigadier marshal commodore sergeant corporal private archbishop bishop cardinal rabbi imam ayatollah"
             + " reverend hon madam madame monsieur herr frau señor señora congressman councillor inspector superintendent magistrate comptroller auditor negotiator delegate"
-            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount pm dpm fm mullah maulana pandit shri don doña maître maitre advocate counsel solicitor vice-president vice-minister"
+            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount pm dpm fm mullah maulana pandit shri don doña maître maitre advocate counsel solicitor vice-president vice-minister mep msp mla cfo coo vp mufti secretary-general"
     );
 
     private static readonly HashSet<string> Days = Set(
@@ -25,7 +25,7 @@ internal static class NameWords
         "party council organization organisation university ministry center centre institute institution war street house news times post affairs committee union nations states"
             + " bank fund group corporation company congress parliament forces agency commission department office court organisation association foundation forum summit conference"
             + " agreement treaty act policy program programme strategy security north south east west northern southern eastern western sea ocean river island islands strait province"
-            + " republic kingdom federation people's government world international global new journal review magazine press radio television network school college academy"
+            + " republic kingdom federation people's government world international global new journal review magazine press radio television network school college academy guard command embassy secretariat"
     );
 
     private static readonly HashSet<string> Particles = Set(
@@ -76,6 +76,25 @@ internal static class NameWords
 
     /// <summary>True for an adjective of nationality, which no name begins with.</summary>
     public static bool IsNationality(string lower) => Nationalities.Contains(lower);
+
+    /// <summary>True for a word that means a people: "Turks", "British", "Americans".</summary>
+    public static bool IsDemonym(string lower) =>
+        lower.EndsWith("ese", StringComparison.Ordinal)
+        || lower.EndsWith("ish", StringComparison.Ordinal)
+        || lower.EndsWith("ians", StringComparison.Ordinal)
+        || lower.EndsWith("cans", StringComparison.Ordinal)
+        || lower
+            is "french"
+                or "dutch"
+                or "germans"
+                or "greeks"
+                or "turks"
+                or "poles"
+                or "saudis"
+                or "swiss"
+                or "thai"
+                or "iraqis"
+                or "israelis";
 
     private static readonly HashSet<string> Bodies = Set(
         "ministry government governments report reports statement study survey media television radio broadcaster readout communique communiqué paper document declaration agency department office institute"
