@@ -104,14 +104,23 @@ public sealed class SpeakerTests
     // A family name that is a verb elsewhere, a title that makes one name enough, a department that keeps its whole name
     [InlineData("“Grain is cheap,” Omar Said said.", "Omar Said: Grain is cheap,")]
     [InlineData("“Grain is cheap,” Omar Said, the miller, said.", "Omar Said: Grain is cheap,|-: Omar Said, the miller, said.")]
-    [InlineData("Ms. Haddad, the miller, was not so sure: “Grain is dear.”", "-: Ms. Haddad, the miller, was not so sure|Haddad: Grain is dear.")]
-    [InlineData("“Grain is cheap,” said the US Commerce Department.", "the US Commerce Department: Grain is cheap,|-: said the US Commerce Department.")]
-    [InlineData("“Grain is cheap,” said the Polish Border Guard.", "the Polish Border Guard: Grain is cheap,|-: said the Polish Border Guard.")]
+    [InlineData(
+        "Ms. Haddad, the miller, was not so sure: “Grain is dear.”",
+        "-: Ms. Haddad, the miller, was not so sure|Haddad: Grain is dear."
+    )]
+    [InlineData(
+        "“Grain is cheap,” said the US Commerce Department.",
+        "US Commerce Department: Grain is cheap,|-: said the US Commerce Department."
+    )]
+    [InlineData("“Grain is cheap,” said the Polish Border Guard.", "Polish Border Guard: Grain is cheap,|-: said the Polish Border Guard.")]
     // The words stand before a sentence that says whose they are
     [InlineData("“Grain is cheap.” So says Nadia Haddad.", "Nadia Haddad: Grain is cheap.|-: So says Nadia Haddad.")]
     // Whose colleague, and which of two, is left to the text
     [InlineData("“Grain is cheap,” said the latter.", "-: “Grain is cheap,” said the latter.")]
-    [InlineData("“Grain is cheap,” said the envoy of his colleague, Leo Park.", "the envoy: Grain is cheap,|-: said the envoy of his colleague, Leo Park.")]
+    [InlineData(
+        "“Grain is cheap,” said the envoy of his colleague, Leo Park.",
+        "the envoy: Grain is cheap,|-: said the envoy of his colleague, Leo Park."
+    )]
     public void Finds_who_speaks(string text, string expected)
     {
         var document = Texts.Read("The market had opened as on any other day of that year.\n\n" + text);

@@ -47,7 +47,12 @@ internal sealed partial class Attribution
                 continue;
             // "Bolivia calls its claim “…”": a name for it, not what somebody said.
             var names = tokens[verb].Lower is "call" or "calls" or "dub" or "dubs" or "dubbed" or "termed" or "labelled" or "labeled";
-            if (names && subject.Kind == SubjectKind.Name && !subject.Text.Contains(' ', StringComparison.Ordinal) && !HasTitle(verb - 1, first))
+            if (
+                names
+                && subject.Kind == SubjectKind.Name
+                && !subject.Text.Contains(' ', StringComparison.Ordinal)
+                && !HasTitle(verb - 1, first)
+            )
                 return null;
             if (subject.Kind == SubjectKind.Pronoun && subject.Text is "i" or "we" or "you")
                 return null;

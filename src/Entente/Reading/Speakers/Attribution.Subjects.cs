@@ -110,7 +110,11 @@ internal sealed partial class Attribution
         // "her old opposite number, Jane Doe": the name speaks, whatever the phrase before it says.
         var mayBeNamed =
             subject.Kind == SubjectKind.Description || subject.Kind == SubjectKind.None && NameWords.IsDeterminer(tokens[first].Lower);
-        if (mayBeNamed && !IsAboutColleague(first, subjectEnd) && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
+        if (
+            mayBeNamed
+            && !IsAboutColleague(first, subjectEnd)
+            && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named
+        )
         {
             subjectEnd = nameEnd;
             return named;
@@ -221,7 +225,12 @@ internal sealed partial class Attribution
                     return owner;
             }
             // "an official at the commission": the body is his, not the place where he speaks.
-            if (tokens[cut].Lower == "at" && cut + 2 < end && tokens[cut + 1].Lower == "the" && !NameWords.IsPersonal(tokens[cut + 2].Lower))
+            if (
+                tokens[cut].Lower == "at"
+                && cut + 2 < end
+                && tokens[cut + 1].Lower == "the"
+                && !NameWords.IsPersonal(tokens[cut + 2].Lower)
+            )
                 continue;
             if (
                 tokens[cut].Lower

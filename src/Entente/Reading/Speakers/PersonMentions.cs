@@ -28,14 +28,7 @@ internal static class PersonMentions
     /// <param name="known">A name whose last word alone means it.</param>
     /// <param name="persons">The names in the document, for a family name whose full one stands elsewhere.</param>
     /// <param name="found">Where they are added.</param>
-    public static void Find(
-        IReadOnlyList<Token> tokens,
-        int start,
-        int stop,
-        string? known,
-        PersonIndex persons,
-        List<PersonMention> found
-    )
+    public static void Find(IReadOnlyList<Token> tokens, int start, int stop, string? known, PersonIndex persons, List<PersonMention> found)
     {
         start = Math.Max(start, stop - Longest);
         var begin = IndexAt(tokens, start);

@@ -79,7 +79,9 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         {
             "they" => lastSeveral is var (several, at) && passage - at <= Reach ? several : null,
             "it" => lastBody is { } body && passage - body.Passage <= Reach ? body.Name : null,
-            _ => Answering(attributed, passage) ? Other(subject.Text, attributed, passage) : Person(subject.Text, attributed.Start, passage),
+            _ => Answering(attributed, passage)
+                ? Other(subject.Text, attributed, passage)
+                : Person(subject.Text, attributed.Start, passage),
         };
         if (found is not null)
         {
@@ -128,7 +130,8 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         if (!clause.Contains("replied", StringComparison.Ordinal) && !clause.Contains("retorted", StringComparison.Ordinal))
             return false;
         var between = textNow.AsSpan(last.End, attributed.Start - last.End);
-        return !between.Contains("ask", StringComparison.OrdinalIgnoreCase) && !between.Contains("question", StringComparison.OrdinalIgnoreCase);
+        return !between.Contains("ask", StringComparison.OrdinalIgnoreCase)
+            && !between.Contains("question", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The one who answers the last speaker: who spoke before, else the only other person whom the passage names.</summary>
@@ -250,7 +253,8 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         if (last is { } speaker)
         {
             // Two have spoken here, and the pronoun fits the first for certain and the second perhaps.
-            var isTurn = otherPerson is { } other && other.Passage == passage && speaker.Passage == passage && speaker.Gender == Gender.Unknown;
+            var isTurn =
+                otherPerson is { } other && other.Passage == passage && speaker.Passage == passage && speaker.Gender == Gender.Unknown;
             if (isTurn && otherPerson!.Value.Gender == (pronoun == "she" ? Gender.Female : Gender.Male))
                 return null;
             if (head is null || head == speaker.Name)

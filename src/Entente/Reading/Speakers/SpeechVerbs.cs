@@ -53,7 +53,9 @@ internal static class SpeechVerbs
     private static readonly HashSet<string> Addressing = Set("told tell tells telling warned warn warns warning assured reminded informed");
 
     /// <summary>Verbs after which a clause may follow without "that".</summary>
-    private static readonly HashSet<string> Bare = Set("said say says estimates believes thinks claims insist insists insisted reckon reckons argues");
+    private static readonly HashSet<string> Bare = Set(
+        "said say says estimates believes thinks claims insist insists insisted reckon reckons argues"
+    );
 
     /// <summary>Verbs that, with their subject, may stand after a comma at a sentence's end: "…, the ministry said".</summary>
     private static readonly HashSet<string> Trailing = Set(

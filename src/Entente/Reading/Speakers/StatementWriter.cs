@@ -152,7 +152,7 @@ internal sealed class StatementWriter
             }
             if (!goesOn)
                 Cut();
-            if (goesOn)
+            else
                 pieces.Add((pieces[^1].End, pieces[^1].End)); // keeps the pieces apart; see Cut
             pieces.Add((start, end));
             lastCut = voice.Speaker;
@@ -211,13 +211,12 @@ internal sealed class StatementWriter
             if (voices[i - 1] is not { IsWhole: false, Speaker: { } one } || voices[i].IsWhole || one.Name == voices[i].Speaker?.Name)
                 continue;
             var at = voices[i - 1].Quotation.End;
-            if (voices[i].Speaker is null)
+            // "Doe called it “old”; Roe's word was “new”": a half of its own, although nobody can tell whose.
+            if (voices[i].Speaker is null && text.IndexOf(';', at, voices[i].Quotation.Start - at) is var semicolon)
             {
-                // "Doe called it “old”; Roe's word was “new”": a half of its own, although nobody can tell whose.
-                var half = text.AsSpan(at, voices[i].Quotation.Start - at).IndexOf(';');
-                if (half < 0)
-                    continue;
-                return at + half + 1;
+                if (semicolon >= 0)
+                    return semicolon + 1;
+                continue;
             }
             while (at < voices[i].Quotation.Start && text[at] is ',' or ';' or '.')
                 at++;
@@ -337,7 +336,7 @@ internal sealed class StatementWriter
                 Start = source.ToDocument(start),
                 End = source.ToDocument(pieces[^1].End - 1) + 1,
                 Map = map,
-                Links = links is null ? [] : links,
+                Links = links ?? [],
                 Paragraph = paragraph,
                 Copies =
                     passage.Copies.Count == 0

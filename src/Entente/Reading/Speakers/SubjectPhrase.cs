@@ -310,7 +310,12 @@ internal static class SubjectPhrase
         }
         // "Chilean Lucía Rojas", but "the Polish Border Guard"
         var name = from;
-        while (!NameWords.IsInstitution(tokens[to - 1].Lower) && name < to - 1 && NameWords.IsNationality(tokens[name].Lower) && tokens[name + 1].Kind == TokenKind.Word)
+        while (
+            !NameWords.IsInstitution(tokens[to - 1].Lower)
+            && name < to - 1
+            && NameWords.IsNationality(tokens[name].Lower)
+            && tokens[name + 1].Kind == TokenKind.Word
+        )
             name++;
         return to - name >= 2 ? (name, to) : (from, to);
     }

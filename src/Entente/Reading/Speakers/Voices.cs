@@ -111,7 +111,9 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
                 && adjacent
                 && before is null
                 && voices[^1].Speaker == previous
-                && !(FollowsThat(quotation.Start) && attribution.Fragment(quotation.Start, quotation.End, clauseStart, last.End) is not null)
+                && !(
+                    FollowsThat(quotation.Start) && attribution.Fragment(quotation.Start, quotation.End, clauseStart, last.End) is not null
+                )
             )
                 return new(quotation, previous, voices[^1].IsWhole);
         }
@@ -195,10 +197,7 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
         var at = start - 1;
         while (at > 0 && char.IsWhiteSpace(text[at]))
             at--;
-        return at <= 0
-            || text[at] is ',' or ':' or '—' or '–' or ';' or '('
-            || FollowsThat(start)
-            || EndsWithVerb(at + 1);
+        return at <= 0 || text[at] is ',' or ':' or '—' or '–' or ';' or '(' || FollowsThat(start) || EndsWithVerb(at + 1);
     }
 
     /// <summary>"said that “…”", but also "called that “…”".</summary>
