@@ -203,7 +203,7 @@ internal sealed class StatementWriter
         return spaced;
     }
 
-    /// <summary>Where one speaker's half of a sentence ends and another's begins: "Doe called it “old,” and Roe called it “new”".</summary>
+    /// <summary>Where one speaker's half of a sentence ends and another's begins: "Doe called it “old,” and Roe called it “new”"; a semicolon parts nobody's too.</summary>
     private static int? Turn((int Start, int End) sentence, List<Voice> voices, string text)
     {
         for (var i = 1; i < voices.Count; i++)
@@ -211,10 +211,9 @@ internal sealed class StatementWriter
             if (voices[i - 1] is not { IsWhole: false, Speaker: { } one } || voices[i].IsWhole || one.Name == voices[i].Speaker?.Name)
                 continue;
             var at = voices[i - 1].Quotation.End;
-            // "Doe called it “old”; Roe's word was “new”": a half of its own, although nobody can tell whose.
-            if (voices[i].Speaker is null && text.IndexOf(';', at, voices[i].Quotation.Start - at) is var semicolon)
+            if (voices[i].Speaker is null)
             {
-                if (semicolon >= 0)
+                if (text.IndexOf(';', at, voices[i].Quotation.Start - at) is >= 0 and var semicolon)
                     return semicolon + 1;
                 continue;
             }
