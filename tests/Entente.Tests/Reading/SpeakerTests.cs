@@ -101,6 +101,26 @@ public sealed class SpeakerTests
     [InlineData("Egypt is said to want more wheat.", "-: Egypt is said to want more wheat.")]
     [InlineData("The United States told of its plans.", "-: The United States told of its plans.")]
     [InlineData("The two states trade wheat.", "-: The two states trade wheat.")]
+    // A family name that is a verb elsewhere, a title that makes one name enough, a department that keeps its whole name
+    [InlineData("“Grain is cheap,” Omar Said said.", "Omar Said: Grain is cheap,")]
+    [InlineData("“Grain is cheap,” Omar Said, the miller, said.", "Omar Said: Grain is cheap,|-: Omar Said, the miller, said.")]
+    [InlineData(
+        "Ms. Haddad, the miller, was not so sure: “Grain is dear.”",
+        "-: Ms. Haddad, the miller, was not so sure|Haddad: Grain is dear."
+    )]
+    [InlineData(
+        "“Grain is cheap,” said the US Commerce Department.",
+        "US Commerce Department: Grain is cheap,|-: said the US Commerce Department."
+    )]
+    [InlineData("“Grain is cheap,” said the Polish Border Guard.", "Polish Border Guard: Grain is cheap,|-: said the Polish Border Guard.")]
+    // The words stand before a sentence that says whose they are
+    [InlineData("“Grain is cheap.” So says Nadia Haddad.", "Nadia Haddad: Grain is cheap.|-: So says Nadia Haddad.")]
+    // Whose colleague, and which of two, is left to the text
+    [InlineData("“Grain is cheap,” said the latter.", "-: “Grain is cheap,” said the latter.")]
+    [InlineData(
+        "“Grain is cheap,” said the envoy of his colleague, Leo Park.",
+        "the envoy: Grain is cheap,|-: said the envoy of his colleague, Leo Park."
+    )]
     public void Finds_who_speaks(string text, string expected)
     {
         var document = Texts.Read("The market had opened as on any other day of that year.\n\n" + text);
@@ -165,6 +185,19 @@ public sealed class SpeakerTests
             "The market had opened early that morning.\n\nPresident Iván Roca visited Cairo. He said: “We will sell more wheat.”"
         );
         named.Statements[^1].Speaker.Name.ShouldBe("Iván Roca");
+    }
+
+    [Theory]
+    // "replied" turns to the one who has not spoken
+    [InlineData("Nadia Haddad met Leo Park. “Grain is cheap,” Haddad said. “Bread is dear,” he replied.", "Bread is dear", "Leo Park")]
+    // somebody without a name has come between
+    [InlineData("Leo Park said grain was cheap. So did Oman's envoy. “Bread is dear,” he said.", "Bread is dear", null)]
+    // a paragraph without people does not end a speaker's turn
+    [InlineData("“Grain is cheap,” Nadia Haddad said.\n\nThe market fell.\n\n“Bread is dear,” she said.", "Bread is dear", "Nadia Haddad")]
+    public void A_pronoun_heeds_who_has_come_between(string text, string words, string? expected)
+    {
+        var document = DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text + "\n"), "note.md").Document!;
+        document.Statements.First(s => s.Text.Contains(words, StringComparison.Ordinal)).Speaker.Name.ShouldBe(expected);
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal sealed partial class Attribution
         {
             if (tokens[verb].Text == ";" || tokens[verb].Kind == TokenKind.Quote && tokens[verb].Text is "”" or "\"" or "»")
                 return null;
+            // "Doe called it fair, while Roe spoke of “…”": the words are of the half that has no speaker for them.
+            if (tokens[verb].Lower is "while" or "whereas")
+                return null;
             var judges = tokens[verb].Kind == TokenKind.Word && SpeechVerbs.IsJudging(tokens[verb].Lower);
             if (!judges && IsVerb(verb, weak: false) == 0)
                 continue;
@@ -44,7 +47,12 @@ internal sealed partial class Attribution
                 continue;
             // "Bolivia calls its claim “…”": a name for it, not what somebody said.
             var names = tokens[verb].Lower is "call" or "calls" or "dub" or "dubs" or "dubbed" or "termed" or "labelled" or "labeled";
-            if (names && subject.Kind == SubjectKind.Name && !subject.Text.Contains(' ', StringComparison.Ordinal))
+            if (
+                names
+                && subject.Kind == SubjectKind.Name
+                && !subject.Text.Contains(' ', StringComparison.Ordinal)
+                && !HasTitle(verb - 1, first)
+            )
                 return null;
             if (subject.Kind == SubjectKind.Pronoun && subject.Text is "i" or "we" or "you")
                 return null;
@@ -56,6 +64,13 @@ internal sealed partial class Attribution
         return afterthought > 0 && HeadPerson(first, afterthought) is { Kind: not SubjectKind.None } head
             ? new(head, "quote-verb", tokens[first].Start, tokens[open - 1].End)
             : null;
+    }
+
+    /// <summary>True where "Mr" or the like stands before a name of one word that ends at an index.</summary>
+    private bool HasTitle(int name, int first)
+    {
+        var title = name - 1 > first && tokens[name - 1].Text == "." ? name - 2 : name - 1;
+        return title >= first && Genders.OfTitle(tokens[title].Lower) != Gender.Unknown;
     }
 
     /// <summary>"The exercise, called “…”" has its verb behind a comma; "Jane Doe, a historian, called it “…”" has a second comma before.</summary>
@@ -145,7 +160,7 @@ internal sealed partial class Attribution
             var to = i + 2;
             while (to < end && !IsStop(tokens, to))
                 to++;
-            var subject = SubjectPhrase.Read(text, tokens, i + 2, to);
+            var subject = FirstSubject(i + 2, to);
             if (subject.Kind == SubjectKind.Description && NameAfterComma(to, end, out _) is { Kind: SubjectKind.Name } named)
                 subject = named;
             if (subject.Kind != SubjectKind.None)

@@ -71,7 +71,11 @@ internal sealed partial class Attribution
             }
             return Subject.None;
         }
-        if (!IsPerson(at, to) || (to < end && tokens[to].Lower is "and" or "&"))
+        // "Ms. Doe was not so sure": the title tells that one name is enough.
+        var titled = at;
+        while (titled > from && (tokens[titled - 1].Text == "." || NameWords.IsRole(tokens[titled - 1].Lower)))
+            titled--;
+        if (!IsPerson(titled, to) || (to < end && tokens[to].Lower is "and" or "&"))
             return Subject.None;
         headEnd = to;
         // ", mayor of a town on the border," goes with the name.
@@ -90,7 +94,7 @@ internal sealed partial class Attribution
     {
         var token = tokens[i];
         if (token.Kind != TokenKind.Word)
-            return token.Text is "-";
+            return token.Text is "-" || token.Text == "." && IsPointInName(tokens, i);
         return NameWords.IsDeterminer(token.Lower)
             || NameWords.IsRole(token.Lower)
             || NameWords.IsSource(token.Lower)

@@ -107,12 +107,33 @@ internal sealed partial class Attribution
             subjectEnd++;
         // The name ends before the next small word that is none of its own.
         var subject = FirstSubject(first, subjectEnd);
-        if (subject.Kind == SubjectKind.Description && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
+        // "her old opposite number, Jane Doe": the name speaks, whatever the phrase before it says.
+        var mayBeNamed =
+            subject.Kind == SubjectKind.Description || subject.Kind == SubjectKind.None && NameWords.IsDeterminer(tokens[first].Lower);
+        if (
+            mayBeNamed
+            && !IsAboutColleague(first, subjectEnd)
+            && NameAfterComma(subjectEnd, end, out var nameEnd) is { Kind: SubjectKind.Name } named
+        )
         {
             subjectEnd = nameEnd;
             return named;
         }
         return subject;
+    }
+
+    /// <summary>"said the envoy of his Kyrgyz colleague, Jane Doe": the name is the colleague's.</summary>
+    private bool IsAboutColleague(int first, int end)
+    {
+        for (var i = first + 1; i + 1 < end; i++)
+        {
+            if (
+                tokens[i].Lower is "of" or "to" or "about" or "with" or "beside" or "alongside" or "against"
+                && tokens[i + 1].Lower is "his" or "her" or "its" or "their"
+            )
+                return true;
+        }
+        return false;
     }
 
     /// <summary>A name between a comma and the next stop: "the minister, Jane Doe, …".</summary>
@@ -179,11 +200,38 @@ internal sealed partial class Attribution
         return closes && !mayBeObject && subject is { Vague: false } ? subject : Subject.None;
     }
 
+    /// <summary>True where a phrase ends in a person's name right behind a plain noun: "at Seoul's Sejong institute Jane Doe".</summary>
+    private bool EndsInPerson(int first, int end)
+    {
+        var from = end;
+        while (from > first && SubjectPhrase.IsNamePart(tokens, from - 1, first, end))
+            from--;
+        return from > first
+            && from < end
+            && tokens[from - 1].Kind == TokenKind.Word
+            && NameWords.IsInstitution(tokens[from - 1].Lower)
+            && IsPerson(from, end);
+    }
+
     private Subject FirstSubject(int first, int end)
     {
         var subject = SubjectPhrase.Read(text, tokens, first, end);
         for (var cut = first + 1; cut < end; cut++)
         {
+            // "the envoy of his colleague": whom he speaks of.
+            if (tokens[cut].Lower == "of" && cut + 1 < end && tokens[cut + 1].Lower is "his" or "her" or "its" or "their")
+            {
+                if (SubjectPhrase.Read(text, tokens, first, cut) is { Kind: not SubjectKind.None } owner)
+                    return owner;
+            }
+            // "an official at the commission": the body is his, not the place where he speaks.
+            if (
+                tokens[cut].Lower == "at"
+                && cut + 2 < end
+                && tokens[cut + 1].Lower == "the"
+                && !NameWords.IsPersonal(tokens[cut + 2].Lower)
+            )
+                continue;
             if (
                 tokens[cut].Lower
                     is "in"
@@ -211,7 +259,9 @@ internal sealed partial class Attribution
             )
             {
                 var shorter = SubjectPhrase.Read(text, tokens, first, cut);
-                return shorter.Kind == SubjectKind.None ? subject : shorter;
+                // "the expert at the institute Jane Doe"
+                var isBehind = subject.Kind == SubjectKind.Name && shorter.Kind == SubjectKind.Description && EndsInPerson(cut + 1, end);
+                return isBehind || shorter.Kind == SubjectKind.None ? subject : shorter;
             }
         }
         return subject;

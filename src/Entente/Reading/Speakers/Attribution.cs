@@ -80,16 +80,41 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
     {
         var first = IndexAt(sentenceStart);
         var end = EndBefore(sentenceEnd, first, LongestClause);
-        return first + 1 < end && tokens[first].Lower is "that" or "this" or "so" ? HowPut(first + 1, end) : null;
+        if (first + 2 >= end)
+            return null;
+        // "So says Doe, who sells fish."
+        if (tokens[first].Lower is "so" or "thus" && IsVerb(first + 1, weak: false) == 1)
+        {
+            var subject = SubjectAfter(first + 2, end, out var subjectEnd);
+            return subject.Kind is SubjectKind.None or SubjectKind.Pronoun
+                ? null
+                : new(subject, "quote-verb", tokens[first].Start, tokens[subjectEnd - 1].End);
+        }
+        // "Those were the words of Doe."
+        if (tokens[first].Lower is "those" or "these" && tokens[first + 1].Lower is "were" or "are" && tokens[first + 2].Lower == "the")
+            return Wording(first + 3, first, end);
+        return tokens[first].Lower is "that" or "this" or "so" ? HowPut(first + 1, end) : null;
     }
 
     /// <summary>"is how Doe, a campaigner, sums it up".</summary>
     private Attributed? HowPut(int first, int end)
     {
-        if (first + 3 >= end || tokens[first].Lower is not ("is" or "was") || tokens[first + 1].Lower != "how")
+        if (first + 3 >= end || tokens[first].Lower is not ("is" or "was") || tokens[first + 1].Lower is not ("how" or "what"))
             return null;
         var subject = HeadPerson(first + 2, end);
-        return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[headEnd - 1].End);
+        if (subject.Kind != SubjectKind.None)
+            return new(subject, "quote-verb", tokens[first].Start, tokens[headEnd - 1].End);
+        // "is how one columnist described the summer"; "is what the party calls its plan" tells a name and no speaker.
+        for (var verb = first + 3; tokens[first + 1].Lower == "how" && verb < end && verb - first < LongestSubject; verb++)
+        {
+            if (!SpeechVerbs.IsJudging(tokens[verb].Lower) && tokens[verb].Lower is not ("puts" or "put" or "sums" or "summed"))
+                continue;
+            subject = SubjectPhrase.Read(text, tokens, first + 2, verb);
+            return subject.Kind == SubjectKind.None || subject.Vague
+                ? null
+                : new(subject, "quote-verb", tokens[first].Start, tokens[verb].End);
+        }
+        return null;
     }
 
     /// <summary>Attribution before a quotation in its sentence: "Doe said, “…", "Doe wrote in May: “…", "leaders, she went on, “…".</summary>
@@ -195,7 +220,13 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         var subject = HeadPerson(first, colon);
         if (subject.Kind == SubjectKind.None)
             return null;
-        var announces = headEnd == colon;
+        // "Doe, the envoy, was less sure: “…”"
+        var predicate = headEnd < colon && tokens[headEnd].Text == "," ? headEnd + 1 : headEnd;
+        var isState =
+            predicate + 1 < colon
+            && tokens[predicate].Lower is "is" or "was" or "sounds" or "sounded" or "seems" or "seemed" or "remains" or "remained"
+            && !IsParticiple(predicate + 1);
+        var announces = headEnd == colon || isState;
         for (var i = Math.Max(headEnd, first); i < colon && !announces; i++)
             announces = SpeechVerbs.IsAnnouncing(tokens[i].Lower) || SpeechVerbs.IsStance(tokens[i].Lower);
         return announces ? new(subject, "colon", tokens[first].Start, tokens[colon].End) : null;

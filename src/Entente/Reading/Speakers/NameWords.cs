@@ -14,7 +14,7 @@ internal static class NameWords
             + " parliament speaker acting interim outgoing then ex-president dictator tsar comrade brother sister father saint attorney cabinet majority minority whip"
             + " sheikha haji datuk dato tan colonel captain major lieutenant brigadier marshal commodore sergeant corporal private archbishop bishop cardinal rabbi imam ayatollah"
             + " reverend hon madam madame monsieur herr frau señor señora congressman councillor inspector superintendent magistrate comptroller auditor negotiator delegate"
-            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount pm dpm fm mullah maulana pandit shri don doña"
+            + " commander deputy president-elect miss mx dame count countess duke duchess earl baroness viscount pm dpm fm mullah maulana pandit shri don doña maître maitre advocate counsel solicitor vice-president vice-minister mep msp mla cfo coo vp mufti secretary-general"
     );
 
     private static readonly HashSet<string> Days = Set(
@@ -25,7 +25,7 @@ internal static class NameWords
         "party council organization organisation university ministry center centre institute institution war street house news times post affairs committee union nations states"
             + " bank fund group corporation company congress parliament forces agency commission department office court organisation association foundation forum summit conference"
             + " agreement treaty act policy program programme strategy security north south east west northern southern eastern western sea ocean river island islands strait province"
-            + " republic kingdom federation people's government world international global new journal review magazine press radio television network school college academy"
+            + " republic kingdom federation people's government world international global new journal review magazine press radio television network school college academy guard command embassy secretariat"
     );
 
     private static readonly HashSet<string> Particles = Set(
@@ -53,7 +53,7 @@ internal static class NameWords
             + " politician lawmaker senator deputy mayor governor king queen premier chancellor person participant participants attendee insider insiders industry company companies"
             + " firm group foundation organisation organization society authority bureau service mission consulate chairman chairwoman founder owner manager engineer scientist"
             + " scientists activist activists campaigner campaigners veteran pilot captain colonel admiral judge prosecutor inspector inspectors monitor monitors regulators bookseller"
-            + " counterpart counterparts neighbour neighbor friend colleague aide-de-camp commentary editorial article letter banner tweet post note memo summary poll board staff"
+            + " counterpart counterparts neighbour neighbor friend colleague aide-de-camp television radio broadcaster broadcasters commentary editorial article letter banner tweet post note memo summary poll board staff"
     );
 
     /// <summary>First words of places and peoples of two words, which are no given names: "Saudi Arabia", "New Delhi".</summary>
@@ -77,8 +77,27 @@ internal static class NameWords
     /// <summary>True for an adjective of nationality, which no name begins with.</summary>
     public static bool IsNationality(string lower) => Nationalities.Contains(lower);
 
+    /// <summary>True for a word that means a people: "Turks", "British", "Americans".</summary>
+    public static bool IsDemonym(string lower) =>
+        lower.EndsWith("ese", StringComparison.Ordinal)
+        || lower.EndsWith("ish", StringComparison.Ordinal)
+        || lower.EndsWith("ians", StringComparison.Ordinal)
+        || lower.EndsWith("cans", StringComparison.Ordinal)
+        || lower
+            is "french"
+                or "dutch"
+                or "germans"
+                or "greeks"
+                or "turks"
+                or "poles"
+                or "saudis"
+                or "swiss"
+                or "thai"
+                or "iraqis"
+                or "israelis";
+
     private static readonly HashSet<string> Bodies = Set(
-        "ministry government governments report reports statement study survey media readout communique communiqué paper document declaration agency department office institute"
+        "ministry government governments report reports statement study survey media television radio broadcaster readout communique communiqué paper document declaration agency department office institute"
             + " bank commission committee council parliament delegation team embassy newspaper magazine press figures data estimates polls forecasts army military police court"
             + " coastguard navy treasury palace regulator chamber union federation association industry company companies firm group foundation organisation organization society"
             + " authority bureau service mission consulate commentary editorial article letter banner tweet post note memo summary poll board staff kremlin house"

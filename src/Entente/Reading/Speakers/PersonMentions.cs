@@ -16,24 +16,28 @@ internal static class PersonMentions
     private static readonly HashSet<string> NotPersons = new(
         (
             "kong city bay valley region pact deal plan palace hotel airport tribune herald gazette telegraph guardian television airlines energy oil gas steel motors hall square"
-            + " doctrine declaration protocol convention accord accords front movement army navy force mission square canal dam bridge line belt road games cup"
+            + " stream doctrine declaration protocol convention accord accords front movement army navy force mission square canal dam bridge line belt road games cup"
         ).Split(' '),
         StringComparer.Ordinal
     );
 
-    /// <summary>Adds the persons of a text's last part in order.</summary>
-    /// <param name="text">The text; of a long one only the end is read.</param>
+    /// <summary>Adds the persons of a stretch of text in order.</summary>
+    /// <param name="tokens">The words of the text.</param>
+    /// <param name="start">The stretch's first offset; of a long one only the end is read.</param>
+    /// <param name="stop">One past its last offset.</param>
     /// <param name="known">A name whose last word alone means it.</param>
+    /// <param name="persons">The names in the document, for a family name whose full one stands elsewhere.</param>
     /// <param name="found">Where they are added.</param>
-    public static void Find(ReadOnlySpan<char> text, string? known, List<PersonMention> found)
+    public static void Find(IReadOnlyList<Token> tokens, int start, int stop, string? known, PersonIndex persons, List<PersonMention> found)
     {
-        if (text.Length > Longest)
-            text = text[^Longest..];
-        var tokens = Tokenizer.Tokenize(text.ToString());
+        start = Math.Max(start, stop - Longest);
+        var begin = IndexAt(tokens, start);
+        var count = IndexAt(tokens, stop);
         var quoted = false;
-        var sentence = 0;
+        var sentence = begin;
         var heads = true;
-        for (var i = 0; i < tokens.Count; i++)
+        var someone = false;
+        for (var i = begin; i < count; i++)
         {
             var token = tokens[i];
             switch (token.Text)
@@ -53,31 +57,86 @@ internal static class PersonMentions
                 continue;
             if (EndsSentence(tokens, i))
             {
+                Unnamed();
                 (sentence, heads) = (i + 1, true);
                 continue;
             }
             if (!NameWords.CanBeName(token))
             {
+                someone |= heads && IsSomeone(tokens, i, sentence);
                 heads &= IsBeforeHead(tokens, i);
+                if (!heads)
+                    Unnamed();
                 continue;
             }
             var end = i + 1;
-            while (
-                end < tokens.Count && SubjectPhrase.IsNamePart(tokens, end, i, tokens.Count) && tokens[end].Start <= tokens[end - 1].End + 1
-            )
+            while (end < count && SubjectPhrase.IsNamePart(tokens, end, i, count) && tokens[end].Start <= tokens[end - 1].End + 1)
                 end++;
-            if (Read(tokens, i, end, known, found, heads && i - sentence < 12) is { } mention)
+            if (Read(tokens, i, end, known, persons, found, heads && i - sentence < 12) is { } mention)
             {
                 found.Add(mention);
-                heads = false;
+                (heads, someone) = (false, false);
             }
-            else if (end < tokens.Count && tokens[end].Kind == TokenKind.Word && !IsBeforeHead(tokens, end))
+            else if (end < count && tokens[end].Kind == TokenKind.Word && !IsBeforeHead(tokens, end))
+            {
                 heads = false;
+                Unnamed();
+            }
             i = end - 1;
+        }
+        Unnamed();
+
+        void Unnamed()
+        {
+            if (someone)
+                found.Add(new(NoName, Gender.Unknown, true));
+            someone = false;
         }
     }
 
-    private static PersonMention? Read(IReadOnlyList<Token> tokens, int from, int to, string? known, List<PersonMention> found, bool isHead)
+    /// <summary>The name of a person whom a sentence brings in without one.</summary>
+    public const string NoName = "";
+
+    /// <summary>True at the word for a person whom nobody has met yet: "a banker", "his counterpart", "Italy's envoy", "so did the envoy".</summary>
+    private static bool IsSomeone(IReadOnlyList<Token> tokens, int i, int sentence)
+    {
+        // "said Jane Doe, a former minister": the stretch begins inside a sentence.
+        if (sentence > 0 && tokens[sentence - 1].Text is not ("." or "?" or "!" or "”" or "»" or "\""))
+            return false;
+        if (!NameWords.IsSource(tokens[i].Lower) || tokens[i].Lower.EndsWith('s') || !NameWords.IsPersonal(tokens[i].Lower))
+            return false;
+        for (var k = i - 1; k >= sentence && k >= i - 5; k--)
+        {
+            if (tokens[k].Lower is "a" or "an" or "one" or "another" or "his" or "her" or "its" or "their" or "'s")
+                return true;
+        }
+        return false;
+    }
+
+    private static int IndexAt(IReadOnlyList<Token> tokens, int offset)
+    {
+        int low = 0,
+            high = tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private static PersonMention? Read(
+        IReadOnlyList<Token> tokens,
+        int from,
+        int to,
+        string? known,
+        PersonIndex persons,
+        List<PersonMention> found,
+        bool isHead
+    )
     {
         var gender = from > 0 ? Genders.OfTitle(tokens[from - 1].Lower) : Gender.Unknown;
         var start = from;
@@ -105,6 +164,9 @@ internal static class PersonMentions
         var name = Written(tokens, start, to);
         if (words == 1 && Full(name, known, found) is { } full)
             return new(full, gender == Gender.Unknown ? Genders.OfName(full) : gender, isHead);
+        // "Doe was more cautious", where the document has named Jane Doe; a place has no given name.
+        if (words == 1 && isHead && persons.Full(name) is var elsewhere && Genders.OfName(elsewhere) is var given and not Gender.Unknown)
+            return new(elsewhere, given, isHead);
         if (words is < 2 or > 4 && !(words == 1 && hasTitle))
             return null;
         return new(name, gender == Gender.Unknown ? Genders.OfName(name) : gender, isHead);
@@ -141,5 +203,5 @@ internal static class PersonMentions
         || NameWords.IsDeterminer(tokens[i].Lower)
         || NameWords.IsRole(tokens[i].Lower)
         || NameWords.IsSource(tokens[i].Lower)
-        || tokens[i].Lower is "'s" or "but" or "and" or "of";
+        || tokens[i].Lower is "'s" or "but" or "and" or "of" or "so" or "did" or "does";
 }

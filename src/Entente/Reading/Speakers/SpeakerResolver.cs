@@ -14,10 +14,13 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     private readonly List<PersonMention> mentions = [];
     private (int Passage, int Count) searches;
     private Known? lastPerson;
+    private Known? otherPerson;
     private Known? lastBody;
     private (string Name, int Passage)? lastSeveral;
     private string? textBefore;
     private string textNow = "";
+    private IReadOnlyList<Token>? tokensBefore;
+    private IReadOnlyList<Token>? tokensNow;
     private int passageNow = -1;
 
     /// <summary>The speaker of a "they" that nobody before it can be; settled at the end of the document, or never.</summary>
@@ -29,18 +32,22 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     /// <summary>Forgets who spoke: a highlight begins that stood elsewhere in its text.</summary>
     public void Forget()
     {
-        lastPerson = lastBody = null;
+        lastPerson = otherPerson = lastBody = null;
         lastSeveral = null;
         textBefore = null;
         textNow = "";
+        tokensBefore = tokensNow = null;
     }
 
     /// <summary>Begins a passage; the one before it is kept for the pronouns of this one.</summary>
     public void Enter(string text, int passage)
     {
-        textBefore = passageNow == passage - 1 ? textNow : null;
-        (textNow, passageNow) = (text, passage);
+        (textBefore, tokensBefore) = passageNow == passage - 1 ? (textNow, tokensNow) : (null, null);
+        (textNow, tokensNow, passageNow) = (text, null, passage);
     }
+
+    /// <summary>The words of the passage entered last, for whoever reads it: they are made once, and only where somebody asks.</summary>
+    public IReadOnlyList<Token> Tokens => tokensNow ??= Tokenizer.Tokenize(textNow);
 
     /// <summary>The speaker; the default one for "I" and "we".</summary>
     /// <param name="attributed">What the text says of the one who speaks.</param>
@@ -72,7 +79,9 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         {
             "they" => lastSeveral is var (several, at) && passage - at <= Reach ? several : null,
             "it" => lastBody is { } body && passage - body.Passage <= Reach ? body.Name : null,
-            _ => Person(subject.Text, attributed.Start, passage),
+            _ => Answering(attributed, passage)
+                ? Other(subject.Text, attributed, passage)
+                : Person(subject.Text, attributed.Start, passage),
         };
         if (found is not null)
         {
@@ -102,7 +111,47 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         else if (pronoun == "it")
             lastBody = new(found, Gender.Unknown, passage, end);
         else
-            lastPerson = new(found, pronoun == "she" ? Gender.Female : Gender.Male, passage, end);
+            Speaks(new(found, pronoun == "she" ? Gender.Female : Gender.Male, passage, end));
+    }
+
+    private void Speaks(Known person)
+    {
+        if (lastPerson is { } before && before.Name != person.Name)
+            otherPerson = before;
+        lastPerson = person;
+    }
+
+    /// <summary>"“Germany always wants more,” she replied": somebody else has spoken, and the text says nothing of a question.</summary>
+    private bool Answering(Attributed attributed, int passage)
+    {
+        if (lastPerson is not { } last || last.Passage != passage || last.End > attributed.Start)
+            return false;
+        var clause = textNow.AsSpan(attributed.Start, Math.Min(attributed.End, textNow.Length) - attributed.Start);
+        if (!clause.Contains("replied", StringComparison.Ordinal) && !clause.Contains("retorted", StringComparison.Ordinal))
+            return false;
+        var between = textNow.AsSpan(last.End, attributed.Start - last.End);
+        return !between.Contains("ask", StringComparison.OrdinalIgnoreCase)
+            && !between.Contains("question", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The one who answers the last speaker: who spoke before, else the only other person whom the passage names.</summary>
+    private string? Other(string pronoun, Attributed attributed, int passage)
+    {
+        var last = lastPerson!.Value;
+        if (otherPerson is { } other && passage - other.Passage <= Reach)
+            return Genders.Excludes(other.Gender, pronoun) ? null : other.Name;
+        mentions.Clear();
+        PersonMentions.Find(Tokens, 0, attributed.Start, last.Name, persons, mentions);
+        string? only = null;
+        foreach (var mention in mentions)
+        {
+            if (mention.Name == last.Name || Genders.Excludes(mention.Gender, pronoun))
+                continue;
+            if (mention.Name == PersonMentions.NoName || only is not null && only != mention.Name)
+                return null;
+            only = mention.Name;
+        }
+        return only;
     }
 
     private void Remember(Attributed attributed, string name, int passage)
@@ -120,7 +169,7 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         if (isBody || !name.Contains(' ', StringComparison.Ordinal))
             lastBody = known;
         if (!isBody)
-            lastPerson = known;
+            Speaks(known);
     }
 
     private static bool IsBody(Subject subject, string name)
@@ -170,11 +219,25 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         if (searches.Count > MostSearches)
             return last?.Name;
         mentions.Clear();
+        if (lastPerson is { } far && passage - far.Passage == Reach + 1 && textBefore is not null && !Genders.Excludes(far.Gender, pronoun))
+        {
+            // A paragraph that names nobody does not change who "she" is.
+            tokensBefore ??= Tokenizer.Tokenize(textBefore);
+            PersonMentions.Find(tokensBefore, 0, textBefore.Length, far.Name, persons, mentions);
+            PersonMentions.Find(Tokens, 0, Math.Clamp(start, 0, textNow.Length), far.Name, persons, mentions);
+            if (mentions.TrueForAll(m => m.Name == far.Name))
+                return far.Name;
+            mentions.Clear();
+        }
         var position = lastPerson is { } any && passage - any.Passage <= Reach ? lastPerson : null;
         if (textBefore is not null && position?.Passage != passage)
-            PersonMentions.Find(textBefore.AsSpan(position is { } p && p.Passage == passage - 1 ? p.End : 0), position?.Name, mentions);
+        {
+            tokensBefore ??= Tokenizer.Tokenize(textBefore);
+            var spokeAt = position is { } p && p.Passage == passage - 1 ? p.End : 0;
+            PersonMentions.Find(tokensBefore, spokeAt, textBefore.Length, position?.Name, persons, mentions);
+        }
         var from = position is { } here && here.Passage == passage ? Math.Min(here.End, start) : 0;
-        PersonMentions.Find(textNow.AsSpan(from, Math.Clamp(start, from, textNow.Length) - from), position?.Name, mentions);
+        PersonMentions.Find(Tokens, from, Math.Clamp(start, from, textNow.Length), position?.Name, persons, mentions);
         string? only = null;
         string? head = null;
         var several = false;
@@ -189,12 +252,19 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         }
         if (last is { } speaker)
         {
+            // Two have spoken here, and the pronoun fits the first for certain and the second perhaps.
+            var isTurn =
+                otherPerson is { } other && other.Passage == passage && speaker.Passage == passage && speaker.Gender == Gender.Unknown;
+            if (isTurn && otherPerson!.Value.Gender == (pronoun == "she" ? Gender.Female : Gender.Male))
+                return null;
             if (head is null || head == speaker.Name)
                 return speaker.Name;
+            if (head == PersonMentions.NoName)
+                return null;
             return several && !mentions.TrueForAll(m => m.Name == head || m.Name == speaker.Name || Genders.Excludes(m.Gender, pronoun))
                 ? null
                 : head;
         }
-        return several ? null : only;
+        return several || only == PersonMentions.NoName ? null : only;
     }
 }

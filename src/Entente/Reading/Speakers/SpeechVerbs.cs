@@ -12,6 +12,7 @@ internal static class SpeechVerbs
             + " emphasised emphasized emphasises emphasizes underlined underlines underscored joked quipped lamented lamented complained complains conceded concedes denied denies"
             + " revealed reveals disclosed discloses admitted admits tweeted boasted countered retorted mused opined confirmed confirms asked asks answered exclaimed"
             + " reckons reckoned alleged alleges affirmed affirms reaffirmed proclaimed quoth intoned interjected protested protests pleaded pleads whispered shouted"
+            + " ask reply remembered remembers demanded thundered thunders sighs sighed grumbles grumbled groaned scoffs scoffed enthused fumed muttered murmured confides confided snapped bemoaned ventured shrugged jokes"
             + " advised counselled promises swore tells recounted recounts relates related attests reminded reminds assured assures stipulated hinted exhorted tweets"
     );
 
@@ -25,10 +26,10 @@ internal static class SpeechVerbs
     /// only before such words, and only of one who can speak: a state that calls its policy something names it.
     /// </summary>
     private static readonly HashSet<string> Judging = Set(
-        "called calls labelled labeled branded brands termed dubbed described describes dismissed dismisses hailed hails praised praises denounced denounces condemned condemns"
+        "called calls labelled labeled branded brands termed dubbed described describe describes dismissed dismisses hailed hails praised praises denounced denounces condemned condemns"
             + " criticised criticized slammed blasted decried derided characterised characterized accused accuses accusing blamed blames likened likens compared compares"
             + " thanked thanks threatened threatens advised advises rejected rejects defended defends welcomed welcomes lauded lambasted deplored ridiculed mocked referred refers"
-            + " spoke speaks spoken talked talks expressed voiced demanded demands hinted hints lashed railed invoked expects expected hoped hopes feared fears"
+            + " spoke speak speaks spoken talked talks expressed voiced demanded demands hinted hints lashed railed invoked expects expected hoped hopes feared fears"
             + " ordered instructed invited encouraged agreed swore sworn swears begged implored summarised summarized"
             + " sees saw regards regarded views viewed considers considered deems greeted greets"
     );
@@ -52,7 +53,9 @@ internal static class SpeechVerbs
     private static readonly HashSet<string> Addressing = Set("told tell tells telling warned warn warns warning assured reminded informed");
 
     /// <summary>Verbs after which a clause may follow without "that".</summary>
-    private static readonly HashSet<string> Bare = Set("said say says estimates believes thinks claims insists reckons argues");
+    private static readonly HashSet<string> Bare = Set(
+        "said say says estimates believes thinks claims insist insists insisted reckon reckons argues"
+    );
 
     /// <summary>Verbs that, with their subject, may stand after a comma at a sentence's end: "…, the ministry said".</summary>
     private static readonly HashSet<string> Trailing = Set(

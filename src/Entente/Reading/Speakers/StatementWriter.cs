@@ -90,7 +90,7 @@ internal sealed class StatementWriter
     )
     {
         var text = passage.Text.Text;
-        var attribution = new Attribution(text, Tokenizer.Tokenize(text), persons);
+        var attribution = new Attribution(text, resolver.Tokens, persons);
         var reading = new Voices(text, attribution, resolver, passage.Default, index);
         var voices = reading.Of(quotations, sentences, open, StartsQuoted(next));
         if (
@@ -152,7 +152,7 @@ internal sealed class StatementWriter
             }
             if (!goesOn)
                 Cut();
-            if (goesOn)
+            else
                 pieces.Add((pieces[^1].End, pieces[^1].End)); // keeps the pieces apart; see Cut
             pieces.Add((start, end));
             lastCut = voice.Speaker;
@@ -203,18 +203,20 @@ internal sealed class StatementWriter
         return spaced;
     }
 
-    /// <summary>Where one speaker's half of a sentence ends and another's begins: "Doe called it “old,” and Roe called it “new”".</summary>
+    /// <summary>Where one speaker's half of a sentence ends and another's begins: "Doe called it “old,” and Roe called it “new”"; a semicolon parts nobody's too.</summary>
     private static int? Turn((int Start, int End) sentence, List<Voice> voices, string text)
     {
         for (var i = 1; i < voices.Count; i++)
         {
-            if (
-                voices[i - 1] is not { IsWhole: false, Speaker: { } one }
-                || voices[i] is not { IsWhole: false, Speaker: { } other }
-                || one.Name == other.Name
-            )
+            if (voices[i - 1] is not { IsWhole: false, Speaker: { } one } || voices[i].IsWhole || one.Name == voices[i].Speaker?.Name)
                 continue;
             var at = voices[i - 1].Quotation.End;
+            if (voices[i].Speaker is null)
+            {
+                if (text.IndexOf(';', at, voices[i].Quotation.Start - at) is >= 0 and var semicolon)
+                    return semicolon + 1;
+                continue;
+            }
             while (at < voices[i].Quotation.Start && text[at] is ',' or ';' or '.')
                 at++;
             return at > sentence.Start && at < sentence.End ? at : null;
@@ -333,7 +335,7 @@ internal sealed class StatementWriter
                 Start = source.ToDocument(start),
                 End = source.ToDocument(pieces[^1].End - 1) + 1,
                 Map = map,
-                Links = links is null ? [] : links,
+                Links = links ?? [],
                 Paragraph = paragraph,
                 Copies =
                     passage.Copies.Count == 0

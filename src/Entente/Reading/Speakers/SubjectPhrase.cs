@@ -55,10 +55,6 @@ internal static class SubjectPhrase
                         or "whom"
                         or "whose"
                         or "where"
-                        or "said"
-                        or "says"
-                        or "told"
-                        or "wrote"
                         or "if"
                         or "because"
                         or "after"
@@ -70,6 +66,7 @@ internal static class SubjectPhrase
                         or "though"
                         or "nobody"
                         or "nothing"
+                || tokens[i].Text is "said" or "says" or "told" or "wrote" // "Said" is also a family name
                 || tokens[i].Kind is TokenKind.Quote && !IsApostrophe(tokens, i)
                 || tokens[i].Kind is TokenKind.Number && !IsAge(tokens, i)
             )
@@ -93,25 +90,29 @@ internal static class SubjectPhrase
 
     private static Subject Single(string text, IReadOnlyList<Token> tokens, int first, int end)
     {
+        // "the former", "the latter": which of two is for the reader to look up.
+        if (end - first == 2 && tokens[first + 1].Lower is "former" or "latter")
+            return Subject.None;
         // "the Press Agency (PA)": the short form adds nothing.
         if (tokens[end - 1].Text == ")" && end - 3 > first && tokens[end - 3].Text == "(")
             end -= 3;
         var last = end - 1;
         // "Maria Silva of the Institute", "Lee, 54": the name is at the head.
-        if (NameWords.CanBeName(tokens[first]))
+        var head = AfterOffices(tokens, first, end);
+        if (head < end && NameWords.CanBeName(tokens[head]))
         {
-            var headEnd = first;
-            while (headEnd < end && IsNamePart(tokens, headEnd, first, end))
+            var headEnd = head;
+            while (headEnd < end && IsNamePart(tokens, headEnd, head, end))
                 headEnd++;
             // "Secretary of State Jane Doe" has an office at its head, not a name.
             var isOffice =
-                headEnd > first && (NameWords.IsRole(tokens[headEnd - 1].Lower) || NameWords.IsInstitution(tokens[headEnd - 1].Lower));
+                headEnd > head && (NameWords.IsRole(tokens[headEnd - 1].Lower) || NameWords.IsInstitution(tokens[headEnd - 1].Lower));
             if (
                 !isOffice
                 && headEnd < end
                 && tokens[headEnd].Lower is "of" or "at" or "from"
-                && Strip(tokens, first, headEnd) is var (headFrom, headTo)
-                && headTo - headFrom >= 2
+                && Strip(tokens, head, headEnd) is var (headFrom, headTo)
+                && (headTo - headFrom >= 2 || headFrom > head && headTo > headFrom)
             )
                 return new(SubjectKind.Name, Written(text, tokens, headFrom, headTo), false);
         }
@@ -165,7 +166,7 @@ internal static class SubjectPhrase
                     var isPeople =
                         afterDeterminer
                         && nameTo - nameFrom == 1
-                        && (IsDemonym(tokens[nameFrom].Lower) || NameWords.IsInstitution(tokens[nameFrom].Lower));
+                        && (NameWords.IsDemonym(tokens[nameFrom].Lower) || NameWords.IsInstitution(tokens[nameFrom].Lower));
                     return new(
                         isPeople ? SubjectKind.Description : SubjectKind.Name,
                         isPeople ? Description(text, tokens, nameFrom - 1, nameTo) : Written(text, tokens, nameFrom, nameTo),
@@ -175,6 +176,18 @@ internal static class SubjectPhrase
             }
         }
         return Describe(text, tokens, first, end);
+    }
+
+    /// <summary>The index behind offices in small letters, "the economist" in "the economist Jane Doe"; the first where there are none.</summary>
+    private static int AfterOffices(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        var at = first;
+        if (NameWords.IsDeterminer(tokens[at].Lower))
+            at++;
+        var office = at;
+        while (at < end && char.IsLower(tokens[at].Text[0]) && (NameWords.IsRole(tokens[at].Lower) || NameWords.IsSource(tokens[at].Lower)))
+            at++;
+        return at > office ? at : first;
     }
 
     /// <summary>"a senior official", "Chinese diplomats in Geneva": from the determiner (or the first word) on, if a word for a source is in it.</summary>
@@ -190,6 +203,7 @@ internal static class SubjectPhrase
             // What comes before the last determiner is another phrase ("At the summit a diplomat"), unless "of the" ties them.
             if (
                 i > from
+                && i + 1 < end // "a Turkish one" ends in no determiner
                 && NameWords.IsDeterminer(tokens[i].Lower)
                 && !NameWords.IsDeterminer(tokens[i - 1].Lower)
                 && tokens[i - 1].Lower
@@ -285,15 +299,23 @@ internal static class SubjectPhrase
                 var next = i + 1;
                 if (next < to && tokens[next].Text is "." or "-")
                     next++;
+                // "the US Commerce Department": "commerce" is no office here.
+                if (next == to - 1 && NameWords.IsInstitution(tokens[next].Lower))
+                    return (from, to);
                 // "Vice-President Doe", "Chancellor-designate Doe"
                 if (next < to && tokens[next - 1].Text == "-" && !char.IsUpper(tokens[next].Text[0]))
                     next++;
                 return next < to ? (next, to) : (from, to);
             }
         }
-        // "Chilean Lucía Rojas"
+        // "Chilean Lucía Rojas", but "the Polish Border Guard"
         var name = from;
-        while (name < to - 1 && NameWords.IsNationality(tokens[name].Lower) && tokens[name + 1].Kind == TokenKind.Word)
+        while (
+            !NameWords.IsInstitution(tokens[to - 1].Lower)
+            && name < to - 1
+            && NameWords.IsNationality(tokens[name].Lower)
+            && tokens[name + 1].Kind == TokenKind.Word
+        )
             name++;
         return to - name >= 2 ? (name, to) : (from, to);
     }
@@ -306,7 +328,7 @@ internal static class SubjectPhrase
                 char.IsUpper(tokens[i].Text[0])
                 && !NameWords.IsRole(tokens[i].Lower)
                 && !NameWords.IsInstitution(tokens[i].Lower)
-                && !IsDemonym(tokens[i].Lower)
+                && !NameWords.IsDemonym(tokens[i].Lower)
             )
                 return true;
         }
@@ -328,24 +350,6 @@ internal static class SubjectPhrase
     /// <summary>The bare apostrophe of a plural: "the miners’ union".</summary>
     private static bool IsApostrophe(IReadOnlyList<Token> tokens, int i) =>
         i > 0 && tokens[i].Text is "'" or "’" && tokens[i - 1].End == tokens[i].Start && tokens[i - 1].Lower.EndsWith('s');
-
-    private static bool IsDemonym(string lower) =>
-        lower.EndsWith("ese", StringComparison.Ordinal)
-        || lower.EndsWith("ish", StringComparison.Ordinal)
-        || lower.EndsWith("ians", StringComparison.Ordinal)
-        || lower.EndsWith("cans", StringComparison.Ordinal)
-        || lower
-            is "french"
-                or "dutch"
-                or "germans"
-                or "greeks"
-                or "turks"
-                or "poles"
-                or "saudis"
-                or "swiss"
-                or "thai"
-                or "iraqis"
-                or "israelis";
 
     private static bool IsConnective(string lower) =>
         lower is "but" or "and" or "as" or "then" or "so" or "yet" or "or" or "still" or "however" or "nor";

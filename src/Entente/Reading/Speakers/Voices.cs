@@ -111,11 +111,17 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
                 && adjacent
                 && before is null
                 && voices[^1].Speaker == previous
+                && !(
+                    FollowsThat(quotation.Start) && attribution.Fragment(quotation.Start, quotation.End, clauseStart, last.End) is not null
+                )
             )
                 return new(quotation, previous, voices[^1].IsWhole);
         }
         if (carried is not null)
             return new(quotation, carried, true);
+        // "MINISTER DOE: “The debt will be paid.”": a transcript that sets the turns in marks.
+        if (fillsSentences && byDefault.Via == "label" && quotation.Start == 0 && lastOne == sentences.Count - 1)
+            return new(quotation, byDefault, true);
         if (!fillsSentences)
         {
             var fragment = attribution.Fragment(quotation.Start, quotation.End, clauseStart, last.End);
@@ -191,11 +197,11 @@ internal sealed class Voices(string text, Attribution attribution, SpeakerResolv
         var at = start - 1;
         while (at > 0 && char.IsWhiteSpace(text[at]))
             at--;
-        return at <= 0
-            || text[at] is ',' or ':' or '—' or '–' or ';' or '('
-            || text.AsSpan(0, at + 1).EndsWith(" that")
-            || EndsWithVerb(at + 1);
+        return at <= 0 || text[at] is ',' or ':' or '—' or '–' or ';' or '(' || FollowsThat(start) || EndsWithVerb(at + 1);
     }
+
+    /// <summary>"said that “…”", but also "called that “…”".</summary>
+    private bool FollowsThat(int start) => text.AsSpan(0, start).TrimEnd().EndsWith(" that");
 
     private bool EndsWithVerb(int end)
     {
