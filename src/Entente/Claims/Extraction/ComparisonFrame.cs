@@ -17,6 +17,8 @@ internal sealed partial class ComparisonFrame(
 {
     public IEnumerable<ClaimDraft> Read()
     {
+        if (Exceeds() is { } exceeds)
+            yield return exceeds;
         var than = -1;
         for (var i = 0; i < analysis.Tokens.Count && than < 0; i++)
             if (analysis.Is(i, "than"))
@@ -88,9 +90,81 @@ internal sealed partial class ComparisonFrame(
                 against = Flow(back.Measure, subject, first, item);
             else if (Partner(than + 1, Math.Min(than + 7, analysis.Tokens.Count)) is { } second && second != first && second != subject)
                 against = Flow(span.Measure, subject, second, item);
+            // "more to X than Y does": whoever else sells there, or the same flow the other way.
+            if (against is null && Rival(than, subject, first) is { } other)
+                against = Flow(span.Measure, other, other == first ? subject : first, item);
+            if (against is not null && Combined(than) is { } joint)
+            {
+                if (joint.Count > 1)
+                    yield return Draft(span.First, than, joint.End, reference, against, less ? "<" : ">", Flow(span.Measure, subject, joint.Last, item));
+                continue;
+            }
             if (against is not null)
                 yield return Draft(span.First, than, Math.Min(than + 4, analysis.Tokens.Count), reference, against, less ? "<" : ">");
         }
+    }
+
+    /// <summary>"Germany's trade with Poland exceeds its trade with Italy": two measures of one state on the two sides of the verb.</summary>
+    private ClaimDraft? Exceeds()
+    {
+        foreach (var right in analysis.Measures)
+        {
+            if (right.IsVerb || analysis.Word(right.First - 1) is not ("its" or "their"))
+                continue;
+            var verb = right.First - 2;
+            var relation = analysis.Word(verb) switch
+            {
+                "exceeds" or "exceeded" or "exceed" or "surpassed" or "surpasses" or "dwarfs" or "dwarfed" or "outstripped" => ">",
+                "outstrips" or "outweighs" or "outweighed" or "tops" or "topped" => ">",
+                _ => null,
+            };
+            if (relation is null || analysis.Word(verb - 1) is "not" or "never" or "n't" or "by")
+                continue;
+            var left = analysis.Measures.FindLast(m => !m.IsVerb && m.End <= verb && !analysis.StrongBreak(m.End, verb));
+            if (left is null || Figure(right.End, right.End + 5) || resolver.Resolve(left) is not { First: { } owner, Second: not null } a)
+                continue;
+            if (left.Measure == "imports")
+                owner = a.Second;
+            var b = Partner(right.End, Math.Min(right.End + 3, analysis.Tokens.Count)) is { } partner
+                ? partner == owner ? null : Flow(right.Measure, owner, partner, a.Item)
+                : right.Measure is "exports" or "imports" && left.Measure is "exports" or "imports"
+                    ? Flow(right.Measure, owner, owner == a.First ? a.Second : a.First!, a.Item)
+                : null;
+            if (b is not null && a.Measure is "exports" or "imports" or "trade" && !a.SameMatter(b))
+                return Draft(left.First, verb, Math.Min(right.End + 3, analysis.Tokens.Count), a, b, relation);
+        }
+        return null;
+    }
+
+    private string? Rival(int than, string subject, string partner)
+    {
+        var start = analysis.Is(than + 1, "the") ? than + 2 : than + 1;
+        return
+            analysis.ActorStartingAt(start) is { IsAdjective: false, Possessive: false, Party: { } rival } actor
+            && rival != subject
+            && analysis.Word(actor.End) is "does" or "did" or "do" or "has" or "had"
+            && (rival != partner || Partner(actor.End, Math.Min(actor.End + 4, analysis.Tokens.Count)) == subject)
+            ? rival
+            : null;
+    }
+
+    /// <summary>"than from Iraq and Saudi Arabia combined": two that are taken together; more than two, or one unknown, count as one.</summary>
+    private (int Count, string Last, int End)? Combined(int than)
+    {
+        var together = -1;
+        for (var i = than + 1; i < Math.Min(than + 14, analysis.Tokens.Count) && together < 0; i++)
+            if (analysis.Word(i) is "combined" or "together" or "taken")
+                together = i;
+        if (together < 0)
+            return null;
+        var (count, last) = (0, "");
+        foreach (var actor in analysis.Actors)
+            if (actor.First > than && actor.End <= together)
+                (count, last) = (actor.Party is null ? 99 : count + 1, actor.Party ?? "");
+        for (var i = than + 1; i < together; i++)
+            if (analysis.Tokens[i].Text is ",")
+                count = 99;
+        return (count == 2 ? 2 : 1, last, together + 1);
     }
 
     /// <summary>"Trade with China was higher in 2023 than Russia's trade with the EU", "delivered 1.7 million barrels, fewer than Russia".</summary>
@@ -203,6 +277,8 @@ internal sealed partial class ComparisonFrame(
         )
             return null;
         var span = analysis.Measures.Find(m => m.End <= than);
+        if (span is { IsVerb: true, Passive: false, Measure: "exports" or "imports" } && Partner(span.End, than) is { } partner)
+            return who == partner ? null : MostOf(span, who, partner, actor.End, than);
         if (span is null || catalogue.Measures.ById[span.Measure].Parties != Parties.State)
             return null;
         var reference = new MeasureRef(span.Measure, who, null, null);
@@ -224,6 +300,33 @@ internal sealed partial class ComparisonFrame(
         };
     }
 
+    /// <summary>"No country sells more to the United States than Mexico": the first place among those who trade with one state.</summary>
+    private ClaimDraft MostOf(MeasureSpan span, string who, string partner, int end, int than)
+    {
+        var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > span.End && i.End <= than)?.Item);
+        var reference = Flow(span.Measure, who, partner, item);
+        var chosen = PeriodChooser.Choose(analysis, than, end, reference, discourse);
+        if (chosen.Period is null && discourse.Published is { } day)
+            chosen = new(Period.OfYear(day.Year - 1), null, new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear));
+        var goods = item is null ? "" : ", " + item;
+        var (among, by) = span.Measure == "exports" ? ("suppliers", "imports") : ("buyers", "exports");
+        return new ClaimDraft
+        {
+            First = span.First,
+            End = end,
+            Kind = ClaimKind.Rank,
+            Assertion = $"rank({who}, among: {among}({partner}{goods}), by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Relation = "=",
+            Value = 1,
+            Low = 1,
+            High = 1,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+
     private bool Figure(int from, int to)
     {
         foreach (var quantity in analysis.Quantities)
@@ -232,15 +335,20 @@ internal sealed partial class ComparisonFrame(
         return false;
     }
 
-    private ClaimDraft Draft(int first, int than, int end, MeasureRef a, MeasureRef b, string relation)
+    private ClaimDraft Draft(int first, int than, int end, MeasureRef a, MeasureRef b, string relation, MeasureRef? more = null)
     {
         var chosen = PeriodChooser.Choose(analysis, first, than, a, discourse);
+        // "than it bought from it in the first half of 2023": the time stands behind both.
+        if (chosen.Period is null || (chosen.Mention is null && chosen.Inference is not null))
+            if (PeriodChooser.Choose(analysis, than, end, a, discourse) is { Mention: not null, Period: not null } behind)
+                chosen = behind;
+        var joint = more is null ? "" : " + " + more.Text(chosen.Period?.Text);
         return new ClaimDraft
         {
             First = first,
             End = end,
             Kind = ClaimKind.Comparison,
-            Assertion = $"{a.Text(chosen.Period?.Text)} {relation} {b.Text(chosen.Period?.Text)}",
+            Assertion = $"{a.Text(chosen.Period?.Text)} {relation} {b.Text(chosen.Period?.Text)}{joint}",
             Period = chosen.Period,
             Inferred = [.. MoneyFrame.Inferences(a, chosen), .. b.Inferred],
             Reason = chosen.Period is null ? "no-period" : null,

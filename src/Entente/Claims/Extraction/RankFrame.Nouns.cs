@@ -92,14 +92,23 @@ internal sealed partial class RankFrame
                             owner ?? Of(i + 1)
                         )
                         : null;
-                case "supplier" or "suppliers" or "source" or "provider" or "exporter" or "exporters" or "seller":
+                case "supplier"
+                or "suppliers"
+                or "source"
+                or "sources"
+                or "provider"
+                or "providers"
+                or "exporter"
+                or "exporters"
+                or "seller":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
                     var buyer =
                         owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
                     if (goods == "arms")
                         return new(i + 1, buyer is null ? "states" : "suppliers", "arms", null, buyer);
-                    return new(i + 1, buyer is null ? "states" : "suppliers", "imports", goods, buyer);
+                    // Who exports most is told by what it exports, where nobody is named to whom.
+                    return new(i + 1, buyer is null ? "states" : "suppliers", buyer is null ? "exports" : "imports", goods, buyer);
                 }
                 case "buyer"
                 or "buyers"
@@ -110,7 +119,9 @@ internal sealed partial class RankFrame
                 or "purchaser"
                 or "consumer"
                 or "market"
-                or "destination":
+                or "markets"
+                or "destination"
+                or "destinations":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
                     var seller =
@@ -118,7 +129,7 @@ internal sealed partial class RankFrame
                         ?? AdjectiveOfGoods(i + 1)
                         ?? (goods is null ? Of(i + 1) : null)
                         ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
-                    if (seller is null && analysis.Word(i) is "market" or "destination")
+                    if (seller is null && analysis.Word(i) is "market" or "markets" or "destination" or "destinations")
                         return null;
                     if (goods == "arms")
                         return new(
@@ -164,7 +175,13 @@ internal sealed partial class RankFrame
     private string? OwnerOfGoods(int from)
     {
         for (var i = from; i < Math.Min(from + 9, analysis.Tokens.Count); i++)
-            if (analysis.Is(i, "to", "for") && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { Party: { } party })
+            if (
+                (
+                    analysis.Word(i) is "to" or "for"
+                    || (analysis.Word(i) is "by" && analysis.Word(i - 1) is "imported" or "bought" or "purchased" or "consumed")
+                )
+                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { Party: { } party }
+            )
                 return party;
         return null;
     }

@@ -48,6 +48,28 @@ internal sealed partial class RankFrame
             : null;
     }
 
+    /// <summary>"the second-largest buyer of Chilean goods in 2022 was": past the goods and the time, to the copula.</summary>
+    private int PastQualifiers(int at)
+    {
+        for (var i = at; i < Math.Min(at + 9, analysis.Tokens.Count); i++)
+        {
+            if (analysis.Word(i) is "is" or "was" or "remained" or "became" or "remains")
+                return i;
+            if (analysis.Tokens[i].Text is "," or ";" or "(" or "." || analysis.Word(i) is "and" or "that" or "which" or "who")
+                return at;
+        }
+        return at;
+    }
+
+    /// <summary>"the largest supplier but one", "the top buyer of coal bar one": one place further down.</summary>
+    private bool ButOne(int end)
+    {
+        for (var i = end; i < Math.Min(end + 4, analysis.Tokens.Count); i++)
+            if (analysis.Word(i) is "but" or "bar" && analysis.Word(i + 1) is "one")
+                return true;
+        return false;
+    }
+
     private Period? SinceWhen(int end)
     {
         foreach (var time in analysis.Times)

@@ -181,6 +181,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             && analysis.ActorStartingAt(analysis.Is(noun.End + 1, "the") ? noun.End + 2 : noun.End + 1) is not null
         )
             rank = 2;
+        if (ButOne(noun.End) && !start.Within)
+            rank++;
         var by =
             noun.By == "arms"
                 ? noun.Set == "states"
@@ -243,8 +245,11 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
     {
         // "Y's largest trading partner, X," right after a comma.
         var after = analysis.Is(noun.End, ",") ? noun.End + 1 : noun.End;
+        after = PastQualifiers(after);
         if (analysis.Is(after, "is", "was", "remains", "remained", "became"))
             after++;
+        else
+            after = analysis.Is(noun.End, ",") ? noun.End + 1 : noun.End;
         if (
             after > noun.End
             && analysis.ActorStartingAt(analysis.Is(after, "the") ? after + 1 : after) is { IsAdjective: false, Party: { } apposed }

@@ -65,6 +65,36 @@ internal static partial class SentenceAnalyzer
         }
     }
 
+    /// <summary>"sold its stake in", "bought a Brazilian company": property that changes hands is no trade in goods.</summary>
+    private static bool IsOfProperty(SentenceAnalysis analysis, int from)
+    {
+        for (var i = from; i < from + 5; i++)
+            switch (analysis.Word(i))
+            {
+                case "stake"
+                or "stakes"
+                or "shares"
+                or "share"
+                or "bonds"
+                or "subsidiary"
+                or "business"
+                or "businesses"
+                or "division"
+                or "company"
+                or "companies"
+                or "maker"
+                or "assets"
+                or "mine"
+                or "bank"
+                or "dollars"
+                or "euros":
+                    return true;
+                case "worth" or "to" or "from" or "in" or "of" or "," or "and" or "goods" or "" or ".":
+                    return false;
+            }
+        return false;
+    }
+
     private static void Add(SentenceAnalysis analysis, int first, int end, string measure, bool passive)
     {
         foreach (var span in analysis.Measures)

@@ -14,23 +14,52 @@ internal sealed partial class ShareFrame
             if (!analysis.Is(i, "of", "among") || (i > 0 && analysis.Tokens[i - 1].Kind == TokenKind.Word))
                 continue;
             var span = analysis.Measures.Find(m =>
-                !m.IsVerb && m.First > i && m.First <= i + 7 && m.End < quantity.FirstToken && Clear(i, m.First)
+                (!m.IsVerb || FrontedVerb(m) is not null)
+                && m.First > i
+                && m.First <= i + 7
+                && m.End < quantity.FirstToken
+                && Clear(i, m.First)
             );
             if (
                 span is null
                 || !analysis.Is(quantity.FirstToken - 1, ",", "some", "about", "only") && !analysis.Is(quantity.FirstToken - 2, ",")
             )
                 return null;
-            if (Whole(span, quantity) is not { Second: null } whole)
+            var all = FrontedVerb(span) is { } trader
+                ? new MeasureRef(
+                    span.Measure,
+                    trader,
+                    null,
+                    MeasureResolver.Specific(analysis.Items.Find(g => g.First > i && g.End <= span.First)?.Item)
+                )
+                : Whole(span, quantity);
+            if (all is not { Second: null } whole)
                 return null;
             return PartBehind(quantity.EndToken, whole.First) is { } part ? Build(quantity, whole, part, null, quantity.EndToken) : null;
         }
         return null;
     }
 
+    /// <summary>"all the goods Australia exported": who trades, right before the verb of a clause without a partner.</summary>
+    private string? FrontedVerb(MeasureSpan span) =>
+        span is { IsVerb: true, Passive: false, Measure: "exports" or "imports" }
+        && !analysis.Is(span.End, "to", "from")
+        && analysis.ActorEndingAt(span.First) is { IsAdjective: false, Possessive: false, Party: { } trader }
+            ? trader
+            : null;
+
     /// <summary>"21 percent from Azerbaijan", "and a tenth went to India": one more part of the whole just spoken of.</summary>
     private ClaimDraft? Listed(QuantityMention quantity)
     {
+        // "and plastics 9 percent": further goods of the same flow.
+        if (
+            last is { Item: not null, Partner: null } goods
+            && analysis.Items.Find(i => i.End == quantity.FirstToken) is { } next
+            && analysis.Word(next.First - 1) is "and" or ","
+            && MeasureResolver.Specific(next.Item) is { } more
+            && more != goods.Item
+        )
+            return Build(quantity, goods.Whole, null, more, quantity.EndToken, next.First);
         if (last is not { Partner: not null, Whole.Second: null } same)
             return null;
         if (PartBehind(quantity.EndToken, same.Whole.First) is { } part && part != same.Partner)
@@ -90,7 +119,12 @@ internal sealed partial class ShareFrame
         if (analysis.Measures.Exists(m => m.First > i && m.First <= i + 4))
             return null;
         var span = analysis.Measures.FindLast(m => m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade");
-        if (span is null || resolver.Resolve(span) is not { First: { } a, Second: { } b } flow || flow.Inferred.Any(f => f.IsFallback))
+        // "With 21 percent of the total, China was Japan's largest partner": of what the rank is by.
+        var reference =
+            span is not null ? resolver.Resolve(span)
+            : discourse.Ranks.Count == 1 && analysis.Is(quantity.FirstToken - 1, "with") ? discourse.Ranks[0].Flow
+            : null;
+        if (reference is not { First: { } a, Second: { } b } flow || flow.Inferred.Any(f => f.IsFallback))
             return null;
         return flow.Measure switch
         {

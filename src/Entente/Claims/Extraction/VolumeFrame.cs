@@ -21,9 +21,10 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         var span = Span(quantity);
         var pipe = Pipe();
         var taker = span is null && pipe is null ? Taker(quantity) : -1;
-        if (span is null && pipe is null && taker < 0)
+        var flowing = span is null && pipe is null && taker < 0 ? Flowing(quantity) : null;
+        if (span is null && pipe is null && taker < 0 && flowing is null)
             return null;
-        var (seller, buyer) = Parties(quantity, span, pipe);
+        var (seller, buyer) = flowing ?? Parties(quantity, span, pipe);
         if (taker >= 0)
             buyer = resolver.SubjectOf(taker);
         if (Item(quantity, span, pipe) is not { } item || seller == buyer)
@@ -91,6 +92,23 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             if (Word(i) is "took" or "takes" or "received" or "receives" or "got" or "gets" or "absorbed" or "taking" or "receiving")
                 return i;
         return -1;
+    }
+
+    /// <summary>"Russian pipeline gas to the EU dwindled to 27 bcm": whose goods they are and where they go, without a word for trade.</summary>
+    private (string? Seller, string? Buyer)? Flowing(QuantityMention quantity)
+    {
+        foreach (var item in analysis.Items)
+            if (
+                item.End < quantity.FirstToken
+                && quantity.FirstToken - item.End <= 8
+                && Word(item.End) is "to" or "into"
+                && analysis.ActorEndingAt(item.First) is { IsAdjective: true, Party: { } seller }
+                && analysis.ActorStartingAt(Word(item.End + 1) is "the" ? item.End + 2 : item.End + 1)
+                    is { IsAdjective: false, Possessive: false, Party: { } buyer } there
+                && there.End < quantity.FirstToken
+            )
+                return (seller, buyer);
+        return null;
     }
 
     private (string? Seller, string? Buyer) Parties(QuantityMention quantity, MeasureSpan? span, ItemSpan? pipe)
