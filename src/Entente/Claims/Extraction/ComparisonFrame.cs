@@ -38,21 +38,27 @@ internal sealed partial class ComparisonFrame(
     {
         foreach (var span in analysis.Measures)
         {
-            if (
-                !span.IsVerb
-                || span.Passive
-                || !analysis.Is(span.End, "more", "less", "fewer") && !analysis.Is(span.End + 1, "more", "less")
-            )
+            if (!span.IsVerb || span.Passive)
+                continue;
+            // "sells Bangladesh far more than it buys from it": the partner may stand before the comparative.
+            var taker = analysis.ActorStartingAt(analysis.Is(span.End, "the") ? span.End + 1 : span.End)
+                is { IsAdjective: false, Possessive: false } beside
+                ? beside
+                : null;
+            var degree = taker?.End ?? span.End;
+            if (analysis.Word(degree) is "far" or "much" or "even" or "many" or "slightly" or "considerably" or "significantly" or "still")
+                degree++;
+            if (analysis.Word(degree) is not ("more" or "less" or "fewer") || Weighed(degree + 1))
                 continue;
             var than = -1;
             for (var i = span.End; i < Math.Min(span.End + 14, analysis.Tokens.Count) && than < 0; i++)
                 if (analysis.Is(i, "than"))
                     than = i;
             var subject = resolver.SubjectBefore(span.First)?.Party;
-            var first = Partner(span.End, than);
+            var first = taker?.Party ?? Partner(span.End, than);
             if (than < 0 || subject is null || first == subject)
                 continue;
-            var less = analysis.Is(span.End, "less", "fewer") || analysis.Is(span.End + 1, "less");
+            var less = analysis.Word(degree) is "less" or "fewer";
             var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > span.End && i.End <= than)?.Item);
             if (first is null)
             {
@@ -96,7 +102,15 @@ internal sealed partial class ComparisonFrame(
             if (against is not null && Combined(than) is { } joint)
             {
                 if (joint.Count > 1)
-                    yield return Draft(span.First, than, joint.End, reference, against, less ? "<" : ">", Flow(span.Measure, subject, joint.Last, item));
+                    yield return Draft(
+                        span.First,
+                        than,
+                        joint.End,
+                        reference,
+                        against,
+                        less ? "<" : ">",
+                        Flow(span.Measure, subject, joint.Last, item)
+                    );
                 continue;
             }
             if (against is not null)
@@ -126,15 +140,21 @@ internal sealed partial class ComparisonFrame(
             if (left.Measure == "imports")
                 owner = a.Second;
             var b = Partner(right.End, Math.Min(right.End + 3, analysis.Tokens.Count)) is { } partner
-                ? partner == owner ? null : Flow(right.Measure, owner, partner, a.Item)
+                ? partner == owner
+                    ? null
+                    : Flow(right.Measure, owner, partner, a.Item)
                 : right.Measure is "exports" or "imports" && left.Measure is "exports" or "imports"
                     ? Flow(right.Measure, owner, owner == a.First ? a.Second : a.First!, a.Item)
-                : null;
+                    : null;
             if (b is not null && a.Measure is "exports" or "imports" or "trade" && !a.SameMatter(b))
                 return Draft(left.First, verb, Math.Min(right.End + 3, analysis.Tokens.Count), a, b, relation);
         }
         return null;
     }
+
+    // "fewer barrels": a comparison of volumes, not of what they are worth.
+    private bool Weighed(int at) =>
+        analysis.Word(at) is "barrels" or "tonnes" or "tons" or "cubic" or "units" or "cars" or "megawatt" or "bcm" or "bushels";
 
     private string? Rival(int than, string subject, string partner)
     {
@@ -213,120 +233,6 @@ internal sealed partial class ComparisonFrame(
     private static bool Alike(MeasureRef a, MeasureRef b) =>
         a.Measure == b.Measure || (a.Measure is "exports" or "imports" or "trade" && b.Measure is "exports" or "imports" or "trade");
 
-    /// <summary>"more than from any other country": the first place among the partners of the flow just spoken of.</summary>
-    private ClaimDraft? MoreThanAny(int than)
-    {
-        if (!analysis.Is(than - 1, "more", "higher", "larger"))
-            return null;
-        var at = analysis.Is(than + 1, "from", "to", "with", "by", "in") ? than + 2 : than + 1;
-        if (
-            !(
-                analysis.Is(at, "any")
-                && analysis.Is(at + 1, "other")
-                && analysis.Is(at + 2, "country", "nation", "state", "partner", "supplier", "buyer", "market")
-            )
-            || discourse.LastInSentence is not { First: { } first } flow
-            || flow.Item is not null && !flow.IsFlow
-        )
-            return null;
-        var goods = flow.Item is null ? "" : ", " + flow.Item;
-        var (who, among, by) = flow switch
-        {
-            { Measure: "imports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
-            { Measure: "exports", Second: { } buyer } when analysis.Is(than + 1, "to", "in") => (
-                buyer,
-                $"buyers({first}{goods})",
-                "exports"
-            ),
-            { Measure: "exports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
-            { Measure: "trade", Second: { } partner } => (partner, $"partners({first})", "trade"),
-            { Second: null, Item: null } when catalogue.Measures.ById[flow.Measure].Parties == Parties.State => (
-                first,
-                "states",
-                flow.Measure
-            ),
-            _ => (null, "", ""),
-        };
-        if (who is null)
-            return null;
-        var chosen = PeriodChooser.Choose(analysis, than, at + 3, flow, discourse);
-        return new ClaimDraft
-        {
-            First = than - 1,
-            End = at + 3,
-            Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
-            Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
-            Unit = Units.Rank.Symbol,
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(flow, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        };
-    }
-
-    /// <summary>"No country spends more on its military than the United States": the first place, put as a denial.</summary>
-    private ClaimDraft? NoneMore(int than)
-    {
-        if (
-            !analysis.Is(0, "no", "nobody")
-            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
-                is not { IsAdjective: false, Possessive: false, Party: { } who } actor
-        )
-            return null;
-        var span = analysis.Measures.Find(m => m.End <= than);
-        if (span is { IsVerb: true, Passive: false, Measure: "exports" or "imports" } && Partner(span.End, than) is { } partner)
-            return who == partner ? null : MostOf(span, who, partner, actor.End, than);
-        if (span is null || catalogue.Measures.ById[span.Measure].Parties != Parties.State)
-            return null;
-        var reference = new MeasureRef(span.Measure, who, null, null);
-        var chosen = PeriodChooser.Choose(analysis, than, actor.End, reference, discourse);
-        return new ClaimDraft
-        {
-            First = span.First,
-            End = actor.End,
-            Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: states, by: {span.Measure}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
-            Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
-            Unit = Units.Rank.Symbol,
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        };
-    }
-
-    /// <summary>"No country sells more to the United States than Mexico": the first place among those who trade with one state.</summary>
-    private ClaimDraft MostOf(MeasureSpan span, string who, string partner, int end, int than)
-    {
-        var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > span.End && i.End <= than)?.Item);
-        var reference = Flow(span.Measure, who, partner, item);
-        var chosen = PeriodChooser.Choose(analysis, than, end, reference, discourse);
-        if (chosen.Period is null && discourse.Published is { } day)
-            chosen = new(Period.OfYear(day.Year - 1), null, new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear));
-        var goods = item is null ? "" : ", " + item;
-        var (among, by) = span.Measure == "exports" ? ("suppliers", "imports") : ("buyers", "exports");
-        return new ClaimDraft
-        {
-            First = span.First,
-            End = end,
-            Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}({partner}{goods}), by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
-            Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
-            Unit = Units.Rank.Symbol,
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        };
-    }
-
     private bool Figure(int from, int to)
     {
         foreach (var quantity in analysis.Quantities)
@@ -340,8 +246,8 @@ internal sealed partial class ComparisonFrame(
         var chosen = PeriodChooser.Choose(analysis, first, than, a, discourse);
         // "than it bought from it in the first half of 2023": the time stands behind both.
         if (chosen.Period is null || (chosen.Mention is null && chosen.Inference is not null))
-            if (PeriodChooser.Choose(analysis, than, end, a, discourse) is { Mention: not null, Period: not null } behind)
-                chosen = behind;
+            if (TimeBehind(than) is { } behind)
+                chosen = new(FiscalYears.Read(analysis, behind, a), behind, null);
         var joint = more is null ? "" : " + " + more.Text(chosen.Period?.Text);
         return new ClaimDraft
         {
@@ -353,6 +259,17 @@ internal sealed partial class ComparisonFrame(
             Inferred = [.. MoneyFrame.Inferences(a, chosen), .. b.Inferred],
             Reason = chosen.Period is null ? "no-period" : null,
         };
+    }
+
+    private TimeMention? TimeBehind(int than)
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time is { Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During }
+                && time.FirstToken > than
+            )
+                return time;
+        return null;
     }
 
     private string? Partner(int from, int to)

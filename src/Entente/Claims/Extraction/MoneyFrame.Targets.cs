@@ -34,7 +34,7 @@ internal sealed partial class MoneyFrame
             "passing",
             "breached",
             "eclipsed"
-        );
+        ) || (analysis.Is(quantity.FirstToken - 1, "through") && analysis.Is(quantity.FirstToken - 2, "broke", "burst", "smashed"));
 
     private bool Reaches(QuantityMention quantity) => Before(quantity, 3, "reached", "hit", "reach", "reaching", "hitting");
 

@@ -104,7 +104,9 @@ internal sealed partial class RankFrame
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
                     var buyer =
-                        owner ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party ?? (goods is null ? Of(i + 1) : OwnerOfGoods(i + 1));
+                        owner
+                        ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party
+                        ?? (goods is null ? Of(i + 1) ?? OwnerOfGoods(i + 1) : OwnerOfGoods(i + 1));
                     if (goods == "arms")
                         return new(i + 1, buyer is null ? "states" : "suppliers", "arms", null, buyer);
                     // Who exports most is told by what it exports, where nobody is named to whom.
@@ -167,7 +169,7 @@ internal sealed partial class RankFrame
     private string? AdjectiveOfGoods(int from)
     {
         for (var i = from; i < Math.Min(from + 5, analysis.Tokens.Count); i++)
-            if (analysis.ActorStartingAt(i) is { IsAdjective: true, Party: { } party })
+            if (analysis.ActorStartingAt(i) is { Party: { } party } whose && (whose.IsAdjective || whose.Possessive))
                 return party;
         return null;
     }
@@ -179,8 +181,7 @@ internal sealed partial class RankFrame
                 (
                     analysis.Word(i) is "to" or "for"
                     || (analysis.Word(i) is "by" && analysis.Word(i - 1) is "imported" or "bought" or "purchased" or "consumed")
-                )
-                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { Party: { } party }
+                ) && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { Party: { } party }
             )
                 return party;
         return null;

@@ -8,6 +8,14 @@ internal static partial class SentenceAnalyzer
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
+            // "enjoys a surplus with the United States": with a state, it is that of trade.
+            if (
+                analysis.Word(i) is "surplus" or "deficit"
+                && analysis.Word(i - 1) is "a" or "its" or "the" or "large" or "huge" or "record" or "big"
+                && Leads(analysis, i + 1, 1, "with")
+                && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
+            )
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "balance", false, false));
             if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
                 continue;
             var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
@@ -31,7 +39,13 @@ internal static partial class SentenceAnalyzer
                 or "sends"
                 or "sending"
                 or "dispatched"
-                or "dispatches" when Goods(analysis, i + 1) && Leads(analysis, i + 1, 9, "to"):
+                or "dispatches"
+                    when Goods(analysis, i + 1)
+                        && (
+                            Leads(analysis, i + 1, 9, "to")
+                            || analysis.ActorStartingAt(i + 1)
+                                is { IsAdjective: false, Possessive: false, Actor.Kind: Actors.ActorKind.State }
+                        ):
                     Add(analysis, i, i + 1, "exports", false);
                     break;
                 case "received"

@@ -131,6 +131,13 @@ internal sealed partial class ShareFrame
     // ", keeps its distance from Washington": what stands behind a comma belongs to another clause.
     private ActorSpan? SameClause(int from, ActorSpan? actor)
     {
+        // "from Norway and the United States": the sum of two is neither's.
+        if (actor is not null && analysis.Word(actor.End) is "and")
+        {
+            var next = analysis.Word(actor.End + 1) is "the" ? actor.End + 2 : actor.End + 1;
+            if (analysis.ActorStartingAt(next) is { IsAdjective: false, Possessive: false })
+                return null;
+        }
         if (actor is not null)
             for (var i = from; i < actor.First; i++)
                 if (analysis.Tokens[i].Text is "," or ";")

@@ -125,6 +125,13 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
                 : resolver.Possessor(span.First)?.Party ?? Whose(span.First);
         var buys = span?.Measure == "imports";
         // "Chinese imports", "EU imports of Russian gas": the adjective before the noun is the buyer's; "exports": the seller's.
+        // "sent India 1.79 million barrels": the buyer stands right behind the verb.
+        if (
+            !buys
+            && span is { IsVerb: true, Passive: false }
+            && analysis.ActorStartingAt(span.End) is { IsAdjective: false, Possessive: false } taker
+        )
+            to ??= taker.Party;
         var seller = from ?? goods ?? (buys ? null : owner);
         var buyer = to ?? (buys ? owner : null);
         if (span is { Passive: true })
