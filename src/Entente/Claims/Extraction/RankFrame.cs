@@ -252,8 +252,6 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     or "remains"
                     or "remain"
                     or "counts"
-                    or "ranks"
-                    or "stands"
                     or "now"
                     or "today"
                     or "currently"
