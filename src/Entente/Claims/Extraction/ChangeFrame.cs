@@ -40,8 +40,10 @@ internal sealed partial class ChangeFrame(
         if (reference.Measure is "arms_export_share" && reference.First is not null)
             reference = new MeasureRef("exports", reference.First, reference.Second, "arms");
         var definition = catalogue.Measures.ById[reference.Measure];
-        if (definition.Dimension is Dimension.Share)
+        if (definition.Dimension is Dimension.Share || (span is not null && SecondPartner(span, quantity)))
             return null;
+        if (ByWeight(quantity, reference))
+            reference = reference with { Measure = "volume" };
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         // "between 2010 and 2021", "from 2019 to 2023": from the one to the other.
         if (
@@ -109,6 +111,37 @@ internal sealed partial class ChangeFrame(
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(rate, sign);
+    }
+
+    /// <summary>"exports to China and Hong Kong fell": a sum of two partners, which is neither's.</summary>
+    private bool SecondPartner(MeasureSpan span, QuantityMention quantity)
+    {
+        if (!analysis.Is(span.End, "to", "from", "with"))
+            return false;
+        var start = analysis.Is(span.End + 1, "the") ? span.End + 2 : span.End + 1;
+        if (analysis.ActorStartingAt(start) is not { IsAdjective: false, Possessive: false } first || !analysis.Is(first.End, "and"))
+            return false;
+        var next = analysis.Is(first.End + 1, "the") ? first.End + 2 : first.End + 1;
+        if (analysis.ActorStartingAt(next) is not { IsAdjective: false, Possessive: false } second || second.End > quantity.FirstToken)
+            return false;
+        for (var i = second.End; i < analysis.Tokens.Count; i++)
+            if (analysis.Is(i, "respectively", "each"))
+                return false;
+        return true;
+    }
+
+    /// <summary>"rose 10 percent to 18.4 million tons": what is told in tonnes changes in tonnes.</summary>
+    private bool ByWeight(QuantityMention quantity, MeasureRef reference)
+    {
+        if (reference is not { Measure: "exports" or "imports", Item: not null, Second: not null })
+            return false;
+        foreach (var other in analysis.Quantities)
+            if (other.FirstToken >= quantity.EndToken)
+                return other.Kind == QuantityKind.Physical
+                    && other.FirstToken <= quantity.EndToken + 2
+                    && analysis.Is(other.FirstToken - 1, "to")
+                    && other.Unit.Symbol is "tonne" or "barrel" or "barrel/day" or "bcm" or "TWh";
+        return false;
     }
 
     /// <summary>True where the sentence has an amount: then a change in it is of that amount's measure or of none that is known.</summary>

@@ -39,13 +39,28 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             // A heading asserts what it puts in figures ("Trade tops $218 billion"); without any it is a label.
             if (!sentence.Statement.IsHeading || (sentence.Quantities.Count > 0 && sentence.Measures.Count > 0))
                 foreach (var draft in Settle([.. Frames(sentence, discourse)]))
-                    collector.Add(sentence, draft);
+                    if (!IsUnreal(sentence, draft))
+                        collector.Add(sentence, draft);
             SpeakOf(sentence, discourse);
             if (!sentence.Statement.IsHeading)
                 collector.AddUnchecked(sentence);
             Remember(sentence, discourse);
         }
         return collector.Finish();
+    }
+
+    /// <summary>What might have been, and what is doubted, is not asserted; its figure is listed as not checked.</summary>
+    private static bool IsUnreal(SentenceAnalysis sentence, ClaimDraft draft)
+    {
+        if (
+            draft.Kind is not (ClaimKind.Level or ClaimKind.Change or ClaimKind.Share)
+            || !ModalityReader.IsUnreal(sentence, draft.First, draft.End)
+        )
+            return false;
+        foreach (var quantity in sentence.Quantities)
+            if (quantity.FirstToken < draft.End && quantity.EndToken > draft.First)
+                sentence.Used.Remove(quantity);
+        return true;
     }
 
     /// <summary>

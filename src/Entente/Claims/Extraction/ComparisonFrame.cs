@@ -17,6 +17,8 @@ internal sealed partial class ComparisonFrame(
 {
     public IEnumerable<ClaimDraft> Read()
     {
+        if (Exceeds() is { } exceeds)
+            yield return exceeds;
         var than = -1;
         for (var i = 0; i < analysis.Tokens.Count && than < 0; i++)
             if (analysis.Is(i, "than"))
@@ -36,21 +38,27 @@ internal sealed partial class ComparisonFrame(
     {
         foreach (var span in analysis.Measures)
         {
-            if (
-                !span.IsVerb
-                || span.Passive
-                || !analysis.Is(span.End, "more", "less", "fewer") && !analysis.Is(span.End + 1, "more", "less")
-            )
+            if (!span.IsVerb || span.Passive)
+                continue;
+            // "sells Bangladesh far more than it buys from it": the partner may stand before the comparative.
+            var taker = analysis.ActorStartingAt(analysis.Is(span.End, "the") ? span.End + 1 : span.End)
+                is { IsAdjective: false, Possessive: false } beside
+                ? beside
+                : null;
+            var degree = taker?.End ?? span.End;
+            if (analysis.Word(degree) is "far" or "much" or "even" or "many" or "slightly" or "considerably" or "significantly" or "still")
+                degree++;
+            if (analysis.Word(degree) is not ("more" or "less" or "fewer") || Weighed(degree + 1))
                 continue;
             var than = -1;
             for (var i = span.End; i < Math.Min(span.End + 14, analysis.Tokens.Count) && than < 0; i++)
                 if (analysis.Is(i, "than"))
                     than = i;
             var subject = resolver.SubjectBefore(span.First)?.Party;
-            var first = Partner(span.End, than);
+            var first = taker?.Party ?? Partner(span.End, than);
             if (than < 0 || subject is null || first == subject)
                 continue;
-            var less = analysis.Is(span.End, "less", "fewer") || analysis.Is(span.End + 1, "less");
+            var less = analysis.Word(degree) is "less" or "fewer";
             var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > span.End && i.End <= than)?.Item);
             if (first is null)
             {
@@ -88,9 +96,95 @@ internal sealed partial class ComparisonFrame(
                 against = Flow(back.Measure, subject, first, item);
             else if (Partner(than + 1, Math.Min(than + 7, analysis.Tokens.Count)) is { } second && second != first && second != subject)
                 against = Flow(span.Measure, subject, second, item);
+            // "more to X than Y does": whoever else sells there, or the same flow the other way.
+            if (against is null && Rival(than, subject, first) is { } other)
+                against = Flow(span.Measure, other, other == first ? subject : first, item);
+            if (against is not null && Combined(than) is { } joint)
+            {
+                if (joint.Count > 1)
+                    yield return Draft(
+                        span.First,
+                        than,
+                        joint.End,
+                        reference,
+                        against,
+                        less ? "<" : ">",
+                        Flow(span.Measure, subject, joint.Last, item)
+                    );
+                continue;
+            }
             if (against is not null)
                 yield return Draft(span.First, than, Math.Min(than + 4, analysis.Tokens.Count), reference, against, less ? "<" : ">");
         }
+    }
+
+    /// <summary>"Germany's trade with Poland exceeds its trade with Italy": two measures of one state on the two sides of the verb.</summary>
+    private ClaimDraft? Exceeds()
+    {
+        foreach (var right in analysis.Measures)
+        {
+            if (right.IsVerb || analysis.Word(right.First - 1) is not ("its" or "their"))
+                continue;
+            var verb = right.First - 2;
+            var relation = analysis.Word(verb) switch
+            {
+                "exceeds" or "exceeded" or "exceed" or "surpassed" or "surpasses" or "dwarfs" or "dwarfed" or "outstripped" => ">",
+                "outstrips" or "outweighs" or "outweighed" or "tops" or "topped" => ">",
+                _ => null,
+            };
+            if (relation is null || analysis.Word(verb - 1) is "not" or "never" or "n't" or "by")
+                continue;
+            var left = analysis.Measures.FindLast(m => !m.IsVerb && m.End <= verb && !analysis.StrongBreak(m.End, verb));
+            if (left is null || Figure(right.End, right.End + 5) || resolver.Resolve(left) is not { First: { } owner, Second: not null } a)
+                continue;
+            if (left.Measure == "imports")
+                owner = a.Second;
+            var b = Partner(right.End, Math.Min(right.End + 3, analysis.Tokens.Count)) is { } partner
+                ? partner == owner
+                    ? null
+                    : Flow(right.Measure, owner, partner, a.Item)
+                : right.Measure is "exports" or "imports" && left.Measure is "exports" or "imports"
+                    ? Flow(right.Measure, owner, owner == a.First ? a.Second : a.First!, a.Item)
+                    : null;
+            if (b is not null && a.Measure is "exports" or "imports" or "trade" && !a.SameMatter(b))
+                return Draft(left.First, verb, Math.Min(right.End + 3, analysis.Tokens.Count), a, b, relation);
+        }
+        return null;
+    }
+
+    // "fewer barrels": a comparison of volumes, not of what they are worth.
+    private bool Weighed(int at) =>
+        analysis.Word(at) is "barrels" or "tonnes" or "tons" or "cubic" or "units" or "cars" or "megawatt" or "bcm" or "bushels";
+
+    private string? Rival(int than, string subject, string partner)
+    {
+        var start = analysis.Is(than + 1, "the") ? than + 2 : than + 1;
+        return
+            analysis.ActorStartingAt(start) is { IsAdjective: false, Possessive: false, Party: { } rival } actor
+            && rival != subject
+            && analysis.Word(actor.End) is "does" or "did" or "do" or "has" or "had"
+            && (rival != partner || Partner(actor.End, Math.Min(actor.End + 4, analysis.Tokens.Count)) == subject)
+            ? rival
+            : null;
+    }
+
+    /// <summary>"than from Iraq and Saudi Arabia combined": two that are taken together; more than two, or one unknown, count as one.</summary>
+    private (int Count, string Last, int End)? Combined(int than)
+    {
+        var together = -1;
+        for (var i = than + 1; i < Math.Min(than + 14, analysis.Tokens.Count) && together < 0; i++)
+            if (analysis.Word(i) is "combined" or "together" or "taken")
+                together = i;
+        if (together < 0)
+            return null;
+        var (count, last) = (0, "");
+        foreach (var actor in analysis.Actors)
+            if (actor.First > than && actor.End <= together)
+                (count, last) = (actor.Party is null ? 99 : count + 1, actor.Party ?? "");
+        for (var i = than + 1; i < together; i++)
+            if (analysis.Tokens[i].Text is ",")
+                count = 99;
+        return (count == 2 ? 2 : 1, last, together + 1);
     }
 
     /// <summary>"Trade with China was higher in 2023 than Russia's trade with the EU", "delivered 1.7 million barrels, fewer than Russia".</summary>
@@ -139,91 +233,6 @@ internal sealed partial class ComparisonFrame(
     private static bool Alike(MeasureRef a, MeasureRef b) =>
         a.Measure == b.Measure || (a.Measure is "exports" or "imports" or "trade" && b.Measure is "exports" or "imports" or "trade");
 
-    /// <summary>"more than from any other country": the first place among the partners of the flow just spoken of.</summary>
-    private ClaimDraft? MoreThanAny(int than)
-    {
-        if (!analysis.Is(than - 1, "more", "higher", "larger"))
-            return null;
-        var at = analysis.Is(than + 1, "from", "to", "with", "by", "in") ? than + 2 : than + 1;
-        if (
-            !(
-                analysis.Is(at, "any")
-                && analysis.Is(at + 1, "other")
-                && analysis.Is(at + 2, "country", "nation", "state", "partner", "supplier", "buyer", "market")
-            )
-            || discourse.LastInSentence is not { First: { } first } flow
-            || flow.Item is not null && !flow.IsFlow
-        )
-            return null;
-        var goods = flow.Item is null ? "" : ", " + flow.Item;
-        var (who, among, by) = flow switch
-        {
-            { Measure: "imports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
-            { Measure: "exports", Second: { } buyer } when analysis.Is(than + 1, "to", "in") => (
-                buyer,
-                $"buyers({first}{goods})",
-                "exports"
-            ),
-            { Measure: "exports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
-            { Measure: "trade", Second: { } partner } => (partner, $"partners({first})", "trade"),
-            { Second: null, Item: null } when catalogue.Measures.ById[flow.Measure].Parties == Parties.State => (
-                first,
-                "states",
-                flow.Measure
-            ),
-            _ => (null, "", ""),
-        };
-        if (who is null)
-            return null;
-        var chosen = PeriodChooser.Choose(analysis, than, at + 3, flow, discourse);
-        return new ClaimDraft
-        {
-            First = than - 1,
-            End = at + 3,
-            Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
-            Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
-            Unit = Units.Rank.Symbol,
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(flow, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        };
-    }
-
-    /// <summary>"No country spends more on its military than the United States": the first place, put as a denial.</summary>
-    private ClaimDraft? NoneMore(int than)
-    {
-        if (
-            !analysis.Is(0, "no", "nobody")
-            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
-                is not { IsAdjective: false, Possessive: false, Party: { } who } actor
-        )
-            return null;
-        var span = analysis.Measures.Find(m => m.End <= than);
-        if (span is null || catalogue.Measures.ById[span.Measure].Parties != Parties.State)
-            return null;
-        var reference = new MeasureRef(span.Measure, who, null, null);
-        var chosen = PeriodChooser.Choose(analysis, than, actor.End, reference, discourse);
-        return new ClaimDraft
-        {
-            First = span.First,
-            End = actor.End,
-            Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: states, by: {span.Measure}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
-            Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
-            Unit = Units.Rank.Symbol,
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        };
-    }
-
     private bool Figure(int from, int to)
     {
         foreach (var quantity in analysis.Quantities)
@@ -232,19 +241,35 @@ internal sealed partial class ComparisonFrame(
         return false;
     }
 
-    private ClaimDraft Draft(int first, int than, int end, MeasureRef a, MeasureRef b, string relation)
+    private ClaimDraft Draft(int first, int than, int end, MeasureRef a, MeasureRef b, string relation, MeasureRef? more = null)
     {
         var chosen = PeriodChooser.Choose(analysis, first, than, a, discourse);
+        // "than it bought from it in the first half of 2023": the time stands behind both.
+        if (chosen.Period is null || (chosen.Mention is null && chosen.Inference is not null))
+            if (TimeBehind(than) is { } behind)
+                chosen = new(FiscalYears.Read(analysis, behind, a), behind, null);
+        var joint = more is null ? "" : " + " + more.Text(chosen.Period?.Text);
         return new ClaimDraft
         {
             First = first,
             End = end,
             Kind = ClaimKind.Comparison,
-            Assertion = $"{a.Text(chosen.Period?.Text)} {relation} {b.Text(chosen.Period?.Text)}",
+            Assertion = $"{a.Text(chosen.Period?.Text)} {relation} {b.Text(chosen.Period?.Text)}{joint}",
             Period = chosen.Period,
             Inferred = [.. MoneyFrame.Inferences(a, chosen), .. b.Inferred],
             Reason = chosen.Period is null ? "no-period" : null,
         };
+    }
+
+    private TimeMention? TimeBehind(int than)
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time is { Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During }
+                && time.FirstToken > than
+            )
+                return time;
+        return null;
     }
 
     private string? Partner(int from, int to)

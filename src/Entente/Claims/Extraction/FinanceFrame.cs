@@ -10,11 +10,47 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (quantity.Kind != QuantityKind.Money || Changes(quantity))
+        if (quantity.Kind != QuantityKind.Money)
             return null;
+        if (Changes(quantity))
+            return Moved(quantity);
         var reference = Holdings(quantity) ?? Reserves(quantity) ?? Aid(quantity);
         return reference is null ? null : Level(quantity, reference);
     }
+
+    /// <summary>"cut its holdings of Treasuries by $173 billion", "a $20 billion fall in its reserves": by how much a stock moved.</summary>
+    private ClaimDraft? Moved(QuantityMention quantity)
+    {
+        if ((Holdings(quantity) ?? Reserves(quantity)) is not { } reference)
+            return null;
+        var direction = Change.None;
+        foreach (var change in analysis.Changes)
+            if (change.IsNoun ? change.Token >= quantity.EndToken && change.Token <= quantity.EndToken + 1 : Verb(change.Token, quantity))
+                direction = change.Direction;
+        for (var i = Math.Max(0, quantity.FirstToken - 12); i < quantity.FirstToken && direction == Change.None; i++)
+            direction = Word(i) switch
+            {
+                "cut" or "reduced" or "trimmed" or "pared" or "slashed" or "lowered" or "reducing" or "cutting" => Change.Down,
+                "raised" or "increased" or "added" or "boosted" or "expanded" or "raising" or "increasing" => Change.Up,
+                _ => Change.None,
+            };
+        if (direction == Change.None)
+            return null;
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        var period = chosen.Period is { } p ? ", " + p.Text : "";
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken,
+            Kind = ClaimKind.Change,
+            Assertion = $"change({reference.Text()}{period})" + AssertionText.Tail(quantity, direction == Change.Down ? -1.0 : 1.0),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity, direction == Change.Down ? -1.0 : 1.0);
+    }
+
+    private static bool Verb(int token, QuantityMention quantity) => token < quantity.FirstToken && quantity.FirstToken - token <= 14;
 
     /// <summary>"held $1.1 trillion of Treasuries", "China's holdings of US government debt fell to", "Treasury securities worth".</summary>
     private MeasureRef? Holdings(QuantityMention quantity)
@@ -28,7 +64,7 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     }
 
     /// <summary>True for money in government debt that is not said to be held: sales, purchases, issues. No stock is claimed.</summary>
-    public bool Blocks(QuantityMention quantity) => quantity.Kind == QuantityKind.Money && Paper(quantity) >= 0 && !Held(quantity);
+    public bool Blocks(QuantityMention quantity) => quantity.Kind == QuantityKind.Money && Paper(quantity) >= 0 && (!Held(quantity) || Changes(quantity));
 
     private bool Held(QuantityMention quantity)
     {

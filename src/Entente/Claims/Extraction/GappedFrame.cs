@@ -118,6 +118,14 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             return null;
         MeasureRef? reference;
         string? sign = null;
+        // "Norway's deliveries to Germany …, Algeria's to Italy 24 bcm": both parties are its own.
+        if (opener is "to" or "from" && !possessive && analysis.ActorEndingAt(at) is { Possessive: true, Party: { } whose } owner)
+        {
+            if (whose == party || told.Reference is not ({ IsFlow: true, Second: not null } or { Measure: "volume" }))
+                return null;
+            var (seller, buyer) = opener is "to" ? (whose, party) : (party, whose);
+            return Draft(quantity, told, told.Reference with { First = seller, Second = buyer }, null, owner.First);
+        }
         if (opener is "from" && !possessive)
             reference = told.Reference is { IsFlow: true } or { Measure: "volume" } ? From(told.Reference, party) : null;
         else if (opener is "to" or "into" && !possessive)

@@ -63,6 +63,29 @@ internal static class ModalityReader
             : Modality.Asserted;
     }
 
+    /// <summary>"might have grown", "would have lost", "doubt that it will reach": what the sentence itself says is not so, or may well not be.</summary>
+    public static bool IsUnreal(SentenceAnalysis sentence, int first, int end)
+    {
+        for (var i = Math.Max(0, first - 8); i < end; i++)
+            if (sentence.Word(i) is "would" or "might" or "could" && sentence.Word(i + 1) is "have" or "never" or "hardly")
+                return !Broken(sentence, i, first);
+        for (var i = Math.Max(0, first - 14); i < first; i++)
+            if (
+                sentence.Word(i) is "doubt" or "doubts" or "doubted" or "doubtful" or "denied" or "denies" or "deny"
+                && sentence.Word(i - 1) is not ("no" or "not" or "n't" or "little" or "without" or "never")
+            )
+                return !Broken(sentence, i, first);
+        return false;
+    }
+
+    private static bool Broken(SentenceAnalysis sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (sentence.StrongBreak(i, i + 1) || sentence.Word(i) is "," or "but" or "and")
+                return true;
+        return false;
+    }
+
     private static bool Any(SentenceAnalysis sentence, int from, int to, params ReadOnlySpan<string> words)
     {
         for (var i = from; i < to; i++)

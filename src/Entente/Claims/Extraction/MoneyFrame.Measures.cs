@@ -308,6 +308,19 @@ internal sealed partial class MoneyFrame
     {
         if (SpentOn(quantity) is { } spent)
             return spent;
+        // "earned 3.1 billion euros from exports to Turkey"
+        if (
+            analysis.Word(quantity.FirstToken - 1) is "earned" or "made" or "earns" or "makes" or "earning"
+            && analysis.Word(quantity.EndToken) is "from"
+            && analysis.Measures.Find(m =>
+                m is { IsVerb: false, Measure: "exports" } && m.First > quantity.EndToken && m.First <= quantity.EndToken + 3
+            )
+                is { } income
+            && resolver.SubjectBefore(quantity.FirstToken)?.Party is { } earner
+            && resolver.AfterPreposition(income.End, "to")?.Party is { } payer
+            && payer != earner
+        )
+            return new MeasureRef("exports", earner, payer, resolver.ItemOf(income));
         if (
             !analysis.Is(quantity.FirstToken - 1, "paid", "pays", "spent", "spends", "paying")
             || !analysis.Is(quantity.EndToken, "for", "on")

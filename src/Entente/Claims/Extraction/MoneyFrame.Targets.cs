@@ -34,7 +34,7 @@ internal sealed partial class MoneyFrame
             "passing",
             "breached",
             "eclipsed"
-        );
+        ) || (analysis.Is(quantity.FirstToken - 1, "through") && analysis.Is(quantity.FirstToken - 2, "broke", "burst", "smashed"));
 
     private bool Reaches(QuantityMention quantity) => Before(quantity, 3, "reached", "hit", "reach", "reaching", "hitting");
 
@@ -102,7 +102,23 @@ internal sealed partial class MoneyFrame
             )
                 return true;
             if (Lexicon.TargetVerbs.Contains(analysis.Word(i)) && (by || Enumerable.Range(i + 1, 4).Any(k => analysis.Is(k, "to"))))
-                return by || !analysis.Is(i, "agreed", "agree", "set", "want", "wants", "wanted", "seek", "sought", "planned");
+                return by
+                    || analysis.Word(i)
+                        is not ("agreed" or "agree" or "set" or "want" or "wants" or "wanted" or "seek" or "sought" or "planned")
+                    || (
+                        analysis.Word(i + 1) is "to"
+                        && analysis.Word(i + 2)
+                            is "double"
+                                or "triple"
+                                or "raise"
+                                or "lift"
+                                or "bring"
+                                or "increase"
+                                or "expand"
+                                or "boost"
+                                or "take"
+                                or "push"
+                    );
         }
         return false;
     }
@@ -135,7 +151,7 @@ internal sealed partial class MoneyFrame
         var amount = AssertionText.Number(quantity.Number, quantity.Unit);
         if (time is not null)
             analysis.UsedTimes.Add(time);
-        var year = time?.Period?.Start.Year;
+        var year = time?.Period?.Start.Year ?? Deadline(quantity);
         var draft = new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -150,6 +166,40 @@ internal sealed partial class MoneyFrame
             Inferred = reference.Inferred,
         }.WithQuantity(quantity);
         return draft;
+    }
+
+    /// <summary>"within five years": counted from the year of the text.</summary>
+    private int? Deadline(QuantityMention quantity)
+    {
+        if (discourse.Published is not { } day)
+            return null;
+        foreach (var other in analysis.Quantities)
+            if (
+                other.Kind == QuantityKind.Duration
+                && other.FirstToken >= quantity.EndToken
+                && other.FirstToken <= quantity.EndToken + 4
+                && analysis.Word(other.FirstToken - 1) is "within" or "in"
+                && other.Unit.Symbol is "years"
+            )
+                return day.Year + (int)other.Number.Value;
+        return null;
+    }
+
+    /// <summary>"A target of $30 billion by 2030 for trade between": what the goal is for stands behind it.</summary>
+    private MeasureSpan? Aimed(QuantityMention quantity)
+    {
+        if (!IsTarget(quantity))
+            return null;
+        foreach (var span in analysis.Measures)
+            if (
+                span is { IsVerb: false, Measure: "trade" or "exports" or "imports" }
+                && span.First > quantity.EndToken
+                && span.First <= quantity.EndToken + 8
+            )
+                for (var i = span.First - 1; i >= Math.Max(quantity.EndToken, span.First - 3); i--)
+                    if (analysis.Word(i) is "for" or "in")
+                        return span;
+        return null;
     }
 
     /// <summary>Targets told of an amount that stands as a threshold: "the $200 billion mark, a goal they meant to reach in 2025".</summary>

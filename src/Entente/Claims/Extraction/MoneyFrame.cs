@@ -62,7 +62,9 @@ internal sealed partial class MoneyFrame(
             && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
         )
             return Level(quantity, ranked);
-        var span = MeasureOf(quantity);
+        if (analysis.Is(quantity.FirstToken - 1, "by") && Outstripped(quantity) is { } verb)
+            return Surplus(quantity, verb);
+        var span = MeasureOf(quantity) ?? Aimed(quantity);
         var reference = span is not null ? resolver.Resolve(span) : PaidFor(quantity) ?? Outlay(quantity);
         if (span is null && Continues(quantity) && discourse.LastMeasure(analysis.Statement.Paragraph) is { } last)
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };

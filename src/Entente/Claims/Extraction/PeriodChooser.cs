@@ -104,6 +104,12 @@ internal static partial class PeriodChooser
                 var (first, last) = range.Split();
                 return new(analysis.Is(at - 1, "from") ? first : last, best, null, since, true);
             }
+            // "Before 2022 …": a time that ends where the year begins; the last full year is taken, and marked as a guess.
+            if (
+                best is { Role: TimeRole.Before, Kind: TimeKind.Absolute, Period.Kind: PeriodKind.Year }
+                && analysis.Word(best.FirstToken) is "before" or "until"
+            )
+                return new(YearBefore(best), best, new Inference("period", YearBefore(best).Text, Inference.LastFullYear), since);
             var period =
                 best.Role == TimeRole.Before && best.Kind == TimeKind.Event ? YearBefore(best)
                 : best.Role == TimeRole.After && best.Kind == TimeKind.Event ? YearAfter(best)

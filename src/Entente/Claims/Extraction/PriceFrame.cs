@@ -215,6 +215,10 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
                 || Word(i)
                     is "barrel"
                         or "fetched"
+                        or "slipped"
+                        or "slid"
+                        or "dropped"
+                        or "climbed"
                         or "fell"
                         or "rose"
                         or "sank"

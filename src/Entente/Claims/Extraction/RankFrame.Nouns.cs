@@ -92,7 +92,15 @@ internal sealed partial class RankFrame
                             owner ?? Of(i + 1)
                         )
                         : null;
-                case "supplier" or "suppliers" or "source" or "provider" or "exporter" or "exporters" or "seller":
+                case "supplier"
+                or "suppliers"
+                or "source"
+                or "sources"
+                or "provider"
+                or "providers"
+                or "exporter"
+                or "exporters"
+                or "seller":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
                     var buyer =
@@ -105,6 +113,7 @@ internal sealed partial class RankFrame
                         return null;
                     if (goods == "arms")
                         return new(i + 1, buyer is null ? "states" : "suppliers", "arms", null, buyer);
+                    // Who exports most is told by what it exports, where nobody is named to whom.
                     return new(i + 1, buyer is null ? "states" : "suppliers", buyer is null ? "exports" : "imports", goods, buyer);
                 }
                 case "buyer"
@@ -116,7 +125,9 @@ internal sealed partial class RankFrame
                 or "purchaser"
                 or "consumer"
                 or "market"
-                or "destination":
+                or "markets"
+                or "destination"
+                or "destinations":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
                     var seller =
@@ -124,7 +135,7 @@ internal sealed partial class RankFrame
                         ?? AdjectiveOfGoods(i + 1)
                         ?? (goods is null ? Of(i + 1) : null)
                         ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
-                    if (seller is null && analysis.Word(i) is "market" or "destination")
+                    if (seller is null && analysis.Word(i) is "market" or "markets" or "destination" or "destinations")
                         return null;
                     if (goods == "arms")
                         return new(
@@ -162,7 +173,7 @@ internal sealed partial class RankFrame
     private string? AdjectiveOfGoods(int from)
     {
         for (var i = from; i < Math.Min(from + 5, analysis.Tokens.Count); i++)
-            if (analysis.ActorStartingAt(i) is { IsAdjective: true, Party: { } party })
+            if (analysis.ActorStartingAt(i) is { Party: { } party } whose && (whose.IsAdjective || whose.Possessive))
                 return party;
         return null;
     }
@@ -171,7 +182,10 @@ internal sealed partial class RankFrame
     {
         for (var i = from; i < Math.Min(from + 9, analysis.Tokens.Count); i++)
             if (
-                analysis.Is(i, "to", "for", "of")
+                (
+                    analysis.Is(i, "to", "for", "of")
+                    || (analysis.Is(i, "by") && analysis.Is(i - 1, "imported", "bought", "purchased", "consumed"))
+                )
                 && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1)
                     is { IsAdjective: false, Possessive: false, Party: { } party }
             )

@@ -48,6 +48,81 @@ internal sealed partial class RankFrame
             : null;
     }
 
+    /// <summary>"the second-largest buyer of Chilean goods in 2022 was": past the goods and the time, to the copula.</summary>
+    private int PastQualifiers(int at)
+    {
+        for (var i = at; i < Math.Min(at + 12, analysis.Tokens.Count); i++)
+        {
+            // ", ahead of the United States,": an aside between the two commas.
+            if (analysis.Tokens[i].Text is "," && analysis.Word(i + 1) is "ahead" or "after" or "behind" or "followed" or "before")
+            {
+                var close = i + 2;
+                while (close < analysis.Tokens.Count && analysis.Tokens[close].Text is not ",")
+                    close++;
+                if (close - i > 8)
+                    return at;
+                i = close;
+                continue;
+            }
+            if (analysis.Word(i) is "is" or "was" or "remained" or "became" or "remains")
+                return i;
+            if (analysis.Tokens[i].Text is "," or ";" or "(" or "." || analysis.Word(i) is "and" or "that" or "which" or "who")
+                return at;
+        }
+        return at;
+    }
+
+    /// <summary>"Japan's defence budget was the tenth-largest in the world": the measure stands before the copula, with its owner.</summary>
+    private Noun? OfMeasure(Start start)
+    {
+        if (
+            !(analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world")
+            && analysis.Word(start.End) is not ("worldwide" or "globally")
+        )
+            return null;
+        foreach (var span in analysis.Measures)
+            if (
+                span is { IsVerb: false, Measure: "military_expenditure" or "gdp" or "population" or "nuclear_warheads" }
+                && span.End <= start.First
+                && !analysis.StrongBreak(span.End, start.First)
+                && HasCopulaBefore(start.First)
+                && resolver.Possessor(span.First)?.Party is { } holder
+            )
+                return new(start.End, "states", span.Measure, null, null) { Holder = holder };
+        return null;
+    }
+
+    private string? Made(int first)
+    {
+        var i = first;
+        if (analysis.Word(i - 1) is "its" or "their" or "the")
+            i--;
+        else if (analysis.ActorEndingAt(i) is { } owner && (owner.Possessive || owner.IsAdjective))
+            i = owner.First;
+        if (analysis.ActorEndingAt(i) is not { IsAdjective: false, Possessive: false, Party: { } made } actor)
+            return null;
+        var before = analysis.Word(actor.First - 1) is "the" ? actor.First - 2 : actor.First - 1;
+        return analysis.Word(before) is "making" or "made" or "makes" ? made : null;
+    }
+
+    // "Morocco's trade with Spain …, making Spain its main partner": whose the sentence's measure is.
+    private string? OwnerBefore(int at, string? subject)
+    {
+        foreach (var actor in analysis.Actors)
+            if (actor.End <= at && actor is { Possessive: true, Party: { } party } && party != subject)
+                return party;
+        return null;
+    }
+
+    /// <summary>"the largest supplier but one", "the top buyer of coal bar one": one place further down.</summary>
+    private bool ButOne(int end)
+    {
+        for (var i = end; i < Math.Min(end + 4, analysis.Tokens.Count); i++)
+            if (analysis.Word(i) is "but" or "bar" && analysis.Word(i + 1) is "one")
+                return true;
+        return false;
+    }
+
     private Period? SinceWhen(int end)
     {
         foreach (var time in analysis.Times)

@@ -6,7 +6,11 @@ namespace Entente.Claims.Extraction;
 /// <summary>Ranks and superlatives: "Russia's second-largest trading partner", "the world's largest nuclear arsenal", "into its top 10".</summary>
 internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
 {
-    private sealed record Noun(int End, string Set, string By, string? Item, string? Owner);
+    private sealed record Noun(int End, string Set, string By, string? Item, string? Owner)
+    {
+        /// <summary>Who holds the rank, where what is ranked says it: "Japan's budget was the tenth-largest in the world".</summary>
+        public string? Holder { get; init; }
+    }
 
     /// <summary>All ranks of the sentence, with the ordinal or "top N" quantities they use.</summary>
     public IEnumerable<ClaimDraft> Read()
@@ -24,7 +28,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     .Any(k => analysis.Is(k, "one", "some", "among") && analysis.Is(k + 1, "of") && !analysis.Is(k + 2, "which"))
             )
                 continue;
-            var noun = start.Noun ?? ReadNoun(start.End, start.First);
+            var noun = start.Noun ?? ReadNoun(start.End, start.First) ?? OfMeasure(start);
             if (noun is null)
                 continue;
             // "X, Y and Z were the main suppliers": several share what is nobody's rank.
@@ -149,10 +153,11 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
     private ClaimDraft? Build(Start start, Noun noun)
     {
         var owner = noun.Owner;
-        var subject = Subject(start, noun, owner == "its" ? null : owner);
+        var subject = noun.Holder ?? Subject(start, noun, owner == "its" ? null : owner);
         if (owner == "its")
             owner =
                 resolver.TopicOfSentence(start.First) is { } topic && topic != subject ? topic
+                : OwnerBefore(start.First, subject) is { } named ? named
                 : discourse.Subject is { } before && before != subject ? before
                 : subject is not null ? discourse.OtherOf(subject)
                 : null;
@@ -181,6 +186,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             && analysis.ActorStartingAt(analysis.Is(noun.End + 1, "the") ? noun.End + 2 : noun.End + 1) is not null
         )
             rank = 2;
+        if (ButOne(noun.End) && !start.Within)
+            rank++;
         var by =
             noun.By == "arms"
                 ? noun.Set == "states"
@@ -236,15 +243,30 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
     }
 
     private bool Present() =>
-        analysis.Tokens.Any(t => t.Lower is "is" or "are" or "has" or "have" or "remains" or "now" or "today" or "currently");
+        analysis.Tokens.Any(t =>
+            t.Lower
+                is "is"
+                    or "are"
+                    or "has"
+                    or "have"
+                    or "remains"
+                    or "remain"
+                    or "counts"
+                    or "now"
+                    or "today"
+                    or "currently"
+        );
 
     /// <summary>Who holds the rank: the subject before a copula, the appositive ("X, Y's largest partner," or "Y's largest partner, X"), "overtook … to become".</summary>
     private string? Subject(Start start, Noun noun, string? owner)
     {
         // "Y's largest trading partner, X," right after a comma.
         var after = analysis.Is(noun.End, ",") ? noun.End + 1 : noun.End;
+        after = PastQualifiers(after);
         if (analysis.Is(after, "is", "was", "remains", "remained", "became"))
             after++;
+        else
+            after = analysis.Is(noun.End, ",") ? noun.End + 1 : noun.End;
         if (
             after > noun.End
             && analysis.ActorStartingAt(analysis.Is(after, "the") ? after + 1 : after) is { IsAdjective: false, Party: { } apposed }
@@ -252,6 +274,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             && !HasCopulaBefore(start.First)
         )
             return apposed;
+        // "making Spain its main partner"
+        if (Made(start.First) is { } made && made != owner)
+            return made;
         // "exports to the United States, its second-biggest market,"
         if (Apposed(start.First) is { } beside && beside != owner)
             return beside;

@@ -8,6 +8,14 @@ internal static partial class SentenceAnalyzer
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
+            // "enjoys a surplus with the United States": with a state, it is that of trade.
+            if (
+                analysis.Word(i) is "surplus" or "deficit"
+                && analysis.Word(i - 1) is "a" or "its" or "the" or "large" or "huge" or "record" or "big"
+                && Leads(analysis, i + 1, 1, "with")
+                && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
+            )
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "balance", false, false));
             if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
                 continue;
             var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
@@ -31,7 +39,13 @@ internal static partial class SentenceAnalyzer
                 or "sends"
                 or "sending"
                 or "dispatched"
-                or "dispatches" when Goods(analysis, i + 1) && Leads(analysis, i + 1, 9, "to"):
+                or "dispatches"
+                    when Goods(analysis, i + 1)
+                        && (
+                            Leads(analysis, i + 1, 9, "to")
+                            || analysis.ActorStartingAt(i + 1)
+                                is { IsAdjective: false, Possessive: false, Actor.Kind: Actors.ActorKind.State }
+                        ):
                     Add(analysis, i, i + 1, "exports", false);
                     break;
                 case "received"
@@ -63,6 +77,36 @@ internal static partial class SentenceAnalyzer
                     break;
             }
         }
+    }
+
+    /// <summary>"sold its stake in", "bought a Brazilian company": property that changes hands is no trade in goods.</summary>
+    private static bool IsOfProperty(SentenceAnalysis analysis, int from)
+    {
+        for (var i = from; i < from + 5; i++)
+            switch (analysis.Word(i))
+            {
+                case "stake"
+                or "stakes"
+                or "shares"
+                or "share"
+                or "bonds"
+                or "subsidiary"
+                or "business"
+                or "businesses"
+                or "division"
+                or "company"
+                or "companies"
+                or "maker"
+                or "assets"
+                or "mine"
+                or "bank"
+                or "dollars"
+                or "euros":
+                    return true;
+                case "worth" or "to" or "from" or "in" or "of" or "," or "and" or "goods" or "" or ".":
+                    return false;
+            }
+        return false;
     }
 
     private static void Add(SentenceAnalysis analysis, int first, int end, string measure, bool passive)

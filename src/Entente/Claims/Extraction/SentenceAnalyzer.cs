@@ -131,7 +131,11 @@ internal static partial class SentenceAnalyzer
             }
             else if (catalogue.MeasureVerbs.TryLongest(tokens, i, out length, out var verb))
             {
-                if (!IsNounUse(analysis, i) && !analysis.Is(i + length, "back", "out", "off", "into"))
+                if (
+                    !IsNounUse(analysis, i)
+                    && !analysis.Is(i + length, "back", "out", "off", "into")
+                    && !(verb.Measure is "exports" or "imports" && IsOfProperty(analysis, i + length))
+                )
                     analysis.Measures.Add(new MeasureSpan(i, i + length, verb.Measure, true, IsPassive(analysis, i)));
                 i += length - 1;
             }

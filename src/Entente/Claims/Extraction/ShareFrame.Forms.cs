@@ -6,81 +6,6 @@ namespace Entente.Claims.Extraction;
 /// <content>Shares whose whole stands elsewhere than behind the figure: before it, in a role's noun, in the share told before.</content>
 internal sealed partial class ShareFrame
 {
-    /// <summary>"Of Turkey's gas imports, 42 percent came from Russia": the whole at the head, the part behind the figure.</summary>
-    private ClaimDraft? Fronted(QuantityMention quantity)
-    {
-        for (var i = quantity.FirstToken - 3; i >= 0; i--)
-        {
-            if (!analysis.Is(i, "of", "among") || (i > 0 && analysis.Tokens[i - 1].Kind == TokenKind.Word))
-                continue;
-            var span = analysis.Measures.Find(m =>
-                !m.IsVerb && m.First > i && m.First <= i + 7 && m.End < quantity.FirstToken && Clear(i, m.First)
-            );
-            if (
-                span is null
-                || !analysis.Is(quantity.FirstToken - 1, ",", "some", "about", "only") && !analysis.Is(quantity.FirstToken - 2, ",")
-            )
-                return null;
-            if (Whole(span, quantity) is not { Second: null } whole)
-                return null;
-            return PartBehind(quantity.EndToken, whole.First) is { } part ? Build(quantity, whole, part, null, quantity.EndToken) : null;
-        }
-        return null;
-    }
-
-    /// <summary>"21 percent from Azerbaijan", "and a tenth went to India": one more part of the whole just spoken of.</summary>
-    private ClaimDraft? Listed(QuantityMention quantity)
-    {
-        if (last is not { Partner: not null, Whole.Second: null } same)
-            return null;
-        if (PartBehind(quantity.EndToken, same.Whole.First) is { } part && part != same.Partner)
-            return Build(quantity, same.Whole, part, null, quantity.EndToken);
-        return null;
-    }
-
-    private string? PartBehind(int at, string? owner)
-    {
-        var i = at;
-        while (
-            i < at + 4
-            && analysis.Is(
-                i,
-                "each",
-                "came",
-                "come",
-                "comes",
-                "coming",
-                "went",
-                "go",
-                "goes",
-                "going",
-                "was",
-                "were",
-                "is",
-                "are",
-                "originated",
-                "arrived",
-                "sold",
-                "shipped",
-                "sent",
-                "bought",
-                "supplied",
-                "destined",
-                "bound",
-                "more"
-            )
-        )
-            i++;
-        if (!analysis.Is(i, "from", "to", "by", "for", "with"))
-            return i > at && analysis.ActorStartingAt(i) is { IsAdjective: true, Party: { } origin } && origin != owner ? origin : null;
-        return
-            analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1)
-                is { IsAdjective: false, Possessive: false, Party: { } part }
-            && part != owner
-            ? part
-            : null;
-    }
-
     /// <summary>"US imports from China, 13.9 percent of the total": the flow's share in its owner's whole.</summary>
     private ClaimDraft? OfTotal(QuantityMention quantity)
     {
@@ -90,7 +15,12 @@ internal sealed partial class ShareFrame
         if (analysis.Measures.Exists(m => m.First > i && m.First <= i + 4))
             return null;
         var span = analysis.Measures.FindLast(m => m.End <= quantity.FirstToken && m.Measure is "exports" or "imports" or "trade");
-        if (span is null || resolver.Resolve(span) is not { First: { } a, Second: { } b } flow || flow.Inferred.Any(f => f.IsFallback))
+        // "With 21 percent of the total, China was Japan's largest partner": of what the rank is by.
+        var reference =
+            span is not null ? resolver.Resolve(span)
+            : discourse.Ranks.Count == 1 && analysis.Is(quantity.FirstToken - 1, "with") ? discourse.Ranks[0].Flow
+            : null;
+        if (reference is not { First: { } a, Second: { } b } flow || flow.Inferred.Any(f => f.IsFallback))
             return null;
         return flow.Measure switch
         {

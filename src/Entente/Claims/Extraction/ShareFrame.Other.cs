@@ -100,6 +100,51 @@ internal sealed partial class ShareFrame
     }
 
     /// <summary>"supplied 40 percent of Europe's gas", "gets a third of its oil from Russia": a share of imports of an item.</summary>
+    /// <summary>"exported 80 percent of its crude to China": of what the seller sells.</summary>
+    private ClaimDraft? Sold(QuantityMention quantity, ItemSpan item)
+    {
+        var verb = -1;
+        for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 3) && verb < 0; i--)
+            if (
+                analysis.Word(i)
+                is "exported"
+                    or "exports"
+                    or "exporting"
+                    or "sold"
+                    or "sells"
+                    or "selling"
+                    or "sent"
+                    or "sends"
+                    or "ships"
+                    or "shipped"
+                    or "shipping"
+            )
+                verb = i;
+        if (verb < 0 || analysis.Word(quantity.EndToken + 1) is not ("its" or "the"))
+            return null;
+        var buyer = SameClause(item.End, resolver.AfterPreposition(item.End, "to"))?.Party;
+        return buyer is not null && resolver.SubjectBefore(verb)?.Party is { } seller && seller != buyer
+            ? Build(quantity, new MeasureRef("exports", seller, null, MeasureResolver.Specific(item.Item)), buyer, null, item.End)
+            : null;
+    }
+
+    // ", keeps its distance from Washington": what stands behind a comma belongs to another clause.
+    private ActorSpan? SameClause(int from, ActorSpan? actor)
+    {
+        // "from Norway and the United States": the sum of two is neither's.
+        if (actor is not null && analysis.Word(actor.End) is "and")
+        {
+            var next = analysis.Word(actor.End + 1) is "the" ? actor.End + 2 : actor.End + 1;
+            if (analysis.ActorStartingAt(next) is { IsAdjective: false, Possessive: false })
+                return null;
+        }
+        if (actor is not null)
+            for (var i = from; i < actor.First; i++)
+                if (analysis.Tokens[i].Text is "," or ";")
+                    return null;
+        return actor;
+    }
+
     private ClaimDraft? Supplies(QuantityMention quantity, ItemSpan item)
     {
         // What is used or needed is more than what is bought.
@@ -119,8 +164,10 @@ internal sealed partial class ShareFrame
             )
         )
             return null;
+        if (Sold(quantity, item) is { } sold)
+            return sold;
         var owner = resolver.Possessor(item.First)?.Party;
-        var from = resolver.AfterPreposition(item.End, "from")?.Party;
+        var from = SameClause(item.End, resolver.AfterPreposition(item.End, "from"))?.Party;
         var served = analysis.Is(quantity.FirstToken - 1, "with") ? analysis.ActorEndingAt(quantity.FirstToken - 1) : null;
         var subject = resolver.SubjectBefore(served?.First ?? quantity.FirstToken)?.Party;
         var supplies = Enumerable

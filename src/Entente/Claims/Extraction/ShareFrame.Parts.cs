@@ -41,7 +41,7 @@ internal sealed partial class ShareFrame
             )
                 return new MeasureRef(span.Measure, from, to, resolved?.Item);
             var adjacent =
-                other is not null && analysis.Is(span.End, "to", "from") && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken));
+                other is not null && analysis.Is(span.End, "to", "from") && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken) || IsGoods(quantity));
             if (owner is not null && other is not null && owner != other && adjacent)
                 return span.Measure == "exports"
                     ? new MeasureRef("exports", owner, other, resolved?.Item)
@@ -102,6 +102,17 @@ internal sealed partial class ShareFrame
     {
         for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 5); i--)
             if (Lexicon.ShareVerbs.Contains(analysis.Word(i)))
+                return true;
+        return false;
+    }
+
+    /// <summary>"Crude oil was 83 percent of Saudi exports to China": the subject of the copula is goods.</summary>
+    private bool IsGoods(QuantityMention quantity)
+    {
+        if (analysis.Word(quantity.FirstToken - 1) is not ("was" or "were" or "is" or "are"))
+            return false;
+        foreach (var item in analysis.Items)
+            if (item.End == quantity.FirstToken - 1)
                 return true;
         return false;
     }

@@ -1,3 +1,4 @@
+using Entente.Quantities;
 using Entente.Reading.Text;
 
 namespace Entente.Claims.Extraction;
@@ -64,8 +65,17 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
     {
         last = reference;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        // "Since February 4, 2025, … have faced": a duty holds from the month in which it began.
+        if (chosen.Period is null)
+            foreach (var time in analysis.Times)
+                if (time is { Role: TimeRole.Since, Kind: TimeKind.Absolute, Period: { Kind: not PeriodKind.Range } began })
+                    chosen = chosen with
+                    {
+                        Period = began.Kind == PeriodKind.Day ? Period.OfMonth(began.Start.Year, began.Start.Month) : began,
+                        Mention = time,
+                    };
         // "raised from 25 to 100 percent": what it was before has a time that nobody said.
-        if (analysis.Is(quantity.FirstToken - 1, "from"))
+        if (analysis.Is(quantity.FirstToken - 1, "from") && !TimeBehind(quantity.EndToken))
             chosen = chosen with { Period = null, Inference = null };
         return new ClaimDraft
         {
@@ -88,7 +98,7 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             var ahead = span.First >= quantity.EndToken && span.First <= quantity.EndToken + 3;
             var behind =
                 span.End <= quantity.FirstToken
-                && quantity.FirstToken - span.End <= (analysis.Is(quantity.FirstToken - 1, "to", "at", "of") ? 12 : 4)
+                && quantity.FirstToken - span.End <= (analysis.Is(quantity.FirstToken - 1, "to", "at", "of", "from") ? 12 : 4)
                 && !analysis.StrongBreak(span.End, quantity.FirstToken);
             if (ahead || behind)
                 return span;
@@ -102,7 +112,10 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         if (
             last is null
             || analysis.Measures.Exists(m =>
-                m.Measure == "tariff_rate" && m.First > quantity.FirstToken - 6 && m.First <= quantity.EndToken + 3
+                m.Measure == "tariff_rate"
+                && m.First > quantity.FirstToken - 6
+                && m.First <= quantity.EndToken + 3
+                && !HasRate(m, quantity)
             )
         )
             return null;
@@ -112,6 +125,23 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             if (analysis.Is(i, "on", "for") && analysis.Is(i - 1, "those", "that", "and") && resolver.ItemAfter(i + 1) is { } those)
                 return last with { Item = those };
         return null;
+    }
+
+    // "a 25 percent duty on steel and 10 percent on …": the duty has its rate already.
+    private bool HasRate(MeasureSpan duty, QuantityMention quantity)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Percent && other.EndToken <= duty.First && duty.End <= quantity.FirstToken)
+                return duty.First - other.EndToken <= 2;
+        return false;
+    }
+
+    private bool TimeBehind(int end)
+    {
+        foreach (var time in analysis.Times)
+            if (time is { Kind: TimeKind.Absolute, Period: not null } && time.FirstToken >= end && time.FirstToken <= end + 1)
+                return true;
+        return false;
     }
 
     private int On(int from, int to)

@@ -21,9 +21,10 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         var span = Span(quantity);
         var pipe = Pipe();
         var taker = span is null && pipe is null ? Taker(quantity) : -1;
-        if (span is null && pipe is null && taker < 0)
+        var flowing = span is null && pipe is null && taker < 0 ? Flowing(quantity) : null;
+        if (span is null && pipe is null && taker < 0 && flowing is null)
             return null;
-        var (seller, buyer) = Parties(quantity, span, pipe);
+        var (seller, buyer) = flowing ?? Parties(quantity, span, pipe);
         if (taker >= 0)
             buyer = resolver.SubjectOf(taker);
         if (Item(quantity, span, pipe) is not { } item || seller == buyer)
@@ -93,6 +94,23 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         return -1;
     }
 
+    /// <summary>"Russian pipeline gas to the EU dwindled to 27 bcm": whose goods they are and where they go, without a word for trade.</summary>
+    private (string? Seller, string? Buyer)? Flowing(QuantityMention quantity)
+    {
+        foreach (var item in analysis.Items)
+            if (
+                item.End < quantity.FirstToken
+                && quantity.FirstToken - item.End <= 8
+                && Word(item.End) is "to" or "into"
+                && analysis.ActorEndingAt(item.First) is { IsAdjective: true, Party: { } seller }
+                && analysis.ActorStartingAt(Word(item.End + 1) is "the" ? item.End + 2 : item.End + 1)
+                    is { IsAdjective: false, Possessive: false, Party: { } buyer } there
+                && there.End < quantity.FirstToken
+            )
+                return (seller, buyer);
+        return null;
+    }
+
     private (string? Seller, string? Buyer) Parties(QuantityMention quantity, MeasureSpan? span, ItemSpan? pipe)
     {
         var limit = Limit(quantity);
@@ -107,6 +125,13 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
                 : resolver.Possessor(span.First)?.Party ?? Whose(span.First);
         var buys = span?.Measure == "imports";
         // "Chinese imports", "EU imports of Russian gas": the adjective before the noun is the buyer's; "exports": the seller's.
+        // "sent India 1.79 million barrels": the buyer stands right behind the verb.
+        if (
+            !buys
+            && span is { IsVerb: true, Passive: false }
+            && analysis.ActorStartingAt(span.End) is { IsAdjective: false, Possessive: false } taker
+        )
+            to ??= taker.Party;
         var seller = from ?? goods ?? (buys ? null : owner);
         var buyer = to ?? (buys ? owner : null);
         if (span is { Passive: true })
