@@ -23,7 +23,7 @@ internal sealed partial class MembershipFrame
                 continue;
             var noun = analysis.Is(i, "accession", "withdrawal", "exit", "departure");
             var body = BodyNear(i, member) ?? (left || noun ? null : Understood(i));
-            if (body is null || OfAPart(body))
+            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
             Remove(states, body.Party);
@@ -131,6 +131,27 @@ internal sealed partial class MembershipFrame
             Period = period,
             Inferred = chosen?.Inference is { } one ? [one] : [],
         };
+    }
+
+    // "Parliament ratified Finland's accession": a step on the way, with a date of its own.
+    private bool OnlyAgreed(int noun)
+    {
+        for (var k = Math.Max(0, noun - 6); k < Math.Min(noun + 8, analysis.Tokens.Count); k++)
+            if (
+                analysis.Word(k)
+                    is "ratified"
+                        or "approved"
+                        or "backed"
+                        or "opposed"
+                        or "blocked"
+                        or "supported"
+                        or "endorsed"
+                        or "protocol"
+                        or "ratification"
+                || analysis.Word(k) is "ratify" or "negotiations" or "bid" or "signed" or "vetoed" or "welcomed" or "voted" or "discussed"
+            )
+                return true;
+        return false;
     }
 
     // A wish, a plan or a refusal is no entry.

@@ -89,7 +89,7 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 continue;
             if (found.Count == 0 && verb - actor.End > 6)
                 break;
-            if (found.Count > 0 && !Enumerable.Range(actor.End, found[^1].First - actor.End).All(t => analysis.Is(t, ",", "and", "both")))
+            if (found.Count > 0 && !Enumerable.Range(actor.End, found[^1].First - actor.End).All(t => analysis.Word(t) is "," or "and" or "both" or "the" or "nor" or "or"))
                 break;
             if (Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)))
                 break;
@@ -118,7 +118,7 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             if (!permanent && body is null)
                 continue;
             var copula = belongs ? i : -1;
-            for (var k = i - 1; k >= Math.Max(0, i - 5) && copula < 0; k--)
+            for (var k = i - 1; k >= Math.Max(0, i - (not ? 7 : 5)) && copula < 0; k--)
                 if (analysis.Is(k, "is", "are", "was", "were", "been", "remains", "as"))
                     copula = k;
             // "Turkey, a NATO member since 1952," stands in apposition.
@@ -237,7 +237,11 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             if (
                 actor.Actor.Kind == ActorKind.Organisation
                 && (
-                    (actor.First > noun && actor.First <= noun + 4 && analysis.Is(noun + 1, "of", "to"))
+                    (
+                        actor.First > noun
+                        && actor.First <= noun + 4
+                        && (analysis.Is(noun + 1, "of", "to") || (analysis.Is(noun + 1, ",") && analysis.Is(noun + 2, "of")))
+                    )
                     || (actor.End == noun && !actor.Possessive && analysis.Is(noun, "member", "members", "signatory", "signatories"))
                 )
                 && catalogue.Record.Memberships(BodyCode(actor)).Count > 0

@@ -11,8 +11,6 @@ internal sealed partial class TimeFrames
     public IEnumerable<ClaimDraft> RecognisedDates()
     {
         // A sentence about an amount is dated by what was reached, which is no event of the record; nor is what did not happen.
-        if (Denied())
-            yield break;
         foreach (var used in analysis.Used)
             if (used.Kind != QuantityKind.Duration)
                 yield break;
@@ -38,7 +36,7 @@ internal sealed partial class TimeFrames
                 yield break;
             only = time;
         }
-        if (only is null)
+        if (only is null || Denied(only))
             yield break;
         // Another event that the sentence names has its own place; what is dated stands before the date then.
         var end = analysis.Tokens.Count;
@@ -47,6 +45,8 @@ internal sealed partial class TimeFrames
                 end = only.FirstToken;
         foreach (var span in analysis.Events)
         {
+            if (IsAnchor(span))
+                continue;
             if (span.First < only.FirstToken || only.FirstToken <= 3)
                 yield break;
             end = only.FirstToken;
@@ -60,11 +60,16 @@ internal sealed partial class TimeFrames
         };
     }
 
-    private bool Denied()
+    // What is denied after the date, behind a comma, is another matter ("on 15 November, India not among them").
+    private bool Denied(TimeMention date)
     {
+        var aside = false;
         for (var i = 0; i < analysis.Tokens.Count; i++)
-            if (analysis.Is(i, "not", "never", "n't", "no", "without") || analysis.Is(i, "would", "could", "if"))
+        {
+            aside |= i >= date.EndToken && analysis.Word(i) is "," or ";" or "—" or "–";
+            if (!aside && analysis.Word(i) is "not" or "never" or "n't" or "no" or "without" || analysis.Word(i) is "would" or "could" or "if")
                 return true;
+        }
         return false;
     }
 
