@@ -154,6 +154,7 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
                 analysis.Is(i, "veto")
                 && !analysis.Is(i - 2, "used", "use", "cast", "wielded")
                 && !analysis.Is(i - 1, "used", "use", "cast")
+                && !(analysis.Is(i - 1, "single") && analysis.Is(i - 3, "used", "use", "cast"))
             )
         )
             return null;

@@ -262,6 +262,7 @@ internal sealed class EventWords
         : word is "deal" or "contract" or "accord" or "agreement" or "pact" or "treaty" or "deals" or "agreements" ? "deal"
         : Ordinal(word) is { } place ? WordStems.Of(place)
         : IsModel(word) ? "#" + word
+        : word is "broke" or "broken" or "breaking" or "severed" or "severing" ? "break"
         : word is "banned" or "bans" or "banning" ? "ban"
         : word is "ban" or "oil" or "gas" or "cap" or "law" ? word
         : word.Length == 3 && capital ? word

@@ -15,6 +15,50 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             yield return draft;
         foreach (var draft in IsMember())
             yield return draft;
+        foreach (var draft in IsIn())
+            yield return draft;
+    }
+
+    /// <summary>"Sweden was not yet in NATO", "Norway is outside the EU": in a body or out of it.</summary>
+    private IEnumerable<ClaimDraft> IsIn()
+    {
+        for (var i = 2; i < analysis.Tokens.Count; i++)
+        {
+            var outside = analysis.Is(i, "outside");
+            if (!outside && analysis.Word(i) is not ("in" or "inside"))
+                continue;
+            var at = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
+            if (
+                analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation, IsAdjective: false, Possessive: false } body
+                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+                || BodyCode(body) == "P5"
+                || !EndsAt(body.End)
+            )
+                continue;
+            var copula = i - 1;
+            var not = false;
+            while (copula > 0 && analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither")
+                not |= analysis.Word(copula--) is "not" or "n't";
+            if (analysis.Word(copula) is not ("is" or "are" or "was" or "were") || analysis.Actors.Count > 6)
+                continue;
+            foreach (var subject in Subjects(copula))
+            {
+                if (copula - subject.End > 1)
+                    break;
+                var draft = Draft(subject.First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{subject.Party}}}}}", i, 1);
+                yield return not != outside ? draft with { Assertion = "not " + draft.Assertion } : draft;
+            }
+        }
+    }
+
+    private bool EndsAt(int at)
+    {
+        if (at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or "but" or "when")
+            return true;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken == at || time.FirstToken == at + 1)
+                return true;
+        return false;
     }
 
     private ActorSpan? Body(int from, int to) =>

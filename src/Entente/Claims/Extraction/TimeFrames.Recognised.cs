@@ -43,6 +43,9 @@ internal sealed partial class TimeFrames
         foreach (var quantity in analysis.Quantities)
             if (quantity.Kind == QuantityKind.Duration && quantity.FirstToken >= only.EndToken)
                 end = only.FirstToken;
+        // What an aside after the date says of others is not part of the event ("on 15 November, India not among them").
+        if (only.FirstToken > 3 && analysis.Is(only.EndToken, ","))
+            end = only.EndToken;
         foreach (var span in analysis.Events)
         {
             if (IsAnchor(span))

@@ -180,6 +180,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         var pronoun = false;
         for (var i = from; i < Math.Min(to, analysis.Tokens.Count); i++)
             pronoun |= analysis.Is(i, "it", "its", "them", "their", "one", "so", "had", "signing", "signature", "adoption", "ratification");
+        // "Seven years after breaking off relations": whose they were, the other clause says.
+        pronoun |= analysis.Word(from).EndsWith("ing", StringComparison.Ordinal);
         EventSpan? near = null;
         foreach (var span in analysis.Events)
             if (span.First >= from && span.First < to && span.EventId != except && (near is null || !near.IsVerb && span.IsVerb))
