@@ -162,6 +162,8 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
             if (analysis.Is(k, "alone", "own"))
                 return null;
         // A veto on one matter is not every veto.
+        if (analysis.Is(i, "veto") && analysis.Word(i + 1) is "against" or "on" or "over" or "of")
+            return null;
         if (analysis.Is(i, "vetoed") && i + 1 < analysis.Tokens.Count && !analysis.Is(i + 1, "any", "a", "anything", ".", "since"))
             return null;
         var state = resolver.SubjectOf(not);

@@ -126,6 +126,15 @@ internal sealed partial class CountFrame
         return false;
     }
 
+    // "Raise its ceiling to 260 warheads", "a limit of 1,550": what is allowed, not what there is.
+    private bool Limit(QuantityMention quantity)
+    {
+        for (var k = quantity.FirstToken - 1; k >= Math.Max(0, quantity.FirstToken - 8); k--)
+            if (analysis.Word(k) is "ceiling" or "limit" or "limits" or "cap" or "maximum" or "plans" or "allowed" or "limited")
+                return true;
+        return false;
+    }
+
     private bool VetoBefore(QuantityMention quantity)
     {
         for (var k = quantity.FirstToken - 1; k >= Math.Max(0, quantity.FirstToken - 9); k--)
@@ -137,7 +146,8 @@ internal sealed partial class CountFrame
     // To see or receive somebody is to meet him; of things it is not.
     private bool Meets(int k) =>
         analysis.Word(k) is "met" or "meet" or "meeting" or "meetings"
-        || (analysis.Word(k) is "saw" or "seen" or "received" or "hosted" && analysis.ActorStartingAt(k + 1) is { Actor.Kind: ActorKind.Person });
+        || (analysis.Word(k) is "saw" or "seen" or "received" or "hosted" && analysis.ActorStartingAt(k + 1) is { Actor.Kind: ActorKind.Person })
+        || (analysis.Is(k, "saw", "seen") && analysis.Is(k + 1, "each"));
 
     /// <summary>"the Chinese and Russian presidents": who led the two states at the time, where they were the same throughout.</summary>
     private List<string> Holders(QuantityMention quantity)

@@ -220,6 +220,7 @@ internal sealed partial class CountFrame(SentenceAnalysis analysis, ExtractionCa
             !nuclear
             || owner is null
             || Changed(quantity)
+            || Limit(quantity)
             || analysis.Is(quantity.EndToken, "more", "fewer")
             || analysis.Is(quantity.EndToken - 1, "more", "fewer")
         )

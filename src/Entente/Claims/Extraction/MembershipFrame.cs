@@ -47,6 +47,24 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                     break;
                 var draft = Draft(subject.First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{subject.Party}}}}}", i, 1);
                 yield return not != outside ? draft with { Assertion = "not " + draft.Assertion } : draft;
+                // "in NATO but not in the EU"
+                var other = body.End + (analysis.Is(body.End + 3, "the") ? 4 : 3);
+                if (
+                    analysis.Word(body.End) is "but" or ","
+                    && analysis.Is(body.End + 1, "not")
+                    && analysis.Is(body.End + 2, "in")
+                    && !not
+                    && analysis.ActorStartingAt(other) is { Actor.Kind: ActorKind.Organisation } second
+                    && catalogue.Record.Memberships(BodyCode(second)).Count > 0
+                )
+                    yield return draft with
+                    {
+                        First = second.First,
+                        End = second.End,
+                        Assertion =
+                            "not "
+                            + draft.Assertion!.Replace($"members({body.Actor.Code}", $"members({second.Actor.Code}", StringComparison.Ordinal),
+                    };
             }
         }
     }

@@ -99,7 +99,20 @@ internal sealed partial class TimeFrames
     private bool IsAnchor(EventSpan span)
     {
         for (var k = span.First - 1; k >= Math.Max(0, span.First - 4); k--)
-            if (analysis.Word(k) is "since" or "after" or "before" or "into" or "until" or "following")
+            if (
+                analysis.Word(k)
+                    is "since"
+                        or "after"
+                        or "before"
+                        or "into"
+                        or "until"
+                        or "following"
+                        or "condemned"
+                        or "deplored"
+                        or "denounced"
+                || analysis.Word(k) is "condemning" or "deploring" or "criticised" or "criticized" or "discussed" or "recognised" or "rejected"
+                || analysis.Word(k) is "about" or "over" or "condemn" or "deplore" or "denounce" or "backed" or "supported" or "marked"
+            )
                 return true;
             else if (!(analysis.Word(k) is "the" or "'s" or "’s" or "full" or "-" or "scale" or "his" or "its" || analysis.ActorCovering(k) is not null))
                 return false;

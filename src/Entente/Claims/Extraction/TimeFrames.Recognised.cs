@@ -36,7 +36,8 @@ internal sealed partial class TimeFrames
                 yield break;
             only = time;
         }
-        if (only is null || Denied(only))
+        // "The referendums of September 2022": the date tells which ones.
+        if (only is null || Denied(only) || analysis.Is(only.FirstToken, "of") || analysis.Is(only.FirstToken - 1, "of"))
             yield break;
         // Another event that the sentence names has its own place; what is dated stands before the date then.
         var end = analysis.Tokens.Count;
@@ -44,8 +45,9 @@ internal sealed partial class TimeFrames
             if (quantity.Kind == QuantityKind.Duration && quantity.FirstToken >= only.EndToken)
                 end = only.FirstToken;
         // What an aside after the date says of others is not part of the event ("on 15 November, India not among them").
-        if (only.FirstToken > 3 && analysis.Is(only.EndToken, ","))
-            end = only.EndToken;
+        for (var k = only.EndToken + 1; k <= only.EndToken + 4 && analysis.Is(only.EndToken, ","); k++)
+            if (analysis.Is(k, "not"))
+                end = only.EndToken;
         foreach (var span in analysis.Events)
         {
             if (IsAnchor(span))
@@ -54,13 +56,26 @@ internal sealed partial class TimeFrames
                 yield break;
             end = only.FirstToken;
         }
-        if (catalogue.EventWords.Find(analysis, 0, end, null) is not { } found || !Near(found, only.Period!))
+        if (
+            (Then(only.Period!, end) ?? catalogue.EventWords.Find(analysis, 0, end, null))
+                is not { } found
+            || !Near(found, only.Period!)
+        )
             yield break;
         analysis.UsedTimes.Add(only);
         yield return DateDraft($"date(event({found.Id}))", only.Period!, only.FirstToken, only.EndToken, only) with
         {
             Inferred = [new Inference("event", found.Id, Inference.SharedWords)],
         };
+    }
+
+    // On its very day an event is told by fewer words; a tally ("added 140 companies on Monday") is of something else, and votes are told by their counts.
+    private RecordedEvent? Then(Period date, int end)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind == QuantityKind.Count && quantity.Number.Value > 20)
+                return null;
+        return catalogue.EventWords.Find(analysis, 0, end, null, on: date) is { Kind: not "un_vote" } found ? found : null;
     }
 
     // What is denied after the date, behind a comma, is another matter ("on 15 November, India not among them").

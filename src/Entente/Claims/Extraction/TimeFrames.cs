@@ -106,7 +106,10 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         while (end < analysis.Tokens.Count && !analysis.Is(end, ",", ";", ".", ":"))
             end++;
         // A sentence that opens with the interval tells the other event after the comma; without one, after the first event's own words.
-        var opens = quantity.FirstToken <= 3 && (Next(0, quantity.FirstToken) is null || quantity.FirstToken < 2);
+        var opens =
+            quantity.FirstToken <= 3
+            && (Next(0, quantity.FirstToken) is null || quantity.FirstToken < 2)
+            && Membership(0, quantity.FirstToken) is null;
         var open = opens && end >= analysis.Tokens.Count - 1;
         var stop = open ? Split(at + 1) : end;
         if (stop < 0)

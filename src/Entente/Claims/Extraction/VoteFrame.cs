@@ -79,7 +79,7 @@ internal sealed partial class VoteFrame(SentenceAnalysis analysis, ExtractionCat
         }
         else if (head.Form == VoteForm.Owned)
         {
-            if ((analysis.ActorEndingAt(head.At) ?? analysis.ActorEndingAt(head.At - 1)) is { } owner && IsVoter(owner) && IsDated())
+            if ((analysis.ActorEndingAt(head.At) ?? analysis.ActorEndingAt(head.At - 1)) is { } owner && IsVoter(owner) && (head.Choice == "abstain" || IsDated()))
                 voters.Actors.Add(owner);
         }
         else

@@ -23,7 +23,7 @@ internal static class VoteWords
         """
         abstained abstaining abstain abstains abstentions abstention abstainers voted vote votes voting opposed rejected backed supported
         endorsed approved favoured favored favour favor against vetoed vetoing participate part absent
-        opposing rejecting backing supporting endorsing oppose reject back support endorse veto
+        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto
         """
     );
 
@@ -90,6 +90,8 @@ internal static class VoteWords
                     : new(i, i + 1, "abstain", VoteForm.Active);
             case "abstentions" or "abstention" or "abstainers":
                 return Lists(analysis, i + 1) is { } list ? new(i, list, "abstain", VoteForm.Listed)
+                    : analysis.ActorEndingAt(i) is { Possessive: true } || analysis.Word(i - 1) is "'s" or "’s"
+                        ? new(i, i + 1, "abstain", VoteForm.Owned)
                     : analysis.Is(i + 1, "by", "from") ? new(i, i + 2, "abstain", VoteForm.By)
                     : new(i, i + 1, "abstain", VoteForm.Active);
             case "voted" or "vote" or "votes" or "voting":
@@ -99,6 +101,9 @@ internal static class VoteWords
                 return Backed(analysis, i);
             case "oppose" or "reject" or "back" or "support" or "endorse" when analysis.Is(i - 1, "to"):
                 return Backed(analysis, i);
+            // "141 condemned the invasion": what so many states did in a body, they did by vote.
+            case "condemned" or "deplored" when CountBefore(analysis, i):
+                return new(i, i + 1, "yes", VoteForm.Active);
             case "veto":
                 return Veto(analysis, i);
             case "favour" or "favor" when analysis.Is(i - 1, "in"):
@@ -184,7 +189,7 @@ internal static class VoteWords
         if (analysis.Is(i, "approved"))
             return null;
         for (var k = i + 1; k <= i + 4; k++)
-            if (analysis.Is(k, "resolution", "draft", "text", "motion") || (k == i + 1 && analysis.Is(k, "it")))
+            if (analysis.Word(k) is "resolution" or "draft" or "text" or "motion" or "suspension" || (k == i + 1 && analysis.Is(k, "it")))
                 return new(i, i + 1, choice, VoteForm.Active);
         return null;
     }
