@@ -35,6 +35,9 @@ internal sealed partial class TimeFrames
                     time.FirstToken >= span.End
                         ? analysis.Distance(span.End, time.FirstToken)
                         : analysis.Distance(time.EndToken, span.First) + (time.FirstToken <= 3 ? -2 : 2);
+                // "It was on September 15, in Samarkand, that they met"
+                if (time.FirstToken <= 3 && analysis.Is(0, "it") && analysis.Is(1, "was"))
+                    distance = 1;
                 if (distance < cost && !OtherEventBetween(span, time))
                     (best, cost) = (time, distance);
             }
@@ -171,6 +174,9 @@ internal sealed partial class TimeFrames
         if (gap > 10)
             return false;
         var verb = Performed(span);
+        // "Signed a treaty on strategic partnership on January 17"
+        if (verb && gap <= 6 && analysis.Is(span.End, "on", "of", "for", "with") && analysis.Distance(span.End, time.FirstToken) == gap)
+            return true;
         for (var k = span.End; k < time.FirstToken; k++)
         {
             verb |= Predicate(k);
