@@ -52,7 +52,11 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
             if (analysis.ActorEndingAt(at + 1) is not { IsAdjective: false, Possessive: false, Party: { } party } other)
                 yield break;
             var before = analysis.Is(other.First - 1, "the") ? other.First - 2 : other.First - 1;
-            if (other.End > last!.First - 1 || analysis.Is(before, "unlike", "besides") || Lexicon.Prepositions.Contains(analysis.Word(before)))
+            if (
+                other.End > last!.First - 1
+                || analysis.Is(before, "unlike", "besides")
+                || Lexicon.Prepositions.Contains(analysis.Word(before))
+            )
                 yield break;
             yield return (last.Party!, party);
             at = other.First - 1;
@@ -229,7 +233,14 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
         // "Did not cast a single veto between 2000 and 2006"
         if (since is null)
             foreach (var time in analysis.Times)
-                if (time is { Kind: TimeKind.Absolute, Role: TimeRole.At or TimeRole.During, Period: { Kind: PeriodKind.Range or PeriodKind.Year } span })
+                if (
+                    time is
+                    {
+                        Kind: TimeKind.Absolute,
+                        Role: TimeRole.At or TimeRole.During,
+                        Period: { Kind: PeriodKind.Range or PeriodKind.Year } span
+                    }
+                )
                 {
                     analysis.UsedTimes.Add(time);
                     period ??= span;

@@ -96,7 +96,11 @@ internal sealed partial class CountFrame
         TimeMention? said = null;
         foreach (var time in analysis.Times)
             if (
-                time is { Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During or TimeRole.By or TimeRole.Until }
+                time
+                    is {
+                        Kind: TimeKind.Absolute or TimeKind.Relative,
+                        Role: TimeRole.At or TimeRole.During or TimeRole.By or TimeRole.Until
+                    }
                 && time.Period is not null
             )
             {
@@ -146,7 +150,10 @@ internal sealed partial class CountFrame
     // To see or receive somebody is to meet him; of things it is not.
     private bool Meets(int k) =>
         analysis.Word(k) is "met" or "meet" or "meeting" or "meetings"
-        || (analysis.Word(k) is "saw" or "seen" or "received" or "hosted" && analysis.ActorStartingAt(k + 1) is { Actor.Kind: ActorKind.Person })
+        || (
+            analysis.Word(k) is "saw" or "seen" or "received" or "hosted"
+            && analysis.ActorStartingAt(k + 1) is { Actor.Kind: ActorKind.Person }
+        )
         || (analysis.Is(k, "saw", "seen") && analysis.Is(k + 1, "each"));
 
     /// <summary>"the Chinese and Russian presidents": who led the two states at the time, where they were the same throughout.</summary>

@@ -5,7 +5,12 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Counts: meetings of leaders, members of a body, votes, vetoes, warheads, people.</summary>
-internal sealed partial class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class CountFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
@@ -110,16 +115,12 @@ internal sealed partial class CountFrame(SentenceAnalysis analysis, ExtractionCa
     private ClaimDraft? Meetings(QuantityMention quantity, string noun)
     {
         var persons = analysis.Actors.Where(a => a.Actor.Kind == ActorKind.Person).Select(a => a.Actor.Code).Distinct().ToList();
-        var meets = Enumerable
-            .Range(0, analysis.Tokens.Count)
-            .Any(k => Meets(k) || analysis.Is(k, "encounters", "summits", "talks"));
+        var meets = Enumerable.Range(0, analysis.Tokens.Count).Any(k => Meets(k) || analysis.Is(k, "encounters", "summits", "talks"));
         if (
             !meets
             || (
                 noun is "times" or "occasions"
-                && !Enumerable
-                    .Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken))
-                    .Any(Meets)
+                && !Enumerable.Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken)).Any(Meets)
             )
         )
             return null;

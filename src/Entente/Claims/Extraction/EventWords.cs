@@ -151,7 +151,14 @@ internal sealed class EventWords
             var foreign = parties[e].Count > 0 && present.Count > 0 && !present.Overlaps(parties[e]);
             if (said.Count > 0 && stages[e].Count > 0 && !said.Overlaps(stages[e]))
                 continue;
-            if (words + (1.5 * (parties[e].Count > 0 ? states.Count : 0)) < (foreign ? 1.5 * Enough : on is null ? Enough : OnTheDay))
+            if (
+                words + (1.5 * (parties[e].Count > 0 ? states.Count : 0))
+                < (
+                    foreign ? 1.5 * Enough
+                    : on is null ? Enough
+                    : OnTheDay
+                )
+            )
                 continue;
             var score = words + (1.5 * (parties[e].Count > 0 ? states.Count : 0));
             foreach (var owner in owners)

@@ -63,7 +63,11 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                         End = second.End,
                         Assertion =
                             "not "
-                            + draft.Assertion!.Replace($"members({body.Actor.Code}", $"members({second.Actor.Code}", StringComparison.Ordinal),
+                            + draft.Assertion!.Replace(
+                                $"members({body.Actor.Code}",
+                                $"members({second.Actor.Code}",
+                                StringComparison.Ordinal
+                            ),
                     };
             }
         }
@@ -151,7 +155,12 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 continue;
             if (found.Count == 0 && verb - actor.End > 6)
                 break;
-            if (found.Count > 0 && !Enumerable.Range(actor.End, found[^1].First - actor.End).All(t => analysis.Word(t) is "," or "and" or "both" or "the" or "nor" or "or"))
+            if (
+                found.Count > 0
+                && !Enumerable
+                    .Range(actor.End, found[^1].First - actor.End)
+                    .All(t => analysis.Word(t) is "," or "and" or "both" or "the" or "nor" or "or")
+            )
                 break;
             if (Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)))
                 break;
@@ -303,8 +312,7 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                         actor.First > noun
                         && actor.First <= noun + 4
                         && (analysis.Is(noun + 1, "of", "to") || (analysis.Is(noun + 1, ",") && analysis.Is(noun + 2, "of")))
-                    )
-                    || (actor.End == noun && !actor.Possessive && analysis.Is(noun, "member", "members", "signatory", "signatories"))
+                    ) || (actor.End == noun && !actor.Possessive && analysis.Is(noun, "member", "members", "signatory", "signatories"))
                 )
                 && catalogue.Record.Memberships(BodyCode(actor)).Count > 0
             )

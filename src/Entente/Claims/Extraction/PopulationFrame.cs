@@ -91,7 +91,17 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
                     or "national"
                     or "of"
                     or "in"
-            || before is "(" or "resident" or "current" or "estimated" or "shrinking" or "growing" or "ageing" or "aging" or "large" or "small"
+            || before
+                is "("
+                    or "resident"
+                    or "current"
+                    or "estimated"
+                    or "shrinking"
+                    or "growing"
+                    or "ageing"
+                    or "aging"
+                    or "large"
+                    or "small"
             || before is "declining" or "their" or "and" or "overall" or "combined" or "with"
         );
     }

@@ -113,11 +113,23 @@ internal sealed partial class TimeFrames
                         or "condemned"
                         or "deplored"
                         or "denounced"
-                || analysis.Word(k) is "condemning" or "deploring" or "criticised" or "criticized" or "discussed" or "recognised" or "rejected"
+                || analysis.Word(k)
+                    is "condemning"
+                        or "deploring"
+                        or "criticised"
+                        or "criticized"
+                        or "discussed"
+                        or "recognised"
+                        or "rejected"
                 || analysis.Word(k) is "about" or "over" or "condemn" or "deplore" or "denounce" or "backed" or "supported" or "marked"
             )
                 return true;
-            else if (!(analysis.Word(k) is "the" or "'s" or "’s" or "full" or "-" or "scale" or "his" or "its" || analysis.ActorCovering(k) is not null))
+            else if (
+                !(
+                    analysis.Word(k) is "the" or "'s" or "’s" or "full" or "-" or "scale" or "his" or "its"
+                    || analysis.ActorCovering(k) is not null
+                )
+            )
                 return false;
         return false;
     }

@@ -55,7 +55,12 @@ internal sealed partial class TimeFrames
             var followed = analysis.Is(i, "followed") && analysis.Is(i + 1, "by");
             var later = !followed && analysis.Is(i, "followed", "postdated") || (analysis.Is(i, "preceded") && analysis.Is(i + 1, "by"));
             // "China presented its plan before Xi travelled to Moscow", "sanctioned Turkey after the S-400 had been delivered"
-            var conjunction = analysis.Is(i, "before", "after") && i > 3 && !earlier && !later && !analysis.Is(i - 1, "day", "year", "soon", "shortly", "even");
+            var conjunction =
+                analysis.Is(i, "before", "after")
+                && i > 3
+                && !earlier
+                && !later
+                && !analysis.Is(i - 1, "day", "year", "soon", "shortly", "even");
             later |= conjunction && analysis.Is(i, "after");
             if (!earlier && !followed && !later && !conjunction)
                 continue;
@@ -99,7 +104,11 @@ internal sealed partial class TimeFrames
                 return null;
             string? found = null;
             foreach (var item in catalogue.Record.Events)
-                if (item.Kind == model.Kind && item.Id != model.Id && item.Title.Contains(analysis.Tokens[from + 2].Text, StringComparison.Ordinal))
+                if (
+                    item.Kind == model.Kind
+                    && item.Id != model.Id
+                    && item.Title.Contains(analysis.Tokens[from + 2].Text, StringComparison.Ordinal)
+                )
                 {
                     if (found is not null)
                         return null;

@@ -56,11 +56,7 @@ internal sealed partial class TimeFrames
                 yield break;
             end = only.FirstToken;
         }
-        if (
-            (Then(only.Period!, end) ?? catalogue.EventWords.Find(analysis, 0, end, null))
-                is not { } found
-            || !Near(found, only.Period!)
-        )
+        if ((Then(only.Period!, end) ?? catalogue.EventWords.Find(analysis, 0, end, null)) is not { } found || !Near(found, only.Period!))
             yield break;
         analysis.UsedTimes.Add(only);
         yield return DateDraft($"date(event({found.Id}))", only.Period!, only.FirstToken, only.EndToken, only) with
@@ -85,7 +81,10 @@ internal sealed partial class TimeFrames
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
             aside |= i >= date.EndToken && analysis.Word(i) is "," or ";" or "—" or "–";
-            if (!aside && analysis.Word(i) is "not" or "never" or "n't" or "no" or "without" || analysis.Word(i) is "would" or "could" or "if")
+            if (
+                !aside && analysis.Word(i) is "not" or "never" or "n't" or "no" or "without"
+                || analysis.Word(i) is "would" or "could" or "if"
+            )
                 return true;
         }
         return false;

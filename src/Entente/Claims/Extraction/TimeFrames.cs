@@ -234,7 +234,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 6)
                 near = span;
         // "Which had abstained a year earlier": what stands before the words was earlier, not what comes after.
-        var opens = quantity.FirstToken == 0 || analysis.Word(quantity.FirstToken - 1) is "," or "and" or "but" or "—" or "–" or "just" or "only";
+        var opens =
+            quantity.FirstToken == 0 || analysis.Word(quantity.FirstToken - 1) is "," or "and" or "but" or "—" or "–" or "just" or "only";
         foreach (var span in analysis.Events)
             if (near is null && opens && span.First > at && span.First <= at + 8)
                 near = span;

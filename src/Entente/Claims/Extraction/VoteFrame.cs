@@ -27,7 +27,12 @@ internal readonly record struct VoteHead(int At, int End, string Choice, VoteFor
 /// Votes in a body of the United Nations: who voted how, and how many did. Voters stand before the verb, after "by", after "included" or
 /// in an aside; the resolution is told by symbol, date, body and topic (<see cref="VoteOccasion"/>).
 /// </summary>
-internal sealed partial class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class VoteFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     private readonly List<VoteHead> heads = [];
 
@@ -56,7 +61,9 @@ internal sealed partial class VoteFrame(SentenceAnalysis analysis, ExtractionCat
     private bool IsDated()
     {
         foreach (var time in analysis.Times)
-            if (time is { Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At, Period.Kind: PeriodKind.Day or PeriodKind.Month })
+            if (
+                time is { Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At, Period.Kind: PeriodKind.Day or PeriodKind.Month }
+            )
                 return true;
         return false;
     }
@@ -79,7 +86,11 @@ internal sealed partial class VoteFrame(SentenceAnalysis analysis, ExtractionCat
         }
         else if (head.Form == VoteForm.Owned)
         {
-            if ((analysis.ActorEndingAt(head.At) ?? analysis.ActorEndingAt(head.At - 1)) is { } owner && IsVoter(owner) && (head.Choice == "abstain" || IsDated()))
+            if (
+                (analysis.ActorEndingAt(head.At) ?? analysis.ActorEndingAt(head.At - 1)) is { } owner
+                && IsVoter(owner)
+                && (head.Choice == "abstain" || IsDated())
+            )
                 voters.Actors.Add(owner);
         }
         else
