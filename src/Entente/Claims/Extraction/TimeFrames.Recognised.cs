@@ -58,6 +58,9 @@ internal sealed partial class TimeFrames
         }
         if ((Then(only.Period!, end) ?? catalogue.EventWords.Find(analysis, 0, end, null)) is not { } found || !Near(found, only.Period!))
             yield break;
+        // What a body condemned on a day was told by its vote, not by the day.
+        if (found.Kind == "un_vote" && analysis.Events.Count > 0)
+            yield break;
         analysis.UsedTimes.Add(only);
         yield return DateDraft($"date(event({found.Id}))", only.Period!, only.FirstToken, only.EndToken, only) with
         {
@@ -68,6 +71,8 @@ internal sealed partial class TimeFrames
     // On its very day an event is told by fewer words; a tally ("added 140 companies on Monday") is of something else, and votes are told by their counts.
     private RecordedEvent? Then(Period date, int end)
     {
+        if (date.Kind is not (PeriodKind.Day or PeriodKind.Month))
+            return null;
         foreach (var quantity in analysis.Quantities)
             if (quantity.Kind == QuantityKind.Count && quantity.Number.Value > 20)
                 return null;
