@@ -88,8 +88,11 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
             return null;
         if (!general || !((pass >= 0 && negated) || (blocked >= 0 && pass < 0)))
             return null;
+        // "If the United States votes no, nothing passes, and China …": the votes are those of the premise.
+        var comma = Find(",");
+        var premiseEnd = analysis.Is(0, "if", "should") && comma > 0 ? comma : analysis.Tokens.Count;
         var vetoers = analysis
-            .Actors.Where(a => a.Party is "CHN" or "RUS" or "USA" or "GBR" or "FRA")
+            .Actors.Where(a => a.Party is "CHN" or "RUS" or "USA" or "GBR" or "FRA" && a.First < premiseEnd)
             .Select(a => a.Party!)
             .Distinct()
             .ToList();
