@@ -26,7 +26,40 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
             if (draft is null)
                 continue;
             yield return draft;
+            // "Turkey and Serbia have imposed no sanctions": neither has.
+            if (analysis.Word(i) is "sanctions" or "sanctioned" or "sanction" && draft.Assertion is { } text)
+                foreach (var (one, other) in Beside(draft.First))
+                    if (text.Contains($"sanction, {one},", StringComparison.Ordinal))
+                        yield return draft with
+                        {
+                            Assertion = text.Replace($"sanction, {one},", $"sanction, {other},", StringComparison.Ordinal),
+                        };
             yield break;
+        }
+    }
+
+    /// <summary>The states listed with the last subject before a negation, each beside that subject.</summary>
+    private IEnumerable<(string Last, string Other)> Beside(int not)
+    {
+        ActorSpan? last = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.End <= not && not - actor.End <= 4 && !actor.IsAdjective && !actor.Possessive && actor.Party is not null)
+                last = actor;
+        for (var at = last?.First - 1 ?? -1; at > 0; )
+        {
+            while (at > 0 && analysis.Word(at) is "," or "and" or "nor" or "or" or "the")
+                at--;
+            if (analysis.ActorEndingAt(at + 1) is not { IsAdjective: false, Possessive: false, Party: { } party } other)
+                yield break;
+            var before = analysis.Is(other.First - 1, "the") ? other.First - 2 : other.First - 1;
+            if (
+                other.End > last!.First - 1
+                || analysis.Is(before, "unlike", "besides")
+                || Lexicon.Prepositions.Contains(analysis.Word(before))
+            )
+                yield break;
+            yield return (last.Party!, party);
+            at = other.First - 1;
         }
     }
 
@@ -125,6 +158,7 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
                 analysis.Is(i, "veto")
                 && !analysis.Is(i - 2, "used", "use", "cast", "wielded")
                 && !analysis.Is(i - 1, "used", "use", "cast")
+                && !(analysis.Is(i - 1, "single") && analysis.Is(i - 3, "used", "use", "cast"))
             )
         )
             return null;
@@ -132,6 +166,8 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
             if (analysis.Is(k, "alone", "own"))
                 return null;
         // A veto on one matter is not every veto.
+        if (analysis.Is(i, "veto") && analysis.Word(i + 1) is "against" or "on" or "over" or "of")
+            return null;
         if (analysis.Is(i, "vetoed") && i + 1 < analysis.Tokens.Count && !analysis.Is(i + 1, "any", "a", "anything", ".", "since"))
             return null;
         var state = resolver.SubjectOf(not);
@@ -194,6 +230,21 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
                 return Nothing(events, first, end, null, []);
             period = Period.OfRange(from, start.Kind == PeriodKind.Day ? Period.OfDay(day) : Period.OfYear(day.Year));
         }
+        // "Did not cast a single veto between 2000 and 2006"
+        if (since is null)
+            foreach (var time in analysis.Times)
+                if (
+                    time is
+                    {
+                        Kind: TimeKind.Absolute,
+                        Role: TimeRole.At or TimeRole.During,
+                        Period: { Kind: PeriodKind.Range or PeriodKind.Year } span
+                    }
+                )
+                {
+                    analysis.UsedTimes.Add(time);
+                    period ??= span;
+                }
         IReadOnlyList<Inference> inferred = period is null ? [new Inference("period", "any time", Inference.WiderKind)] : [];
         return Nothing(events, first, end, period, inferred);
     }

@@ -5,7 +5,12 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction;
 
 /// <summary>Counts: meetings of leaders, members of a body, votes, vetoes, warheads, people.</summary>
-internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class CountFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
@@ -16,6 +21,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var noun = Noun(quantity);
         return noun switch
         {
+            "times" or "occasions" when VetoBefore(quantity) => Vetoes(quantity),
             "times" or "occasions" or "meetings" or "encounters" or "summits" or "talks" or "face-to-face meetings" => Meetings(
                 quantity,
                 noun
@@ -44,6 +50,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             "" when analysis.Is(quantity.FirstToken - 1, "to", "at") => new MemberCountFrame(analysis, discourse).Read(quantity),
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
             "packages" or "rounds" or "tranches" => Packages(quantity),
+            "patrols" or "exercises" or "drills" or "manoeuvres" or "maneuvers" => Together(quantity),
             _ => null,
         };
     }
@@ -108,26 +115,30 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
     private ClaimDraft? Meetings(QuantityMention quantity, string noun)
     {
         var persons = analysis.Actors.Where(a => a.Actor.Kind == ActorKind.Person).Select(a => a.Actor.Code).Distinct().ToList();
-        var meets = Enumerable
-            .Range(0, analysis.Tokens.Count)
-            .Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings", "encounters", "summits", "talks"));
+        var meets = Enumerable.Range(0, analysis.Tokens.Count).Any(k => Meets(k) || analysis.Is(k, "encounters", "summits", "talks"));
         if (
             !meets
             || (
                 noun is "times" or "occasions"
-                && !Enumerable
-                    .Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken))
-                    .Any(k => analysis.Is(k, "met", "meet", "meeting", "meetings"))
+                && !Enumerable.Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken)).Any(Meets)
             )
         )
             return null;
         IReadOnlyList<Inference> inferred = [];
         if (persons.Count < 2)
         {
-            persons = discourse.Persons(2);
+            var holders = Holders(quantity);
+            persons = holders.Count == 2 ? holders : discourse.Persons(2);
             if (persons.Count < 2)
                 return null;
-            inferred = [new Inference("parties", string.Join(", ", persons), "the two leaders spoken of")];
+            inferred =
+            [
+                new Inference(
+                    "parties",
+                    string.Join(", ", persons),
+                    holders.Count == 2 ? "who held the offices then" : "the two leaders spoken of"
+                ),
+            ];
         }
         var since = analysis.Times.FirstOrDefault(t => t.Role == TimeRole.Since && t.Period is not null);
         var until = discourse.Published;
@@ -147,7 +158,7 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             var runs =
                 Enumerable
                     .Range(0, quantity.FirstToken)
-                    .Any(k => analysis.Is(k, "had", "have") && analysis.Is(k + 1, "met", "now", "already", "held"))
+                    .Any(k => analysis.Is(k, "had", "have") && (Meets(k + 1) || analysis.Is(k + 1, "now", "already", "held")))
                 && said.Kind is not (PeriodKind.Range or PeriodKind.Year);
             period = runs ? Period.OfRange(Period.OfYear(Math.Max(StartOf(persons[0]), StartOf(persons[1]))), said) : said;
         }
@@ -209,6 +220,8 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (
             !nuclear
             || owner is null
+            || Changed(quantity)
+            || Limit(quantity)
             || analysis.Is(quantity.EndToken, "more", "fewer")
             || analysis.Is(quantity.EndToken - 1, "more", "fewer")
         )
@@ -239,11 +252,35 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         }.WithQuantity(quantity, unit: definition.Unit ?? Units.Count.Symbol);
     }
 
+    private bool Changed(QuantityMention quantity)
+    {
+        for (var k = quantity.FirstToken - 1; k >= Math.Max(0, quantity.FirstToken - 3); k--)
+            if (
+                analysis.Word(k)
+                is "lost"
+                    or "gained"
+                    or "added"
+                    or "adding"
+                    or "adds"
+                    or "loses"
+                    or "losing"
+                    or "by"
+                    or "built"
+                    or "dismantled"
+                    or "retired"
+            )
+                return true;
+        return false;
+    }
+
     private string? PossessorNear(QuantityMention quantity) =>
         analysis.Actors.FindLast(a => a.End <= quantity.FirstToken && (a.Possessive || a.IsAdjective))?.Party;
 
     private ClaimDraft? Population(QuantityMention quantity)
     {
+        // What a state lost or took in is a change of its people, not their number.
+        if (Changed(quantity))
+            return null;
         if (
             !Enumerable
                 .Range(0, analysis.Tokens.Count)
@@ -277,43 +314,6 @@ internal sealed class CountFrame(SentenceAnalysis analysis, ExtractionCatalogue 
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(quantity, unit: unit);
     }
-
-    /// <summary>"has adopted sixteen packages of sanctions against Russia": the record lists every step, of which packages are some.</summary>
-    private ClaimDraft? Packages(QuantityMention quantity)
-    {
-        var sanctions = -1;
-        for (var k = quantity.CoreToken; k <= quantity.EndToken + 3; k++)
-            if (analysis.Is(k, "sanctions"))
-                sanctions = k;
-        var sender = resolver.SubjectBefore(quantity.FirstToken)?.Party;
-        var target = sanctions < 0 ? null : resolver.AfterPreposition(sanctions, "on", "against")?.Party ?? AdjectiveTarget(sanctions);
-        if (sender is null || target is null || sender == target)
-            return null;
-        TimeMention? since = null;
-        foreach (var time in analysis.Times)
-            if (time is { Role: TimeRole.Since, Period: not null })
-                since = time;
-        Period? period = null;
-        if (since?.Period is { } start && discourse.Published is { } day)
-        {
-            analysis.UsedTimes.Add(since);
-            var from = start.Kind == PeriodKind.Day ? Period.OfMonth(start.Start.Year, start.Start.Month) : start;
-            period = Period.OfRange(from, Period.OfMonth(day.Year, day.Month));
-        }
-        return new ClaimDraft
-        {
-            First = quantity.FirstToken,
-            End = sanctions + 1,
-            Kind = ClaimKind.Count,
-            Assertion =
-                $"count(events(sanction, {sender}, {target}){(period is null ? "" : ", " + period.Text)}){AssertionText.Tail(quantity, 1, "count")}",
-            Period = period,
-            Inferred = [new Inference("kind", "sanction", Inference.WiderKind)],
-        }.WithQuantity(quantity, unit: Units.Count.Symbol);
-    }
-
-    private string? AdjectiveTarget(int sanctions) =>
-        analysis.ActorEndingAt(sanctions) is null && discourse.Pair is { } pair ? pair.B : null;
 
     /// <summary>"It was their 43rd meeting", "his tenth meeting with Xi": so many up to the day.</summary>
     public ClaimDraft? Ordinal(QuantityMention quantity)

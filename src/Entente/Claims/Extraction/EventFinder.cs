@@ -121,8 +121,17 @@ internal sealed class EventFinder
             var isVerb =
                 KindVerbs.TryGetValue(word, out var kind)
                 || (
-                    analysis.Is(i + 1, "into") && word is "rolled" or "marched" or "rolling" or "poured" && (kind = "invasion") is not null
+                    analysis.Is(i + 1, "into")
+                    && word is "rolled" or "marched" or "rolling" or "poured" or "crossed" or "drove" or "crossing"
+                    && (kind = "invasion") is not null
                 );
+            // "Xi received Putin": of persons it is a meeting.
+            if (
+                word is "received" or "hosted" or "welcomed"
+                && analysis.ActorStartingAt(i + 1) is { Actor.Kind: Actors.ActorKind.Person, Possessive: false }
+                && !analysis.Is(i - 1, "was", "were", "be", "been")
+            )
+                (isVerb, kind) = (true, "meeting");
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))
                 continue;
             if (Resolve(analysis, i, kind!, isVerb, published, times, discourse) is { } match)

@@ -10,6 +10,7 @@ namespace Entente.Claims.Extraction;
 internal sealed class EventWords
 {
     private const double Enough = 6;
+    private const double OnTheDay = 5;
     private const double Clear = 1.25;
 
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
@@ -98,6 +99,7 @@ internal sealed class EventWords
     /// <param name="except">An event that is not meant.</param>
     /// <param name="alsoFrom">Where a pronoun of the words points: words that name the matter, though not the stage.</param>
     /// <param name="alsoTo">One past the last of those.</param>
+    /// <param name="on">Only what was then: on its very day fewer words tell an event.</param>
     public RecordedEvent? Find(
         SentenceAnalysis analysis,
         int from,
@@ -105,7 +107,8 @@ internal sealed class EventWords
         LocalDate? published,
         string? except = null,
         int alsoFrom = 0,
-        int alsoTo = 0
+        int alsoTo = 0,
+        Period? on = null
     )
     {
         var scores = new Dictionary<int, (double Score, int Hits)>();
@@ -132,7 +135,7 @@ internal sealed class EventWords
                 (actor.IsAdjective || actor.Possessive ? owners : states).Add(party);
         var present = new HashSet<string>(StringComparer.Ordinal);
         foreach (var actor in analysis.Actors)
-            if (actor.Party is { } party && actor.Actor.Kind is ActorKind.State or ActorKind.Person)
+            if ((on is null || actor.First < to) && actor.Party is { } party && actor.Actor.Kind is ActorKind.State or ActorKind.Person)
                 present.Add(party);
         var (best, bestScore, second) = (-1, 0.0, 0.0);
         foreach (var (e, (words, hits)) in scores)
@@ -140,13 +143,22 @@ internal sealed class EventWords
             var item = events[e];
             if (item.Id == except || (published is { } day && item.Date.Start > day) || hits < 2)
                 continue;
+            if (on is not null && !on.Contains(item.Date))
+                continue;
             if (parties[e].Count > 0 && !states.IsSubsetOf(parties[e]) && !AreNamed(e))
                 continue;
             // An event of none of those that the sentence names must be told by more than a few words.
             var foreign = parties[e].Count > 0 && present.Count > 0 && !present.Overlaps(parties[e]);
             if (said.Count > 0 && stages[e].Count > 0 && !said.Overlaps(stages[e]))
                 continue;
-            if (words + (1.5 * (parties[e].Count > 0 ? states.Count : 0)) < (foreign ? 1.5 * Enough : Enough))
+            if (
+                words + (1.5 * (parties[e].Count > 0 ? states.Count : 0))
+                < (
+                    foreign ? 1.5 * Enough
+                    : on is null ? Enough
+                    : OnTheDay
+                )
+            )
                 continue;
             var score = words + (1.5 * (parties[e].Count > 0 ? states.Count : 0));
             foreach (var owner in owners)
@@ -262,6 +274,7 @@ internal sealed class EventWords
         : word is "deal" or "contract" or "accord" or "agreement" or "pact" or "treaty" or "deals" or "agreements" ? "deal"
         : Ordinal(word) is { } place ? WordStems.Of(place)
         : IsModel(word) ? "#" + word
+        : word is "broke" or "broken" or "breaking" or "severed" or "severing" ? "break"
         : word is "banned" or "bans" or "banning" ? "ban"
         : word is "ban" or "oil" or "gas" or "cap" or "law" ? word
         : word.Length == 3 && capital ? word

@@ -12,6 +12,7 @@ namespace Entente.Claims.Extraction;
 public sealed class ExtractionCatalogue
 {
     private readonly ItemCatalogue items;
+    private readonly ActorCatalogue actors;
 
     public ExtractionCatalogue(ActorCatalogue actors, MeasureCatalogue measures, ItemCatalogue items, IRecord record)
     {
@@ -22,6 +23,7 @@ public sealed class ExtractionCatalogue
         this.items = items;
         Record = record;
         Actors = actors.ByCode;
+        this.actors = actors;
         foreach (var alias in actors.Aliases)
             if (alias.Kind != AliasKind.Office && actors.ByCode.TryGetValue(alias.Actor, out var actor))
                 Aliases.Add(alias.Text, (actor, alias), alias.CaseExact);
@@ -48,6 +50,9 @@ public sealed class ExtractionCatalogue
         EventWords = new EventWords(record);
         Ballots = new Ballots(record);
     }
+
+    /// <summary>Who led a state on a day; null where unknown.</summary>
+    internal Actor? LeaderOf(string state, LocalDate day) => actors.LeaderOf(state, day);
 
     internal bool IsPartOf(string item, string whole) => items.IsPartOf(item, whole);
 

@@ -13,7 +13,7 @@ internal sealed partial class MembershipFrame
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
             var member = analysis.Is(i, "became", "becoming", "becomes") ? MemberAfter(i) : -1;
-            var joined = member > 0 || analysis.Is(i, "joined", "joining", "entered", "acceded", "admitted", "accession");
+            var joined = member > 0 || analysis.Is(i, "joined", "joining", "entered", "acceded", "admitted", "accession", "entry");
             var left = analysis.Is(i, "left", "quit", "exited", "leaving", "withdrew", "withdrawal", "exit", "departure");
             if (
                 (!joined && !left)
@@ -21,9 +21,9 @@ internal sealed partial class MembershipFrame
                 || (analysis.Is(i, "left") && analysis.Is(i - 1, "has", "have", "had", "the", "far", "is", "was"))
             )
                 continue;
-            var noun = analysis.Is(i, "accession", "withdrawal", "exit", "departure");
-            var body = BodyNear(i, member) ?? (left || noun ? null : Understood(i));
-            if (body is null || OfAPart(body))
+            var noun = analysis.Is(i, "accession", "entry", "withdrawal", "exit", "departure");
+            var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? (left || noun ? null : Understood(i));
+            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
             Remove(states, body.Party);
@@ -133,6 +133,27 @@ internal sealed partial class MembershipFrame
         };
     }
 
+    // "Parliament ratified Finland's accession": a step on the way, with a date of its own.
+    private bool OnlyAgreed(int noun)
+    {
+        for (var k = Math.Max(0, noun - 6); k < Math.Min(noun + 8, analysis.Tokens.Count); k++)
+            if (
+                analysis.Word(k)
+                    is "ratified"
+                        or "approved"
+                        or "backed"
+                        or "opposed"
+                        or "blocked"
+                        or "supported"
+                        or "endorsed"
+                        or "protocol"
+                        or "ratification"
+                || analysis.Word(k) is "ratify" or "negotiations" or "bid" or "signed" or "vetoed" or "welcomed" or "voted" or "discussed"
+            )
+                return true;
+        return false;
+    }
+
     // A wish, a plan or a refusal is no entry.
     private bool Happened(int i)
     {
@@ -176,6 +197,21 @@ internal sealed partial class MembershipFrame
                     return null;
             return catalogue.Record.Memberships(BodyCode(actor)).Count > 0 ? actor : null;
         }
+        return null;
+    }
+
+    // "The SCO, which Iran joined in 2023": the body stands before its clause.
+    private ActorSpan? BodyOfWhich(int verb)
+    {
+        if (analysis.Word(verb) is not ("joined" or "entered" or "left" or "quit"))
+            return null;
+        for (var k = verb - 1; k >= Math.Max(1, verb - 6); k--)
+            if (analysis.Is(k, "which"))
+                return
+                    (analysis.ActorEndingAt(k) ?? analysis.ActorEndingAt(k - 1)) is { Actor.Kind: ActorKind.Organisation } body
+                    && catalogue.Record.Memberships(BodyCode(body)).Count > 0
+                    ? body
+                    : null;
         return null;
     }
 

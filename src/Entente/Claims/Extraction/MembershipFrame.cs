@@ -15,6 +15,72 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             yield return draft;
         foreach (var draft in IsMember())
             yield return draft;
+        foreach (var draft in IsIn())
+            yield return draft;
+    }
+
+    /// <summary>"Sweden was not yet in NATO", "Norway is outside the EU": in a body or out of it.</summary>
+    private IEnumerable<ClaimDraft> IsIn()
+    {
+        for (var i = 2; i < analysis.Tokens.Count; i++)
+        {
+            var outside = analysis.Is(i, "outside");
+            if (!outside && analysis.Word(i) is not ("in" or "inside"))
+                continue;
+            var at = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
+            if (
+                analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation, IsAdjective: false, Possessive: false } body
+                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+                || BodyCode(body) == "P5"
+                || !EndsAt(body.End)
+            )
+                continue;
+            var copula = i - 1;
+            var not = false;
+            while (copula > 0 && analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither")
+                not |= analysis.Word(copula--) is "not" or "n't";
+            if (analysis.Word(copula) is not ("is" or "are" or "was" or "were") || analysis.Actors.Count > 6)
+                continue;
+            foreach (var subject in Subjects(copula))
+            {
+                if (copula - subject.End > 1)
+                    break;
+                var draft = Draft(subject.First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{subject.Party}}}}}", i, 1);
+                yield return not != outside ? draft with { Assertion = "not " + draft.Assertion } : draft;
+                // "in NATO but not in the EU"
+                var other = body.End + (analysis.Is(body.End + 3, "the") ? 4 : 3);
+                if (
+                    analysis.Word(body.End) is "but" or ","
+                    && analysis.Is(body.End + 1, "not")
+                    && analysis.Is(body.End + 2, "in")
+                    && !not
+                    && analysis.ActorStartingAt(other) is { Actor.Kind: ActorKind.Organisation } second
+                    && catalogue.Record.Memberships(BodyCode(second)).Count > 0
+                )
+                    yield return draft with
+                    {
+                        First = second.First,
+                        End = second.End,
+                        Assertion =
+                            "not "
+                            + draft.Assertion!.Replace(
+                                $"members({body.Actor.Code}",
+                                $"members({second.Actor.Code}",
+                                StringComparison.Ordinal
+                            ),
+                    };
+            }
+        }
+    }
+
+    private bool EndsAt(int at)
+    {
+        if (at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or "but" or "when")
+            return true;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken == at || time.FirstToken == at + 1)
+                return true;
+        return false;
     }
 
     private ActorSpan? Body(int from, int to) =>
@@ -89,7 +155,12 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 continue;
             if (found.Count == 0 && verb - actor.End > 6)
                 break;
-            if (found.Count > 0 && !Enumerable.Range(actor.End, found[^1].First - actor.End).All(t => analysis.Is(t, ",", "and", "both")))
+            if (
+                found.Count > 0
+                && !Enumerable
+                    .Range(actor.End, found[^1].First - actor.End)
+                    .All(t => analysis.Word(t) is "," or "and" or "both" or "the" or "nor" or "or")
+            )
                 break;
             if (Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)))
                 break;
@@ -118,7 +189,7 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             if (!permanent && body is null)
                 continue;
             var copula = belongs ? i : -1;
-            for (var k = i - 1; k >= Math.Max(0, i - 5) && copula < 0; k--)
+            for (var k = i - 1; k >= Math.Max(0, i - (not ? 7 : 5)) && copula < 0; k--)
                 if (analysis.Is(k, "is", "are", "was", "were", "been", "remains", "as"))
                     copula = k;
             // "Turkey, a NATO member since 1952," stands in apposition.
@@ -237,8 +308,11 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             if (
                 actor.Actor.Kind == ActorKind.Organisation
                 && (
-                    (actor.First > noun && actor.First <= noun + 4 && analysis.Is(noun + 1, "of", "to"))
-                    || (actor.End == noun && !actor.Possessive && analysis.Is(noun, "member", "members", "signatory", "signatories"))
+                    (
+                        actor.First > noun
+                        && actor.First <= noun + 4
+                        && (analysis.Is(noun + 1, "of", "to") || (analysis.Is(noun + 1, ",") && analysis.Is(noun + 2, "of")))
+                    ) || (actor.End == noun && !actor.Possessive && analysis.Is(noun, "member", "members", "signatory", "signatories"))
                 )
                 && catalogue.Record.Memberships(BodyCode(actor)).Count > 0
             )

@@ -50,6 +50,9 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
                 )
                     return null;
             // "the population of X", "X's population", "the Polish population"; "X has a population of".
+            // "Germany (population: 84 million)"
+            if (Word(span.First - 1) is "(" && analysis.ActorEndingAt(span.First - 1) is { } named)
+                return Whole(named);
             if (Word(span.End) is "of" or "in" && ActorAt(span.End + 1) is { } of)
                 return Whole(of);
             if (resolver.Possessor(span.First) is { } owner)
@@ -88,7 +91,17 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
                     or "national"
                     or "of"
                     or "in"
-            || before is "resident" or "current" or "estimated" or "shrinking" or "growing" or "ageing" or "aging" or "large" or "small"
+            || before
+                is "("
+                    or "resident"
+                    or "current"
+                    or "estimated"
+                    or "shrinking"
+                    or "growing"
+                    or "ageing"
+                    or "aging"
+                    or "large"
+                    or "small"
             || before is "declining" or "their" or "and" or "overall" or "combined" or "with"
         );
     }
@@ -117,6 +130,14 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
         // "is home to 1.4 billion people"
         if (Word(first - 1) is "to" && Word(first - 2) is "home" && resolver.SubjectBefore(first - 2) is { } host)
             return Whole(host);
+        // "is home to 224 million people, Ethiopia to 127 million"
+        if (
+            Word(first - 1) is "to"
+            && analysis.ActorEndingAt(first - 1) is { IsAdjective: false, Possessive: false } next
+            && Word(next.First - 1) is "," or "and" or ";"
+            && HomeBefore(next.First)
+        )
+            return Whole(next);
         // "has 84 million inhabitants", "Germany's 84 million inhabitants", "with its 38 million people"
         if (
             Word(first - 1) is "has" or "had" or "have" or "counts" or "counted"
@@ -129,6 +150,14 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
         if (Word(first - 1) is "'s" or "’s" && analysis.ActorEndingAt(first - 1) is { } owner && Ends(end))
             return Whole(owner);
         return null;
+    }
+
+    private bool HomeBefore(int to)
+    {
+        for (var i = 0; i + 1 < to; i++)
+            if (Word(i) is "home" && Word(i + 1) is "to")
+                return true;
+        return false;
     }
 
     // After a name a figure of inhabitants is the state's only if nothing narrows it ("in India's cities", "in Germany without a passport").

@@ -139,6 +139,10 @@ internal sealed partial class SayingFrames
                 "subservient" or "subordinate" => ("junior_partner", i + 1),
                 "unequal" or "asymmetric" or "lopsided" => ("unequal", i + 1),
                 "ally" when resolver.Possessor(i) is not null && IsCopula(i) => ("ally", i + 1),
+                "allied" when analysis.Is(i + 1, "to", "with") && IsCopula(i) && !analysis.Is(i - 1, "not", "more", "never") => (
+                    "ally",
+                    i + 1
+                ),
                 "client" when analysis.Is(i + 1, "state") && analysis.Is(i - 1, "a") => ("dependent", i + 2),
                 "satellite" when analysis.Is(i - 1, "a", "'s") && !analysis.Is(i + 1, "image", "images", "data", "launch") => (
                     "dependent",

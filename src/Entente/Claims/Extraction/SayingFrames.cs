@@ -81,11 +81,18 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
             Enumerable
                 .Range(Math.Max(0, resolution - 6), Math.Min(6, resolution))
                 .Any(k => analysis.Is(k, "any", "every", "no", "all", "each"))
-            || analysis.Is(resolution, "nothing", "anything", "resolutions");
+            || analysis.Is(resolution, "nothing", "anything", "resolutions")
+            || (analysis.Is(0, "if", "should") && analysis.Is(resolution - 1, "the", "a"));
+        // "Has vetoed six resolutions" is a tally of what was, not what follows from a vote.
+        if (pass < 0 && blocked >= 0 && analysis.Word(blocked) is "vetoed" or "blocked" && Tallied(blocked))
+            return null;
         if (!general || !((pass >= 0 && negated) || (blocked >= 0 && pass < 0)))
             return null;
+        // "If the United States votes no, nothing passes, and China …": the votes are those of the premise.
+        var comma = Find(",");
+        var premiseEnd = analysis.Is(0, "if", "should") && comma > 0 ? comma : analysis.Tokens.Count;
         var vetoers = analysis
-            .Actors.Where(a => a.Party is "CHN" or "RUS" or "USA" or "GBR" or "FRA")
+            .Actors.Where(a => a.Party is "CHN" or "RUS" or "USA" or "GBR" or "FRA" && a.First < premiseEnd)
             .Select(a => a.Party!)
             .Distinct()
             .ToList();
@@ -113,6 +120,14 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
             Assertion = $"if {premise} then not passes(UNSC)",
             Inferred = inferred,
         };
+    }
+
+    private bool Tallied(int verb)
+    {
+        for (var k = verb - 1; k >= Math.Max(0, verb - 4); k--)
+            if (analysis.Word(k) is "be" or "is" or "are" or "been" or "being" or "get" or "gets")
+                return false;
+        return true;
     }
 
     private IEnumerable<ClaimDraft> HaveVeto()

@@ -27,12 +27,17 @@ internal sealed partial class TimeFrames
                     || time.Role is TimeRole.Since or TimeRole.Until or TimeRole.By or TimeRole.Before or TimeRole.After
                     || Covers(span, time)
                     || Identifies(span, time)
+                    || (IsAnchor(span) && !time.Period.Contains(span.Date) && !span.Date.Contains(time.Period))
+                    || CountedOver(span)
                 )
                     continue;
                 var distance =
                     time.FirstToken >= span.End
                         ? analysis.Distance(span.End, time.FirstToken)
                         : analysis.Distance(time.EndToken, span.First) + (time.FirstToken <= 3 ? -2 : 2);
+                // "It was on September 15, in Samarkand, that they met"
+                if (time.FirstToken <= 3 && analysis.Is(0, "it") && analysis.Is(1, "was"))
+                    distance = 1;
                 if (distance < cost && !OtherEventBetween(span, time))
                     (best, cost) = (time, distance);
             }
@@ -93,6 +98,53 @@ internal sealed partial class TimeFrames
         }
     }
 
+    // "For the first time since the invasion on April 26": what is dated is told elsewhere, the event only counts from.
+    private bool IsAnchor(EventSpan span)
+    {
+        for (var k = span.First - 1; k >= Math.Max(0, span.First - 4); k--)
+            if (
+                analysis.Word(k)
+                    is "since"
+                        or "after"
+                        or "before"
+                        or "into"
+                        or "until"
+                        or "following"
+                        or "condemned"
+                        or "deplored"
+                        or "denounced"
+                || analysis.Word(k)
+                    is "condemning"
+                        or "deploring"
+                        or "criticised"
+                        or "criticized"
+                        or "discussed"
+                        or "recognised"
+                        or "rejected"
+                || analysis.Word(k) is "about" or "over" or "condemn" or "deplore" or "denounce" or "backed" or "supported" or "marked"
+            )
+                return true;
+            else if (
+                !(
+                    analysis.Word(k) is "the" or "'s" or "’s" or "full" or "-" or "scale" or "his" or "its"
+                    || analysis.ActorCovering(k) is not null
+                )
+            )
+                return false;
+        return false;
+    }
+
+    // "Met twice in 2023": several, of which none is dated.
+    private bool CountedOver(EventSpan span)
+    {
+        if (!span.IsVerb)
+            return false;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.FirstToken - span.End is >= 0 and <= 4 && quantity.Kind is QuantityKind.Count or QuantityKind.Multiple)
+                return quantity.Number.Value > 1;
+        return false;
+    }
+
     // "The joint statement of February 2022" says which statement, and nothing of another event's date.
     private bool Identifies(EventSpan span, TimeMention time)
     {
@@ -120,6 +172,9 @@ internal sealed partial class TimeFrames
         {
             if (span.First - time.EndToken <= 1 && !analysis.Is(time.EndToken, ","))
                 return true;
+            // A date that opens the sentence is that of what was done in it.
+            if (time.FirstToken <= 1 && Performed(span) && analysis.Times.Count == 1)
+                return true;
             for (var k = time.EndToken; k < span.First; k++)
                 if (!BetweenDateAndNoun.Contains(analysis.Word(k)) && analysis.ActorCovering(k) is null && !Predicate(k))
                     return false;
@@ -131,6 +186,9 @@ internal sealed partial class TimeFrames
         if (gap > 10)
             return false;
         var verb = Performed(span);
+        // "Signed a treaty on strategic partnership on January 17"
+        if (verb && gap <= 6 && analysis.Is(span.End, "on", "of", "for", "with") && analysis.Distance(span.End, time.FirstToken) == gap)
+            return true;
         for (var k = span.End; k < time.FirstToken; k++)
         {
             verb |= Predicate(k);
@@ -204,7 +262,9 @@ internal sealed partial class TimeFrames
                     "announced",
                     "introduced",
                     "launched",
-                    "unveiled"
+                    "unveiled",
+                    "agreed",
+                    "approved"
                 )
             )
                 return true;
@@ -242,6 +302,10 @@ internal sealed partial class TimeFrames
         "between",
         "with",
         "to",
+        "of",
+        "sanctions",
+        "measures",
+        "against",
     };
 
     private static readonly HashSet<string> BetweenDateAndNoun = new(StringComparer.Ordinal)
@@ -292,101 +356,4 @@ internal sealed partial class TimeFrames
             Inferred =
                 time.Kind == TimeKind.Relative ? [new Inference("period", period.Text, "a date relative to the time of writing")] : [],
         };
-
-    /// <summary>"with Putin in charge since 2000", "in power since 2012": the first year in a leading office.</summary>
-    public IEnumerable<ClaimDraft> Offices()
-    {
-        foreach (var time in analysis.Times)
-        {
-            if (time.Role != TimeRole.Since || time.Period is null || time.Kind != TimeKind.Absolute)
-                continue;
-            var held = Enumerable
-                .Range(Math.Max(0, time.FirstToken - 5), Math.Min(5, time.FirstToken))
-                .Any(k =>
-                    analysis.Is(
-                        k,
-                        "charge",
-                        "power",
-                        "office",
-                        "president",
-                        "chancellor",
-                        "minister",
-                        "leader",
-                        "helm",
-                        "ruled",
-                        "led",
-                        "governed"
-                    )
-                );
-            var person = analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Person && a.End <= time.FirstToken);
-            if (!held || person is null || !person.Actor.Offices.Any(o => o.From is not null))
-                continue;
-            analysis.UsedTimes.Add(time);
-            yield return new ClaimDraft
-            {
-                First = person.First,
-                End = time.EndToken,
-                Kind = ClaimKind.Event,
-                // Power and an office rarely begin on one day: the year is rough by nature.
-                Assertion = $"date(office(\"{person.Actor.Code}\")) ~ {time.Period.Text}",
-                Relation = "~",
-                Value = time.Period.Start.Year,
-                Low = time.Period.Start.Year,
-                High = time.Period.Start.Year,
-                Unit = Units.Date.Symbol,
-                Period = time.Period,
-            };
-        }
-    }
-
-    /// <summary>"by 2006, their border had been delimited", "the border was settled in 2008": a date of the pair's settlement in the record.</summary>
-    public IEnumerable<ClaimDraft> Settlements()
-    {
-        var border = analysis.Measures.Find(m => m.Measure == "border_length");
-        if (
-            border is null
-            || !analysis.Tokens.Any(t => t.Lower is "delimited" or "demarcated" or "settled" or "demarcation" or "delimitation")
-        )
-            yield break;
-        // A line agreed on paper is not yet one marked on the ground: the two have years of their own.
-        var measure = analysis.Tokens.Any(t => t.Lower is "demarcated" or "demarcation")
-            ? "border_settlement_year"
-            : "border_delimitation_year";
-        var pair = discourse.MainPair;
-        var named = analysis
-            .Actors.Where(a => a.Party is not null && a.Actor.Kind == ActorKind.State)
-            .Select(a => a.Party!)
-            .Distinct()
-            .Take(2)
-            .ToList();
-        if (named.Count == 2)
-            pair = (named[0], named[1]);
-        foreach (var time in analysis.Times)
-        {
-            if (
-                pair is null
-                || time.Period is null
-                || time.Kind != TimeKind.Absolute
-                || analysis.UsedTimes.Contains(time)
-                || time.Role is TimeRole.Since
-            )
-                continue;
-            analysis.UsedTimes.Add(time);
-            var relation = time.Role == TimeRole.By ? "<=" : "=";
-            yield return new ClaimDraft
-            {
-                First = time.FirstToken,
-                End = time.EndToken,
-                Kind = ClaimKind.Event,
-                Assertion = $"{measure}({pair.Value.A}, {pair.Value.B}) {relation} {time.Period.Start.Year}",
-                Relation = relation,
-                Value = time.Period.Start.Year,
-                Low = relation == "=" ? time.Period.Start.Year : null,
-                High = time.Period.Start.Year,
-                Unit = Units.Date.Symbol,
-                Period = time.Period,
-            };
-            yield break;
-        }
-    }
 }

@@ -11,8 +11,6 @@ internal sealed partial class TimeFrames
     public IEnumerable<ClaimDraft> RecognisedDates()
     {
         // A sentence about an amount is dated by what was reached, which is no event of the record; nor is what did not happen.
-        if (Denied())
-            yield break;
         foreach (var used in analysis.Used)
             if (used.Kind != QuantityKind.Duration)
                 yield break;
@@ -38,20 +36,30 @@ internal sealed partial class TimeFrames
                 yield break;
             only = time;
         }
-        if (only is null)
+        // "The referendums of September 2022": the date tells which ones.
+        if (only is null || Denied(only) || analysis.Is(only.FirstToken, "of") || analysis.Is(only.FirstToken - 1, "of"))
             yield break;
         // Another event that the sentence names has its own place; what is dated stands before the date then.
         var end = analysis.Tokens.Count;
         foreach (var quantity in analysis.Quantities)
             if (quantity.Kind == QuantityKind.Duration && quantity.FirstToken >= only.EndToken)
                 end = only.FirstToken;
+        // What an aside after the date says of others is not part of the event ("on 15 November, India not among them").
+        for (var k = only.EndToken + 1; k <= only.EndToken + 4 && analysis.Is(only.EndToken, ","); k++)
+            if (analysis.Is(k, "not"))
+                end = only.EndToken;
         foreach (var span in analysis.Events)
         {
+            if (IsAnchor(span))
+                continue;
             if (span.First < only.FirstToken || only.FirstToken <= 3)
                 yield break;
             end = only.FirstToken;
         }
-        if (catalogue.EventWords.Find(analysis, 0, end, null) is not { } found || !Near(found, only.Period!))
+        if ((Then(only.Period!, end) ?? catalogue.EventWords.Find(analysis, 0, end, null)) is not { } found || !Near(found, only.Period!))
+            yield break;
+        // What a body condemned on a day was told by its vote, not by the day.
+        if (found.Kind == "un_vote" && analysis.Events.Count > 0)
             yield break;
         analysis.UsedTimes.Add(only);
         yield return DateDraft($"date(event({found.Id}))", only.Period!, only.FirstToken, only.EndToken, only) with
@@ -60,11 +68,30 @@ internal sealed partial class TimeFrames
         };
     }
 
-    private bool Denied()
+    // On its very day an event is told by fewer words; a tally ("added 140 companies on Monday") is of something else, and votes are told by their counts.
+    private RecordedEvent? Then(Period date, int end)
     {
+        if (date.Kind is not (PeriodKind.Day or PeriodKind.Month))
+            return null;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind == QuantityKind.Count && quantity.Number.Value > 20)
+                return null;
+        return catalogue.EventWords.Find(analysis, 0, end, null, on: date) is { Kind: not "un_vote" } found ? found : null;
+    }
+
+    // What is denied after the date, behind a comma, is another matter ("on 15 November, India not among them").
+    private bool Denied(TimeMention date)
+    {
+        var aside = false;
         for (var i = 0; i < analysis.Tokens.Count; i++)
-            if (analysis.Is(i, "not", "never", "n't", "no", "without") || analysis.Is(i, "would", "could", "if"))
+        {
+            aside |= i >= date.EndToken && analysis.Word(i) is "," or ";" or "—" or "–";
+            if (
+                !aside && analysis.Word(i) is "not" or "never" or "n't" or "no" or "without"
+                || analysis.Word(i) is "would" or "could" or "if"
+            )
                 return true;
+        }
         return false;
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         var at = quantity.EndToken;
         if (
             analysis.Is(at, "later")
-            || (analysis.Is(at, "after", "before", "following", "into") && !analysis.Is(at + 1, "that"))
+            || (analysis.Is(at, "after", "before", "following", "into") && (!analysis.Is(at + 1, "that") || analysis.Is(at + 2, "of")))
             || (analysis.Is(at, "of") && analysis.Is(quantity.FirstToken - 1, "within"))
             || (analysis.Is(at, "of") && analysis.Is(quantity.FirstToken, "within"))
             || (analysis.Is(at, "afterwards", "afterward"))
@@ -106,13 +106,16 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         while (end < analysis.Tokens.Count && !analysis.Is(end, ",", ";", ".", ":"))
             end++;
         // A sentence that opens with the interval tells the other event after the comma; without one, after the first event's own words.
-        var opens = quantity.FirstToken <= 3 && (Next(0, quantity.FirstToken) is null || quantity.FirstToken < 2);
+        var opens =
+            quantity.FirstToken <= 3
+            && (Next(0, quantity.FirstToken) is null || quantity.FirstToken < 2)
+            && Membership(0, quantity.FirstToken) is null;
         var open = opens && end >= analysis.Tokens.Count - 1;
         var stop = open ? Split(at + 1) : end;
         if (stop < 0)
             return null;
         var (mainFrom, mainTo) = opens ? (stop, analysis.Tokens.Count) : (0, quantity.FirstToken);
-        var from = Refer(at + 1, stop, null, mainFrom, mainTo);
+        var from = Alike(at + 1, stop, mainFrom, mainTo) ?? Refer(at + 1, stop, null, mainFrom, mainTo);
         if (from is null)
             return null;
         var to = Refer(mainFrom, mainTo, from.Value.Id, at + 1, stop) ?? Reported(quantity);
@@ -163,26 +166,6 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         return -1;
     }
 
-    /// <summary>"N months passed between A and B", "it took N days from A to B".</summary>
-    private ClaimDraft? Between(QuantityMention quantity, int at)
-    {
-        for (var i = at; i < Math.Min(at + 6, analysis.Tokens.Count); i++)
-        {
-            if (!analysis.Is(i, "between", "from"))
-                continue;
-            var joint = analysis.Is(i, "between") ? "and" : "to";
-            for (var k = i + 2; k < analysis.Tokens.Count; k++)
-                if (
-                    analysis.Is(k, joint)
-                    && Refer(i + 1, k, null, k + 1, analysis.Tokens.Count) is { } from
-                    && Refer(k + 1, analysis.Tokens.Count, from.Id, i + 1, k) is { } to
-                )
-                    return Draft(quantity, from.Text, to.Text, at + 1, from.Guessed || to.Guessed ? $"{from.Id}, {to.Id}" : null);
-            return null;
-        }
-        return null;
-    }
-
     private EventSpan? Next(int from, int to)
     {
         foreach (var span in analysis.Events)
@@ -200,6 +183,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         var pronoun = false;
         for (var i = from; i < Math.Min(to, analysis.Tokens.Count); i++)
             pronoun |= analysis.Is(i, "it", "its", "them", "their", "one", "so", "had", "signing", "signature", "adoption", "ratification");
+        // "Seven years after breaking off relations": whose they were, the other clause says.
+        pronoun |= analysis.Word(from).EndsWith("ing", StringComparison.Ordinal);
         EventSpan? near = null;
         foreach (var span in analysis.Events)
             if (span.First >= from && span.First < to && span.EventId != except && (near is null || !near.IsVerb && span.IsVerb))
@@ -230,32 +215,6 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         return !said;
     }
 
-    // "Britain left the EU": the record's event of it where there is one, else the entry or exit by the membership table.
-    private (string Text, string Id, bool Guessed)? Membership(int from, int to)
-    {
-        for (var i = from; i < Math.Min(to, analysis.Tokens.Count); i++)
-        {
-            var left = analysis.Is(i, "left", "quit", "exited", "leaving", "exit", "departure", "withdrawal");
-            if (!left && !analysis.Is(i, "joined", "joining", "acceded", "accession", "entry", "entered"))
-                continue;
-            string? state = null,
-                body = null;
-            foreach (var actor in analysis.Actors)
-                if (actor.First >= from && actor.End <= to && actor.Actor.Kind == ActorKind.State && !actor.IsAdjective)
-                    state ??= actor.Party;
-                else if (actor.First > i && actor.End <= to && actor.Actor.Kind == ActorKind.Organisation)
-                    body ??= actor.Actor.Code;
-            if (state is null || body is null || catalogue.Record.Memberships(body).Count == 0)
-                continue;
-            foreach (var item in catalogue.Record.Events)
-                if (left && item.Kind == "membership_end" && item.Body == body && EventFinder.Parties(item).Contains(state))
-                    return ($"event({item.Id})", item.Id, false);
-            var text = $"{(left ? "exit" : "entry")}({state}, {body})";
-            return (text, text, false);
-        }
-        return null;
-    }
-
     private (string Text, string Id, bool Guessed)? Reported(QuantityMention quantity)
     {
         if (discourse.PublishedPeriod is not { Kind: PeriodKind.Day } day)
@@ -274,8 +233,11 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         foreach (var span in analysis.Events)
             if (span.End <= quantity.FirstToken && quantity.FirstToken - span.End <= 6)
                 near = span;
+        // "Which had abstained a year earlier": what stands before the words was earlier, not what comes after.
+        var opens =
+            quantity.FirstToken == 0 || analysis.Word(quantity.FirstToken - 1) is "," or "and" or "but" or "—" or "–" or "just" or "only";
         foreach (var span in analysis.Events)
-            if (near is null && span.First > at && span.First <= at + 8)
+            if (near is null && opens && span.First > at && span.First <= at + 8)
                 near = span;
         // "Seven months earlier" counts from what was told of before, "ago" from the day of writing.
         var now = discourse.PublishedPeriod!.Text;
@@ -296,35 +258,6 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         if (discourse.Published is null || analysis.Events.Find(e => e.First > at && e.First <= at + 4) is not { } anchor)
             return null;
         return Draft(quantity, Name(anchor), discourse.PublishedPeriod!.Text, anchor.End);
-    }
-
-    /// <summary>"First came A, then B", "A preceded B": which of two events was the earlier.</summary>
-    public ClaimDraft? Order()
-    {
-        foreach (var quantity in analysis.Quantities)
-            if (quantity.Kind == QuantityKind.Duration)
-                return null;
-        for (var i = 1; i < analysis.Tokens.Count - 1; i++)
-        {
-            var then = analysis.Is(i, "then") && (analysis.Is(0, "first") || analysis.Is(1, "first"));
-            var earlier = then || analysis.Is(i, "preceded", "predated", "precedes", "predates") && !analysis.Is(i + 1, "by");
-            var followed = analysis.Is(i, "followed") && analysis.Is(i + 1, "by");
-            var later = !followed && analysis.Is(i, "followed", "postdated") || (analysis.Is(i, "preceded") && analysis.Is(i + 1, "by"));
-            if (!earlier && !followed && !later)
-                continue;
-            if (Refer(0, i, null, 0, 0) is not { } a || Refer(i + 1, analysis.Tokens.Count, a.Id, 0, i) is not { } b)
-                return null;
-            var (before, after) = later ? (b, a) : (a, b);
-            return new ClaimDraft
-            {
-                First = 0,
-                End = analysis.Tokens.Count,
-                Kind = ClaimKind.Event,
-                Assertion = $"days({before.Text}, {after.Text}) > 0",
-                Inferred = a.Guessed || b.Guessed ? [new Inference("events", $"{a.Id}, {b.Id}", Inference.SharedWords)] : [],
-            };
-        }
-        return null;
     }
 
     /// <summary>The meeting of the leaders spoken of that came before the one the text reports.</summary>

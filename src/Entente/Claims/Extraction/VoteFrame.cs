@@ -15,6 +15,9 @@ internal enum VoteForm
 
     /// <summary>"the abstentions included", "those that voted against were": voters after it.</summary>
     Listed,
+
+    /// <summary>"a Russian veto": the voter owns the vote.</summary>
+    Owned,
 }
 
 /// <summary>A word or phrase that says how somebody voted.</summary>
@@ -24,7 +27,12 @@ internal readonly record struct VoteHead(int At, int End, string Choice, VoteFor
 /// Votes in a body of the United Nations: who voted how, and how many did. Voters stand before the verb, after "by", after "included" or
 /// in an aside; the resolution is told by symbol, date, body and topic (<see cref="VoteOccasion"/>).
 /// </summary>
-internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class VoteFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     private readonly List<VoteHead> heads = [];
 
@@ -49,6 +57,17 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
         return drafts;
     }
 
+    // A veto that the sentence does not date may be any, or none in particular.
+    private bool IsDated()
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time is { Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At, Period.Kind: PeriodKind.Day or PeriodKind.Month }
+            )
+                return true;
+        return false;
+    }
+
     private bool SpeaksOfBody()
     {
         foreach (var actor in analysis.Actors)
@@ -64,6 +83,15 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
         {
             Before(head, voters);
             After(head.End, voters, onlyAside: true);
+        }
+        else if (head.Form == VoteForm.Owned)
+        {
+            if (
+                (analysis.ActorEndingAt(head.At) ?? analysis.ActorEndingAt(head.At - 1)) is { } owner
+                && IsVoter(owner)
+                && (head.Choice == "abstain" || IsDated())
+            )
+                voters.Actors.Add(owner);
         }
         else
         {
@@ -190,13 +218,19 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
     {
         var from = head.At;
         for (var k = head.At - 1; k >= Math.Max(0, head.At - 8); k--)
-            if (analysis.Is(k, "joined", "joining", "join"))
+            if (Joins(k))
             {
                 foreach (var actor in analysis.Actors)
                     if (actor.First > k && actor.End <= head.At && IsVoter(actor) && !actor.IsAdjective)
                         voters.Actors.Add(actor);
                 voters.Extra += voters.Actors.Count;
                 from = k;
+                // "Mali, which had abstained a year earlier, joined Russia": the subject lies across the aside.
+                if (analysis.Is(k - 1, ",") && resolver.SubjectBefore(k) is { } subject && IsVoter(subject))
+                {
+                    voters.Actors.Insert(0, subject);
+                    return;
+                }
                 break;
             }
         var listed = 0;
@@ -205,7 +239,14 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
             if (CountEnding(k + 1) is { } count)
             {
                 // "India was among the 35 that abstained", "one of the five": those named before are of them.
-                if (analysis.Is(count.FirstToken - 1, "the") && analysis.Is(count.FirstToken - 2, "among", "of"))
+                var article = analysis.Is(count.FirstToken - 1, "the", "only") ? 1 : 0;
+                // "Thirteen of the Council's fifteen members": those that voted are the first number.
+                if (PartOf(count) is { } part)
+                {
+                    voters.Count = part;
+                    return;
+                }
+                if (analysis.Is(count.FirstToken - 1 - article, "among", "of"))
                 {
                     voters.Count = count;
                     k = count.FirstToken - 1;
@@ -227,6 +268,11 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
                 return;
         }
     }
+
+    // "Joined Russia in voting against", "sided with Moscow, voting no".
+    private bool Joins(int k) =>
+        analysis.Word(k) is "joined" or "joining" or "join"
+        || (analysis.Word(k) is "sided" or "siding" or "sides" && analysis.Is(k + 1, "with"));
 
     private static readonly HashSet<string> Among = new(StringComparer.Ordinal) { "among", "one", "of", "the", "were", "was", "are", "is" };
 
@@ -270,6 +316,20 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
         return true;
     }
 
+    private QuantityMention? PartOf(QuantityMention whole)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (
+                quantity.Kind == QuantityKind.Count
+                && quantity.EndToken < whole.FirstToken
+                && whole.FirstToken - quantity.EndToken <= 5
+                && quantity.Number.Value < whole.Number.Value
+                && (analysis.Is(quantity.EndToken, "of") || analysis.Is(quantity.EndToken - 1, "of"))
+            )
+                return quantity;
+        return null;
+    }
+
     private QuantityMention? CountEnding(int end)
     {
         foreach (var quantity in analysis.Quantities)
@@ -285,91 +345,5 @@ internal sealed class VoteFrame(SentenceAnalysis analysis, ExtractionCatalogue c
             if (analysis.ActorCovering(i) is not null)
                 return true;
         return false;
-    }
-
-    /// <summary>Voters after a verb: the object of "by", what "included" lists, or an aside that opens with ":" or "including".</summary>
-    private void After(int at, Voters voters, bool onlyAside)
-    {
-        if (onlyAside)
-        {
-            var i = at;
-            while (i < at + 7 && VoteWords.OnTheText.Contains(analysis.Word(i)))
-                i++;
-            for (var k = at; k < Math.Min(at + 16, analysis.Tokens.Count) && voters.Actors.Count > 0; k++)
-                if (analysis.Is(k, "as") && analysis.Is(k + 1, "did", "had") && analysis.ActorStartingAt(k + 2) is not null)
-                {
-                    Listed(k + 2, voters, true);
-                    return;
-                }
-            var opens = analysis.Is(i, ":", "—", "–", "(") && voters.Actors.Count == 0;
-            var including = analysis.Is(i, ",", "—", "–", "(") && analysis.Is(i + 1, "including", "notably", "among");
-            if (!opens && !including && !analysis.Is(i, "including"))
-                return;
-            at = i + 1;
-        }
-        else if (CountStarting(at) is { } count && !OfSome(count) && !analysis.Is(at - 1, "included", "include"))
-        {
-            voters.Count = count;
-            at = count.EndToken;
-            while (analysis.Is(at, "states", "countries", "nations", "members", "governments", "others", ","))
-                at++;
-            if (!analysis.Is(at, "including", ":", "—", "–", "("))
-                return;
-            at++;
-        }
-        Listed(at, voters, onlyAside);
-    }
-
-    private void Listed(int at, Voters voters, bool onlyAside)
-    {
-        for (var i = at; i < analysis.Tokens.Count; )
-        {
-            if (analysis.ActorStartingAt(i) is { } actor)
-            {
-                if (!actor.IsAdjective && !actor.Possessive && IsVoter(actor))
-                    voters.Actors.Add(actor);
-                else if (actor.Actor.Kind != ActorKind.Group && !actor.IsAdjective)
-                    return;
-                i = actor.End;
-            }
-            else if (CountStarting(i) is { } part && voters.Actors.Count == 0 && !onlyAside)
-                i = part.EndToken;
-            else if (VoteWords.Filler.Contains(analysis.Word(i)) || analysis.Is(i, "in", "addition", "to", "them"))
-                i++;
-            else
-                return;
-        }
-    }
-
-    private QuantityMention? CountStarting(int at)
-    {
-        foreach (var quantity in analysis.Quantities)
-            if (quantity.FirstToken == at && quantity.Kind is QuantityKind.Count && quantity.Upper is null && quantity.Number.Value >= 1)
-                return quantity;
-        return null;
-    }
-
-    /// <summary>"Along with Russia, the vote was opposed by Belarus and Syria".</summary>
-    private void Companions(VoteHead head, Voters voters)
-    {
-        for (var i = 0; i + 1 < head.At; i++)
-        {
-            var at =
-                analysis.Is(i, "along", "together", "apart", "aside") && analysis.Is(i + 1, "with", "from") ? i + 2
-                : analysis.Is(i, "besides", "alongside") ? i + 1
-                : -1;
-            if (at > 0 && analysis.ActorStartingAt(at) is { } actor && IsVoter(actor) && voters.Actors.Count > 0)
-                voters.Actors.Insert(0, actor);
-        }
-    }
-
-    private sealed class Voters
-    {
-        public List<ActorSpan> Actors { get; } = [];
-
-        public QuantityMention? Count { get; set; }
-
-        /// <summary>How many are to be added to the count: those that were joined, those named beside "others".</summary>
-        public int Extra { get; set; }
     }
 }

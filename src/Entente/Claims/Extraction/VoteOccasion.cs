@@ -25,6 +25,9 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
         foreach (var other in heads)
             if (other.At != own.From && IsRelative(analysis, other))
                 clauses.Add((other.At, Window(other)));
+        // "Which had abstained a year earlier": another vote, of which no more is said.
+        if (head is { } aside && IsRelative(analysis, aside) && SaysEarlier(aside))
+            return (null, null);
         var found = Find(own, clauses);
         if (head is not { } mine || !IsRelative(analysis, mine))
             discourse.LastBallot = found.Ballot ?? (found.Asked ? Ballot.Unknown : discourse.LastBallot);
@@ -45,6 +48,14 @@ internal sealed class VoteOccasion(SentenceAnalysis analysis, Ballots ballots, D
     {
         var at = analysis.Is(head.At - 1, "had", "has", "have", "also") ? head.At - 2 : head.At - 1;
         return analysis.Is(at, "which", "who", "that");
+    }
+
+    private bool SaysEarlier(VoteHead head)
+    {
+        for (var i = head.End; i < Window(head); i++)
+            if (analysis.Word(i) is "earlier" or "previously" or "before" or "ago" or "previous")
+                return true;
+        return false;
     }
 
     private int Window(VoteHead head)

@@ -23,6 +23,7 @@ internal static class VoteWords
         """
         abstained abstaining abstain abstains abstentions abstention abstainers voted vote votes voting opposed rejected backed supported
         endorsed approved favoured favored favour favor against vetoed vetoing participate part absent
+        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto
         """
     );
 
@@ -89,12 +90,22 @@ internal static class VoteWords
                     : new(i, i + 1, "abstain", VoteForm.Active);
             case "abstentions" or "abstention" or "abstainers":
                 return Lists(analysis, i + 1) is { } list ? new(i, list, "abstain", VoteForm.Listed)
+                    : analysis.ActorEndingAt(i) is { Possessive: true } || analysis.Word(i - 1) is "'s" or "’s"
+                        ? new(i, i + 1, "abstain", VoteForm.Owned)
                     : analysis.Is(i + 1, "by", "from") ? new(i, i + 2, "abstain", VoteForm.By)
                     : new(i, i + 1, "abstain", VoteForm.Active);
             case "voted" or "vote" or "votes" or "voting":
                 return Voted(analysis, i);
             case "opposed" or "rejected" or "backed" or "supported" or "endorsed" or "approved" or "favoured" or "favored":
+            case "opposing" or "rejecting" or "backing" or "supporting" or "endorsing":
                 return Backed(analysis, i);
+            case "oppose" or "reject" or "back" or "support" or "endorse" when analysis.Is(i - 1, "to"):
+                return Backed(analysis, i);
+            // "141 condemned the invasion": what so many states did in a body, they did by vote.
+            case "condemned" or "deplored" when CountBefore(analysis, i):
+                return new(i, i + 1, "yes", VoteForm.Active);
+            case "veto":
+                return Veto(analysis, i);
             case "favour" or "favor" when analysis.Is(i - 1, "in"):
                 return new(i - 1, i + 1, "yes", VoteForm.Active);
             case "against" when CountBefore(analysis, i) && analysis.ActorStartingAt(i + 1) is null && !analysis.Is(i + 1, "the", "a"):
@@ -167,7 +178,7 @@ internal static class VoteWords
 
     private static VoteHead? Backed(SentenceAnalysis analysis, int i)
     {
-        var choice = analysis.Is(i, "opposed", "rejected") ? "no" : "yes";
+        var choice = analysis.Word(i) is "opposed" or "rejected" or "opposing" or "rejecting" or "oppose" or "reject" ? "no" : "yes";
         if (Passive(analysis, i) is { } by)
         {
             for (var k = i - 1; k >= Math.Max(0, i - 9); k--)
@@ -178,9 +189,25 @@ internal static class VoteWords
         if (analysis.Is(i, "approved"))
             return null;
         for (var k = i + 1; k <= i + 4; k++)
-            if (analysis.Is(k, "resolution", "draft", "text", "motion") || (k == i + 1 && analysis.Is(k, "it")))
+            if (analysis.Word(k) is "resolution" or "draft" or "text" or "motion" or "suspension" || (k == i + 1 && analysis.Is(k, "it")))
                 return new(i, i + 1, choice, VoteForm.Active);
         return null;
+    }
+
+    // "Russia cast its veto", "a Russian veto on 28 March ended the panel's work"; what a veto would do is a rule, not a vote.
+    private static VoteHead? Veto(SentenceAnalysis analysis, int i)
+    {
+        for (var k = i + 1; k <= i + 4; k++)
+            if (NotYet.Contains(analysis.Word(k)) || analysis.Word(k) is "suffices" or "means")
+                return null;
+        var verb = analysis.Word(i - 1) is "its" or "a" or "the" or "another" ? i - 2 : i - 1;
+        if (analysis.Word(verb) is "cast" or "used" or "wielded" or "exercised" or "casting" or "using" or "exercising")
+            return new(verb, i + 1, "no", VoteForm.Active);
+        return
+            analysis.ActorEndingAt(i) is { IsAdjective: true } or { Possessive: true }
+            || analysis.Is(i - 1, "'s", "’s") && analysis.ActorEndingAt(i - 1) is not null
+            ? new(i, i + 1, "no", VoteForm.Owned)
+            : null;
     }
 
     private static int? Passive(SentenceAnalysis analysis, int i) => analysis.Is(i + 1, "by") ? i + 2 : null;
@@ -213,7 +240,18 @@ internal static class VoteWords
             if (NotYet.Contains(analysis.Word(k)) || analysis.Is(k, "not", "n't", "never"))
                 return false;
             if (analysis.Is(k, "to") && k == at - 1)
-                return analysis.Is(k - 1, "chose", "decided", "opted", "preferred", "elected");
+                return analysis.Word(k - 1)
+                    is "chose"
+                        or "decided"
+                        or "opted"
+                        or "preferred"
+                        or "elected"
+                        or "states"
+                        or "countries"
+                        or "nations"
+                        or "members"
+                        or "governments"
+                        or "joined";
         }
         // "It takes nine votes in favour to pass": a rule, not a result.
         for (var k = Math.Max(0, at - 10); k < at; k++)
