@@ -25,7 +25,9 @@ public sealed class Utf8TextTests
                     using var bytes = new MemoryStream();
                     var length = text.Length;
                     text.CopyTo(bytes);
-                    return bytes.ToArray().AsSpan().SequenceEqual(expected) && length == expected.Length && text.ToString() == Encoding.UTF8.GetString(expected);
+                    return bytes.ToArray().AsSpan().SequenceEqual(expected)
+                        && length == expected.Length
+                        && text.ToString() == Encoding.UTF8.GetString(expected);
                 }
             )
         );

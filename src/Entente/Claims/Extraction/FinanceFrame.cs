@@ -64,7 +64,8 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     }
 
     /// <summary>True for money in government debt that is not said to be held: sales, purchases, issues. No stock is claimed.</summary>
-    public bool Blocks(QuantityMention quantity) => quantity.Kind == QuantityKind.Money && Paper(quantity) >= 0 && (!Held(quantity) || Changes(quantity));
+    public bool Blocks(QuantityMention quantity) =>
+        quantity.Kind == QuantityKind.Money && Paper(quantity) >= 0 && (!Held(quantity) || Changes(quantity));
 
     private bool Held(QuantityMention quantity)
     {

@@ -244,17 +244,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
 
     private bool Present() =>
         analysis.Tokens.Any(t =>
-            t.Lower
-                is "is"
-                    or "are"
-                    or "has"
-                    or "have"
-                    or "remains"
-                    or "remain"
-                    or "counts"
-                    or "now"
-                    or "today"
-                    or "currently"
+            t.Lower is "is" or "are" or "has" or "have" or "remains" or "remain" or "counts" or "now" or "today" or "currently"
         );
 
     /// <summary>Who holds the rank: the subject before a copula, the appositive ("X, Y's largest partner," or "Y's largest partner, X"), "overtook … to become".</summary>

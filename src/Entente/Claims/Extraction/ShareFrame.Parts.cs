@@ -41,7 +41,9 @@ internal sealed partial class ShareFrame
             )
                 return new MeasureRef(span.Measure, from, to, resolved?.Item);
             var adjacent =
-                other is not null && analysis.Is(span.End, "to", "from") && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken) || IsGoods(quantity));
+                other is not null
+                && analysis.Is(span.End, "to", "from")
+                && (HasShareVerb(quantity) || InBrackets(quantity.FirstToken) || IsGoods(quantity));
             if (owner is not null && other is not null && owner != other && adjacent)
                 return span.Measure == "exports"
                     ? new MeasureRef("exports", owner, other, resolved?.Item)

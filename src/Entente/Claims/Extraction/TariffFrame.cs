@@ -112,10 +112,7 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         if (
             last is null
             || analysis.Measures.Exists(m =>
-                m.Measure == "tariff_rate"
-                && m.First > quantity.FirstToken - 6
-                && m.First <= quantity.EndToken + 3
-                && !HasRate(m, quantity)
+                m.Measure == "tariff_rate" && m.First > quantity.FirstToken - 6 && m.First <= quantity.EndToken + 3 && !HasRate(m, quantity)
             )
         )
             return null;

@@ -28,9 +28,15 @@ public sealed class TextJoinTests
     {
         const string Sentence =
             "In 2022 trade between China and Russia amounted to $190 billion, the customs service said in a short statement that it put on its page without any further comment on what was behind the rise or on what it expects for the years ahead of it.";
-        Join(("a.md", "2023-05-01", Sentence), ("b.md", "2023-05-03", Sentence.Replace("short statement", "brief statement", StringComparison.Ordinal)))
+        Join(
+            ("a.md", "2023-05-01", Sentence),
+            ("b.md", "2023-05-03", Sentence.Replace("short statement", "brief statement", StringComparison.Ordinal))
+        )
             .Figures.ShouldBeEmpty();
-        Join(("a.md", "2023-05-01", Sentence), ("b.md", "2023-05-03", "Trade between Russia and China was $190 billion in 2022, by all accounts."))
+        Join(
+            ("a.md", "2023-05-01", Sentence),
+            ("b.md", "2023-05-03", "Trade between Russia and China was $190 billion in 2022, by all accounts.")
+        )
             .Agreements.ShouldHaveSingleItem();
         Join(("a.md", "2023-05-01", Sentence), ("b.md", "2023-05-03", Sentence.Replace("$190", "$160", StringComparison.Ordinal)))
             .Contradictions.ShouldHaveSingleItem();
