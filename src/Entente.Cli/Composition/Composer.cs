@@ -7,6 +7,7 @@ using Entente.Checking.Evaluating;
 using Entente.Checking.Forecasts;
 using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
+using Entente.Claims.Extraction.Sentences;
 using Entente.Quantities;
 using Entente.Reading;
 using Entente.Reading.Text;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Claims.Extraction.Sentences;
 using Entente.Claims.Language;
 using Entente.Quantities;
 using Entente.Reading;

@@ -1,3 +1,11 @@
+using Entente.Claims.Extraction.Amounts;
+using Entente.Claims.Extraction.Events;
+using Entente.Claims.Extraction.Memberships;
+using Entente.Claims.Extraction.Rankings;
+using Entente.Claims.Extraction.Resolving;
+using Entente.Claims.Extraction.Sayings;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Claims.Extraction.Votes;
 using Entente.Claims.Language;
 using Entente.Quantities;
 using Entente.Reading;
@@ -130,18 +138,29 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         quantity.Kind is QuantityKind.Count
         && quantity.Number.Value <= 10
         && (
-            sentence.Is(quantity.FirstToken - 1, "the", "these", "those", "both", "their", "its", "our", "other", "all")
-            || sentence.Is(
-                quantity.EndToken,
-                "countries",
-                "sides",
-                "leaders",
-                "nations",
-                "states",
-                "neighbors",
-                "neighbours",
-                "giants",
-                "powers"
+            (
+                sentence.Word(quantity.FirstToken - 1)
+                is "the"
+                    or "these"
+                    or "those"
+                    or "both"
+                    or "their"
+                    or "its"
+                    or "our"
+                    or "other"
+                    or "all"
+            )
+            || (
+                sentence.Word(quantity.EndToken)
+                is "countries"
+                    or "sides"
+                    or "leaders"
+                    or "nations"
+                    or "states"
+                    or "neighbors"
+                    or "neighbours"
+                    or "giants"
+                    or "powers"
             )
                 && quantity.Number.Value == 2
         );

@@ -1,4 +1,4 @@
-using Entente.Claims.Extraction;
+using Entente.Claims.Extraction.Sentences;
 using Entente.Claims.Language;
 using Entente.Reading;
 using Entente.Reading.Text;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Entente.Checking;
 using Entente.Claims;
 using Entente.Claims.Extraction;
+using Entente.Claims.Extraction.Sentences;
 using Entente.Claims.Language;
 using Entente.Claims.Proposals;
 using Entente.Reading;

@@ -1,0 +1,182 @@
+using Entente.Claims.Extraction.Sentences;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Amounts;
+
+/// <content>Changes told by nouns, and the two ends that a change went between.</content>
+internal sealed partial class ChangeFrame
+{
+    /// <summary>"The fall in US exports to Russia was 65 percent": a noun whose measure stands between it and its figure.</summary>
+    private (Change Direction, int At)? Nominal(QuantityMention quantity)
+    {
+        var first = quantity.FirstToken;
+        if (!(analysis.Word(first - 1) is "was" or "is" or "reached" or "came" or "hit" or "of" or "at" or "amounted" or "to" or "been"))
+            return null;
+        foreach (var c in analysis.Changes)
+            if (
+                c.IsNoun
+                && c.Token < first
+                && first - c.Token <= 16
+                && analysis.Is(c.Token + 1, "in", "of")
+                && analysis.Measures.Exists(m => !m.IsVerb && m.First > c.Token + 1 && m.First <= c.Token + 6 && m.End < first)
+                && NothingBetween(c.Token + 1, first)
+            )
+                return (c.Direction, c.Token);
+        return null;
+    }
+
+    /// <summary>The measure behind a verb that a change is the subject of.</summary>
+    private MeasureSpan? Taken(int end)
+    {
+        for (var i = end; i < Math.Min(end + 5, analysis.Tokens.Count); i++)
+        {
+            if (
+                !(
+                    analysis.Word(i)
+                    is "took"
+                        or "takes"
+                        or "lifted"
+                        or "brought"
+                        or "pushed"
+                        or "sent"
+                        or "carried"
+                        or "left"
+                        or "drove"
+                        or "propelled"
+                        or "recorded"
+                        or "registered"
+                        or "seen"
+                        or "observed"
+                        or "posted"
+                        or "reported"
+                )
+            )
+                continue;
+            foreach (var span in analysis.Measures)
+                if (!span.IsVerb && span.First > i && span.First <= i + 8 && !analysis.StrongBreak(i, span.First))
+                    return span;
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>"A tenfold rise in military spending … for Ukraine": the one state of the sentence, where its measure names none.</summary>
+    private MeasureRef? OnlyState(MeasureSpan span)
+    {
+        if (catalogue.Measures.ById[span.Measure].Parties != Entente.Measures.Parties.State)
+            return null;
+        string? only = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Party is { } party && party != only)
+            {
+                if (only is not null)
+                    return null;
+                only = party;
+            }
+        return only is null
+            ? null
+            : new MeasureRef(span.Measure, only, null, null) { Inferred = [new Inference("party", only, Inference.MainParty)] };
+    }
+
+    /// <summary>"… has all but vanished: it is down": the pronoun takes up what came before, however far.</summary>
+    private bool TakenUp(int from, int to)
+    {
+        for (var i = to - 1; i >= Math.Max(from, to - 3); i--)
+            if (analysis.Is(i, "it", "this", "that", "they") && (analysis.Word(i - 1) is ":" or ";" or "," or "and" or "—"))
+                return true;
+        return false;
+    }
+
+    /// <summary>"Arms imports by Saudi Arabia": from whomever, which the record's shares cannot say.</summary>
+    private MeasureRef? ArmsImports(MeasureSpan span)
+    {
+        if (span.Measure != "arms_import_share")
+            return null;
+        var buyer =
+            resolver.Possessor(span.First)?.Party
+            ?? (analysis.Is(span.End, "by", "of", "in") ? resolver.AfterPreposition(span.End, "by", "of", "in")?.Party : null);
+        return buyer is null ? null : new MeasureRef("imports", buyer, null, "arms");
+    }
+
+    /// <summary>"wanted to cut … by two thirds": what is meant to happen.</summary>
+    private bool IsIntended(int change)
+    {
+        if (!analysis.Is(change - 1, "to"))
+            return false;
+        for (var i = change - 2; i >= Math.Max(0, change - 4); i--)
+            if (Lexicon.TargetVerbs.Contains(analysis.Word(i)))
+                return true;
+        return false;
+    }
+
+    private bool OneClause(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.Tokens[i].Kind == TokenKind.Number || analysis.Is(i, ",", "and", "but", "which"))
+                return false;
+        return true;
+    }
+
+    /// <summary>True where no amount, share or clause stands between a verb and its "by".</summary>
+    private bool NothingBetween(int from, int to)
+    {
+        foreach (var other in analysis.Quantities)
+            if (
+                other.FirstToken >= from
+                && other.EndToken <= to
+                && other.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical
+            )
+                return false;
+        return !analysis.StrongBreak(from, to);
+    }
+
+    /// <summary>"imports of $104 million (+0.7 percent)": a change in brackets is of the amount before it, and of nothing where that was not read.</summary>
+    private bool OfUnreadAmount(QuantityMention quantity)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Money && other.EndToken < quantity.FirstToken && quantity.FirstToken - other.EndToken <= 3)
+                for (var i = other.EndToken; i < quantity.FirstToken; i++)
+                    if (analysis.Is(i, "("))
+                        return !analysis.Used.Contains(other);
+        return false;
+    }
+
+    /// <summary>True where a figure of a stretch is compared with another stretch: then the stretch is one time, not two.</summary>
+    private bool HasBase(TimeMention than)
+    {
+        foreach (var time in analysis.Times)
+            if (time.Role == TimeRole.Base && time.FirstToken >= than.EndToken)
+                return true;
+        return false;
+    }
+
+    /// <summary>The times of "from A in P1 to B in P2" behind a change.</summary>
+    private (TimeMention From, TimeMention To)? Ends(QuantityMention quantity)
+    {
+        TimeMention? from = null;
+        foreach (var other in analysis.Quantities)
+        {
+            if (
+                other.FirstToken < quantity.EndToken
+                || other.Kind is not (QuantityKind.Money or QuantityKind.Physical or QuantityKind.Percent)
+            )
+                continue;
+            var own = TimeRightBehind(other.EndToken);
+            if (own is null)
+                continue;
+            if (analysis.Is(other.FirstToken - 1, "from"))
+                from = own;
+            else if (analysis.Is(other.FirstToken - 1, "to") && from is not null)
+                return (from, own);
+        }
+        return null;
+    }
+
+    private TimeMention? TimeRightBehind(int end)
+    {
+        foreach (var time in analysis.Times)
+            if (time.Period is not null && time.FirstToken >= end && time.FirstToken <= end + 1)
+                return time;
+        return null;
+    }
+}

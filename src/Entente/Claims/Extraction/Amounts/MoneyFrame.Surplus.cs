@@ -1,0 +1,63 @@
+using Entente.Claims.Extraction.Resolving;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Amounts;
+
+/// <content>One flow that goes beyond the other of the same two states by an amount, which is the balance between them.</content>
+internal sealed partial class MoneyFrame
+{
+    /// <summary>The verb of "imports from China outstripped its exports by $83 billion"; null where no flow is set against another.</summary>
+    private int? Outstripped(QuantityMention quantity)
+    {
+        for (var i = quantity.FirstToken - 2; i >= Math.Max(1, quantity.FirstToken - 14); i--)
+            if (
+                analysis.Word(i)
+                is "exceeded"
+                    or "exceeds"
+                    or "exceed"
+                    or "outstripped"
+                    or "outstrips"
+                    or "surpassed"
+                    or "outweighed"
+                    or "outweigh"
+                    or "outpaced"
+                    or "topped"
+            )
+                return i;
+        return null;
+    }
+
+    /// <summary>The balance that such a difference is; null where the two are not the two directions of one trade.</summary>
+    private ClaimDraft? Surplus(QuantityMention quantity, int verb)
+    {
+        var left = analysis.Measures.FindLast(m => !m.IsVerb && m.End <= verb && m.Measure is "exports" or "imports");
+        var right = analysis.Measures.Find(m => !m.IsVerb && m.First > verb && m.First <= verb + 6 && m.Measure is "exports" or "imports");
+        if (
+            left is null
+            || right is null
+            || left.Measure == right.Measure
+            || resolver.Resolve(left) is not { First: { } seller, Second: { } buyer, Item: null } flow
+        )
+            return null;
+        var owner = left.Measure == "imports" ? buyer : seller;
+        var partner = left.Measure == "imports" ? seller : buyer;
+        if (resolver.Possessor(right.First)?.Party is { } other && other != owner)
+            return null;
+        var reference = new MeasureRef("balance", owner, partner, null) { Inferred = flow.Inferred };
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        var sign = left.Measure == "imports" ? -1.0 : 1.0;
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken,
+            Kind = ClaimKind.Level,
+            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(quantity, sign),
+            Period = chosen.Period,
+            Inferred = Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(quantity, sign);
+    }
+}

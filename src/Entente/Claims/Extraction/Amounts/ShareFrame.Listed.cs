@@ -1,0 +1,114 @@
+using Entente.Claims.Extraction.Resolving;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Amounts;
+
+/// <content>Shares of a whole that was named before them: at the head of the sentence, or with the share before.</content>
+internal sealed partial class ShareFrame
+{
+    /// <summary>"Of Turkey's gas imports, 42 percent came from Russia": the whole at the head, the part behind the figure.</summary>
+    private ClaimDraft? Fronted(QuantityMention quantity)
+    {
+        for (var i = quantity.FirstToken - 3; i >= 0; i--)
+        {
+            if (!analysis.Is(i, "of", "among") || (i > 0 && analysis.Tokens[i - 1].Kind == TokenKind.Word))
+                continue;
+            var span = analysis.Measures.Find(m =>
+                (!m.IsVerb || FrontedVerb(m) is not null)
+                && m.First > i
+                && m.First <= i + 7
+                && m.End < quantity.FirstToken
+                && Clear(i, m.First)
+            );
+            if (
+                span is null
+                || !analysis.Is(quantity.FirstToken - 1, ",", "some", "about", "only") && !analysis.Is(quantity.FirstToken - 2, ",")
+            )
+                return null;
+            var all = FrontedVerb(span) is { } trader
+                ? new MeasureRef(
+                    span.Measure,
+                    trader,
+                    null,
+                    MeasureResolver.Specific(analysis.Items.Find(g => g.First > i && g.End <= span.First)?.Item)
+                )
+                : Whole(span, quantity);
+            if (all is not { Second: null } whole)
+                return null;
+            return PartBehind(quantity.EndToken, whole.First) is { } part ? Build(quantity, whole, part, null, quantity.EndToken) : null;
+        }
+        return null;
+    }
+
+    /// <summary>"all the goods Australia exported": who trades, right before the verb of a clause without a partner.</summary>
+    private string? FrontedVerb(MeasureSpan span) =>
+        span is { IsVerb: true, Passive: false, Measure: "exports" or "imports" }
+        && !analysis.Is(span.End, "to", "from")
+        && analysis.ActorEndingAt(span.First) is { IsAdjective: false, Possessive: false, Party: { } trader }
+            ? trader
+            : null;
+
+    /// <summary>"21 percent from Azerbaijan", "and a tenth went to India": one more part of the whole just spoken of.</summary>
+    private ClaimDraft? Listed(QuantityMention quantity)
+    {
+        // "and plastics 9 percent": further goods of the same flow.
+        if (
+            last is { Item: not null, Partner: null } goods
+            && analysis.Items.Find(i => i.End == quantity.FirstToken) is { } next
+            && analysis.Word(next.First - 1) is "and" or ","
+            && MeasureResolver.Specific(next.Item) is { } more
+            && more != goods.Item
+        )
+            return Build(quantity, goods.Whole, null, more, quantity.EndToken, next.First);
+        if (last is not { Partner: not null, Whole.Second: null } same)
+            return null;
+        if (PartBehind(quantity.EndToken, same.Whole.First) is { } part && part != same.Partner)
+            return Build(quantity, same.Whole, part, null, quantity.EndToken);
+        return null;
+    }
+
+    private string? PartBehind(int at, string? owner)
+    {
+        var i = at;
+        while (
+            i < at + 4
+            && (
+                analysis.Word(i)
+                is "each"
+                    or "came"
+                    or "come"
+                    or "comes"
+                    or "coming"
+                    or "went"
+                    or "go"
+                    or "goes"
+                    or "going"
+                    or "was"
+                    or "were"
+                    or "is"
+                    or "are"
+                    or "originated"
+                    or "arrived"
+                    or "sold"
+                    or "shipped"
+                    or "sent"
+                    or "bought"
+                    or "supplied"
+                    or "destined"
+                    or "bound"
+                    or "more"
+            )
+        )
+            i++;
+        if (!(analysis.Word(i) is "from" or "to" or "by" or "for" or "with"))
+            return i > at && analysis.ActorStartingAt(i) is { IsAdjective: true, Party: { } origin } && origin != owner ? origin : null;
+        return
+            analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1)
+                is { IsAdjective: false, Possessive: false, Party: { } part }
+            && part != owner
+            ? part
+            : null;
+    }
+}

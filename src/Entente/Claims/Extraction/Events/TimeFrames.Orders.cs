@@ -1,0 +1,167 @@
+using Entente.Actors;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Events;
+
+/// <content>Orders of events, intervals told by both ends, and entries and exits as ends of an interval.</content>
+internal sealed partial class TimeFrames
+{
+    /// <summary>"N months passed between A and B", "it took N days from A to B".</summary>
+    private ClaimDraft? Between(QuantityMention quantity, int at)
+    {
+        for (var i = at; i < Math.Min(at + 6, analysis.Tokens.Count); i++)
+        {
+            if (!analysis.Is(i, "between", "from") || analysis.Is(at, "separate", "separated"))
+                continue;
+            var joint = analysis.Is(i, "between") ? "and" : "to";
+            for (var k = i + 2; k < analysis.Tokens.Count; k++)
+                if (
+                    analysis.Is(k, joint)
+                    && Refer(i + 1, k, null, k + 1, analysis.Tokens.Count) is { } from
+                    && Refer(k + 1, analysis.Tokens.Count, from.Id, i + 1, k) is { } to
+                )
+                    return Draft(quantity, from.Text, to.Text, at + 1, from.Guessed || to.Guessed ? $"{from.Id}, {to.Id}" : null);
+            return null;
+        }
+        return Separated(quantity, at);
+    }
+
+    /// <summary>"Four days separate A from B".</summary>
+    private ClaimDraft? Separated(QuantityMention quantity, int at)
+    {
+        if (!analysis.Is(at, "separate", "separated"))
+            return null;
+        for (var k = at + 2; k < analysis.Tokens.Count; k++)
+            if (
+                analysis.Is(k, "from", "and")
+                && Refer(at + 1, k, null, k + 1, analysis.Tokens.Count) is { } from
+                && Refer(k + 1, analysis.Tokens.Count, from.Id, at + 1, k) is { } to
+            )
+                return Draft(quantity, from.Text, to.Text, at + 1, from.Guessed || to.Guessed ? $"{from.Id}, {to.Id}" : null);
+        return null;
+    }
+
+    /// <summary>"First came A, then B", "A preceded B": which of two events was the earlier.</summary>
+    public ClaimDraft? Order()
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind == QuantityKind.Duration)
+                return null;
+        for (var i = 1; i < analysis.Tokens.Count - 1; i++)
+        {
+            var then = analysis.Is(i, "then") && (analysis.Is(0, "first") || analysis.Is(1, "first"));
+            var earlier = then || analysis.Is(i, "preceded", "predated", "precedes", "predates") && !analysis.Is(i + 1, "by");
+            var followed = analysis.Is(i, "followed") && analysis.Is(i + 1, "by");
+            var later = !followed && analysis.Is(i, "followed", "postdated") || (analysis.Is(i, "preceded") && analysis.Is(i + 1, "by"));
+            // "China presented its plan before Xi travelled to Moscow", "sanctioned Turkey after the S-400 had been delivered"
+            var conjunction =
+                analysis.Is(i, "before", "after")
+                && i > 3
+                && !earlier
+                && !later
+                && !(analysis.Word(i - 1) is "day" or "year" or "soon" or "shortly" or "even");
+            later |= conjunction && analysis.Is(i, "after");
+            if (!earlier && !followed && !later && !conjunction)
+                continue;
+            if (Refer(0, i, null, 0, 0) is not { } a || Refer(i + 1, analysis.Tokens.Count, a.Id, 0, i) is not { } b)
+                return null;
+            if (conjunction && Conditional())
+                return null;
+            var (before, after) = later ? (b, a) : (a, b);
+            // What was only taken for the two events may be told in their order, and not be denied by it.
+            if (conjunction && !IsOrder(before.Id, after.Id))
+                return null;
+            return new ClaimDraft
+            {
+                First = 0,
+                End = analysis.Tokens.Count,
+                Kind = ClaimKind.Event,
+                Assertion = $"days({before.Text}, {after.Text}) > 0",
+                Inferred = a.Guessed || b.Guessed ? [new Inference("events", $"{a.Id}, {b.Id}", Inference.SharedWords)] : [],
+            };
+        }
+        return null;
+    }
+
+    private bool IsOrder(string first, string second) =>
+        catalogue.Events.ById(first) is { } a && catalogue.Events.ById(second) is { } b && a.Date.End <= b.Date.Start;
+
+    private bool Conditional()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (analysis.Word(i) is "would" or "could" or "if" or "will" or "may" or "might" or "not" or "never" or "n't" or "no")
+                return true;
+        return false;
+    }
+
+    /// <summary>"Eight years after that of Crimea", "eleven months after Finland": the same kind of event as the main clause tells, of another.</summary>
+    private (string Text, string Id, bool Guessed)? Alike(int from, int to, int mainFrom, int mainTo)
+    {
+        if (analysis.Is(from, "that") && analysis.Is(from + 1, "of"))
+        {
+            if (Refer(mainFrom, mainTo, null, 0, 0) is not { } main || catalogue.Events.ById(main.Id) is not { } model)
+                return null;
+            string? found = null;
+            foreach (var item in catalogue.Record.Events)
+                if (
+                    item.Kind == model.Kind
+                    && item.Id != model.Id
+                    && item.Title.Contains(analysis.Tokens[from + 2].Text, StringComparison.Ordinal)
+                )
+                {
+                    if (found is not null)
+                        return null;
+                    found = item.Id;
+                }
+            return found is null ? null : ($"event({found})", found, false);
+        }
+        // The other state entered the same body.
+        if (
+            analysis.ActorStartingAt(from) is { Actor.Kind: ActorKind.State, IsAdjective: false, Possessive: false, Party: { } state } actor
+            && (actor.End >= to || analysis.Word(actor.End) is "." or "did" or "had")
+            && Membership(mainFrom, mainTo) is { } entry
+            && entry.Id.StartsWith("entry(", StringComparison.Ordinal)
+        )
+        {
+            var text = $"entry({state}{entry.Id[entry.Id.IndexOf(',', StringComparison.Ordinal)..]}";
+            return text == entry.Id ? null : (text, text, false);
+        }
+        return null;
+    }
+
+    // "Britain left the EU": the record's event of it where there is one, else the entry or exit by the membership table.
+    private (string Text, string Id, bool Guessed)? Membership(int from, int to)
+    {
+        for (var i = from; i < Math.Min(to, analysis.Tokens.Count); i++)
+        {
+            var left = (analysis.Word(i) is "left" or "quit" or "exited" or "leaving" or "exit" or "departure" or "withdrawal");
+            var became = analysis.Is(i, "became", "becoming");
+            if (
+                !left
+                && !became
+                && !(analysis.Word(i) is "joined" or "joining" or "acceded" or "accession" or "entry" or "entered" or "admitted")
+            )
+                continue;
+            for (var k = i; became && k < Math.Min(to, i + 8); k++)
+                became = !analysis.Is(k, "member");
+            if (became)
+                continue;
+            string? state = null,
+                body = null;
+            foreach (var actor in analysis.Actors)
+                if (actor.First >= from && actor.End <= to && actor.Actor.Kind == ActorKind.State && !actor.IsAdjective)
+                    state ??= actor.Party;
+                else if (actor.First > i && actor.End <= to && actor.Actor.Kind == ActorKind.Organisation)
+                    body ??= actor.Actor.Code;
+            if (state is null || body is null || catalogue.Record.Memberships(body).Count == 0)
+                continue;
+            foreach (var item in catalogue.Record.Events)
+                if (left && item.Kind == "membership_end" && item.Body == body && EventFinder.Parties(item).Contains(state))
+                    return ($"event({item.Id})", item.Id, false);
+            var text = $"{(left ? "exit" : "entry")}({state}, {body})";
+            return (text, text, false);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,360 @@
+using Entente.Actors;
+using Entente.Claims.Extraction.Resolving;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Memberships;
+
+/// <summary>Memberships: "the SCO, which includes Russia, India and Pakistan", "Finland joined NATO in 2023", "both are permanent members".</summary>
+internal sealed partial class MembershipFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse)
+{
+    public IEnumerable<ClaimDraft> Read()
+    {
+        foreach (var draft in Includes())
+            yield return draft;
+        foreach (var draft in Joins())
+            yield return draft;
+        foreach (var draft in IsMember())
+            yield return draft;
+        foreach (var draft in IsIn())
+            yield return draft;
+    }
+
+    /// <summary>"Sweden was not yet in NATO", "Norway is outside the EU": in a body or out of it.</summary>
+    private IEnumerable<ClaimDraft> IsIn()
+    {
+        for (var i = 2; i < analysis.Tokens.Count; i++)
+        {
+            var outside = analysis.Is(i, "outside");
+            if (!outside && analysis.Word(i) is not ("in" or "inside"))
+                continue;
+            var at = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
+            if (
+                analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation, IsAdjective: false, Possessive: false } body
+                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+                || BodyCode(body) == "P5"
+                || !EndsAt(body.End)
+            )
+                continue;
+            var copula = i - 1;
+            var not = false;
+            while (copula > 0 && analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither")
+                not |= analysis.Word(copula--) is "not" or "n't";
+            if (analysis.Word(copula) is not ("is" or "are" or "was" or "were") || analysis.Actors.Count > 6)
+                continue;
+            foreach (var subject in Subjects(copula))
+            {
+                if (copula - subject.End > 1)
+                    break;
+                var draft = Draft(subject.First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{subject.Party}}}}}", i, 1);
+                yield return not != outside ? draft with { Assertion = "not " + draft.Assertion } : draft;
+                // "in NATO but not in the EU"
+                var other = body.End + (analysis.Is(body.End + 3, "the") ? 4 : 3);
+                if (
+                    analysis.Word(body.End) is "but" or ","
+                    && analysis.Is(body.End + 1, "not")
+                    && analysis.Is(body.End + 2, "in")
+                    && !not
+                    && analysis.ActorStartingAt(other) is { Actor.Kind: ActorKind.Organisation } second
+                    && catalogue.Record.Memberships(BodyCode(second)).Count > 0
+                )
+                    yield return draft with
+                    {
+                        First = second.First,
+                        End = second.End,
+                        Assertion =
+                            "not "
+                            + draft.Assertion!.Replace(
+                                $"members({body.Actor.Code}",
+                                $"members({second.Actor.Code}",
+                                StringComparison.Ordinal
+                            ),
+                    };
+            }
+        }
+    }
+
+    private bool EndsAt(int at)
+    {
+        if (at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or "but" or "when")
+            return true;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken == at || time.FirstToken == at + 1)
+                return true;
+        return false;
+    }
+
+    private ActorSpan? Body(int from, int to) =>
+        analysis.Actors.FindLast(a =>
+            a.Actor.Kind == ActorKind.Organisation && a.First >= from && a.End <= to && catalogue.Record.Memberships(BodyCode(a)).Count > 0
+        );
+
+    private static string BodyCode(ActorSpan actor) => actor.Actor.Code is "UNSC" ? "P5" : actor.Actor.Code;
+
+    private IEnumerable<ClaimDraft> Includes()
+    {
+        for (var i = 1; i < analysis.Tokens.Count; i++)
+        {
+            if (
+                !(analysis.Word(i) is "includes" or "include" or "included" or "comprises" or "groups" or "comprising" or "unites")
+                && !(analysis.Is(i, "of") && analysis.Is(i - 1, "consists", "consisting", "composed", "up"))
+                && !(analysis.Is(i, "together") && analysis.Is(i - 1, "brings", "bringing"))
+                && !(analysis.Is(i, "including") && analysis.Is(i - 1, "members", "states", "countries"))
+                && !(analysis.Is(i, "are", "include") && analysis.Is(i - 1, "members"))
+            )
+                continue;
+            var body = Body(0, i);
+            // "Its members include": the body of the sentence before.
+            if (body is null && analysis.Is(0, "its", "the") && analysis.Is(i - 1, "members"))
+                body = discourse.LastOrganisation is { } last ? last with { First = 0, End = 1 } : null;
+            if (body is null || analysis.StrongBreak(body.End, i))
+                continue;
+            var members = List(i + 1);
+            if (members.Count == 0)
+                continue;
+            yield return Draft(
+                body.First,
+                members[^1].End,
+                $"members({body.Actor.Code}{{0}}) includes {{{{{string.Join(", ", members.Select(m => m.Party).Distinct())}}}}}",
+                i,
+                members.Count
+            );
+        }
+    }
+
+    /// <summary>The states listed after a position: "Russia, India, Pakistan and four Central Asian countries" gives the named ones.</summary>
+    private List<ActorSpan> List(int from)
+    {
+        var found = new List<ActorSpan>();
+        var i = from;
+        while (i < analysis.Tokens.Count)
+        {
+            if (analysis.ActorStartingAt(i) is { Actor.Kind: ActorKind.State, IsAdjective: false } state)
+            {
+                found.Add(state);
+                i = state.End;
+            }
+            else if ((analysis.Word(i) is "," or "and" or "the" or "as" or "well" or "both"))
+            {
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private List<ActorSpan> Subjects(int verb)
+    {
+        var found = new List<ActorSpan>();
+        for (var k = analysis.Actors.Count - 1; k >= 0; k--)
+        {
+            var actor = analysis.Actors[k];
+            if (actor.End > verb || actor.IsAdjective || actor.Possessive || actor.Actor.Kind != ActorKind.State)
+                continue;
+            if (found.Count == 0 && verb - actor.End > 6)
+                break;
+            if (
+                found.Count > 0
+                && !Enumerable
+                    .Range(actor.End, found[^1].First - actor.End)
+                    .All(t => analysis.Word(t) is "," or "and" or "both" or "the" or "nor" or "or")
+            )
+                break;
+            if (Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1)))
+                break;
+            found.Add(actor);
+        }
+        return found;
+    }
+
+    private IEnumerable<ClaimDraft> IsMember()
+    {
+        for (var i = 1; i < analysis.Tokens.Count; i++)
+        {
+            var belongs = analysis.Is(i, "belongs", "belong", "belonged") && analysis.Is(i + 1, "to");
+            if (
+                !belongs
+                && !analysis.Is(i, "member", "members", "signatory", "signatories")
+                && !(analysis.Is(i, "part") && analysis.Is(i + 1, "of"))
+            )
+                continue;
+            var not = false;
+            for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
+                not |=
+                    (analysis.Word(k) is "not" or "never" or "n't" or "neither" or "nor")
+                    || (analysis.Is(k, "no") && analysis.Is(k + 1, "longer"));
+            // "as permanent members" of the Security Council
+            var permanent = analysis.Is(i - 1, "permanent");
+            var body = permanent ? null : MemberBody(i);
+            if (!permanent && body is null)
+                continue;
+            var copula = belongs ? i : -1;
+            for (var k = i - 1; k >= Math.Max(0, i - (not ? 7 : 5)) && copula < 0; k--)
+                if ((analysis.Word(k) is "is" or "are" or "was" or "were" or "been" or "remains" or "as"))
+                    copula = k;
+            // "Turkey, a NATO member since 1952," stands in apposition.
+            var apposed =
+                copula < 0
+                && Enumerable
+                    .Range(Math.Max(0, i - 5), Math.Min(5, i))
+                    .FirstOrDefault(k => analysis.Is(k, ",") && analysis.Is(k + 1, "a", "an"), -1)
+                    is var comma
+                        and >= 0
+                && analysis.ActorEndingAt(comma) is { IsAdjective: false }
+                    ? comma
+                    : -1;
+            if (copula < 0)
+                copula = apposed;
+            if (copula < 0 || !Happened(copula + 1) && !not)
+                continue;
+            var states = permanent ? PermanentSubjects(copula) : [.. Subjects(copula).Select(s => s.Party!)];
+            if (states.Count == 0)
+                continue;
+            var code = permanent ? "P5" : body!.Actor.Code;
+            var since = analysis.Times.FirstOrDefault(t =>
+                t is { Role: TimeRole.Since, Period: not null } && t.FirstToken > i && t.FirstToken <= i + 6
+            );
+            if (since is not null && !permanent && states.Count == 1)
+            {
+                analysis.UsedTimes.Add(since);
+                yield return new ClaimDraft
+                {
+                    First = Math.Max(0, copula - 1),
+                    End = since.EndToken,
+                    Kind = ClaimKind.Membership,
+                    Assertion = $"date(entry({states[0]}, {code})) = {since.Period!.Text}",
+                    Relation = "=",
+                    Value = since.Period.Start.Year,
+                    Low = since.Period.Start.Year,
+                    High = since.Period.End.Year,
+                    Unit = Units.Date.Symbol,
+                    Period = since.Period,
+                };
+                continue;
+            }
+            if (since is not null && body is not null && states.Count > 1 && !not)
+            {
+                var listed = string.Join(", ", states.AsEnumerable().Reverse());
+                yield return Dated(
+                    $"members({code}, {since.Period!.Text}) includes {{{listed}}}",
+                    null,
+                    Math.Max(0, copula - 1),
+                    since.EndToken,
+                    since
+                );
+                continue;
+            }
+            // "Ireland and Austria are not members": neither is.
+            if (not && !permanent)
+            {
+                foreach (var state in states)
+                foreach (var of in (ReadOnlySpan<ActorSpan?>)[body, Second(body!)])
+                    if (of is not null)
+                        denied.Add(Denied(state, of, copula, i));
+                foreach (var one in denied)
+                    yield return one;
+                denied.Clear();
+                continue;
+            }
+            var draft = Draft(
+                copula,
+                Math.Max(i + 1, body?.End ?? 0),
+                $"members({code}{{0}}) includes {{{{{string.Join(", ", states)}}}}}",
+                i,
+                states.Count
+            );
+            yield return not ? draft with { Assertion = "not " + draft.Assertion } : draft;
+            // "of NATO or of the EU", "of both the SCO and BRICS"
+            if (body is not null && Second(body) is { } second && draft.Assertion is { } first)
+            {
+                var other = first.Replace($"members({code},", $"members({second.Actor.Code},", StringComparison.Ordinal);
+                yield return draft with
+                {
+                    First = second.First,
+                    End = second.End,
+                    Assertion = other,
+                };
+            }
+        }
+    }
+
+    private readonly List<ClaimDraft> denied = [];
+
+    private ClaimDraft Denied(string state, ActorSpan body, int copula, int at)
+    {
+        var draft = Draft(copula, Math.Max(at + 1, body.End), $"members({body.Actor.Code}{{0}}) includes {{{{{state}}}}}", at, 1);
+        return draft with { Assertion = "not " + draft.Assertion };
+    }
+
+    private ActorSpan? Second(ActorSpan body)
+    {
+        var at = body.End;
+        if (!analysis.Is(at, "or", "and", "nor"))
+            return null;
+        at++;
+        while (analysis.Is(at, "of", "the", "to"))
+            at++;
+        return
+            analysis.ActorStartingAt(at) is { Actor.Kind: ActorKind.Organisation } second
+            && catalogue.Record.Memberships(BodyCode(second)).Count > 0
+            ? second
+            : null;
+    }
+
+    // "member of NATO", "NATO member", "belongs to the SCO", "part of BRICS".
+    private ActorSpan? MemberBody(int noun)
+    {
+        foreach (var actor in analysis.Actors)
+            if (
+                actor.Actor.Kind == ActorKind.Organisation
+                && (
+                    (
+                        actor.First > noun
+                        && actor.First <= noun + 4
+                        && (analysis.Is(noun + 1, "of", "to") || (analysis.Is(noun + 1, ",") && analysis.Is(noun + 2, "of")))
+                    ) || (actor.End == noun && !actor.Possessive && analysis.Is(noun, "member", "members", "signatory", "signatories"))
+                )
+                && catalogue.Record.Memberships(BodyCode(actor)).Count > 0
+            )
+                return actor;
+        return null;
+    }
+
+    private List<string> PermanentSubjects(int before)
+    {
+        var five = new HashSet<string>(StringComparer.Ordinal) { "CHN", "RUS", "USA", "GBR", "FRA" };
+        return
+        [
+            .. analysis
+                .Actors.Where(a =>
+                    a.End <= before && a.Party is not null && five.Contains(a.Party) && a.Kind is AliasKind.Name or AliasKind.Metonym
+                )
+                .Select(a => a.Party!)
+                .Distinct(),
+        ];
+    }
+
+    private ClaimDraft Draft(int first, int end, string template, int at, int count)
+    {
+        var chosen = PeriodChooser.Choose(analysis, at, end, null, discourse, stock: true);
+        return new ClaimDraft
+        {
+            First = first,
+            End = end,
+            Kind = ClaimKind.Membership,
+            Assertion = string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                template,
+                chosen.Period is { } p ? ", " + p.Text : ""
+            ),
+            Value = count,
+            Unit = Units.Count.Symbol,
+            Period = chosen.Period,
+            Inferred = chosen.Inference is { } one ? [one] : [],
+        };
+    }
+}

@@ -1,0 +1,143 @@
+using Entente.Claims.Extraction.Amounts;
+using Entente.Claims.Extraction.Resolving;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Measures;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Rankings;
+
+/// <content>First places put as comparisons: "more than from any other country", "no country sells more to X than Y".</content>
+internal sealed partial class ComparisonFrame
+{
+    /// <summary>"more than from any other country": the first place among the partners of the flow just spoken of.</summary>
+    private ClaimDraft? MoreThanAny(int than)
+    {
+        if (!analysis.Is(than - 1, "more", "higher", "larger"))
+            return null;
+        var at = (analysis.Word(than + 1) is "from" or "to" or "with" or "by" or "in") ? than + 2 : than + 1;
+        if (
+            !(
+                analysis.Is(at, "any")
+                && analysis.Is(at + 1, "other")
+                && (analysis.Word(at + 2) is "country" or "nation" or "state" or "partner" or "supplier" or "buyer" or "market")
+            )
+            || discourse.LastInSentence is not { First: { } first } flow
+            || flow.Item is not null && !flow.IsFlow
+        )
+            return null;
+        var goods = flow.Item is null ? "" : ", " + flow.Item;
+        var (who, among, by) = flow switch
+        {
+            { Measure: "imports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
+            { Measure: "exports", Second: { } buyer } when analysis.Is(than + 1, "to", "in") => (
+                buyer,
+                $"buyers({first}{goods})",
+                "exports"
+            ),
+            { Measure: "exports", Second: { } buyer } => (first, $"suppliers({buyer}{goods})", "imports"),
+            { Measure: "trade", Second: { } partner } => (partner, $"partners({first})", "trade"),
+            { Second: null, Item: null } when catalogue.Measures.ById[flow.Measure].Parties == Parties.State => (
+                first,
+                "states",
+                flow.Measure
+            ),
+            _ => (null, "", ""),
+        };
+        if (who is null)
+            return null;
+        var chosen = PeriodChooser.Choose(analysis, than, at + 3, flow, discourse);
+        return new ClaimDraft
+        {
+            First = than - 1,
+            End = at + 3,
+            Kind = ClaimKind.Rank,
+            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Relation = "=",
+            Value = 1,
+            Low = 1,
+            High = 1,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(flow, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+
+    /// <summary>"No country spends more on its military than the United States": the first place, put as a denial.</summary>
+    private ClaimDraft? NoneMore(int than)
+    {
+        if (
+            !analysis.Is(0, "no", "nobody")
+            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                is not { IsAdjective: false, Possessive: false, Party: { } who } actor
+        )
+            return null;
+        var span = analysis.Measures.Find(m => m.End <= than);
+        if (
+            span is { IsVerb: true, Passive: false, Measure: "exports" or "imports" }
+            && (Partner(span.End, than) ?? Origin(span, than)) is { } partner
+        )
+            return who == partner ? null : MostOf(span, who, partner, actor.End, than);
+        if (span is null || catalogue.Measures.ById[span.Measure].Parties != Parties.State)
+            return null;
+        var reference = new MeasureRef(span.Measure, who, null, null);
+        var chosen = PeriodChooser.Choose(analysis, than, actor.End, reference, discourse);
+        return new ClaimDraft
+        {
+            First = span.First,
+            End = actor.End,
+            Kind = ClaimKind.Rank,
+            Assertion = $"rank({who}, among: states, by: {span.Measure}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Relation = "=",
+            Value = 1,
+            Low = 1,
+            High = 1,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+
+    // "buys more Brazilian soybeans"
+    private string? Origin(MeasureSpan span, int than)
+    {
+        if (span.Measure == "imports")
+            foreach (var actor in analysis.Actors)
+                if (actor.First >= span.End && actor.End < than && actor is { IsAdjective: true, Party: { } party })
+                    return party;
+        return null;
+    }
+
+    /// <summary>"No country sells more to the United States than Mexico": the first place among those who trade with one state.</summary>
+    private ClaimDraft MostOf(MeasureSpan span, string who, string partner, int end, int than)
+    {
+        var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > span.End && i.End <= than)?.Item);
+        var reference = Flow(span.Measure, who, partner, item);
+        var chosen = PeriodChooser.Choose(analysis, than, end, reference, discourse);
+        if (chosen.Period is null && discourse.Published is { } day)
+            chosen = new(
+                Period.OfYear(day.Year - 1),
+                null,
+                new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear)
+            );
+        var goods = item is null ? "" : ", " + item;
+        var (among, by) = span.Measure == "exports" ? ("suppliers", "imports") : ("buyers", "exports");
+        return new ClaimDraft
+        {
+            First = span.First,
+            End = end,
+            Kind = ClaimKind.Rank,
+            Assertion = $"rank({who}, among: {among}({partner}{goods}), by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Relation = "=",
+            Value = 1,
+            Low = 1,
+            High = 1,
+            Unit = Units.Rank.Symbol,
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+}

@@ -1,0 +1,98 @@
+using Entente.Actors;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Measures;
+
+namespace Entente.Claims.Extraction.Resolving;
+
+/// <content>Flows whose parties other flows of the text tell.</content>
+internal sealed partial class MeasureResolver
+{
+    /// <summary>
+    /// Whose exports or imports go on where only the partner is named: the other side of a flow with that partner, or, as a guess, the one
+    /// whose flows of this kind the paragraph tells of ("Japan's exports to the US rose. In contrast, exports to China fell").
+    /// </summary>
+    private (string Party, string From)? BeforeOther(string measure, string partner) =>
+        discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: true, First: { } a, Second: { } b } before
+            ? a == partner
+                ? (b, "the other side of the flow spoken of before")
+                : b == partner
+                    ? (a, "the other side of the flow spoken of before")
+                    : before.Measure == measure
+                        ? (measure == "exports" ? a : b, Inference.SubjectBefore)
+                        : (measure == "exports" ? b : a, Inference.SubjectBefore)
+            : null;
+
+    /// <summary>"Imports were up 21 percent" after "Sweden's exports to Norway": the same two, from the same one's side.</summary>
+    private MeasureRef? Mirrored(string measure, string? item)
+    {
+        if (
+            (discourse.LastInSentence ?? discourse.LastMeasure(analysis.Statement.Paragraph))
+            is not { IsFlow: true, First: { } a, Second: { } b, PartnerOpen: false } before
+        )
+            return null;
+        var inferred = new Inference("parties", $"{a}, {b}", "the parties of the flow just spoken of");
+        return before.Measure == measure
+            ? new MeasureRef(measure, a, b, item) { Inferred = [inferred] }
+            : new MeasureRef(measure, b, a, item) { Inferred = [inferred] };
+    }
+
+    /// <summary>"The United States absorbed €65 billion of Italian exports": who takes what another sells.</summary>
+    private string? Taker(MeasureSpan span)
+    {
+        for (var of = span.First - 1; of >= Math.Max(2, span.First - 5); of--)
+        {
+            if (!analysis.Is(of, "of"))
+                continue;
+            foreach (var quantity in analysis.Quantities)
+            {
+                if (quantity.EndToken != of && quantity.EndToken + 1 != of)
+                    continue;
+                for (var verb = quantity.FirstToken - 1; verb >= Math.Max(1, quantity.FirstToken - 2); verb--)
+                    if (
+                        (
+                            analysis.Word(verb)
+                            is "absorbed"
+                                or "absorbs"
+                                or "took"
+                                or "takes"
+                                or "bought"
+                                or "buys"
+                                or "received"
+                                or "receives"
+                                or "purchased"
+                                or "purchases"
+                                or "imported"
+                                or "imports"
+                        )
+                    )
+                        return SubjectBefore(verb)?.Party;
+            }
+        }
+        return null;
+    }
+
+    private string? LastPartner(string known) =>
+        discourse.LastInSentence is { Second: not null, PartnerOpen: false } last
+        && (last.First == known || last.Second == known)
+        && (last.IsFlow || last.Measure == "trade")
+            ? last.First == known
+                ? last.Second
+                : last.First
+            : null;
+
+    private bool SaysWorld(MeasureSpan span) =>
+        Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))
+        || analysis.Is(span.First - 1, "total", "overall", "foreign");
+
+    /// <summary>True where nobody is named before a measure's word, so that whose it is must come from elsewhere: "Exports to China rose".</summary>
+    private bool IsBare(MeasureSpan span)
+    {
+        var i = BeforeModifiers(span.First);
+        return i == 0
+            || (
+                !(analysis.Word(i - 1) is "'s" or "'" or "’" or "its" or "their" or "his" or "our")
+                && analysis.ActorEndingAt(i) is null
+                && !char.IsUpper(analysis.Tokens[i - 1].Text[0])
+            );
+    }
+}

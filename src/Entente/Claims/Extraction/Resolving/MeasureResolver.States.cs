@@ -1,0 +1,50 @@
+using Entente.Actors;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Measures;
+
+namespace Entente.Claims.Extraction.Resolving;
+
+/// <content>Measures of one state: its spending, its economy, its reserves.</content>
+internal sealed partial class MeasureResolver
+{
+    /// <summary>The state whose measure it is: "Russia's military spending", "the Chinese economy", "China spends … on defence".</summary>
+    private MeasureRef? State(MeasureSpan span)
+    {
+        // "spent … on its military": the spender is the subject, whoever estimated it.
+        var spends = analysis.Is(span.First, "on", "spent");
+        var owner =
+            Possessor(span.First)?.Party
+            ?? Overlapping(span.First)
+            ?? BeforeFigure(span.First)
+            ?? (spends ? SubjectBefore(span.First)?.Party : null)
+            ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null)
+            ?? SubjectBefore(span.First)?.Party
+            ?? AfterPreposition(span.End, "of", "in", "by")?.Party
+            ?? SubjectAfter(span);
+        if (owner is not null && catalogue.Actors.TryGetValue(owner, out var actor) && actor.Kind == ActorKind.Group)
+            return null;
+        if (owner is not null)
+            return new MeasureRef(span.Measure, owner, null, null);
+        return PronounBefore(span.First) && discourse.Subject is { } subject
+            ? new MeasureRef(span.Measure, subject, null, null) { Inferred = [new Inference("party", subject, "the subject before")] }
+            : null;
+    }
+
+    /// <summary>"Russia's $2 trillion economy": the owner stands before the figure.</summary>
+    private string? BeforeFigure(int first)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.EndToken == first)
+                return Possessor(quantity.FirstToken)?.Party;
+        return null;
+    }
+
+    /// <summary>"China's military spending": the words of an army's name run into those of the measure.</summary>
+    private string? Overlapping(int first)
+    {
+        foreach (var actor in analysis.Actors)
+            if (actor.First < first && actor.End > first)
+                return actor.Party;
+        return null;
+    }
+}

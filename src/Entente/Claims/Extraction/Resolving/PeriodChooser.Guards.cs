@@ -1,0 +1,125 @@
+using Entente.Claims.Extraction.Sentences;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Resolving;
+
+/// <content>Times that stand near a figure and are not its own, or are so only in part.</content>
+internal static partial class PeriodChooser
+{
+    // "has increased to 3.5 percent, up from 1.3 percent in 2021" after figures of 2018: what is told is later than its base.
+    private static bool SpeaksOfLater(SentenceAnalysis analysis, Period inherited)
+    {
+        foreach (var time in analysis.Times)
+            if (time is { Period: { } period, Kind: not TimeKind.Event, Role: not TimeRole.By } && period.Start > inherited.End)
+                return true;
+        return false;
+    }
+
+    // "from $35 billion to $41 billion" without a time: how far back it reaches is not said.
+    private static bool UntimedEnds(SentenceAnalysis analysis)
+    {
+        if (analysis.Times.Any(t => t.Kind != TimeKind.Event))
+            return false;
+        foreach (var quantity in analysis.Quantities)
+            if (analysis.Is(quantity.FirstToken - 1, "from") && Paired(analysis, quantity.FirstToken, quantity.EndToken, true))
+                return true;
+        return false;
+    }
+
+    private static bool OfDays(SentenceAnalysis analysis, TimeMention time)
+    {
+        for (var i = time.FirstToken; i >= Math.Max(1, time.FirstToken - 2); i--)
+            if (analysis.Is(i, "of", "in") && analysis.Is(i - 1, "days", "weeks"))
+                return true;
+        return false;
+    }
+
+    private static bool InUnsaidStretch(SentenceAnalysis analysis, int at)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (
+                quantity.Kind == QuantityKind.Duration
+                && quantity.EndToken <= at
+                && at - quantity.EndToken <= 1
+                && analysis.Is(quantity.FirstToken - 1, "in", "over")
+                && !analysis.Times.Any(t => t.FirstToken < quantity.EndToken && quantity.FirstToken < t.EndToken)
+            )
+                return true;
+        return false;
+    }
+
+    private static bool IsFlow(MeasureRef? reference) =>
+        reference is { Measure: "exports" or "imports" or "trade" or "volume" or "balance" };
+
+    // "up 4 percent from the previous month": growth is from the month before, not from the year before.
+    private static bool IsMonthOnMonth(SentenceAnalysis analysis)
+    {
+        for (var i = 1; i < analysis.Tokens.Count; i++)
+            if (
+                (analysis.Is(i, "month") && analysis.Is(i - 1, "previous", "preceding", "prior"))
+                || (analysis.Is(i, "earlier", "before") && analysis.Is(i - 1, "month") && analysis.Is(i - 2, "a", "one"))
+                || (analysis.Is(i, "month") && analysis.Is(i + 1, "-", "on") && (analysis.Is(i + 2, "on") || analysis.Is(i + 2, "month")))
+            )
+                return true;
+        return false;
+    }
+
+    // "rising by $17.5 billion to $66.7 billion in 2018–19": the end of the change is of its last year.
+    private static bool RoseTo(SentenceAnalysis analysis, int at)
+    {
+        if (!analysis.Is(at - 1, "to"))
+            return false;
+        foreach (var change in analysis.Changes)
+            if (!change.IsNoun && change.Token < at && at - change.Token <= 12)
+                return true;
+        return false;
+    }
+
+    private static bool IsPlainYearPair(SentenceAnalysis analysis, TimeMention time, MeasureRef? reference) =>
+        time.Period is { Kind: PeriodKind.Range } pair
+        && pair.End.Year == pair.Start.Year + 1
+        && pair.Start is { Month: 1, Day: 1 }
+        && pair.End is { Month: 12, Day: 31 }
+        && FiscalYears.Read(analysis, time, reference).Equals(pair);
+
+    private static TimeMention? TwoTimes(SentenceAnalysis analysis, TimeMention best, int at, int end)
+    {
+        var from = analysis.Is(at - 1, "from");
+        if (
+            !from && !analysis.Is(at - 1, "to")
+            || (best.FirstToken >= end && best.FirstToken - end <= 2)
+            || !Paired(analysis, at, end, from)
+        )
+            return null;
+        TimeMention? first = null,
+            second = null;
+        foreach (var time in analysis.Times)
+        {
+            if (time.Period is null || time.Kind == TimeKind.Event)
+                continue;
+            if (time.Role is TimeRole.Base or TimeRole.Since || time.FirstToken >= end || second is not null)
+                return null;
+            if (first is null)
+                first = time;
+            else
+                second = time;
+        }
+        return second is null || first!.Period!.Kind != second.Period!.Kind ? null
+            : from ? first
+            : second;
+    }
+
+    // "from 64 percent to 45 percent": a figure "to" has one "from" before it, and the other way round.
+    private static bool Paired(SentenceAnalysis analysis, int at, int end, bool from)
+    {
+        foreach (var other in analysis.Quantities)
+            if (
+                from
+                    ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
+                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
+            )
+                return true;
+        return false;
+    }
+}

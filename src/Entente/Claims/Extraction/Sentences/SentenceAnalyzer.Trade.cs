@@ -1,0 +1,149 @@
+namespace Entente.Claims.Extraction.Sentences;
+
+/// <content>Words that speak of trade only in company: sales that cross a border, goods that are sent, taken in, or go from one to another.</content>
+internal static partial class SentenceAnalyzer
+{
+    // "Sales" is exports only of goods that cross a border: of a state's goods, or to a state.
+    private static void AddSales(SentenceAnalysis analysis)
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+        {
+            // "enjoys a surplus with the United States": with a state, it is that of trade.
+            if (
+                analysis.Word(i) is "surplus" or "deficit"
+                && analysis.Word(i - 1) is "a" or "its" or "the" or "large" or "huge" or "record" or "big"
+                && Leads(analysis, i + 1, 1, "with")
+                && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
+            )
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "balance", false, false));
+            if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
+                continue;
+            var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
+            var toState = Leads(analysis, i + 1, 6, "to");
+            var byItem = analysis.Items.Exists(s => s.End == i) || analysis.Actors.Exists(a => a.IsAdjective && a.End == i);
+            if (ofState || toState || byItem || analysis.Is(i + 1, "there"))
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
+        }
+    }
+
+    // "Sent goods worth …", "took in $90 billion of German goods": trade where goods are spoken of, and not where soldiers or letters are.
+    private static void AddGoodsVerbs(SentenceAnalysis analysis)
+    {
+        if (analysis.Items.Count == 0 || analysis.Actors.Count == 0)
+            return;
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+        {
+            switch (analysis.Word(i))
+            {
+                case "sent"
+                or "sends"
+                or "sending"
+                or "dispatched"
+                or "dispatches"
+                    when Goods(analysis, i + 1)
+                        && (
+                            Leads(analysis, i + 1, 9, "to")
+                            || analysis.ActorStartingAt(i + 1)
+                                is { IsAdjective: false, Possessive: false, Actor.Kind: Actors.ActorKind.State }
+                        ):
+                    Add(analysis, i, i + 1, "exports", false);
+                    break;
+                case "received"
+                or "receives"
+                or "absorbed"
+                or "absorbs"
+                or "sourced"
+                or "sources"
+                or "procured"
+                or "obtained" when Goods(analysis, i + 1):
+                    Add(analysis, i, i + 1, "imports", false);
+                    break;
+                case "took" or "takes" or "taking" when analysis.Is(i + 1, "in") && Goods(analysis, i + 2):
+                    Add(analysis, i, i + 2, "imports", false);
+                    break;
+                case "arrived"
+                or "landed" when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 8, "from") && Leads(analysis, i + 1, 8, "in", "at"):
+                    Add(analysis, i, i + 1, "imports", true);
+                    break;
+                case "went"
+                or "flowed"
+                or "moved"
+                or "goes"
+                or "flows"
+                or "crossed"
+                or "travelled"
+                    when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 3, "from") && Leads(analysis, i + 1, 9, "to", "into"):
+                    Add(analysis, i, i + 1, "exports", true);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>"sold its stake in", "bought a Brazilian company": property that changes hands is no trade in goods.</summary>
+    private static bool IsOfProperty(SentenceAnalysis analysis, int from)
+    {
+        for (var i = from; i < from + 5; i++)
+            switch (analysis.Word(i))
+            {
+                case "stake"
+                or "stakes"
+                or "shares"
+                or "share"
+                or "bonds"
+                or "subsidiary"
+                or "business"
+                or "businesses"
+                or "division"
+                or "company"
+                or "companies"
+                or "maker"
+                or "assets"
+                or "mine"
+                or "bank"
+                or "dollars"
+                or "euros":
+                    return true;
+                case "worth" or "to" or "from" or "in" or "of" or "," or "and" or "goods" or "" or ".":
+                    return false;
+            }
+        return false;
+    }
+
+    private static void Add(SentenceAnalysis analysis, int first, int end, string measure, bool passive)
+    {
+        foreach (var span in analysis.Measures)
+            if (span.First < end && first < span.End)
+                return;
+        analysis.Measures.Add(new MeasureSpan(first, end, measure, true, passive));
+    }
+
+    private static bool Goods(SentenceAnalysis analysis, int from)
+    {
+        foreach (var item in analysis.Items)
+            if (item.First >= from && item.First <= from + 9 && item.Item is not ("arms" or "ammunition"))
+                return true;
+        return false;
+    }
+
+    private static bool GoodsBefore(SentenceAnalysis analysis, int end)
+    {
+        foreach (var item in analysis.Items)
+            if (item.End <= end && end - item.End <= 8)
+                return true;
+        return false;
+    }
+
+    private static bool Leads(SentenceAnalysis analysis, int from, int reach, params ReadOnlySpan<string> prepositions)
+    {
+        for (var k = from; k < from + reach; k++)
+            if (
+                analysis.Is(k, prepositions)
+                && (
+                    analysis.ActorStartingAt(k + 1) is not null
+                    || (analysis.Is(k + 1, "the") && analysis.ActorStartingAt(k + 2) is not null)
+                )
+            )
+                return true;
+        return false;
+    }
+}
