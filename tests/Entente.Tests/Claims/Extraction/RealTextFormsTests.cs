@@ -29,6 +29,12 @@ public sealed class RealTextFormsTests
         "2024-03-10",
         "growth(imports(BGD -> IND), 2023) = -34%"
     )]
+    // A partner that nothing is known of is not all the world.
+    [InlineData("Britain's exports to its allies were £340 billion in 2022.", "2024-03-10", "")]
+    [InlineData("China's exports to Ruritania rose to $340 billion in 2022.", "2024-03-10", "")]
+    [InlineData("Germany's imports from the neighbours reached $34 billion in 2022.", "2024-03-10", "")]
+    [InlineData("China's exports to the world rose to $3,590 billion in 2022.", "2024-03-10", "exports(CHN, 2022) = 3590e9 USD")]
+    [InlineData("Kenya's exports are expected to fall, though exports to March 2023 grew.", "2024-03-10", "")]
     // Whose fiscal year, and which one.
     [InlineData(
         "Bangladesh's imports from India declined to $11 billion in FY24 from $12.2 billion in FY23.",

@@ -1,6 +1,7 @@
 using Entente.Actors;
 using Entente.Claims.Extraction.Sentences;
 using Entente.Measures;
+using Entente.Reading.Text;
 
 namespace Entente.Claims.Extraction.Resolving;
 
@@ -94,5 +95,54 @@ internal sealed partial class MeasureResolver
                 && analysis.ActorEndingAt(i) is null
                 && !char.IsUpper(analysis.Tokens[i - 1].Text[0])
             );
+    }
+
+    /// <summary>
+    /// "exports to the region", "imports from its neighbours", "exports to Ruritania": somebody the program does not know, whose flow is not that
+    /// of all the world. "Exports to the world", "to grow" and "to a record" name nobody.
+    /// </summary>
+    private bool UnknownPartner(int end, string preposition)
+    {
+        if (!analysis.Is(end, preposition))
+            return false;
+        var at = end + 1;
+        if (at >= analysis.Tokens.Count || analysis.Tokens[at].Kind != TokenKind.Word)
+            return false;
+        // "to its northern neighbour" may have been found to be somebody.
+        for (var i = at; i < at + 4; i++)
+            if (analysis.ActorStartingAt(i) is not null)
+                return false;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken <= at && at < time.EndToken)
+                return false;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.FirstToken <= at + 1 && at < quantity.EndToken)
+                return false;
+        if (analysis.Word(at) is "the" or "its" or "their" or "our" or "his" or "her" or "these" or "those" or "other" or "both" or "most")
+            return analysis.Word(at + 1)
+                is not (
+                    "world"
+                    or "rest"
+                    or "outside"
+                    or "tune"
+                    or "highest"
+                    or "lowest"
+                    or "level"
+                    or "levels"
+                    or "equivalent"
+                    or "value"
+                    or "point"
+                    or "end"
+                    or "same"
+                    or "former"
+                    or "latter"
+                    or "two"
+                    or "countries"
+                    or "country"
+                    or "other"
+                    or "previous"
+                    or "record"
+                );
+        return char.IsUpper(analysis.Tokens[at].Text[0]) && analysis.ActorCovering(at) is null;
     }
 }

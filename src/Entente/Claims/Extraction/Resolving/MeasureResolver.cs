@@ -263,6 +263,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             (seller, buyer) = (origin, subject);
         if (selling && goodsOf is not null && subject is null)
             seller = goodsOf;
+        if (!span.IsVerb && (selling ? buyer : seller) is null && UnknownPartner(span.End, selling ? "to" : "from"))
+        {
+            blocked = true;
+            return null;
+        }
         if (seller == buyer)
             buyer = null;
         if (seller is null && buyer is null)
