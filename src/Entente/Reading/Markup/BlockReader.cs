@@ -314,6 +314,31 @@ internal sealed class BlockReader
         var body = sign;
         while (body < content.Length && content[body] is ' ' or '\t' or '\u00A0')
             body++;
-        return body > sign && body < content.Length ? body : 0;
+        return body > sign && body < content.Length ? body + TaskMark(content[body..]) : 0;
+    }
+
+    // What outliners write before an item that is a task: the program's word, not the writer's.
+    private static readonly string[] TaskMarks =
+    [
+        "TODO ",
+        "DOING ",
+        "DONE ",
+        "LATER ",
+        "NOW ",
+        "WAITING ",
+        "CANCELED ",
+        "CANCELLED ",
+        "[ ] ",
+        "[x] ",
+        "[X] ",
+    ];
+
+    /// <summary>How many characters the mark of a task takes; 0 where there is none, or nothing after it.</summary>
+    private static int TaskMark(ReadOnlySpan<char> item)
+    {
+        foreach (var mark in TaskMarks)
+            if (item.Length > mark.Length && item.StartsWith(mark, StringComparison.Ordinal))
+                return mark.Length;
+        return 0;
     }
 }

@@ -47,21 +47,7 @@ internal sealed partial class ComparisonFrame
         if (who is null)
             return null;
         var chosen = PeriodChooser.Choose(analysis, than, at + 3, flow, discourse);
-        return new ClaimDraft
-        {
-            First = than - 1,
-            End = at + 3,
-            Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
-            Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
-            Unit = Units.Rank.Symbol,
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(flow, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        };
+        return FirstPlace(than - 1, at + 3, who, among, by, flow, chosen);
     }
 
     /// <summary>"No country spends more on its military than the United States": the first place, put as a denial.</summary>
@@ -83,21 +69,7 @@ internal sealed partial class ComparisonFrame
             return null;
         var reference = new MeasureRef(span.Measure, who, null, null);
         var chosen = PeriodChooser.Choose(analysis, than, actor.End, reference, discourse);
-        return new ClaimDraft
-        {
-            First = span.First,
-            End = actor.End,
-            Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: states, by: {span.Measure}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
-            Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
-            Unit = Units.Rank.Symbol,
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        };
+        return FirstPlace(span.First, actor.End, who, "states", span.Measure, reference, chosen);
     }
 
     // "buys more Brazilian soybeans"
@@ -124,12 +96,24 @@ internal sealed partial class ComparisonFrame
             );
         var goods = item is null ? "" : ", " + item;
         var (among, by) = span.Measure == "exports" ? ("suppliers", "imports") : ("buyers", "exports");
-        return new ClaimDraft
+        return FirstPlace(span.First, end, who, $"{among}({partner}{goods})", by, reference, chosen);
+    }
+
+    private static ClaimDraft FirstPlace(
+        int first,
+        int end,
+        string who,
+        string among,
+        string by,
+        MeasureRef reference,
+        ChosenPeriod chosen
+    ) =>
+        new()
         {
-            First = span.First,
+            First = first,
             End = end,
             Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}({partner}{goods}), by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
             Relation = "=",
             Value = 1,
             Low = 1,
@@ -139,5 +123,4 @@ internal sealed partial class ComparisonFrame
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         };
-    }
 }
