@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Entente.Cli.Commands;
+using Entente.Cli.Commands.Record;
 using Entente.Cli.Composition;
+using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Store;
 
 namespace Entente.Cli;
 
@@ -22,9 +25,15 @@ internal static class CommandLine
         }
         catch (WrongUseException e)
         {
-            var line = InputProblem.OneLine(e.Problem.ToString());
-            surroundings.Error.WriteLine(line.StartsWith("entente", StringComparison.Ordinal) ? line : $"entente: {line}");
-            return ExitStatus.WrongUse;
+            return Wrong(surroundings, e.Problem);
+        }
+        catch (DataFileException e)
+        {
+            return Wrong(surroundings, Problem(e.Where, e.Found, e.Expected, e.Hint));
+        }
+        catch (StoreException e)
+        {
+            return Wrong(surroundings, Problem(e.Where, e.Found, e.Expected, null));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -41,6 +50,22 @@ internal static class CommandLine
                 surroundings.Error.WriteLine(e);
             return ExitStatus.Defect;
         }
+    }
+
+    private static InputProblem Problem(string where, string found, string expected, string? hint) =>
+        new()
+        {
+            Where = where,
+            Found = found,
+            Expected = expected,
+            Hint = hint,
+        };
+
+    private static int Wrong(Surroundings surroundings, InputProblem problem)
+    {
+        var line = InputProblem.OneLine(problem.ToString());
+        surroundings.Error.WriteLine(line.StartsWith("entente", StringComparison.Ordinal) ? line : $"entente: {line}");
+        return ExitStatus.WrongUse;
     }
 
     private static int Invoke(IReadOnlyList<string> args, CommandContext context)

@@ -24,6 +24,9 @@ internal sealed record Surroundings
 
     public required IToday Today { get; init; }
 
+    /// <summary>The moment, for the ledger of imports.</summary>
+    public Instant Now { get; init; } = SystemClock.Instance.GetCurrentInstant();
+
     /// <summary>Where the program's own files lie.</summary>
     public required string ProgramFolder { get; init; }
 

@@ -15,6 +15,7 @@ using Entente.Record;
 using Entente.Reports;
 using Entente.Sources;
 using Entente.Sources.Files;
+using Entente.Sources.Identity;
 
 namespace Entente.Cli.Composition;
 
@@ -52,16 +53,17 @@ internal static class Composer
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
+            States = () => StateCodeFiles.Load(Folders(surroundings).Catalogue),
             VerifyRecord = () => Verify(knowledge.Value),
         };
     }
 
-    /// <exception cref="WrongUseException">The data folders are missing or cannot be read.</exception>
-    private static Knowledge Load(Surroundings surroundings)
+    /// <exception cref="WrongUseException">The data folders are missing.</exception>
+    private static DataFolders Folders(Surroundings surroundings)
     {
         var (folders, problem) = DataFolders.Find(surroundings.Environment, surroundings.ProgramFolder);
-        if (folders is null)
-            throw new WrongUseException(
+        return folders
+            ?? throw new WrongUseException(
                 new InputProblem
                 {
                     Where = problem!.Where,
@@ -69,6 +71,12 @@ internal static class Composer
                     Expected = problem.Expected,
                 }
             );
+    }
+
+    /// <exception cref="WrongUseException">The data folders are missing or cannot be read.</exception>
+    private static Knowledge Load(Surroundings surroundings)
+    {
+        var folders = Folders(surroundings);
         try
         {
             return Knowledge.Load(folders);

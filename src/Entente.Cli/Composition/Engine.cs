@@ -1,3 +1,4 @@
+using Entente.Actors.Identity;
 using Entente.Checking;
 using Entente.Checking.Between;
 using Entente.Checking.Forecasts;
@@ -42,6 +43,9 @@ internal sealed record Engine
     public required Func<string, IReadOnlyList<ReportedQuantity>> Quantities { get; init; }
 
     public required Func<RecordTables> Record { get; init; }
+
+    /// <summary>Who is meant by the codes of data files.</summary>
+    public Func<StateCodes> States { get; init; } = static () => new([], []);
 
     /// <summary>Checks the record's tables; one line for each thing wrong, located.</summary>
     public required Func<IReadOnlyList<string>> VerifyRecord { get; init; }

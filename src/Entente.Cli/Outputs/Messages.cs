@@ -53,6 +53,21 @@ internal sealed class Messages(TextWriter error, bool showProgress) : IDisposabl
         }
     }
 
+    /// <summary>Draws how far one long piece of work is.</summary>
+    /// <param name="share">0 to 1.</param>
+    public void Progress(double share, string what)
+    {
+        lock (gate)
+        {
+            if (!showProgress || Environment.TickCount64 - lastDrawn < RedrawMilliseconds)
+                return;
+            lastDrawn = Environment.TickCount64;
+            var full = (int)(BarWidth * Math.Clamp(share, 0, 1));
+            error.Write($"\r\u001b[K{new string('━', full)}{new string('─', BarWidth - full)} {what}");
+            drawn = true;
+        }
+    }
+
     public void Dispose()
     {
         lock (gate)

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
 using Entente.Record;
 using Entente.Reports;
 
-namespace Entente.Cli.Commands;
+namespace Entente.Cli.Commands.Record;
 
 /// <summary>`record list | show | verify | cite`: the cited facts that claims are tested against.</summary>
 internal static class RecordCommand
@@ -26,7 +25,7 @@ internal static class RecordCommand
         verify.SetAction(_ => Verify(context));
         var cite = new Command("cite", "Where the figure of a row comes from, ready to print under a table.") { row };
         cite.SetAction(parsed => Cite(context, parsed.GetValue(row)!));
-        return new Command("record", "The record of cited facts.") { list, show, verify, cite };
+        return new Command("record", "The record of cited facts.") { list, show, ImportCommand.Create(context), ImportCommand.CreateUndo(context), verify, cite };
     }
 
     private static int List(CommandContext context)

@@ -1,0 +1,22 @@
+using Entente.Sources.Store;
+
+namespace Entente.Cli.Commands.Record;
+
+/// <summary>Opens the user's store for a command.</summary>
+internal static class Stores
+{
+    public static IRecordStore Open(CommandContext context) => Place(context).Open();
+
+    public static IRecordStore? OpenExisting(CommandContext context) => Place(context).OpenExisting();
+
+    private static StorePlace Place(CommandContext context) =>
+        StorePlace.Of(context.Surroundings.Environment)
+        ?? throw new WrongUseException(
+            new InputProblem
+            {
+                Where = "ENTENTE_HOME",
+                Found = "no folder for the store",
+                Expected = "ENTENTE_HOME set to a folder that can be written",
+            }
+        );
+}

@@ -1,0 +1,17 @@
+using Entente.Sources.Datasets.CowTrade;
+using Entente.Sources.Datasets.UngaVotes;
+using Entente.Sources.Store.Tables;
+
+namespace Entente.Sources.Datasets;
+
+/// <summary>Every dataset that can be imported, by name.</summary>
+public static class DatasetCatalogue
+{
+    public static IReadOnlyList<Dataset> All { get; } = [new CowTradeDataset(), new UngaVotesDataset()];
+
+    public static Dataset? Find(string name) => All.FirstOrDefault(d => d.Name == name);
+
+    /// <summary>Every table that a dataset fills, each once.</summary>
+    public static IReadOnlyList<TableShape> Tables { get; } =
+        [.. All.SelectMany(d => d.Tables).DistinctBy(t => t.Name).OrderBy(t => t.Name, StringComparer.Ordinal)];
+}

@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Entente.Sources.Datasets.Reading;
+
+/// <summary>
+/// A file of a publisher, as it was given: plain, gzipped, or a member of a zip. Opened as often as needed; each opening reads from the
+/// beginning. UTF-8 with or without its mark, else Windows-1252 where the bytes are no UTF-8.
+/// </summary>
+public sealed class DataFileInput
+{
+    private readonly string path;
+    private readonly string? member;
+
+    private DataFileInput(string path, string? member, long bytes)
+    {
+        this.path = path;
+        this.member = member;
+        Bytes = bytes;
+        Name = member is null ? Path.GetFileName(path) : $"{Path.GetFileName(path)}/{member}";
+    }
+
+    /// <summary>The name for messages and for the ledger: the file's own, without folders.</summary>
+    public string Name { get; }
+
+    /// <summary>Bytes as stored, for progress.</summary>
+    public long Bytes { get; }
+
+    /// <summary>Told how many of <see cref="Bytes"/> have been read.</summary>
+    internal Action<long>? OnRead { get; set; }
+
+    /// <summary>The inputs of a path: the file itself, or every member of a zip that is not a folder, in the order of the zip.</summary>
+    /// <exception cref="DataFileException">Not there, not readable, or a broken zip.</exception>
+    public static IReadOnlyList<DataFileInput> Of(string path)
+    {
+        try
+        {
+            var bytes = new FileInfo(path).Length;
+            if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+                return [new(path, null, bytes)];
+            using var zip = ZipFile.OpenRead(path);
+            return
+            [
+                .. zip
+                    .Entries.Where(e => e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal))
+                    .Select(e => new DataFileInput(path, e.FullName, e.CompressedLength)),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new DataFileException(path, 0, "", Reason(e), "a readable data file");
+        }
+    }
+
+    /// <summary>SHA-256 over the bytes as stored, of the whole file where it is a member of a zip.</summary>
+    /// <exception cref="DataFileException">The file cannot be read.</exception>
+    public static string HashOf(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(path, 0, "", Reason(e), "a readable data file");
+        }
+    }
+
+    /// <exception cref="DataFileException">The file cannot be opened.</exception>
+    public TextReader OpenText()
+    {
+        try
+        {
+            return new DataFileReader(this, new StreamReader(new FallbackStream(OpenBytes), Encoding.UTF8, true, 1 << 16));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new DataFileException(Name, 0, "", Reason(e), "a readable data file");
+        }
+    }
+
+    /// <summary>The first lines, for finding out what a file is.</summary>
+    public IReadOnlyList<string> Head(int lines)
+    {
+        using var reader = OpenText();
+        var head = new List<string>(lines);
+        while (head.Count < lines && reader.ReadLine() is { } line)
+            head.Add(line);
+        return head;
+    }
+
+    internal static string Reason(Exception fault) =>
+        fault switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "no such file",
+            UnauthorizedAccessException => "a file that may not be read",
+            InvalidDataException => "a broken or torn compressed file",
+            _ => fault.Message.TrimEnd('.'),
+        };
+
+    private Stream OpenBytes()
+    {
+        if (member is not null)
+        {
+            var zip = ZipFile.OpenRead(path);
+            return new CountingStream(zip.GetEntry(member)!.Open(), n => OnRead?.Invoke(n), zip);
+        }
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        var counting = new CountingStream(stream, n => OnRead?.Invoke(n), null);
+        Span<byte> magic = stackalloc byte[2];
+        var zipped = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
+        stream.Position = 0;
+        return zipped ? new GZipStream(counting, CompressionMode.Decompress) : counting;
+    }
+}

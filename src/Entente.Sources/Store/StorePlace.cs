@@ -1,0 +1,30 @@
+using Entente.Sources.Files;
+using Entente.Sources.Store.Sqlite;
+
+namespace Entente.Sources.Store;
+
+/// <summary>Which store a run uses: `$ENTENTE_STORE` where it is set, else the file `record.db` of the user's folder.</summary>
+public sealed record StorePlace
+{
+    public const string FileName = "record.db";
+
+    /// <summary>The file of an embedded store.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where a store would be; null where the environment names no place for it.</summary>
+    public static StorePlace? Of(Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        if (environment("ENTENTE_STORE") is { Length: > 0 } named)
+            return new() { Path = named };
+        return DataFolders.UserFolder(environment) is { } folder ? new() { Path = System.IO.Path.Combine(folder, FileName) } : null;
+    }
+
+    /// <summary>The store, made where it is not there yet.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public IRecordStore Open() => SqliteStore.Open(Path);
+
+    /// <summary>The store; null where nothing was ever imported.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public IRecordStore? OpenExisting() => SqliteStore.OpenExisting(Path);
+}

@@ -1,0 +1,83 @@
+namespace Entente.Sources.Store.Tables;
+
+public enum CellKind
+{
+    /// <summary>A whole number: party, year, count, code.</summary>
+    Integer,
+
+    /// <summary>A number as published, in the publisher's unit.</summary>
+    Real,
+    Text,
+}
+
+/// <summary>A column of a bulk table.</summary>
+/// <param name="Nullable">True where a value may be absent; the reason is then kept in the row's `absent`.</param>
+public sealed record Column(string Name, CellKind Kind, bool Nullable = false);
+
+/// <summary>
+/// The shape of one bulk table: what a row says, without the bookkeeping that every table has (`import_id` first; `absent`, where a value
+/// may be missing, and `line`, the row of the publisher's file, last). The first <see cref="Key"/> columns with the import name a row.
+/// The embedded store and the cluster make their tables of the same shapes.
+/// </summary>
+public sealed record TableShape
+{
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    /// <summary>How many of the columns, from the first, tell rows of one import apart.</summary>
+    public required int Key { get; init; }
+
+    public bool HasAbsent
+    {
+        get
+        {
+            foreach (var column in Columns)
+                if (column.Nullable)
+                    return true;
+            return false;
+        }
+    }
+
+    /// <summary>Every column with the bookkeeping ones, in the order of the table.</summary>
+    public IReadOnlyList<Column> AllColumns
+    {
+        get
+        {
+            var all = new List<Column>(Columns.Count + 3) { new("import_id", CellKind.Integer) };
+            all.AddRange(Columns);
+            if (HasAbsent)
+                all.Add(new("absent", CellKind.Integer));
+            all.Add(new("line", CellKind.Integer));
+            return all;
+        }
+    }
+
+    /// <summary>The place of a column among <see cref="Columns"/>.</summary>
+    /// <exception cref="ArgumentException">No column of that name.</exception>
+    public int IndexOf(string column)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Name == column)
+                return i;
+        throw new ArgumentException($"{Name} has no column {column}", nameof(column));
+    }
+}
+
+/// <summary>Why a value is not there. Never a zero: a zero is a value.</summary>
+public enum Absence
+{
+    None = 0,
+
+    /// <summary>The publisher covers the case and has no figure (COW's -9).</summary>
+    Unreported = 1,
+
+    /// <summary>Outside the years or parties that the publisher covers.</summary>
+    OutOfCoverage = 2,
+
+    /// <summary>The question does not arise (a state's distance to itself).</summary>
+    NotApplicable = 3,
+
+    /// <summary>Known to the publisher and withheld.</summary>
+    Suppressed = 4,
+}
