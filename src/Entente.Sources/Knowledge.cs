@@ -10,14 +10,21 @@ namespace Entente.Sources;
 /// <summary>The catalogues and the record of one installation, read from disk once, in parallel, and shared by every thread after.</summary>
 public sealed class Knowledge
 {
-    private Knowledge(ActorCatalogue actors, ItemCatalogue items, MeasureCatalogue measures, RecordTables tables)
+    private Knowledge(
+        ActorCatalogue actors,
+        ItemCatalogue items,
+        MeasureCatalogue measures,
+        RecordTables tables,
+        Func<MemoryRecord, IRecord>? behind
+    )
     {
         Actors = actors;
         Items = items;
         Measures = measures;
         Tables = tables;
-        Record = MemoryRecord.Of(tables);
-        Names = new KnownNames(actors, items, measures, Record);
+        var shipped = MemoryRecord.Of(tables);
+        Record = behind is null ? shipped : behind(shipped);
+        Names = new KnownNames(actors, items, measures, shipped);
     }
 
     public ActorCatalogue Actors { get; }
@@ -28,22 +35,24 @@ public sealed class Knowledge
 
     public RecordTables Tables { get; }
 
-    public MemoryRecord Record { get; }
+    /// <summary>What claims are tested against: the shipped tables, and behind them what the user has imported.</summary>
+    public IRecord Record { get; }
 
     public KnownNames Names { get; }
 
     /// <summary>Everything wrong in the files, located. The rest of each file stands.</summary>
     public IReadOnlyList<CatalogueError> Errors => [.. Actors.Errors, .. Items.Errors, .. Measures.Errors, .. Tables.Errors];
 
+    /// <param name="behind">Puts imported datasets behind the shipped record; null where there are none.</param>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
-    public static Knowledge Load(DataFolders folders)
+    public static Knowledge Load(DataFolders folders, Func<MemoryRecord, IRecord>? behind = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
         var actors = Task.Run(() => Read(folders, "actors.yml", (first, rest) => ActorCatalogue.Parse(first.Text, first.Name, rest)));
         var tables = Task.Run(() => RecordTables.Read(DataFolders.ReadAll(folders.Record, ".csv").Select(f => (f.Name, f.Text))));
         var items = Read(folders, "items.yml", (first, rest) => ItemCatalogue.Parse(first.Text, first.Name, rest));
         var measures = Read(folders, "measures.yml", (first, rest) => MeasureCatalogue.Parse(first.Text, first.Name, rest));
-        return new Knowledge(actors.GetAwaiter().GetResult(), items, measures, tables.GetAwaiter().GetResult());
+        return new Knowledge(actors.GetAwaiter().GetResult(), items, measures, tables.GetAwaiter().GetResult(), behind);
     }
 
     private static T Read<T>(DataFolders folders, string name, Func<DataFile, (string Yaml, string File)[], T> parse)

@@ -16,6 +16,7 @@ using Entente.Reports;
 using Entente.Sources;
 using Entente.Sources.Files;
 using Entente.Sources.Identity;
+using Entente.Sources.Store;
 
 namespace Entente.Cli.Composition;
 
@@ -79,7 +80,7 @@ internal static class Composer
         var folders = Folders(surroundings);
         try
         {
-            return Knowledge.Load(folders);
+            return Knowledge.Load(folders, shipped => Behind(shipped, folders, surroundings));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -93,6 +94,12 @@ internal static class Composer
             );
         }
     }
+
+    // The store is opened only where something was imported, and stays open for the run.
+    private static IRecord Behind(IRecord shipped, DataFolders folders, Surroundings surroundings) =>
+        StorePlace.Of(surroundings.Environment)?.OpenExisting() is { } store
+            ? new StoreRecord(shipped, store, StateCodeFiles.Load(folders.Catalogue))
+            : shipped;
 
     private static ExtractionCatalogue Words(Knowledge knowledge) =>
         new(knowledge.Actors, knowledge.Measures, knowledge.Items, knowledge.Record);

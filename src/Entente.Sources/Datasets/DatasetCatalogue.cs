@@ -1,3 +1,4 @@
+using Entente.Sources.Datasets.Comtrade;
 using Entente.Sources.Datasets.CowTrade;
 using Entente.Sources.Datasets.UngaVotes;
 using Entente.Sources.Store.Tables;
@@ -7,7 +8,7 @@ namespace Entente.Sources.Datasets;
 /// <summary>Every dataset that can be imported, by name.</summary>
 public static class DatasetCatalogue
 {
-    public static IReadOnlyList<Dataset> All { get; } = [new CowTradeDataset(), new UngaVotesDataset()];
+    public static IReadOnlyList<Dataset> All { get; } = [new ComtradeDataset(), new CowTradeDataset(), new UngaVotesDataset()];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(d => d.Name == name);
 

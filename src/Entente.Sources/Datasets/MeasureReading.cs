@@ -1,3 +1,4 @@
+using Entente.Quantities;
 using Entente.Record;
 using Entente.Sources.Store.Tables;
 
@@ -30,6 +31,11 @@ public sealed record MeasureReading
 
     /// <summary>The unit after scaling: `USD`, `share`, `index`.</summary>
     public required string Unit { get; init; }
+
+    /// <exception cref="ArgumentException">The unit is not one of ours.</exception>
+    public Unit UnitOf => unit ??= Units.Find(Unit);
+
+    private Unit? unit;
 
     /// <summary>The column of the party whose measure it is; for a flow, the seller.</summary>
     public required string Subject { get; init; }

@@ -44,10 +44,11 @@ public sealed class ImportRunner(IRecordStore store, StateCodes states)
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(options);
-        var files = paths
-            .Select(p => new ImportedFile(Path.GetFileName(p), DataFileInput.HashOf(p), new FileInfo(p).Length))
-            .ToArray();
         var inputs = paths.SelectMany(DataFileInput.Of).ToArray();
+        for (var i = 0; i < inputs.Length; i++)
+            inputs[i].Number = i;
+        var hashes = paths.Distinct(StringComparer.Ordinal).ToDictionary(p => p, DataFileInput.HashOf, StringComparer.Ordinal);
+        var files = inputs.Select(i => new ImportedFile(i.Name, hashes[i.Path], i.Bytes)).ToArray();
         var release = dataset.ReleaseOf(inputs);
         var vintage = options.Vintage ?? release?.Vintage ?? options.Now[..10];
         if (Same(dataset, vintage, files) is { } standing)

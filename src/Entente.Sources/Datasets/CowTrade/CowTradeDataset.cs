@@ -47,9 +47,9 @@ public sealed class CowTradeDataset : Dataset
 
     public override IReadOnlyList<TableShape> Tables { get; } = [DyadicTrade];
 
-    // The reporter of an import is the importer: flow1 is state1's.
+    // flow1 is what state1 imported: its own report.
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [Flow("imports", "state2", "state1", "flow1"), Flow("imports", "state1", "state2", "flow2")];
+        [Imports("state1", "state2", "flow1"), Imports("state2", "state1", "flow2")];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {
@@ -77,26 +77,26 @@ public sealed class CowTradeDataset : Dataset
                 var second = run.Place(CodeSystem.Cow, ccode2, table, year);
                 if (first is not { } state1 || second is not { } state2)
                     continue;
-                rows.Row(table.Line).Int(state1).Int(state2).Int(year);
+                rows.Row(table).Int(state1).Int(state2).Int(year);
                 foreach (var value in values)
                     rows.RealOr(table.RealOrMissing(value, Missing), Absence.Unreported);
             }
         }
     }
 
-    private static MeasureReading Flow(string measure, string seller, string buyer, string column) =>
+    private static MeasureReading Imports(string buyer, string seller, string column) =>
         new()
         {
-            Measure = measure,
+            Measure = "imports",
             Table = DyadicTrade,
             Value = column,
             Scale = 1e6,
             Unit = "USD",
-            Subject = seller,
-            Object = buyer,
+            Subject = buyer,
+            Object = seller,
             Item = "total",
             Period = "year",
-            Basis = "goods; cif where reported so",
-            ReportedBy = ReportedBy.Object,
+            Basis = "goods",
+            ReportedBy = ReportedBy.Subject,
         };
 }

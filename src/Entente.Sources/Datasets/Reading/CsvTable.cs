@@ -25,6 +25,7 @@ public sealed class CsvTable : IDisposable
     {
         ArgumentNullException.ThrowIfNull(file);
         File = file.Name;
+        FileNumber = file.Number;
         this.ragged = ragged;
         skipped = skipLines;
         reader = file.OpenText();
@@ -55,6 +56,9 @@ public sealed class CsvTable : IDisposable
     }
 
     public string File { get; }
+
+    /// <summary>The file's number in its import, from 0.</summary>
+    public int FileNumber { get; }
 
     /// <summary>The line of the file on which the present row begins, from 1.</summary>
     public int Line { get; private set; }

@@ -18,7 +18,8 @@ public sealed class DataFileInput
         this.path = path;
         this.member = member;
         Bytes = bytes;
-        Name = member is null ? Path.GetFileName(path) : $"{Path.GetFileName(path)}/{member}";
+        var file = System.IO.Path.GetFileName(path);
+        Name = member is null ? file : $"{file}/{member}";
     }
 
     /// <summary>The name for messages and for the ledger: the file's own, without folders.</summary>
@@ -26,6 +27,12 @@ public sealed class DataFileInput
 
     /// <summary>Bytes as stored, for progress.</summary>
     public long Bytes { get; }
+
+    /// <summary>Its number in the import, from 0.</summary>
+    internal int Number { get; set; }
+
+    /// <summary>The path it was opened from; shared by the members of a zip.</summary>
+    internal string Path => path;
 
     /// <summary>Told how many of <see cref="Bytes"/> have been read.</summary>
     internal Action<long>? OnRead { get; set; }

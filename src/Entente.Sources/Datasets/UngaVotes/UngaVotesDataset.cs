@@ -94,7 +94,7 @@ public sealed class UngaVotesDataset : Dataset
             var id = table.Integer(rcid);
             if (!years.TryAdd(id, day.Value.Year))
                 throw table.Bad(rcid, $"roll call {id} a second time", "each roll call once");
-            rows.Row(table.Line)
+            rows.Row(table)
                 .Int(id)
                 .Int(table.Integer(session))
                 .Int(PeriodCode.OfDay(day.Value.Year, day.Value.Month, day.Value.Day))
@@ -134,7 +134,7 @@ public sealed class UngaVotesDataset : Dataset
                 var other => throw table.Bad(vote, CsvTable.Shown(other), "yes, abstain or no"),
             };
             if (state is { } party)
-                rows.Row(table.Line).Int(id).Int(party).Int(choice);
+                rows.Row(table).Int(id).Int(party).Int(choice);
         }
     }
 
@@ -148,7 +148,7 @@ public sealed class UngaVotesDataset : Dataset
             var id = table.Integer(rcid);
             if (!years.ContainsKey(id))
                 throw table.Bad(rcid, $"roll call {id}, which is in no file of roll calls", "a roll call of the same release");
-            rows.Row(table.Line).Int(id).Text(table.Required(issue));
+            rows.Row(table).Int(id).Text(table.Required(issue));
         }
     }
 }

@@ -174,7 +174,7 @@ internal sealed class SqliteImport : IStoreImport
                         + (shape.Columns[c].Kind == CellKind.Text ? batch.Text(row, c) : $"{batch.Integer(row, c)}")
                     )
             );
-            return new StoreException($"line {batch.Line(row)}", $"a second row for {key}", "one row for each");
+            return new StoreException($"line {SourceLine.Line(batch.Line(row))}", $"a second row for {key}", "one row for each");
         }
 
         public void Dispose() => insert.Dispose();

@@ -169,7 +169,7 @@ public sealed class SqliteStore : IRecordStore
             ),
             r =>
             {
-                var mixed = RowSum.Begin(absentAt < 0 ? 0 : r.Integer(absentAt), (int)r.Integer(lineAt));
+                var mixed = RowSum.Begin(absentAt < 0 ? 0 : r.Integer(absentAt), r.Integer(lineAt));
                 for (var c = 0; c < columns.Count; c++)
                     mixed =
                         r.IsNull(c) ? RowSum.Mix(mixed, 0L)

@@ -12,7 +12,7 @@ public sealed class RowBatch(TableShape shape, int capacity = RowBatch.DefaultCa
     private readonly long[] cells = new long[capacity * shape.Columns.Count];
     private readonly string?[] texts = HasText(shape) ? new string?[capacity * shape.Columns.Count] : [];
     private readonly long[] absent = new long[capacity];
-    private readonly int[] lines = new int[capacity];
+    private readonly long[] lines = new long[capacity];
 
     public TableShape Shape => shape;
 
@@ -20,7 +20,7 @@ public sealed class RowBatch(TableShape shape, int capacity = RowBatch.DefaultCa
 
     public bool IsFull => Count == capacity;
 
-    internal int Add(int line)
+    internal int Add(long line)
     {
         lines[Count] = line;
         absent[Count] = 0;
@@ -52,8 +52,8 @@ public sealed class RowBatch(TableShape shape, int capacity = RowBatch.DefaultCa
     /// <summary>The reasons of all absent cells of a row, four bits per column.</summary>
     public long Absent(int row) => absent[row];
 
-    /// <summary>The line of the publisher's file, from 1.</summary>
-    public int Line(int row) => lines[row];
+    /// <summary>The row's place in the publisher's files; see <see cref="SourceLine"/>.</summary>
+    public long Line(int row) => lines[row];
 
     public void Clear() => Count = 0;
 

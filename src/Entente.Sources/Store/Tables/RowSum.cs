@@ -34,7 +34,7 @@ public struct RowSum
         Value += mixed;
     }
 
-    public static ulong Begin(long absent, int line) => Mix(Mix(0x9E3779B97F4A7C15UL, absent), line);
+    public static ulong Begin(long absent, long line) => Mix(Mix(0x9E3779B97F4A7C15UL, absent), line);
 
     public static ulong Mix(ulong sum, double value) => Mix(sum, BitConverter.DoubleToInt64Bits(value));
 

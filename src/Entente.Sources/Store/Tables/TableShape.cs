@@ -81,3 +81,20 @@ public enum Absence
     /// <summary>Known to the publisher and withheld.</summary>
     Suppressed = 4,
 }
+
+/// <summary>
+/// A row's place in the files of its import as one number: which file, and which line of it. So every figure leads back to the row it was
+/// read from.
+/// </summary>
+public static class SourceLine
+{
+    private const long Lines = 1L << 32;
+
+    /// <param name="file">The file's number in the import, from 0.</param>
+    /// <param name="line">From 1.</param>
+    public static long Of(int file, int line) => (file * Lines) + line;
+
+    public static int File(long place) => (int)(place / Lines);
+
+    public static int Line(long place) => (int)(place % Lines);
+}

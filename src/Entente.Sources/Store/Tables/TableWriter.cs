@@ -1,3 +1,5 @@
+using Entente.Sources.Datasets.Reading;
+
 namespace Entente.Sources.Store.Tables;
 
 /// <summary>
@@ -26,9 +28,9 @@ public sealed class TableWriter
     public long Rows { get; private set; }
 
     /// <summary>Begins a row.</summary>
-    /// <param name="line">Its line in the publisher's file, from 1.</param>
+    /// <param name="line">Its place in the publisher's files; see <see cref="SourceLine"/>.</param>
     /// <exception cref="InvalidOperationException">The row before was not finished.</exception>
-    public TableWriter Row(int line)
+    public TableWriter Row(long line)
     {
         CheckComplete();
         if (batch.IsFull)
@@ -37,6 +39,13 @@ public sealed class TableWriter
         column = 0;
         Rows++;
         return this;
+    }
+
+    /// <summary>Begins the row that a table of a publisher stands at.</summary>
+    public TableWriter Row(CsvTable source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Row(SourceLine.Of(source.FileNumber, source.Line));
     }
 
     public TableWriter Int(long value)

@@ -1,0 +1,15 @@
+-- Goods from one state to another as one of them reports it. direction: 1 export, 2 import. item: 0 for all goods, else the heading of the
+-- Harmonised System with its number of digits before it (2709 is 4002709).
+create table goods_flow (
+    import_id integer not null references import (id),
+    reporter  integer not null,
+    partner   integer not null,
+    item      integer not null,
+    period    integer not null,
+    direction integer not null,
+    value     real,
+    weight    real,
+    absent    integer not null,
+    line      integer not null,
+    primary key (import_id, reporter, partner, item, period, direction)
+) without rowid;
