@@ -8,7 +8,9 @@ public sealed record ImportedFile(string Name, string Sha256, long Bytes);
 
 /// <summary>What an import put into one table.</summary>
 /// <param name="Sum">The <see cref="RowSum"/> over its rows.</param>
-public sealed record ImportedTable(string Name, long Rows, ulong Sum);
+/// <param name="From">The first year that a row is of; 0 where rows have none.</param>
+/// <param name="To">The last year.</param>
+public sealed record ImportedTable(string Name, long Rows, ulong Sum, int From, int To);
 
 /// <summary>A row whose party could not be placed: kept out of the tables and listed, never dropped in silence.</summary>
 /// <param name="Expected">What the code was most likely meant to be, or what would have been understood.</param>

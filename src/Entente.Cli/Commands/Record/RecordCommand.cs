@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Cli.Outputs;
 using Entente.Record;
 using Entente.Reports;
+using Entente.Sources.Store;
 
 namespace Entente.Cli.Commands.Record;
 
@@ -25,7 +26,7 @@ internal static class RecordCommand
         verify.SetAction(_ => Verify(context));
         var cite = new Command("cite", "Where the figure of a row comes from, ready to print under a table.") { row };
         cite.SetAction(parsed => Cite(context, parsed.GetValue(row)!));
-        return new Command("record", "The record of cited facts.") { list, show, ImportCommand.Create(context), ImportCommand.CreateUndo(context), verify, cite };
+        return new Command("record", "The record of cited facts.") { list, show, ImportCommand.Create(context), ImportCommand.CreateUndo(context), verify, cite, CareCommands.CreateBackup(context), CareCommands.CreateRestore(context) };
     }
 
     private static int List(CommandContext context)
@@ -53,6 +54,9 @@ internal static class RecordCommand
                 + Phrases(record.Votes.Count, "vote")
         );
         output.WriteLine($"record {record.Hash}");
+        using (var store = Stores.OpenExisting(context))
+            if (store is not null)
+                StoreListing.Write(output, store);
         target.Complete();
         return ExitStatus.Done;
     }
@@ -82,7 +86,10 @@ internal static class RecordCommand
 
     private static int Verify(CommandContext context)
     {
-        var problems = context.Engine.VerifyRecord();
+        var problems = context.Engine.VerifyRecord().ToList();
+        using (var store = Stores.OpenExisting(context))
+            if (store is not null)
+                problems.AddRange(new StoreCheck(store).Run(context.Cancellation));
         using var target = OutputTarget.Open(null, context.Surroundings);
         foreach (var problem in problems)
             target.Writer.WriteLine(problem);

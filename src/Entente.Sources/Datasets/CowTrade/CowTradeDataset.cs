@@ -49,7 +49,16 @@ public sealed class CowTradeDataset : Dataset
 
     // flow1 is what state1 imported: its own report.
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [Imports("state1", "state2", "flow1"), Imports("state2", "state1", "flow2")];
+        [
+            Imports("state1", "state2", "flow1"),
+            Imports("state2", "state1", "flow2"),
+            // The sum is nobody's own report: it is what the project says of the pair.
+            Imports("state1", "state2", "flow1 + flow2") with
+            {
+                Measure = "trade",
+                ReportedBy = ReportedBy.Nobody,
+            },
+        ];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {

@@ -122,7 +122,7 @@ internal sealed class SqliteImport : IStoreImport
             SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(db, sql, out insert), db);
         }
 
-        public ImportedTable Written => new(shape.Name, sum.Rows, sum.Value);
+        public ImportedTable Written => new(shape.Name, sum.Rows, sum.Value, sum.From, sum.To);
 
         public void Write(RowBatch batch)
         {

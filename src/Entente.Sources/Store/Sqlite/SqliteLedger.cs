@@ -64,11 +64,13 @@ internal static class SqliteLedger
         {
             using var insert = Command(
                 connection,
-                "insert into import_table (import_id, name, rows, sum) values (@id, @name, @rows, @sum)",
+                "insert into import_table (import_id, name, rows, sum, first_year, last_year) values (@id, @name, @rows, @sum, @from, @to)",
                 ("@id", import),
                 ("@name", table.Name),
                 ("@rows", table.Rows),
-                ("@sum", table.Sum.ToString("x16", CultureInfo.InvariantCulture))
+                ("@sum", table.Sum.ToString("x16", CultureInfo.InvariantCulture)),
+                ("@from", table.From),
+                ("@to", table.To)
             );
             insert.ExecuteNonQuery();
         }
@@ -99,11 +101,17 @@ internal static class SqliteLedger
         );
         Each(
             connection,
-            "select import_id, name, rows, sum from import_table order by import_id, name",
+            "select import_id, name, rows, sum, first_year, last_year from import_table order by import_id, name",
             r =>
                 ListOf(tables, r.GetInt32(0))
                     .Add(
-                        new(r.GetString(1), r.GetInt64(2), ulong.Parse(r.GetString(3), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+                        new(
+                            r.GetString(1),
+                            r.GetInt64(2),
+                            ulong.Parse(r.GetString(3), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                            r.GetInt32(4),
+                            r.GetInt32(5)
+                        )
                     )
         );
         var imports = new List<StoredImport>();

@@ -23,16 +23,7 @@ internal static class SqliteSchema
         SqliteStore.Execute(connection, "pragma cache_size=-65536");
         SqliteStore.Execute(connection, "pragma temp_store=memory");
         SqliteStore.Execute(connection, "pragma mmap_size=1073741824");
-        var application = SqliteStore.Scalar(connection, "pragma application_id");
-        var version = (int)SqliteStore.Scalar(connection, "pragma user_version");
-        if (application != ApplicationId && (application != 0 || SqliteStore.Scalar(connection, "select count(*) from sqlite_master") > 0))
-            throw new StoreException(path, "a database of another program", "a store that Entente made; set ENTENTE_HOME elsewhere");
-        if (version > Version)
-            throw new StoreException(
-                path,
-                string.Create(CultureInfo.InvariantCulture, $"a store of version {version}, made by a newer Entente"),
-                string.Create(CultureInfo.InvariantCulture, $"at most version {Version}; update Entente")
-            );
+        var version = Recognise(connection, path);
         if (version == Version)
             return;
         // Pages of 8 KB hold wide rows better; only before the first table. The log is what lets readers go on beside a writer.
@@ -55,6 +46,23 @@ internal static class SqliteSchema
             SqliteStore.Execute(connection, "rollback");
             throw;
         }
+    }
+
+    /// <summary>The version of a database of ours, 0 for an empty one.</summary>
+    /// <exception cref="StoreException">A store of a newer program, or a database that is not one of ours.</exception>
+    public static int Recognise(SqliteConnection connection, string path)
+    {
+        var application = SqliteStore.Scalar(connection, "pragma application_id");
+        var version = (int)SqliteStore.Scalar(connection, "pragma user_version");
+        if (application != ApplicationId && (application != 0 || SqliteStore.Scalar(connection, "select count(*) from sqlite_master") > 0))
+            throw new StoreException(path, "a database of another program", "a store that Entente made; set ENTENTE_HOME elsewhere");
+        if (version > Version)
+            throw new StoreException(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"a store of version {version}, made by a newer Entente"),
+                string.Create(CultureInfo.InvariantCulture, $"at most version {Version}; update Entente")
+            );
+        return version;
     }
 
     /// <summary>The scripts of all versions, in the order in which they run. Resource names end in `v0001_core.sql`.</summary>

@@ -9,7 +9,7 @@ namespace Entente.Sources.Store.Sqlite;
 /// The store in one file of the user's folder. Write-ahead log, foreign keys, one transaction per import: what was not completed was
 /// never there, whatever happened to the process. Two processes take turns in writing; reading goes on beside.
 /// </summary>
-public sealed class SqliteStore : IRecordStore
+public sealed partial class SqliteStore : IRecordStore
 {
     private readonly SqliteConnection connection;
 
@@ -160,6 +160,7 @@ public sealed class SqliteStore : IRecordStore
         var sum = new RowSum();
         var columns = table.Columns;
         var names = string.Join(", ", columns.Select(c => c.Name));
+        var time = table.TimeColumn;
         var absentAt = table.HasAbsent ? columns.Count : -1;
         var lineAt = columns.Count + (table.HasAbsent ? 1 : 0);
         Read(
@@ -177,10 +178,12 @@ public sealed class SqliteStore : IRecordStore
                         : columns[c].Kind == CellKind.Real ? RowSum.Mix(mixed, r.Real(c))
                         : RowSum.Mix(mixed, r.Integer(c));
                 sum.Add(mixed);
+                if (time >= 0)
+                    sum.See(table.YearOf(r.Integer(time)));
             },
             cancellation
         );
-        return new ImportedTable(table.Name, sum.Rows, sum.Value);
+        return new ImportedTable(table.Name, sum.Rows, sum.Value, sum.From, sum.To);
     }
 
     public void Dispose() => connection.Dispose();

@@ -12,10 +12,16 @@ public struct RowSum
 
     public ulong Value { get; private set; }
 
+    /// <summary>The first year that a row is of; 0 where the table has no years.</summary>
+    public int From { get; private set; }
+
+    public int To { get; private set; }
+
     public void Add(RowBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var columns = batch.Shape.Columns;
+        var time = batch.Shape.TimeColumn;
         for (var row = 0; row < batch.Count; row++)
         {
             var sum = Begin(batch.Absent(row), batch.Line(row));
@@ -25,7 +31,16 @@ public struct RowSum
                 else
                     sum = Mix(sum, 0L);
             Add(sum);
+            if (time >= 0)
+                See(batch.Shape.YearOf(batch.Integer(row, time)));
         }
+    }
+
+    /// <summary>Takes a row's year into the span.</summary>
+    public void See(int year)
+    {
+        From = From == 0 ? year : Math.Min(From, year);
+        To = Math.Max(To, year);
     }
 
     public void Add(ulong mixed)

@@ -1,3 +1,5 @@
+using Entente.Sources.Datasets.Reading;
+
 namespace Entente.Sources.Store.Tables;
 
 public enum CellKind
@@ -52,6 +54,21 @@ public sealed record TableShape
             return all;
         }
     }
+
+    /// <summary>The column that dates a row (`year`, `period` or `day`); -1 where there is none.</summary>
+    public int TimeColumn
+    {
+        get
+        {
+            for (var i = 0; i < Columns.Count; i++)
+                if (Columns[i].Name is "year" or "period" or "day")
+                    return i;
+            return -1;
+        }
+    }
+
+    /// <summary>The year that a cell of <see cref="TimeColumn"/> is in.</summary>
+    public int YearOf(long cell) => Columns[TimeColumn].Name == "year" ? (int)cell : PeriodCode.Year((int)cell);
 
     /// <summary>The place of a column among <see cref="Columns"/>.</summary>
     /// <exception cref="ArgumentException">No column of that name.</exception>

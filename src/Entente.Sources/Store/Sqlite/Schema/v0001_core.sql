@@ -23,10 +23,13 @@ create table import_file (
 
 -- What went into each table, so that it can be counted and summed again.
 create table import_table (
-    import_id integer not null references import (id),
-    name      text    not null,
-    rows      integer not null,
-    sum       text    not null,
+    import_id  integer not null references import (id),
+    name       text    not null,
+    rows       integer not null,
+    sum        text    not null,
+    -- The years that the rows are of; 0 where they have none.
+    first_year integer not null,
+    last_year  integer not null,
     primary key (import_id, name)
 ) without rowid;
 

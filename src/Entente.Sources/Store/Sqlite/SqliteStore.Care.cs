@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+
+namespace Entente.Sources.Store.Sqlite;
+
+public sealed partial class SqliteStore : IStoreCare
+{
+    public void Backup(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (File.Exists(path))
+            throw new StoreException(path, "a file that is there already", "a name that is free");
+        var half = path + ".half";
+        try
+        {
+            File.Delete(half);
+            using (var command = connection.CreateCommand())
+            {
+                command.CommandText = "vacuum into @path";
+                command.Parameters.AddWithValue("@path", half);
+                command.ExecuteNonQuery();
+            }
+            // The name appears when the copy is whole.
+            File.Move(half, path);
+        }
+        catch (SqliteException e)
+        {
+            File.Delete(half);
+            throw SqliteFault.Of(e, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(path, "a place that cannot be written", "a folder with room that can be written", e);
+        }
+    }
+
+    public void Restore(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                throw new StoreException(path, "no such file", "a copy that 'entente record backup' made");
+            using var copy = new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = path,
+                    Mode = SqliteOpenMode.ReadOnly,
+                    Pooling = false,
+                }.ToString()
+            );
+            copy.Open();
+            if (Findings(copy, "pragma integrity_check") is [var first, ..])
+                throw new StoreException(path, $"a damaged copy ({first})", "a whole one");
+            SqliteSchema.Recognise(copy, path);
+            copy.BackupDatabase(connection);
+            // The copy was made without a log of changes; this store keeps one. An older copy is brought up to date.
+            Execute(connection, "pragma journal_mode=wal");
+            SqliteSchema.Prepare(connection, Place);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFault.Of(e, path);
+        }
+    }
+
+    public IReadOnlyList<string> Damage()
+    {
+        try
+        {
+            return [.. Findings(connection, "pragma integrity_check"), .. Findings(connection, "pragma foreign_key_check")];
+        }
+        catch (SqliteException e)
+        {
+            return [SqliteFault.Of(e, Place).Message];
+        }
+    }
+
+    private static List<string> Findings(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // texts of our own
+        command.CommandText = pragma;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var findings = new List<string>();
+        while (reader.Read() && findings.Count < 100)
+        {
+            var values = new object[reader.FieldCount];
+            reader.GetValues(values);
+            if (values is not ["ok"])
+                findings.Add(string.Join(' ', values));
+        }
+        return findings;
+    }
+}
