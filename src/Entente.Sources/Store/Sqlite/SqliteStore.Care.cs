@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 
 namespace Entente.Sources.Store.Sqlite;
@@ -39,6 +40,8 @@ public sealed partial class SqliteStore : IStoreCare
         {
             if (!File.Exists(path))
                 throw new StoreException(path, "no such file", "a copy that 'entente record backup' made");
+            if (IsTorn(path))
+                throw new StoreException(path, "a copy that is cut off", "a whole one");
             using var copy = new SqliteConnection(
                 new SqliteConnectionStringBuilder
                 {
@@ -60,6 +63,10 @@ public sealed partial class SqliteStore : IStoreCare
         {
             throw SqliteFault.Of(e, path);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(path, "a file that cannot be read", "a copy that 'entente record backup' made", e);
+        }
     }
 
     public IReadOnlyList<string> Damage()
@@ -72,6 +79,17 @@ public sealed partial class SqliteStore : IStoreCare
         {
             return [SqliteFault.Of(e, Place).Message];
         }
+    }
+
+    /// <summary>True where the file is shorter than its own header says (bytes 16: page size, 28: pages); SQLite itself would read zeros there.</summary>
+    private static bool IsTorn(string path)
+    {
+        Span<byte> header = stackalloc byte[100];
+        using var stream = File.OpenRead(path);
+        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            return true;
+        var size = BinaryPrimitives.ReadUInt16BigEndian(header[16..]) is 1 ? 65536L : BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
+        return stream.Length < size * BinaryPrimitives.ReadUInt32BigEndian(header[28..]);
     }
 
     private static List<string> Findings(SqliteConnection connection, string pragma)
