@@ -114,6 +114,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q))
             ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))]
             : reading.Mentions;
+        sentence.Quantities = ElidedUnits.Complete(sentence, sentence.Quantities);
         sentence.Skipped = reading.Skipped;
         sentence.Times = TimeReader.Read(
             sentence.Tokens,

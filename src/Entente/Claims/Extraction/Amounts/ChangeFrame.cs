@@ -18,7 +18,10 @@ internal sealed partial class ChangeFrame(
         if (Direction(quantity) is not { } change || OfUnreadAmount(quantity))
             return null;
         var span = WhatChanges(quantity, change.At);
-        var reference = span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span) : null;
+        var reference =
+            StandIn(Math.Min(change.At, quantity.FirstToken)) is { } standIn ? standIn
+            : span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span)
+            : null;
         // A change in what is named and not understood is not one in what was understood before.
         if (
             reference is null
@@ -189,6 +192,8 @@ internal sealed partial class ChangeFrame(
             if (analysis.Is(first - 1, "-", "−", "–", "down") || analysis.Is(first, "-", "−"))
                 return (Change.Down, first - 1);
         }
+        if (InBracket(quantity) is { } bracketed)
+            return bracketed;
         var by = analysis.Is(first - 1, "by");
         // "slipped below 20 percent" says where to, not by how much.
         if (!by && (analysis.Word(first) is "below" or "above" or "under" or "beyond" or "past") && !analysis.Is(end, "of"))
@@ -234,6 +239,9 @@ internal sealed partial class ChangeFrame(
             return (Change.Up, end);
         if ((analysis.Word(end) is "lower" or "less" or "smaller" or "fewer" or "below"))
             return (Change.Down, end);
+        // "were 63 percent up on the same months of 2023"
+        if (analysis.Is(end, "up", "down") && (analysis.Word(end + 1) is "on" or "from" or "compared" or "against" or "year" or "in"))
+            return (analysis.Is(end, "up") ? Change.Up : Change.Down, end);
         return null;
     }
 
@@ -329,6 +337,11 @@ internal sealed partial class ChangeFrame(
     private MeasureSpan? WhatChanges(QuantityMention quantity, int change)
     {
         var end = Math.Max(quantity.EndToken, change + 1);
+        // "bought 29 percent fewer goods from Turkey"
+        if (change == quantity.EndToken && analysis.Word(change) is "more" or "less" or "fewer" && !analysis.Is(change + 1, "than"))
+            foreach (var verb in analysis.Measures)
+                if (verb is { IsVerb: true, Passive: false } && verb.End == quantity.FirstToken)
+                    return resolver.SubjectBefore(verb.First) is { Actor.Kind: Actors.ActorKind.Company } ? null : verb;
         // "a tenfold rise in"
         while (Lexicon.ChangeNouns.ContainsKey(analysis.Word(end)))
             end++;

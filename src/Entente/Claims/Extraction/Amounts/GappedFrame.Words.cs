@@ -67,6 +67,18 @@ internal sealed partial class GappedFrame
         || Word(i) is "bought" or "sold" or "around" or "about" or ":" or "the" or "another" or "over" or "nearly" or "almost" or "did"
         || (VerbAt(i) is { } verb && verb.Measure == told.Span?.Measure);
 
+    // "climbing 16 percent to": how much it changed says nothing of what the level is of.
+    private bool OfChange(int i)
+    {
+        foreach (var change in analysis.Changes)
+            if (change.Token == i)
+                return true;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind is QuantityKind.Percent or QuantityKind.Fraction && quantity.FirstToken <= i && i < quantity.EndToken)
+                return true;
+        return Word(i) is "by" or "sharply" or "slightly";
+    }
+
     private MeasureSpan? VerbAt(int i)
     {
         foreach (var m in analysis.Measures)

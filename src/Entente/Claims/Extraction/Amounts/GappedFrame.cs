@@ -94,7 +94,7 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         var moved = false;
         while (k > told.Quantity.EndToken && analysis.ActorEndingAt(k) is null)
         {
-            if (!IsLink(k - 1, told) && !(moved |= IsMove(Word(k - 1))))
+            if (!IsLink(k - 1, told) && !(moved |= IsMove(Word(k - 1)) || OfChange(k - 1)))
                 return null;
             crossed |= Word(k - 1) is "and" or ";";
             k--;

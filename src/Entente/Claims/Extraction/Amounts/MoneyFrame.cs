@@ -163,7 +163,8 @@ internal sealed partial class MoneyFrame(
             reference = reference with { Measure = "aid_allocated" };
         var after = quantity.EndToken;
         if (IsTarget(quantity))
-            return Target(quantity, reference);
+            // "to lift their trade from $10 billion to $15 billion": where the goal starts from is no goal.
+            return analysis.Is(quantity.FirstToken - 1, "from") ? null : Target(quantity, reference);
         var chosen = PeriodChooser.Choose(
             analysis,
             quantity.FirstToken,

@@ -20,7 +20,18 @@ internal sealed partial class ShareFrame
         // "With 21 percent of the total, China was Japan's largest partner": of what the rank is by.
         var reference =
             span is not null ? resolver.Resolve(span)
-            : discourse.Ranks.Count == 1 && analysis.Is(quantity.FirstToken - 1, "with") ? discourse.Ranks[0].Flow
+            : discourse.Ranks.Count == 1
+            && (
+                analysis.Word(quantity.FirstToken - 1)
+                is "with"
+                    or "providing"
+                    or "supplying"
+                    or "covering"
+                    or "taking"
+                    or "buying"
+                    or "for"
+            )
+                ? discourse.Ranks[0].Flow
             : null;
         if (reference is not { First: { } a, Second: { } b } flow || flow.Inferred.Any(f => f.IsFallback))
             return null;

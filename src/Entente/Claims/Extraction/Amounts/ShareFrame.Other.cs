@@ -14,14 +14,16 @@ internal sealed partial class ShareFrame
         if (!analysis.Is(quantity.EndToken, "of") || !analysis.Is(quantity.EndToken + 1, "everything", "all", "what", "the"))
             return null;
         var verb = analysis.Measures.Find(m => m.IsVerb && m.First > quantity.EndToken + 1 && m.First <= quantity.EndToken + 9);
-        if (
-            verb is null
-            || analysis.ActorEndingAt(verb.First) is not { IsAdjective: false, Party: { } owner }
-            || analysis.Is(verb.First, ",")
-        )
+        if (verb is null || analysis.Is(verb.First, ","))
+            return null;
+        // "everything it sells abroad": the one who does what the sentence tells of.
+        var named = analysis.ActorEndingAt(verb.First) is { IsAdjective: false } trader ? trader.Party : null;
+        if ((named ?? (analysis.Is(verb.First - 1, "it", "they") ? resolver.SubjectOf(verb.First) : null)) is not { } owner)
             return null;
         var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > quantity.EndToken && i.End <= verb.First)?.Item);
-        var part = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? resolver.AfterPreposition(verb.End, "from", "to")?.Party;
+        var part = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        if (part is null || part == owner)
+            part = resolver.AfterPreposition(verb.End, "from", "to")?.Party;
         if (part is null || part == owner)
             return null;
         return item == "arms" && verb.Measure == "imports"
@@ -40,7 +42,7 @@ internal sealed partial class ShareFrame
                     && another != same.Whole.First
                     && another != same.Partner
                     && analysis.Word(k + 1) is var gap
-                    && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just")
+                    && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just" or "of" or "with" or "at" or "for" or "about" or "took")
                 )
                     return Build(quantity, same.Whole, another, null, quantity.EndToken);
         // "imports at 1.7 percent … and exports at 1.4 percent": another whole, which the words leave unsaid.
@@ -180,7 +182,16 @@ internal sealed partial class ShareFrame
             return null;
         if (Sold(quantity, item) is { } sold)
             return sold;
-        var owner = resolver.Possessor(item.First)?.Party;
+        // "… of Hungary's gas, 46 percent of its coal and 27 percent of its oil": other goods of the same two.
+        if (
+            analysis.Word(quantity.EndToken + 1) is "its" or "their"
+            && analysis.Word(quantity.FirstToken - 1) is "," or "and"
+            && last is { Partner: { } supplier, Whole: { Measure: "imports", Second: null, Item: not null } taken }
+            && NamedSince(quantity.FirstToken) is null
+        )
+            return Build(quantity, taken with { Item = item.Item }, supplier, null, item.End);
+        var possessor = resolver.Possessor(item.First);
+        var owner = possessor?.Party ?? (possessor is { Actor.Code: "europe", IsAdjective: false } ? "EUROPE" : null);
         var from = SameClause(item.End, resolver.AfterPreposition(item.End, "from"))?.Party;
         var served = analysis.Is(quantity.FirstToken - 1, "with") ? analysis.ActorEndingAt(quantity.FirstToken - 1) : null;
         var subject = resolver.SubjectBefore(served?.First ?? quantity.FirstToken)?.Party;

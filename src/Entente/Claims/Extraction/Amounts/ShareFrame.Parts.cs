@@ -22,6 +22,16 @@ internal sealed partial class ShareFrame
             owner = OwnerByPronoun(quantity, span);
         if (owner is null && analysis.Is(span.First - 1, "'s") && analysis.Is(span.First - 2, "country", "nation"))
             owner = OwnerByPronoun(quantity, span);
+        // "Norway remained Germany's largest gas supplier, covering 43 percent of imports": of what the rank is by.
+        if (
+            owner is null
+            && analysis.Is(span.First - 1, "of")
+            && discourse.Ranks.Count == 1
+            && discourse.Ranks[0].Flow is { First: { } seller, Second: { } buyer } ranked
+            && ranked.Measure == span.Measure
+            && !analysis.Is(span.End, "to", "from", "with", "of", "by")
+        )
+            return ranked with { First = span.Measure == "imports" ? buyer : seller, Second = null };
         if (span.Measure is "exports" or "imports")
         {
             var resolved = resolver.Resolve(span);

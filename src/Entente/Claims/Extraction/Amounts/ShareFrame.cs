@@ -19,6 +19,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             ?? Bracketed(quantity)
             ?? Fronted(quantity)
             ?? OfTotal(quantity)
+            ?? OfWhich(quantity)
             ?? OfWhole(quantity)
             ?? OfEverything(quantity)
             ?? ShareWord(quantity)
@@ -87,6 +88,16 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             Reliance(quantity) is { } on && on != reference.First
                 ? on
                 : PartAfter(after, reference) ?? PartFlow(quantity, reference) ?? PartBefore(quantity, reference);
+        // "60 percent of the crude that America imports, and 85 percent of its electricity imports": the same one's part.
+        if (
+            partner is null
+            && analysis.Word(quantity.FirstToken - 1) is "," or "and"
+            && analysis.Is(quantity.EndToken + 1, "its", "their")
+            && last is { Partner: { } same } before
+            && before.Whole.First == reference.First
+            && before.Whole.Measure == reference.Measure
+        )
+            partner = same;
         var partItem = partner is null ? PartItem(quantity, reference) : null;
         // "settled in yuan" is a share of another kind.
         if (

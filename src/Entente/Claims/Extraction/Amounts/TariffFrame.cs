@@ -30,10 +30,12 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         var on = On(from, Math.Min(to, from + 12));
         var target = on < 0 ? null : ActorOf(on + 1, Math.Min(to, on + 9));
         var item = on < 0 ? null : resolver.ItemAfter(on + 1);
-        var suffered = target is null ? Sufferer(span) : null;
+        var suffered = target is null || on > Math.Max(span.End, quantity.EndToken) + 1 ? Sufferer(span) : null;
         var sender = resolver.Possessor(span.First)?.Party;
         if (suffered is not null)
         {
+            if (target is not null)
+                (on, item) = (-1, null);
             target = suffered.Party;
             item ??= MeasureResolver.Specific(analysis.Items.Find(i => i.First >= suffered.End && i.End <= span.First)?.Item);
             sender = sender == target ? null : sender;
@@ -68,14 +70,22 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         last = reference;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         // "Since February 4, 2025, … have faced": a duty holds from the month in which it began.
-        if (chosen.Period is null)
+        if (chosen.Period is null || chosen.Inference?.From == Inference.LastFullYear)
             foreach (var time in analysis.Times)
-                if (time is { Role: TimeRole.Since, Kind: TimeKind.Absolute, Period: { Kind: not PeriodKind.Range } began })
+                if (time is { Role: TimeRole.Since, Kind: TimeKind.Absolute or TimeKind.Relative, Period: { Kind: not PeriodKind.Range } began })
                     chosen = chosen with
                     {
                         Period = began.Kind == PeriodKind.Day ? Period.OfMonth(began.Start.Year, began.Start.Month) : began,
                         Mention = time,
+                        Inference = null,
                     };
+        // "now pay 50 percent": what is in force is of the time of writing, not of the last full year.
+        if (chosen.Inference?.From == Inference.LastFullYear && discourse.Published is { } day)
+            chosen = chosen with
+            {
+                Period = Period.OfYear(day.Year),
+                Inference = new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"),
+            };
         // "raised from 25 to 100 percent": what it was before has a time that nobody said.
         if (analysis.Is(quantity.FirstToken - 1, "from") && !TimeBehind(quantity.EndToken))
             chosen = chosen with { Period = null, Inference = null };

@@ -40,6 +40,17 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             chosen = chosen with { Period = chosen.Period is { IsWholeYear: true } year ? year.PlusYears(-1) : null };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var written = Crossed(quantity);
+        if (Intended(quantity) && chosen.Period is { } by)
+            return new ClaimDraft
+            {
+                First = quantity.FirstToken,
+                End = quantity.EndToken,
+                Kind = ClaimKind.Target,
+                Modality = Claims.Modality.Target,
+                Assertion = $"target({reference.Text()}, {by.Text})" + AssertionText.Tail(written),
+                Period = by,
+                Inferred = MoneyFrame.Inferences(reference, chosen),
+            }.WithQuantity(written);
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -52,11 +63,42 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         }.WithQuantity(written);
     }
 
+    /// <summary>"plans to raise deliveries to 20 bcm by 2027": what somebody means to do by a time that is named.</summary>
+    private bool Intended(QuantityMention quantity)
+    {
+        var by = false;
+        foreach (var time in analysis.Times)
+            by |= time.Role == TimeRole.By && time.FirstToken >= quantity.EndToken && time.FirstToken <= quantity.EndToken + 8;
+        if (!by)
+            return false;
+        for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 12); i--)
+        {
+            if (analysis.StrongBreak(i, i + 1))
+                return false;
+            if (Lexicon.TargetVerbs.Contains(Word(i)) || Lexicon.TargetNouns.Contains(Word(i)))
+                return true;
+        }
+        return false;
+    }
+
     private QuantityMention Crossed(QuantityMention quantity)
     {
         if (
             quantity.Hedge == Hedge.None
-            && Word(quantity.FirstToken - 1) is "exceeded" or "topped" or "surpassed" or "passed" or "exceeding"
+            && Word(quantity.FirstToken - 1)
+                is "exceeded"
+                    or "topped"
+                    or "surpassed"
+                    or "passed"
+                    or "exceeding"
+                    or "exceed"
+                    or "exceeds"
+                    or "top"
+                    or "tops"
+                    or "topping"
+                    or "surpass"
+                    or "surpasses"
+                    or "surpassing"
         )
             return quantity with { Hedge = Hedge.MoreThan };
         return quantity;
@@ -134,6 +176,16 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             && analysis.ActorStartingAt(span.End) is { IsAdjective: false, Possessive: false } taker
         )
             to ??= taker.Party;
+        // "Iraq, India's second-biggest supplier, sent it …": the one of the sentence that does not send.
+        if (!buys && to is null && owner is not null && span is { IsVerb: true, Passive: false } && Word(span.End) is "it" or "them")
+            to = OtherNamed(span!.First, owner);
+        // "arrived in Germany", "reached India": where it comes in.
+        if (buys && span is { IsVerb: true, Passive: true })
+        {
+            var there = Word(span.End) is "in" or "at" ? span.End + 1 : span.End;
+            if (analysis.ActorStartingAt(Word(there) is "the" ? there + 1 : there) is { IsAdjective: false } place)
+                to ??= place.Party;
+        }
         var seller = from ?? goods ?? (buys ? null : owner);
         var buyer = to ?? (buys ? owner : null);
         if (span is { Passive: true })
@@ -141,6 +193,19 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         if (pipe is not null && Ends(pipe.Item) is { } ends)
             (seller, buyer) = (seller ?? ends.Seller, buyer ?? ends.Buyer);
         return (seller, buyer);
+    }
+
+    private string? OtherNamed(int before, string than)
+    {
+        string? other = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.End <= before && actor.Party is { } party && party != than)
+            {
+                if (other is not null && other != party)
+                    return null;
+                other = party;
+            }
+        return other;
     }
 
     /// <summary>Where a pipeline leads from and to says whose gas it is.</summary>

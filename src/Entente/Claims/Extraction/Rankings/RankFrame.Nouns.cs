@@ -109,7 +109,11 @@ internal sealed partial class RankFrame
                         owner
                         ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party
                         ?? Of(i + 1)
-                        ?? (goods is null ? null : OwnerOfGoods(i + 1));
+                        ?? (goods is null ? null : OwnerOfGoods(i + 1))
+                        ?? (goods is null ? null : EuropeBehind(i + 1));
+                    // "Mongolia sold China 53 million tons of coal, making it the top supplier": of the one it sold to.
+                    if (buyer is null && !OfTheWorld() && MadeBy(first) is { First: { } maker, Second: { } taker } flow)
+                        return new(i + 1, "suppliers", "imports", goods ?? flow.Item, taker) { Holder = maker };
                     // A supplier without a customer is one of somebody who was spoken of before; only an exporter may be the world's.
                     if (buyer is null && !OfTheWorld() && !analysis.Is(i, "exporter", "exporters"))
                         return null;
@@ -222,5 +226,32 @@ internal sealed partial class RankFrame
             start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) && !Lexicon.Months.Contains(analysis.Word(start))
             ? (null, false)
             : null;
+    }
+
+    /// <summary>"…, making it the top supplier": the flow that the sentence has told, both of whose parties are named.</summary>
+    private MeasureRef? MadeBy(int first)
+    {
+        var at = analysis.Is(first - 1, "the") ? first - 2 : first - 1;
+        if (!analysis.Is(at, "it") || analysis.Word(at - 1) is not ("making" or "made" or "makes" or "leaving"))
+            return null;
+        MeasureSpan? span = null;
+        foreach (var m in analysis.Measures)
+            if (m.Measure is "exports" or "imports" && m.End < at)
+                span = m;
+        if (span is null || resolver.Resolve(span) is not { First: not null, Second: not null, PartnerOpen: false } flow)
+            return null;
+        if (flow.Item is null)
+            foreach (var item in analysis.Items)
+                if (item.First >= span.First - 2 && item.End < at)
+                    flow = flow with { Item = MeasureResolver.Specific(item.Item) ?? flow.Item };
+        return flow.Item is null ? null : flow;
+    }
+
+    private string? EuropeBehind(int from)
+    {
+        for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
+            if (analysis.Is(i, "to", "for") && analysis.ActorStartingAt(i + 1) is { Actor.Code: "europe", IsAdjective: false, Possessive: false })
+                return "EUROPE";
+        return null;
     }
 }

@@ -190,6 +190,24 @@ internal sealed partial class RankFrame
             for (var k = place + 2; k < Math.Min(place + 7, analysis.Tokens.Count); k++)
                 if (IsPlural(k))
                     return null;
+        // "In terms of trade with Russia, Turkey ranked third"
+        foreach (var span in analysis.Measures)
+            if (
+                span is { IsVerb: false, Measure: "trade" or "exports" or "imports" }
+                && span.First <= 5
+                && span.End < place
+                && analysis.Is(span.First - 1, "of", "in", "by")
+                && analysis.Is(span.End, "with", "to", "from")
+                && analysis.ActorStartingAt(analysis.Is(span.End + 1, "the") ? span.End + 2 : span.End + 1)
+                    is { IsAdjective: false, Possessive: false, Party: { } with } other
+                && analysis.Is(other.End, ",")
+            )
+                return span.Measure switch
+                {
+                    "trade" => new(other.End, "partners", "trade", null, with),
+                    "exports" => new(other.End, "suppliers", "imports", resolver.ItemOf(span), with),
+                    _ => new(other.End, "buyers", "exports", resolver.ItemOf(span), with),
+                };
         // What is ranked must stand before whoever holds the place.
         for (var i = place - 2; i >= 0; i--)
         {
@@ -280,7 +298,11 @@ internal sealed partial class RankFrame
             if (analysis.Is(i, "followed") && analysis.Is(i + 1, "by"))
                 at = i + 2;
         if (at < 0)
+        {
+            foreach (var placed in Placed(noun, first, text))
+                yield return placed;
             yield break;
+        }
         var open = text.IndexOf('(', StringComparison.Ordinal);
         var comma = text.IndexOf(',', StringComparison.Ordinal);
         var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
@@ -308,6 +330,42 @@ internal sealed partial class RankFrame
             at = actor.End;
             if (rank - start.Rank >= 4)
                 yield break;
+        }
+    }
+
+    /// <summary>"…, with India second and Spain third": names with the place each holds.</summary>
+    private IEnumerable<ClaimDraft> Placed(Noun noun, ClaimDraft first, string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
+        if (open < 0 || comma < 0 || equals < 0)
+            yield break;
+        foreach (var actor in analysis.Actors)
+        {
+            if (
+                actor.First < noun.End
+                || actor.IsAdjective
+                || actor.Possessive
+                || actor.Party is not { } party
+                || Ordinal(analysis.Word(actor.End)) is not { } rank
+                || analysis.Tokens[Math.Min(actor.End + 1, analysis.Tokens.Count - 1)].Kind == Reading.Text.TokenKind.Word
+                    && !analysis.Is(actor.End + 1, "and", "with", "in")
+            )
+                continue;
+            foreach (var quantity in analysis.Quantities)
+                if (quantity.FirstToken == actor.End)
+                    analysis.Used.Add(quantity);
+            yield return first with
+            {
+                First = actor.First,
+                End = actor.End + 1,
+                Assertion = text[..(open + 1)] + party + text[comma..equals] + " = " + rank.ToString(CultureInfo.InvariantCulture),
+                Value = rank,
+                Low = rank,
+                High = rank,
+                Unit = Units.Rank.Symbol,
+            };
         }
     }
 }

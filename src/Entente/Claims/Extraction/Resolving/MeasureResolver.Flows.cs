@@ -32,7 +32,8 @@ internal sealed partial class MeasureResolver
         )
             return null;
         var inferred = new Inference("parties", $"{a}, {b}", "the parties of the flow just spoken of");
-        return before.Measure == measure
+        // "Purchases of crude" after "the main customer for its energy": a part of what was just spoken of flows the same way.
+        return before.Measure == measure || (item is not null && before.Item is { } group && catalogue.IsPartOf(item, group))
             ? new MeasureRef(measure, a, b, item) { Inferred = [inferred] }
             : new MeasureRef(measure, b, a, item) { Inferred = [inferred] };
     }
@@ -80,6 +81,19 @@ internal sealed partial class MeasureResolver
                 ? last.Second
                 : last.First
             : null;
+
+    // "Korean exports rose 18 percent, those to China 16": where a partner's part is told apart, the first are of all partners.
+    private bool StandInFollows(int end)
+    {
+        for (var i = end; i < analysis.Tokens.Count - 2; i++)
+            if (
+                analysis.Is(i, "those", "that")
+                && analysis.Is(i + 1, "to", "from", "with")
+                && (analysis.ActorStartingAt(i + 2) ?? (analysis.Is(i + 2, "the") ? analysis.ActorStartingAt(i + 3) : null)) is not null
+            )
+                return true;
+        return false;
+    }
 
     private bool SaysWorld(MeasureSpan span) =>
         Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))

@@ -104,6 +104,9 @@ internal sealed partial class MeasureResolver
             // "…, of which 2.1 million came from Russia": the part's party is not the whole's.
             if (analysis.StrongBreak(i, i + 1) || analysis.Is(i, ".") || (analysis.Is(i, "of") && analysis.Is(i + 1, "which")))
                 return null;
+            // "…, those to China climbing": the stand-in's party is not the first flow's.
+            if (analysis.Is(i, "those", "that") && i > from && analysis.Is(i + 1, "to", "from", "with"))
+                return null;
             if (Array.IndexOf(prepositions, analysis.Word(i)) < 0)
                 continue;
             var start = i + 1;

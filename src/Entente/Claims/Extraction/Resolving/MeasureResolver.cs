@@ -242,6 +242,8 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             return there;
         if (span.IsVerb && analysis.Is(span.First, "arrived", "landed"))
             destination ??= AfterPreposition(span.End, "in", "at")?.Party;
+        if (span.IsVerb && analysis.Is(span.First, "reached", "entered"))
+            destination ??= analysis.ActorStartingAt(analysis.Is(span.End, "the") ? span.End + 1 : span.End)?.Party;
         var goodsOf = AdjectiveAfter(span.End)?.Party;
         string? subject;
         if (span.IsVerb)
@@ -350,7 +352,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                     ? before.Second
                     : before.First
                 : null;
-        if ((near ?? discourse.OtherOf(known)) is { } other && !SaysWorld(span))
+        if ((near ?? discourse.OtherOf(known)) is { } other && !SaysWorld(span) && !StandInFollows(span.End))
         {
             var inferred = new Inference("partner", other, Inference.OtherOfTheTwo);
             return seller is not null

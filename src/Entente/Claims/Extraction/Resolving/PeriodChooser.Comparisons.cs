@@ -12,7 +12,7 @@ internal static partial class PeriodChooser
         Opener(analysis, time) is var i
         && (
             time.Role == TimeRole.Base
-            || (analysis.Word(i) is "than" or "versus" or "vs" or "vs." or "against")
+            || (analysis.Word(i) is "than" or "versus" or "vs" or "vs." or "against" or "below" or "above")
             || IsBase(analysis, time)
             || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
             || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"))

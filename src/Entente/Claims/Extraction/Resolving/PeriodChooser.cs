@@ -187,12 +187,20 @@ internal static partial class PeriodChooser
                 && IsBareYearAgo(analysis, time)
                 && (
                     (time.FirstToken >= end && time.FirstToken - end <= 1 && !analysis.Is(time.FirstToken - 1, "than", "from", "on"))
-                    || (time.EndToken <= at && at - time.EndToken <= 1)
+                    || (
+                        time.EndToken <= at
+                        && at - time.EndToken <= 1
+                        && !IsBaseWord(analysis.Word(time.FirstToken - 1))
+                        && !IsBaseWord(analysis.Word(time.FirstToken))
+                    )
                 )
             )
                 return true;
         return false;
     }
+
+    // "rose 18 percent from a year earlier to $54.7 billion": the year before is the change's base, not the level's time.
+    private static bool IsBaseWord(string word) => word is "from" or "than" or "on" or "over" or "with" or "against" or "versus";
 
     /// <summary>True where a figure is told as it stands now: in the present tense, of nothing that is to come, might be, or once was.</summary>
     private static bool IsRunning(SentenceAnalysis analysis)
@@ -336,6 +344,9 @@ internal static partial class PeriodChooser
         }
         if (time.EndToken <= at)
         {
+            // "2021 – $67.6 billion, 2022 – $76.1 billion", "(2021: $3 billion)"
+            if (time.EndToken == at - 1 && analysis.Word(time.EndToken) is "–" or "—" or "-" or ":")
+                return 0;
             // A time at the head of the sentence or clause governs what follows it.
             var head = time.FirstToken <= 2 ? 8 : 0;
             return 6 + analysis.Distance(time.EndToken, at) - head;
