@@ -155,7 +155,7 @@ internal sealed partial class MoneyFrame
             if (
                 Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i))
                 || Lexicon.CrossVerbs.Contains(analysis.Word(i))
-                || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
+                || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching", "been")
             )
                 return true;
         return false;

@@ -44,7 +44,17 @@ internal sealed partial class ShareFrame
                     && analysis.Word(k + 1) is var gap
                     && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just" or "of" or "with" or "at" or "for" or "about" or "took")
                 )
+                {
+                    // "South Korea and Turkey 10 percent each"
+                    if (
+                        Each(k + 1, quantity.EndToken)
+                        && analysis.ActorEndingAt(k + 1) is { } second
+                        && analysis.Is(second.First - 1, "and")
+                        && analysis.ActorEndingAt(second.First - 1) is { IsAdjective: false, Party: { } twin }
+                    )
+                        alike = twin;
                     return Build(quantity, same.Whole, another, null, quantity.EndToken);
+                }
         // "imports at 1.7 percent … and exports at 1.4 percent": another whole, which the words leave unsaid.
         if (analysis.Measures.Exists(m => m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 2))
             return null;
@@ -187,7 +197,7 @@ internal sealed partial class ShareFrame
             analysis.Word(quantity.EndToken + 1) is "its" or "their"
             && analysis.Word(quantity.FirstToken - 1) is "," or "and"
             && last is { Partner: { } supplier, Whole: { Measure: "imports", Second: null, Item: not null } taken }
-            && NamedSince(quantity.FirstToken) is null
+            && (NamedSince(quantity.FirstToken)?.Party is not { } since || since == taken.First)
         )
             return Build(quantity, taken with { Item = item.Item }, supplier, null, item.End);
         var possessor = resolver.Possessor(item.First);

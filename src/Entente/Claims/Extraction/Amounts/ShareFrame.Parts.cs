@@ -203,7 +203,13 @@ internal sealed partial class ShareFrame
             && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder
             && IsJoined(analysis.Is(holder.First - 1, "the") ? holder.First - 1 : holder.First)
         )
-            return null;
+        {
+            // "The Netherlands and Belgium each accounted for 6 percent": the one as the other.
+            var and = analysis.Is(holder.First - 1, "the") ? holder.First - 2 : holder.First - 1;
+            if (!Each(holder.End, quantity.EndToken) || analysis.ActorEndingAt(and) is not { IsAdjective: false, Party: { } twin })
+                return null;
+            alike = twin;
+        }
         // "American companies accounted for 43 percent"
         part ??= analysis
             .Actors.FindLast(a =>
@@ -231,6 +237,9 @@ internal sealed partial class ShareFrame
                 : null;
         return part is not null && part != whole.First && part != whole.Second ? part : null;
     }
+
+    private bool Each(int from, int end) =>
+        analysis.Is(from, "each", "both") || analysis.Is(end, "each", "apiece") || analysis.Is(from + 1, "each");
 
     // "X and Hong Kong took a third": what goes before "and" is part of the sum, known or not; "…, and Russia took" begins anew.
     private bool IsJoined(int first)

@@ -13,8 +13,18 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
+        Alike = null;
+        alike = null;
         if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction))
             return null;
+        var draft = Frame(quantity);
+        if (draft is not null && alike is { } twin && last is { Partner: not null } told && twin != told.Whole.First)
+            Alike = Build(quantity, told.Whole, twin, null, draft.End);
+        return draft;
+    }
+
+    private ClaimDraft? Frame(QuantityMention quantity)
+    {
         return OfOutput(quantity)
             ?? Bracketed(quantity)
             ?? Fronted(quantity)
@@ -52,6 +62,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     }
 
     private (MeasureRef Whole, string? Partner, string? Item)? last;
+
+    private string? alike;
+
+    /// <summary>The same share of a second holder: "A and B each took 6 percent of C's exports". Null where there is none.</summary>
+    public ClaimDraft? Alike { get; private set; }
 
     private bool Clear(int from, int to)
     {

@@ -32,6 +32,8 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         var item = on < 0 ? null : resolver.ItemAfter(on + 1);
         var suffered = target is null || on > Math.Max(span.End, quantity.EndToken) + 1 ? Sufferer(span) : null;
         var sender = resolver.Possessor(span.First)?.Party;
+        if (suffered is not null && OfOneFirm(suffered.End, span.First))
+            return null;
         if (suffered is not null)
         {
             if (target is not null)
@@ -194,6 +196,15 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
                 return analysis.Actors.FindLast(a => a.IsAdjective && a.End <= i && a.Party is not null && i - a.End <= 8)
                     ?? analysis.Actors.FindLast(a => a.End <= i && a.Party is not null && i - a.End <= 8);
         return null;
+    }
+
+    // "Chinese cars made by SAIC": one maker's rate is not that of all its country's.
+    private bool OfOneFirm(int from, int to)
+    {
+        for (var i = from; i < to - 1; i++)
+            if (analysis.Is(i, "made", "built", "produced") && analysis.Is(i + 1, "by"))
+                return true;
+        return false;
     }
 
     // "duties on Canadian canola": goods that the catalogue does not know are not all goods.

@@ -115,9 +115,10 @@ internal static partial class PeriodChooser
     {
         foreach (var other in analysis.Quantities)
             if (
-                from
+                other.Kind != QuantityKind.Duration
+                && (from
                     ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
-                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
+                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4)
             )
                 return true;
         return false;
