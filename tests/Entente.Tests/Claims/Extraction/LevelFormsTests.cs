@@ -66,7 +66,7 @@ public sealed class LevelFormsTests
     [InlineData(
         "France's trade deficit with China widened to 46 billion euros in 2023 from 43 billion in 2022.",
         "2024-03-10",
-        "balance(FRA, CHN, 2023) = -46e9 EUR"
+        "balance(FRA, CHN, 2023) = -46e9 EUR ; balance(FRA, CHN, 2022) = -43e9 EUR"
     )]
     [InlineData(
         "From 2021 to 2023 US exports to Russia plunged 90 percent, from $6.4 billion to $600 million.",

@@ -30,9 +30,9 @@ internal sealed partial class ChangeFrame
             foreach (var c in analysis.Changes)
                 if (
                     !c.IsNoun
-                    && c.Token < amount.FirstToken
-                    && amount.FirstToken - c.Token <= 4
-                    && (analysis.Is(amount.FirstToken - 1, "by") || c.Token == amount.FirstToken - 1)
+                        && c.Token < amount.FirstToken
+                        && amount.FirstToken - c.Token <= 4
+                        && (analysis.Is(amount.FirstToken - 1, "by") || c.Token == amount.FirstToken - 1)
                     || c.IsNoun && c.Token == amount.FirstToken - 2 && analysis.Is(amount.FirstToken - 1, "of")
                 )
                     return (c.Direction, c.Token);

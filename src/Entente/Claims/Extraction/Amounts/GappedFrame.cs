@@ -129,6 +129,18 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             var (seller, buyer) = opener is "to" ? (whose, party) : (party, whose);
             return Draft(quantity, told, told.Reference with { First = seller, Second = buyer }, null, owner.First);
         }
+        // "Germany's biggest customer with €158 billion, ahead of France with €117 billion": who stands beside the holder of the place.
+        if (
+            Word(actor.End) is "with" or "at" or "("
+            && discourse.Ranks.Count == 1
+            && discourse.Ranks[0].Flow is { First: { } seller0, Second: { } buyer0 } ranked
+            && told.Reference.Measure is "exports" or "imports" or "trade" or "volume"
+            && (ranked.Measure == "imports" ? told.Reference.Second == buyer0 : told.Reference.First == seller0)
+            && (opener is "," or "and" || (opener is "of" && Word(at - 1) is "ahead"))
+        )
+            return ranked.Measure == "imports"
+                ? Draft(quantity, told, told.Reference with { First = party }, null, actor.First)
+                : Draft(quantity, told, told.Reference with { Second = party }, null, actor.First);
         if (opener is "from" && !possessive)
             reference = told.Reference is { IsFlow: true } or { Measure: "volume" } ? From(told.Reference, party) : null;
         else if (opener is "to" or "into" && !possessive)

@@ -63,7 +63,11 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     }
 
     /// <summary>True for a figure of which it is known only that it is not of what was spoken of before.</summary>
-    public bool Blocks(QuantityMention quantity) => Gapped.Blocks(quantity, told) || Finance.Blocks(quantity) || People.Blocks(quantity);
+    public bool Blocks(QuantityMention quantity) =>
+        VolumeFrame.IsStrangeRate(analysis, quantity)
+        || Gapped.Blocks(quantity, told)
+        || Finance.Blocks(quantity)
+        || People.Blocks(quantity);
 
     /// <summary>Takes note of a level that was read, by whichever frame: the next figure may lean on it.</summary>
     public void Note(QuantityMention quantity, ClaimDraft draft)
@@ -73,6 +77,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
             || draft.Assertion is not { } text
             || discourse.LastInSentence is not { } reference
             || !text.StartsWith(reference.Measure + "(", StringComparison.Ordinal)
+            || text.Contains(") - ", StringComparison.Ordinal)
         )
             return;
         told = new Told(quantity, reference, draft.Period, SpanOf(quantity, reference));

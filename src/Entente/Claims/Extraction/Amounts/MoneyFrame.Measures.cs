@@ -74,6 +74,15 @@ internal sealed partial class MoneyFrame
             && !Lexicon.ChangeNouns.ContainsKey(analysis.Word(quantity.FirstToken - 2))
         )
             return null;
+        // "Bilateral trade (goods only) between India and Indonesia: $29 billion": a heading's figure.
+        if (
+            analysis.Is(quantity.FirstToken - 1, ":")
+            && analysis.Measures is [{ IsVerb: false } only]
+            && only.End < quantity.FirstToken
+            && Fits(only, quantity)
+            && !analysis.Quantities.Any(q => q.EndToken < quantity.FirstToken && q.Kind == quantity.Kind)
+        )
+            return only;
         MeasureSpan? best = null;
         var bestCost = 26;
         foreach (var span in analysis.Measures)
@@ -141,8 +150,10 @@ internal sealed partial class MoneyFrame
             if (analysis.StrongBreak(i, i + 1))
                 return false;
             if (
-                analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover")
-                && HasLevelVerb(i, quantity.FirstToken)
+                (
+                    analysis.Is(i, "they") && discourse.LastInSentence is not null
+                    || analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover")
+                ) && HasLevelVerb(i, quantity.FirstToken)
             )
                 return true;
         }
@@ -155,7 +166,8 @@ internal sealed partial class MoneyFrame
             if (
                 Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i))
                 || Lexicon.CrossVerbs.Contains(analysis.Word(i))
-                || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching", "been")
+                || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
+                || (analysis.Is(i, "been") && discourse.LastInSentence is not null)
             )
                 return true;
         return false;
@@ -179,6 +191,9 @@ internal sealed partial class MoneyFrame
             && MeasureResolver.Specific(item.Item) is { } goods
         )
             return Level(quantity, flow with { Item = goods });
+        // "…, less than what it was in 2010-11 ($2.5 billion)": the same at the time before the bracket.
+        if (flow.Second is not null && analysis.Times.Any(t => t.Period is not null && t.EndToken == quantity.FirstToken - 1))
+            return PreviousAmount(quantity) >= 0 ? Level(quantity, flow) : null;
         if (
             flow.Second is null
             && flow.First is not null
@@ -376,6 +391,8 @@ internal sealed partial class MoneyFrame
             for (var i = quantity.FirstToken - 2; i >= Math.Max(0, quantity.FirstToken - 4); i--)
                 if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
                     return MeasureResolver.Specific(before.Item);
-        return analysis.Is(quantity.EndToken, "of", "in", "worth") ? resolver.ItemAfter(quantity.EndToken) : null;
+        // "2.1 billion euros' worth of pork"
+        var end = analysis.Is(quantity.EndToken, "'", "’") ? quantity.EndToken + 1 : quantity.EndToken;
+        return analysis.Is(end, "of", "in", "worth") ? resolver.ItemAfter(end) : null;
     }
 }

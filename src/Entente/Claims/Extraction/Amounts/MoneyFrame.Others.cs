@@ -14,6 +14,9 @@ internal sealed partial class MoneyFrame
     private MeasureRef? Transferred(QuantityMention quantity, MeasureSpan? span, MeasureRef reference)
     {
         var from = PreviousAmount(quantity);
+        // "sold coffee worth $1.2 billion … and flowers for $1.5 billion": goods that the catalogue does not know.
+        if (from >= 0 && analysis.Is(quantity.FirstToken - 1, "for", "worth") && UnknownListed(quantity.FirstToken - 2))
+            return null;
         if (from < 0 || reference.First is null || (span is not null && span.First >= quantity.EndToken))
             return reference;
         from = Math.Max(from, span?.End ?? 0);
@@ -89,6 +92,19 @@ internal sealed partial class MoneyFrame
             { Measure: "exports" or "volume" or "holdings" or "aid_committed" or "aid_allocated" } => reference with { First = party },
             _ => null,
         };
+    }
+
+    private bool UnknownListed(int at)
+    {
+        if (at < 1 || analysis.Tokens[at].Kind != TokenKind.Word || !analysis.Is(at - 1, "and", ","))
+            return false;
+        foreach (var item in analysis.Items)
+            if (item.First <= at && at < item.End)
+                return false;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken <= at && at < time.EndToken)
+                return false;
+        return analysis.ActorCovering(at) is null && analysis.Word(at) is not ("that" or "it" or "them" or "goods" or "products");
     }
 
     /// <summary>"247 billion euros with China", "13 bcm from Russia", "the $1.55 billion that went to Saudi Arabia": a partner right behind.</summary>

@@ -57,13 +57,8 @@ internal sealed partial class MoneyFrame(
         }
         if (PartOfFlow(quantity) is { } part)
             return part;
-        // "ranked third among India's trading partners with $83.6 billion"
-        if (
-            analysis.Is(quantity.FirstToken - 1, "with", "at")
-            && discourse.RankBefore(quantity.FirstToken, 8) is { } ranked
-            && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
-        )
-            return Level(quantity, ranked);
+        if (PlaceOf(quantity) is { } ranked)
+            return Ranked(quantity, ranked);
         if (analysis.Is(quantity.FirstToken - 1, "by") && Outstripped(quantity) is { } verb)
             return Surplus(quantity, verb);
         var span = MeasureOf(quantity) ?? Aimed(quantity);
@@ -164,7 +159,9 @@ internal sealed partial class MoneyFrame(
         var after = quantity.EndToken;
         if (IsTarget(quantity))
             // "to lift their trade from $10 billion to $15 billion": where the goal starts from is no goal.
-            return analysis.Is(quantity.FirstToken - 1, "from") ? null : Target(quantity, reference);
+            return analysis.Is(quantity.FirstToken - 1, "from") || analysis.Is(quantity.EndToken, "more")
+                ? null
+                : Target(quantity, reference);
         var chosen = PeriodChooser.Choose(
             analysis,
             quantity.FirstToken,

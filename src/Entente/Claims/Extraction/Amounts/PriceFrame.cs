@@ -80,8 +80,12 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (!low && !high)
         {
             // "Urals' discount to Brent narrowed to $12"
-            for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 9) && !low; i--)
-                low = Word(i) is "discount" && Word(i + 1) is "to" or "against" or "on";
+            for (
+                var i = quantity.FirstToken - 1;
+                i >= Math.Max(0, quantity.FirstToken - 16) && !low && !analysis.StrongBreak(i, i + 1);
+                i--
+            )
+                low = Word(i) is "discount" && Word(i + 1) is "to" or "against" or "on" or "of";
             if (!low || Word(quantity.FirstToken - 1) is "by")
                 return null;
         }

@@ -96,18 +96,19 @@ internal sealed partial class ShareFrame
                 analysis.Is(i, "on", "upon", "to")
                 && (
                     analysis.Word(i - 1)
-                    is "relies"
-                        or "relied"
-                        or "rely"
-                        or "relying"
-                        or "depends"
-                        or "depended"
-                        or "depend"
-                        or "dependent"
-                        or "reliant"
-                        or "counts"
-                        or "looks"
-                        or "turned"
+                        is "relies"
+                            or "relied"
+                            or "rely"
+                            or "relying"
+                            or "depends"
+                            or "depended"
+                            or "depend"
+                            or "dependent"
+                            or "reliant"
+                            or "counts"
+                            or "looks"
+                            or "turned"
+                    || (analysis.Is(i - 1, "and") && Relies(i - 1))
                 )
             )
                 return
@@ -115,6 +116,17 @@ internal sealed partial class ShareFrame
                     ? actor.Party
                     : null;
         return null;
+    }
+
+    private bool Relies(int before)
+    {
+        for (var i = before - 1; i >= Math.Max(0, before - 8); i--)
+            if (
+                analysis.Is(i, "on", "upon")
+                && analysis.Word(i - 1) is "relies" or "relied" or "depends" or "depended" or "dependent" or "reliant"
+            )
+                return true;
+        return false;
     }
 
     /// <summary>"Imports from Iran accounted for …", "Trade with China makes up …": the part is named by its own flow.</summary>

@@ -46,7 +46,11 @@ internal sealed partial class ShareFrame
     private ClaimDraft? OfWhich(QuantityMention quantity)
     {
         var which = quantity.FirstToken - 1;
-        if (!analysis.Is(which, "which", "these", "that") || !analysis.Is(which - 1, "of"))
+        var end = quantity.EndToken;
+        // "bought 2.5 million barrels a day, 95 percent of it from Iran"
+        if (analysis.Is(end, "of") && analysis.Is(end + 1, "it", "them", "which"))
+            end += 2;
+        else if (!analysis.Is(which, "which", "these", "that") || !analysis.Is(which - 1, "of"))
             return null;
         MeasureSpan? span = null;
         foreach (var m in analysis.Measures)
@@ -57,9 +61,9 @@ internal sealed partial class ShareFrame
         var owner = flow.Measure == "exports" ? flow.First : flow.Second ?? flow.First;
         if (owner is null || (flow.Second is not null && !flow.PartnerOpen))
             return null;
-        var goods = analysis.Items.FindLast(i => i.End < which && i.End >= which - 5)?.Item;
+        var goods = analysis.Items.FindLast(i => i.End < which && i.End >= which - (end == quantity.EndToken ? 5 : 9))?.Item;
         var whole = new MeasureRef(flow.Measure, owner, null, MeasureResolver.Specific(goods) ?? flow.Item);
-        return PartBehind(quantity.EndToken, owner) is { } part ? Build(quantity, whole, part, null, quantity.EndToken) : null;
+        return PartBehind(end, owner) is { } part ? Build(quantity, whole, part, null, end) : null;
     }
 
     /// <summary>"all the goods Australia exported": who trades, right before the verb of a clause without a partner.</summary>

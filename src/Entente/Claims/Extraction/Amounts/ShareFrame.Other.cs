@@ -22,6 +22,9 @@ internal sealed partial class ShareFrame
             return null;
         var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > quantity.EndToken && i.End <= verb.First)?.Item);
         var part = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        // "Smuggled goods make up a fifth of what Iraq buys from Turkey": a part of the flow, not the flow itself.
+        if (part is null && HasShareVerb(quantity) && analysis.Is(verb.End, "from", "to"))
+            return null;
         if (part is null || part == owner)
             part = resolver.AfterPreposition(verb.End, "from", "to")?.Party;
         if (part is null || part == owner)
@@ -42,7 +45,10 @@ internal sealed partial class ShareFrame
                     && another != same.Whole.First
                     && another != same.Partner
                     && analysis.Word(k + 1) is var gap
-                    && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just" or "of" or "with" or "at" or "for" or "about" or "took")
+                    && (
+                        k + 1 == quantity.FirstToken
+                        || gap is "still" or "only" or "another" or "just" or "of" or "with" or "at" or "for" or "about" or "took"
+                    )
                 )
                 {
                     // "South Korea and Turkey 10 percent each"

@@ -238,6 +238,31 @@ internal sealed partial class ShareFrame
         return part is not null && part != whole.First && part != whole.Second ? part : null;
     }
 
+    /// <summary>"A third of Serbia's exports to Russia are apples": what the flow consists of, known or not, is said behind the copula.</summary>
+    private (bool Is, ClaimDraft? Share) AreGoods(QuantityMention quantity, MeasureSpan whole)
+    {
+        if (whole.IsVerb || !analysis.Is(whole.End, "to", "from"))
+            return default;
+        if (
+            analysis.ActorStartingAt(analysis.Is(whole.End + 1, "the") ? whole.End + 2 : whole.End + 1)
+                is not { IsAdjective: false, Possessive: false } partner
+            || analysis.Word(partner.End) is not ("are" or "were" or "is" or "was" or "consist" or "consists" or "consisted")
+        )
+            return default;
+        var at = analysis.Is(partner.End + 1, "of") ? partner.End + 2 : partner.End + 1;
+        if (analysis.Word(at).EndsWith("ed", StringComparison.Ordinal) || analysis.Word(at) is "made" or "sold" or "now" or "not" or "paid")
+            return default;
+        var goods = analysis.Items.Find(i => i.First >= at && i.First <= at + 1);
+        return (
+            true,
+            goods is not null
+            && MeasureResolver.Specific(goods.Item) is { } item
+            && resolver.Resolve(whole) is { First: not null, Second: not null } flow
+                ? Build(quantity, flow with { Item = null }, null, item, goods.End)
+                : null
+        );
+    }
+
     private bool Each(int from, int end) =>
         analysis.Is(from, "each", "both") || analysis.Is(end, "each", "apiece") || analysis.Is(from + 1, "each");
 
@@ -285,6 +310,13 @@ internal sealed partial class ShareFrame
                 || MeasureResolver.Specific(item.Item) is null
             )
                 continue;
+            // "Gas from Russia made up 17 percent of what Austria imported": one seller's goods, which are not all of them.
+            if (
+                whole.Second is null
+                && analysis.Is(item.End, "from")
+                && analysis.ActorStartingAt(analysis.Is(item.End + 1, "the") ? item.End + 2 : item.End + 1) is not null
+            )
+                return null;
             // "copper, iron ore and fishmeal made up 85 percent": a sum, known or not.
             if (
                 analysis.Is(item.First - 1, "and")

@@ -95,6 +95,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         }
         if (OfItsOwn(quantity, whole) is { } aside)
             return aside;
+        if (AreGoods(quantity, whole) is var (isGoods, goodsShare) && isGoods)
+            return goodsShare;
         var reference = Whole(whole, quantity);
         if (reference is null)
             return null;
@@ -198,6 +200,18 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             && MeasureResolver.Specific(analysis.Items.Find(i => i.First == named.End)?.Item) is { } originated
         )
             return Build(quantity, whole with { Item = originated }, origin, null, quantity.EndToken);
+        // "the share of coal from Russia in Korea's imports"
+        if (
+            whole is { IsFlow: true, Second: null, Item: null }
+            && analysis.Is(at + 1, "of")
+            && analysis.Items.Find(i => i.First == at + 2) is { } shipped
+            && MeasureResolver.Specific(shipped.Item) is { } shippedGoods
+            && analysis.Is(shipped.End, "from", "to")
+            && analysis.ActorStartingAt(analysis.Is(shipped.End + 1, "the") ? shipped.End + 2 : shipped.End + 1)
+                is { IsAdjective: false, Possessive: false, Party: { } end }
+            && end != whole.First
+        )
+            return Build(quantity, whole with { Item = shippedGoods }, end, null, quantity.EndToken);
         if (whole.Measure == "arms_import_share" && WorldBefore(wholeSpan.First))
             return
                 (resolver.Possessor(at)?.Party ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null))

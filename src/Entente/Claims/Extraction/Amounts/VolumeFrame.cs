@@ -18,6 +18,8 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             || quantity.Unit.Symbol is not ("barrel" or "barrel/day" or "bcm" or "bcm/year" or "tonne" or "tonne/year" or "TWh")
         )
             return null;
+        if (IsStrangeRate(analysis, quantity))
+            return null;
         if (Word(quantity.FirstToken - 1) is "by" || ChangeAfter(quantity.EndToken) || Capacity(quantity))
             return null;
         var span = Span(quantity);
@@ -29,6 +31,9 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         var (seller, buyer) = flowing ?? Parties(quantity, span, pipe);
         if (taker >= 0)
             buyer = resolver.SubjectOf(taker);
+        // "shipped 1.1 TWh to Bulgaria and took in 3.5 TWh": the other way round.
+        if (span is { Measure: "exports", IsVerb: true } && Taker(quantity) > span.End && AmountBetween(span.End, Taker(quantity)))
+            (seller, buyer) = (buyer, seller);
         if (Item(quantity, span, pipe) is not { } item || seller == buyer)
             return null;
         if (seller is null || buyer is null)
@@ -62,6 +67,17 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(written);
     }
+
+    /// <summary>"0.8 billion cubic feet a day": a rate that the language has no unit for is no amount.</summary>
+    public static bool IsStrangeRate(SentenceAnalysis analysis, QuantityMention quantity) =>
+        quantity.Kind == QuantityKind.Physical
+        && (
+            analysis.Word(quantity.EndToken) is "daily" or "weekly" or "monthly"
+            || (
+                analysis.Word(quantity.EndToken) is "a" or "per" or "each"
+                && analysis.Word(quantity.EndToken + 1) is "day" or "week" or "month" or "hour"
+            )
+        );
 
     /// <summary>"plans to raise deliveries to 20 bcm by 2027": what somebody means to do by a time that is named.</summary>
     private bool Intended(QuantityMention quantity)
@@ -193,6 +209,14 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         if (pipe is not null && Ends(pipe.Item) is { } ends)
             (seller, buyer) = (seller ?? ends.Seller, buyer ?? ends.Buyer);
         return (seller, buyer);
+    }
+
+    private bool AmountBetween(int from, int to)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Physical && other.FirstToken >= from && other.EndToken <= to)
+                return true;
+        return false;
     }
 
     private string? OtherNamed(int before, string than)

@@ -75,6 +75,9 @@ internal sealed partial class RankFrame
             ) ?? (analysis.Is(from - 1, "among") ? null : resolver.Possessor(first)?.Party);
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
+        // "South Africa, whose biggest trading partner is China"
+        if (analysis.Is(first - 1, "whose"))
+            owner = analysis.ActorEndingAt(analysis.Is(first - 2, ",") ? first - 2 : first - 1)?.Party;
         for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
         {
             if ((analysis.Word(i) is "," or "." or ";" or ":" or "(" or "and"))
@@ -102,7 +105,8 @@ internal sealed partial class RankFrame
                 or "providers"
                 or "exporter"
                 or "exporters"
-                or "seller":
+                or "seller"
+                or "sellers":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
                     var buyer =
@@ -250,7 +254,10 @@ internal sealed partial class RankFrame
     private string? EuropeBehind(int from)
     {
         for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
-            if (analysis.Is(i, "to", "for") && analysis.ActorStartingAt(i + 1) is { Actor.Code: "europe", IsAdjective: false, Possessive: false })
+            if (
+                analysis.Is(i, "to", "for")
+                && analysis.ActorStartingAt(i + 1) is { Actor.Code: "europe", IsAdjective: false, Possessive: false }
+            )
                 return "EUROPE";
         return null;
     }

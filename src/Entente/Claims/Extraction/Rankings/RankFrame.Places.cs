@@ -156,6 +156,7 @@ internal sealed partial class RankFrame
                 or "customers"
                 or "importers"
                 or "exporters"
+                or "sellers"
                 or "partners"
                 or "economies"
                 or "powers"

@@ -233,7 +233,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         };
         if (ranked is not null)
         {
-            discourse.Ranks.Add((noun.End, ranked));
+            discourse.Ranks.Add((Math.Max(start.End, noun.End), ranked));
             discourse.Mention(ranked, chosen.Period, analysis.Statement.Paragraph);
         }
         if (noun.Set == "partners" && by == "trade" && owner is not null)

@@ -82,6 +82,17 @@ internal sealed partial class MeasureResolver
                 : last.First
             : null;
 
+    private ActorSpan? AdjectiveBefore(int verb)
+    {
+        var i = verb;
+        while (i > 0 && analysis.Word(i - 1) is "was" or "were" or "is" or "are" or "been" or "being" or "has" or "have" or "had")
+            i--;
+        foreach (var item in analysis.Items)
+            if (item.End == i && analysis.ActorEndingAt(item.First) is { IsAdjective: true, Party: not null } maker)
+                return maker;
+        return null;
+    }
+
     // "Korean exports rose 18 percent, those to China 16": where a partner's part is told apart, the first are of all partners.
     private bool StandInFollows(int end)
     {
@@ -158,5 +169,19 @@ internal sealed partial class MeasureResolver
                     or "record"
                 );
         return char.IsUpper(analysis.Tokens[at].Text[0]) && analysis.ActorCovering(at) is null;
+    }
+
+    /// <summary>The one after "with" in a phrase before a position: "in trade with Vietnam, …".</summary>
+    private string? PartnerBefore(int at, string than)
+    {
+        for (var i = at - 1; i > 0; i--)
+            if (
+                analysis.Is(i - 1, "trade", "commerce", "dealings", "exchanges")
+                && analysis.Is(i, "with")
+                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Party: { } party }
+                && party != than
+            )
+                return party;
+        return null;
     }
 }

@@ -204,7 +204,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
     private MeasureRef? Flow(MeasureSpan span)
     {
         var selling = span.Measure is "exports" or "volume";
-        var item = span.IsVerb ? ItemAfter(span.End) ?? ItemBefore(span.First) : ItemNear(span);
+        var item = span.IsVerb ? ItemAfter(span.End) ?? ItemOfAmount(span.End) ?? ItemBefore(span.First) : ItemNear(span);
         if (item is null && !span.IsVerb && (UnknownGoods(span.First) || UnknownGoodsAfter(span.End)))
         {
             blocked = true;
@@ -244,7 +244,12 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             destination ??= AfterPreposition(span.End, "in", "at")?.Party;
         if (span.IsVerb && analysis.Is(span.First, "reached", "entered"))
             destination ??= analysis.ActorStartingAt(analysis.Is(span.End, "the") ? span.End + 1 : span.End)?.Party;
+        if (selling && span.Passive && analysis.Is(span.First, "sold"))
+            destination ??= AfterPreposition(span.End, "in")?.Party;
         var goodsOf = AdjectiveAfter(span.End)?.Party;
+        // "Chinese goods sold in Russia", "Indian rice was shipped to Oman"
+        if (span.Passive && agent is null && origin is null)
+            goodsOf = AdjectiveBefore(span.First)?.Party ?? goodsOf;
         string? subject;
         if (span.IsVerb)
             subject = span.Passive
@@ -352,7 +357,12 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                     ? before.Second
                     : before.First
                 : null;
-        if ((near ?? discourse.OtherOf(known)) is { } other && !SaysWorld(span) && !StandInFollows(span.End))
+        if (
+            (near ?? discourse.OtherOf(known)) is { } other
+            && !SaysWorld(span)
+            && !StandInFollows(span.End)
+            && !(analysis.Is(0, "of") && span.First <= 5)
+        )
         {
             var inferred = new Inference("partner", other, Inference.OtherOfTheTwo);
             return seller is not null

@@ -52,14 +52,20 @@ internal static partial class PeriodChooser
     private static bool IsFlow(MeasureRef? reference) =>
         reference is { Measure: "exports" or "imports" or "trade" or "volume" or "balance" };
 
-    // "up 4 percent from the previous month": growth is from the month before, not from the year before.
-    private static bool IsMonthOnMonth(SentenceAnalysis analysis)
+    // "up 4 percent from the previous month", "down 2.3 percent on the quarter": growth is from the one before, not from the year before.
+    private static bool IsOnPrevious(SentenceAnalysis analysis, string unit)
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
             if (
-                (analysis.Is(i, "month") && analysis.Is(i - 1, "previous", "preceding", "prior"))
-                || (analysis.Is(i, "earlier", "before") && analysis.Is(i - 1, "month") && analysis.Is(i - 2, "a", "one"))
-                || (analysis.Is(i, "month") && analysis.Is(i + 1, "-", "on") && (analysis.Is(i + 2, "on") || analysis.Is(i + 2, "month")))
+                (analysis.Is(i, unit) && analysis.Is(i - 1, "previous", "preceding", "prior"))
+                || (analysis.Is(i, "earlier", "before") && analysis.Is(i - 1, unit) && analysis.Is(i - 2, "a", "one"))
+                || (analysis.Is(i, unit) && analysis.Is(i + 1, "-", "on") && (analysis.Is(i + 2, "on") || analysis.Is(i + 2, unit)))
+                || (
+                    analysis.Is(i, unit)
+                    && analysis.Is(i - 1, "the")
+                    && analysis.Is(i - 2, "on")
+                    && (i + 1 == analysis.Tokens.Count || analysis.Is(i + 1, ",", ".", "and", "to"))
+                )
             )
                 return true;
         return false;
@@ -116,9 +122,11 @@ internal static partial class PeriodChooser
         foreach (var other in analysis.Quantities)
             if (
                 other.Kind != QuantityKind.Duration
-                && (from
-                    ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
-                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4)
+                && (
+                    from
+                        ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
+                        : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
+                )
             )
                 return true;
         return false;

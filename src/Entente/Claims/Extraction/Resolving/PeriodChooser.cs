@@ -36,7 +36,12 @@ internal static partial class PeriodChooser
         var chosen = Nearest(analysis, at, end, reference, discourse, stock);
         if (chosen is { Period: { Kind: PeriodKind.Month } month, Mention.Role: TimeRole.Until } && IsFlow(reference))
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(month.Start.Year, 1), month) };
-        return chosen is { Since: null, Period: { Kind: PeriodKind.Month } own } && IsMonthOnMonth(analysis)
+        if (chosen is { Since: null, Period: { Kind: PeriodKind.Quarter } quarter } && IsOnPrevious(analysis, "quarter"))
+        {
+            var before = quarter.Start.PlusMonths(-3);
+            return chosen with { Since = Period.OfQuarter(before.Year, ((before.Month - 1) / 3) + 1) };
+        }
+        return chosen is { Since: null, Period: { Kind: PeriodKind.Month } own } && IsOnPrevious(analysis, "month")
             ? chosen with
             {
                 Since = Period.OfMonth(own.Start.PlusMonths(-1).Year, own.Start.PlusMonths(-1).Month),
@@ -345,7 +350,7 @@ internal static partial class PeriodChooser
         if (time.EndToken <= at)
         {
             // "2021 – $67.6 billion, 2022 – $76.1 billion", "(2021: $3 billion)"
-            if (time.EndToken == at - 1 && analysis.Word(time.EndToken) is "–" or "—" or "-" or ":")
+            if (time.EndToken == at - 1 && analysis.Word(time.EndToken) is "–" or "—" or "-" or ":" or "(")
                 return 0;
             // A time at the head of the sentence or clause governs what follows it.
             var head = time.FirstToken <= 2 ? 8 : 0;

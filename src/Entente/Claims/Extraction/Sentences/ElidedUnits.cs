@@ -57,6 +57,9 @@ internal static class ElidedUnits
 
     private static bool IsScaled(SentenceAnalysis sentence, QuantityMention quantity)
     {
+        // "trade 2023 = 240bn": a formula leaves nothing to be understood.
+        if (sentence.Is(quantity.FirstToken - 1, "="))
+            return false;
         for (var i = quantity.CoreToken; i < quantity.EndToken; i++)
             if (sentence.Word(i) is "million" or "billion" or "trillion" or "bn" or "mn")
                 return true;
@@ -81,13 +84,16 @@ internal static class ElidedUnits
             },
             // Without its scale word the amount could be of any size.
             // "23.6 billion cubic metres" is held in bcm, the scale word within the unit.
-            QuantityKind.Physical when scaled && fellow.Unit.Symbol is "bcm" or "bcm/year" => bare.Number.Value < 1e6 ? null : bare with
-            {
-                Kind = QuantityKind.Physical,
-                Unit = fellow.Unit,
-                Number = bare.Number.Times(1e-9),
-            },
-            QuantityKind.Physical when scaled || (bare.Number.Value >= 1000 && fellow.Number.Value / bare.Number.Value is > 0.01 and < 100) => bare with
+            QuantityKind.Physical when scaled && fellow.Unit.Symbol is "bcm" or "bcm/year" => bare.Number.Value < 1e6
+                ? null
+                : bare with
+                {
+                    Kind = QuantityKind.Physical,
+                    Unit = fellow.Unit,
+                    Number = bare.Number.Times(1e-9),
+                },
+            QuantityKind.Physical
+                when scaled || (bare.Number.Value >= 1000 && fellow.Number.Value / bare.Number.Value is > 0.01 and < 100) => bare with
             {
                 Kind = QuantityKind.Physical,
                 Unit = fellow.Unit,

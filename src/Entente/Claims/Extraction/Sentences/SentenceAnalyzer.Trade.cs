@@ -61,10 +61,7 @@ internal static partial class SentenceAnalyzer
                 or "sends"
                 or "shipped"
                 or "sold"
-                or "supplied"
-                    when analysis.Is(i + 1, "it", "them")
-                        && GoodsBefore(analysis, i)
-                        && Weighs(analysis, i + 2):
+                or "supplied" when analysis.Is(i + 1, "it", "them") && GoodsBefore(analysis, i) && Weighs(analysis, i + 2):
                     Add(analysis, i, i + 1, "exports", false);
                     break;
                 case "received"
@@ -127,10 +124,11 @@ internal static partial class SentenceAnalyzer
                 or "maker"
                 or "assets"
                 or "mine"
-                or "bank"
-                or "dollars"
-                or "euros":
+                or "bank":
                     return true;
+                // "bought dollars", not "imported 191 billion euros' worth of goods"
+                case "dollars" or "euros":
+                    return i == from;
                 case "worth" or "to" or "from" or "in" or "of" or "," or "and" or "goods" or "" or ".":
                     return false;
             }
