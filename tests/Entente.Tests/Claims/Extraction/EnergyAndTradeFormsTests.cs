@@ -96,7 +96,7 @@ public sealed class EnergyAndTradeFormsTests
     [InlineData(
         "Italy and Spain each accounted for 7 percent of France's trade in 2023.",
         "2024-03-10",
-        "share(trade(FRA, ESP), of: trade(FRA), 2023) = 7% ; share(trade(FRA, ITA), of: trade(FRA), 2023) = 7%"
+        "share(trade(FRA, ITA), of: trade(FRA), 2023) = 7% ; share(trade(FRA, ESP), of: trade(FRA), 2023) = 7%"
     )]
     [InlineData(
         "Zambia's exports consist mainly of copper, of which 40 percent went to Switzerland in 2022.",
@@ -127,7 +127,7 @@ public sealed class EnergyAndTradeFormsTests
     [InlineData(
         "With exports of $38 billion the United States was Thailand's most important customer in 2022, ahead of China with $34 billion.",
         "2023-03-10",
-        "rank(USA, among: buyers(THA), by: exports, 2022) = 1 ; exports(THA -> USA, 2022) = 38e9 USD ; exports(THA -> CHN, 2022) = 34e9 USD"
+        "exports(THA -> USA, 2022) = 38e9 USD ; rank(USA, among: buyers(THA), by: exports, 2022) = 1 ; exports(THA -> CHN, 2022) = 34e9 USD"
     )]
     public void Shares_and_places(string sentence, string published, string assertions) =>
         FrameSentence.Asserts(sentence, published, assertions);

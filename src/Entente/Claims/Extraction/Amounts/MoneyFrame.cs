@@ -366,6 +366,10 @@ internal sealed partial class MoneyFrame(
     }
 
     private bool IsEarlier(QuantityMention quantity) =>
+        // "from 5.5 billion currently" is where it stands.
+        !(analysis.Word(quantity.EndToken) is "currently" or "now" or "today") && ComesFrom(quantity);
+
+    private bool ComesFrom(QuantityMention quantity) =>
         analysis.Is(quantity.FirstToken - 1, "from")
         || (analysis.Is(quantity.FirstToken - 1, "mere", "just", "only", "paltry") && FromAhead(quantity.FirstToken - 2))
         || (analysis.Is(quantity.FirstToken - 1, "against") && analysis.Quantities.All(q => q.Kind != QuantityKind.Multiple))

@@ -192,6 +192,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             {
                 Inferred = [new Inference("parties", $"{named[0]}, {named[1]}", Inference.NamedTogether)],
             };
+        // "Regarding Russia, bilateral trade grew": with the one named here, not between the two the text is about.
+        if (mutual && named is [var newcomer] && discourse.MainPair is { } two && newcomer != two.A && newcomer != two.B)
+            return discourse.MainParty is { } main && main != newcomer
+                ? new MeasureRef(span.Measure, main, newcomer, item) { Inferred = [new Inference("party", main, Inference.MainParty)] }
+                : null;
         if (discourse.MainPair is { } pair && (mutual || named.Count == 0))
             return new MeasureRef(span.Measure, pair.A, pair.B, item)
             {

@@ -32,7 +32,7 @@ internal static class ElidedUnits
                 if (With(bare, quantities[i + 1]) is { } first)
                     quantities[i] = first;
             }
-            else if (Fellow(quantities, i, scaled) is { } fellow && With(bare, fellow, scaled) is { } second)
+            else if (Fellow(sentence, quantities, i, scaled) is { } fellow && With(bare, fellow, scaled) is { } second)
             {
                 quantities[i] = second;
             }
@@ -41,10 +41,13 @@ internal static class ElidedUnits
     }
 
     // A change may stand between the two ("up 4 percent"), another amount may not.
-    private static QuantityMention? Fellow(QuantityMention[] quantities, int at, bool scaled)
+    private static QuantityMention? Fellow(SentenceAnalysis sentence, QuantityMention[] quantities, int at, bool scaled)
     {
         for (var i = at - 1; i >= 0; i--)
-            if (quantities[i].Kind is QuantityKind.Money or QuantityKind.Physical)
+            // "to 10 billion dollars (9.3 billion euros) from 5.5 billion": the bracket's currency is an aside.
+            if (i > 0 && sentence.Is(quantities[i].FirstToken - 1, "(") && quantities[i - 1].EndToken == quantities[i].FirstToken - 1)
+                continue;
+            else if (quantities[i].Kind is QuantityKind.Money or QuantityKind.Physical)
                 return quantities[i];
             else if (!scaled || quantities[i].Kind is not (QuantityKind.Percent or QuantityKind.Fraction or QuantityKind.Multiple))
                 return null;
