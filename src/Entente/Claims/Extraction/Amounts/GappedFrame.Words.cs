@@ -65,7 +65,39 @@ internal sealed partial class GappedFrame
         Word(i) is "'s" or "’s" or "'" or "’" or "," or "at" or "with" or "only" or "just" or "still" or "had" or "has" or "have" or "was"
         || Word(i) is "were" or "is" or "stood" or "held" or "holds" or "some" or "(" or "a" or "its" or "mere" or "came" or "it" or "took"
         || Word(i) is "bought" or "sold" or "around" or "about" or ":" or "the" or "another" or "over" or "nearly" or "almost" or "did"
+        || (Word(i) is "one" or "ones" && analysis.ActorEndingAt(i) is { IsAdjective: true })
         || (VerbAt(i) is { } verb && verb.Measure == told.Span?.Measure);
+
+    private bool IsStandIn(ActorSpan actor) => actor.IsAdjective && Word(actor.End) is "one" or "ones";
+
+    /// <summary>
+    /// True where somebody else has been spoken of since the last figure whom the words leave unnamed ("…, and its neighbour to the east on
+    /// $190 billion"): the next figure is theirs, and nobody's that is known.
+    /// </summary>
+    public bool Foreign(QuantityMention quantity, Told? told)
+    {
+        if (told is null || quantity.FirstToken < told.Quantity.EndToken)
+            return false;
+        var unnamed = false;
+        for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
+            if (analysis.ActorStartingAt(i) is not null)
+                unnamed = false;
+            else if (
+                Word(i) is "neighbour" or "neighbor" or "rival" or "counterpart" or "ally" or "neighbours" or "neighbors" or "rivals" or "allies"
+                && Word(i - 1) is not "with" and not "from"
+            )
+                unnamed = !Related(i, quantity.FirstToken);
+        return unnamed;
+    }
+
+    // "than its rival", "to its ally": a partner of what is told, not another who has a figure.
+    private bool Related(int role, int to)
+    {
+        var at = role - 1;
+        while (at > 0 && Word(at) is not ("its" or "the" or "their" or "a" or "an" or "'s"))
+            at--;
+        return Word(at - 1) is "to" or "from" or "with" || role + 8 < to;
+    }
 
     private MeasureSpan? VerbAt(int i)
     {

@@ -101,11 +101,13 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         }
         if (crossed || k <= told.Quantity.EndToken || analysis.ActorEndingAt(k) is not { } actor || actor.First < told.Quantity.EndToken)
             return null;
-        if (actor.IsAdjective || actor.Party is not { } party)
+        // "the American economy was worth $27.7 trillion, the Chinese one $17.8 trillion"
+        var standsAlone = IsStandIn(actor) && told.Reference.Second is null;
+        if ((actor.IsAdjective && !standsAlone) || actor.Party is not { } party)
             return null;
         var at = BeforeArticle(actor.First) - 1;
         var buys = Comparables.SubjectBuys(told.Reference, told.Span);
-        var possessive = actor.Possessive;
+        var possessive = actor.Possessive || standsAlone;
         var opener = Word(at);
         // "Korea's to $48bn", "those to Japan to $29bn": a verb of the first clause goes on only with a noun's stand-in.
         var standIn = Word(at - 1) is "that" or "those";

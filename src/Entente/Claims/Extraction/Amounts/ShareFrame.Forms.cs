@@ -234,7 +234,7 @@ internal sealed partial class ShareFrame
         // A whole said in the bracket itself is read as any other.
         if (analysis.Is(quantity.EndToken, "of"))
             return null;
-        var whole = last is { Partner: not null, Whole.Second: null } same ? same.Whole : RoleWhole();
+        var whole = last is { Partner: not null, Whole.Second: null } same ? same.Whole : RoleWhole() ?? ListedFlow(quantity.FirstToken);
         return whole is null || whole.First == part ? null : Build(quantity, whole, part, null, quantity.EndToken, quantity.FirstToken - 2);
     }
 

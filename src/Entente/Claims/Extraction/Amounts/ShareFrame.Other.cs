@@ -238,7 +238,7 @@ internal sealed partial class ShareFrame
             military?.First
             ?? (
                 Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military"))
-                    ? resolver.SubjectBefore(quantity.FirstToken)?.Party
+                    ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );
         if (state is null)
@@ -255,6 +255,17 @@ internal sealed partial class ShareFrame
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(AsShare(quantity));
+    }
+
+    /// <summary>"At 3.4 percent of GDP, Estonia devotes more to defence": the subject that an opening figure waits for.</summary>
+    private string? SubjectBehind(QuantityMention quantity)
+    {
+        if (quantity.FirstToken > 2)
+            return null;
+        for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 6, analysis.Tokens.Count); i++)
+            if (analysis.Tokens[i].Text is ",")
+                return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false } actor ? actor.Party : null;
+        return null;
     }
 
     private ClaimDraft? Settlement(QuantityMention quantity, MeasureRef whole)

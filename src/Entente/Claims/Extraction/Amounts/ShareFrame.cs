@@ -16,6 +16,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction))
             return null;
         return OfOutput(quantity)
+            ?? OfWorldTotal(quantity)
             ?? Bracketed(quantity)
             ?? Fronted(quantity)
             ?? OfTotal(quantity)
@@ -264,9 +265,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             whole is { Measure: "arms_export_share", First: { } maker }
             && partner is not null
             && partner != maker
-            && analysis.Actors.Exists(a => a.Party == maker && a.First >= quantity.EndToken && a.End <= end)
         )
-            return null;
+        {
+            last = (whole, partner, null);
+            return OneBuyers(quantity, maker, partner, end);
+        }
         if (whole.Measure == "arms_export_share" && (whole.First is null ? partner : partner ?? whole.First) is { } exporter)
             return Simple(quantity, new MeasureRef("arms_export_share", exporter, null, null), end);
         // "its share of India's imports" after a sentence on crude oil: of crude oil, it may be.

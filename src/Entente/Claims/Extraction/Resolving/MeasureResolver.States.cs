@@ -12,6 +12,8 @@ internal sealed partial class MeasureResolver
     {
         // "spent … on its military": the spender is the subject, whoever estimated it.
         var spends = analysis.Is(span.First, "on", "spent");
+        if (OfAll(span.First))
+            return new MeasureRef(span.Measure, "WLD", null, null);
         var owner =
             Possessor(span.First)?.Party
             ?? Overlapping(span.First)
@@ -29,6 +31,12 @@ internal sealed partial class MeasureResolver
             ? new MeasureRef(span.Measure, subject, null, null) { Inferred = [new Inference("party", subject, "the subject before")] }
             : null;
     }
+
+    /// <summary>"World military spending", "the world's GDP": what all states together have.</summary>
+    private bool OfAll(int first) =>
+        analysis.Word(first - 1) is "world" or "global" or "worldwide"
+        || (analysis.Is(first - 1, "total") && analysis.Word(first - 2) is "world" or "global")
+        || (analysis.Is(first - 1, "'s") && analysis.Is(first - 2, "world"));
 
     /// <summary>"Russia's $2 trillion economy": the owner stands before the figure.</summary>
     private string? BeforeFigure(int first)

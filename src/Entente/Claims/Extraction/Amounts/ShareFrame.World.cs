@@ -1,0 +1,137 @@
+using Entente.Claims.Extraction.Resolving;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Amounts;
+
+/// <content>A state's part of what all states together have: output, military spending, people, warheads; and of the arms trade.</content>
+internal sealed partial class ShareFrame
+{
+    private string? world;
+
+    /// <summary>"produced 3.4 percent of the world's GDP", "37 percent of global military spending", "…, India 3.4 percent".</summary>
+    private ClaimDraft? OfWorldTotal(QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.EndToken, "of"))
+            return world is { } before && Beside(quantity) is { } other ? PartOfWorld(quantity, before, other) : null;
+        var i = quantity.EndToken + 1;
+        while (analysis.Is(i, "the", "all", "total"))
+            i++;
+        var worldwide = analysis.Word(i) is "world" or "global" or "worldwide" or "planet";
+        if (!worldwide)
+            return null;
+        i++;
+        while (analysis.Word(i) is "'s" or "’s" or "'" or "’" or "total" or "overall" or "economic" or "entire")
+            i++;
+        var measure = analysis.Word(i) switch
+        {
+            "gdp" or "economy" or "output" => "gdp",
+            "gross" when analysis.Is(i + 1, "domestic") => "gdp",
+            "population" => "population",
+            "military" or "defence" or "defense"
+                when analysis.Word(i + 1) is "spending" or "expenditure" or "outlays" or "expenditures" or "budgets" =>
+                "military_expenditure",
+            "nuclear" when analysis.Word(i + 1) is "warheads" or "weapons" or "arsenal" or "stockpile" => "nuclear_warheads",
+            _ => null,
+        };
+        if (measure is null)
+            return null;
+        // "China and Russia together account for": the sum of two is neither's.
+        if (WorldParty(quantity) is not { } party)
+            return null;
+        world = measure;
+        return PartOfWorld(quantity, measure, party);
+    }
+
+    private string? WorldParty(QuantityMention quantity)
+    {
+        ActorSpan? subject = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.End <= quantity.FirstToken && actor is { Party: not null, IsAdjective: false, Possessive: false })
+                subject = actor;
+        if (subject is null || Lexicon.Prepositions.Contains(analysis.Word(Article(subject.First) - 1)))
+            subject = resolver.SubjectBefore(quantity.FirstToken);
+        if (subject is null)
+            return null;
+        var before = Article(subject.First) - 1;
+        return analysis.Is(before, "and", "or") && analysis.ActorEndingAt(before) is not null ? null : subject.Party;
+    }
+
+    private int Article(int first) => analysis.Is(first - 1, "the") ? first - 1 : first;
+
+    // "…, India 3.4 percent", "and India for 3.4": another state right before the figure.
+    private string? Beside(QuantityMention quantity)
+    {
+        var i = quantity.FirstToken;
+        while (analysis.Word(i - 1) is "for" or "only" or "just" or "another" or "some" or "about" or "with")
+            i--;
+        return analysis.ActorEndingAt(i) is { IsAdjective: false, Possessive: false, Party: { } party } ? party : null;
+    }
+
+    private ClaimDraft PartOfWorld(QuantityMention quantity, string measure, string party)
+    {
+        var reference = new MeasureRef(measure, party, null, null);
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
+        var share = AsShare(quantity);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = quantity.EndToken,
+            Kind = ClaimKind.Share,
+            Assertion =
+                $"share({reference.Text()}, of: {measure}(WLD){(chosen.Period is { } p ? ", " + p.Text : "")})" + AssertionText.Tail(share),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(share);
+    }
+
+    /// <summary>"India received 30 percent of France's arms exports": one buyer's part of what the maker sells.</summary>
+    private ClaimDraft OneBuyers(QuantityMention quantity, string maker, string buyer, int end)
+    {
+        var reference = new MeasureRef("exports", maker, buyer, "arms");
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        var share = AsShare(quantity);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = Math.Max(quantity.EndToken, Math.Min(end, quantity.EndToken + 12)),
+            Kind = ClaimKind.Share,
+            Assertion =
+                $"share({reference.Text()}, of: exports({maker}, arms){(chosen.Period is { } p ? ", " + p.Text : "")})"
+                + AssertionText.Tail(share),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        }.WithQuantity(share);
+    }
+
+    /// <summary>
+    /// "Chile's exports went mainly to China (39 percent) and …", "Russia's arms exports went to three states: India (31 percent), …": a
+    /// partner in the list behind a flow whose owner is told.
+    /// </summary>
+    private MeasureRef? ListedFlow(int bracket)
+    {
+        for (var k = analysis.Measures.Count - 1; k >= 0; k--)
+        {
+            var span = analysis.Measures[k];
+            if (span.IsVerb || span.End >= bracket || InBrackets(span.First))
+                continue;
+            var to = span.Measure is "exports" or "arms_export_share";
+            if (!to && span.Measure is not ("imports" or "arms_import_share"))
+                return null;
+            if (WorldBefore(span.First) || resolver.Possessor(span.First)?.Party is not { } owner)
+                return null;
+            for (var i = span.End; i < bracket; i++)
+                if (
+                    to
+                        ? analysis.Is(i, "to") && analysis.Word(i - 1) is not ("rose" or "fell" or "grew" or "according" or "up" or "down")
+                        : analysis.Is(i, "from") && analysis.Word(i - 1) is not ("up" or "down")
+                )
+                    return new MeasureRef(span.Measure, owner, null, span.Measure is "exports" or "imports" ? resolver.ItemOf(span) : null);
+            return null;
+        }
+        return null;
+    }
+}
