@@ -186,11 +186,16 @@ internal sealed partial class GappedFrame
         return false;
     }
 
-    private static bool Alike(QuantityMention one, QuantityMention other) =>
+    private static bool Alike(QuantityMention one, Told told) => Alike(one, told.Quantity, told.Reference.Measure);
+
+    private static bool Alike(QuantityMention one, QuantityMention other, string measure) =>
         (one.Unit.Dimension == other.Unit.Dimension || one.Kind == QuantityKind.Count)
         && (
             one.Kind is QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price
-            || (one.Kind == QuantityKind.Count && one.Number.Value >= 100)
+            || (
+                one.Kind == QuantityKind.Count
+                && (one.Number.Value >= 100 || measure.StartsWith("nuclear_", StringComparison.Ordinal) && one.Noun is null)
+            )
         )
         && one.Kind == other.Kind;
 

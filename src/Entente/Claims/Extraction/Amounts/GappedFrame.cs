@@ -21,7 +21,7 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
     public ClaimDraft? Read(QuantityMention quantity, Told? told)
     {
         Comparison = null;
-        if (told is null || !Alike(quantity, told.Quantity) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
+        if (told is null || !Alike(quantity, told) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
             return null;
         // A mark that is passed and a goal that is set are no level of their own.
         if (Lexicon.ThresholdNouns.Contains(Word(quantity.EndToken)) || Lexicon.TargetNouns.Contains(Word(quantity.EndToken)))

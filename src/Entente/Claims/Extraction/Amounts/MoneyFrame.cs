@@ -60,7 +60,7 @@ internal sealed partial class MoneyFrame(
         // "ranked third among India's trading partners with $83.6 billion"
         if (
             analysis.Is(quantity.FirstToken - 1, "with", "at")
-            && discourse.RankBefore(quantity.FirstToken, 8) is { } ranked
+            && discourse.RankBefore(quantity.FirstToken, 8) is { Measure: not "arms_import_share" } ranked
             && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
         )
             return Level(quantity, ranked);

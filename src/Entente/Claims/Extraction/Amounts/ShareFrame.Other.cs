@@ -53,7 +53,9 @@ internal sealed partial class ShareFrame
         if (NamedSince(first) is { } named && named.Party != whole.First)
         {
             if (named.Party == before.Partner)
-                return null;
+                return analysis.Is(first - 1, "from") && analysis.Word(first - 2) is "up" or "down"
+                    ? Build(quantity, whole, named.Party, null, quantity.EndToken)
+                    : null;
             return
                 named.Party is not null
                 && before.Partner is not null

@@ -87,6 +87,39 @@ internal sealed partial class ShareFrame
         }.WithQuantity(share);
     }
 
+    /// <summary>"supplied nearly half of Indian arms imports (49 percent)": the figure for the words before the bracket.</summary>
+    private ClaimDraft? InOtherWords(QuantityMention quantity, int bracket)
+    {
+        if (last is not { } told || !(told.Partner is not null || told.Item is not null))
+            return null;
+        foreach (var other in analysis.Quantities)
+            if (other.Kind is QuantityKind.Fraction or QuantityKind.Multiple && other.EndToken < bracket && bracket - other.EndToken <= 8)
+                foreach (var span in analysis.Measures)
+                    if (span.First >= other.EndToken && (span.End == bracket || span.End == bracket - 1))
+                        return Build(quantity, told.Whole, told.Partner, told.Item, quantity.EndToken);
+        return null;
+    }
+
+    /// <summary>"was the main supplier of arms to Germany, at 63 percent": the share of the one who holds the place.</summary>
+    private ClaimDraft? OfRank(QuantityMention quantity)
+    {
+        var at = quantity.EndToken;
+        if (
+            !(analysis.Word(quantity.FirstToken - 1) is "at" or "with")
+            || !(at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or ")" || analysis.Is(at, "of") && analysis.Word(at + 2) is "total")
+            || discourse.RankBefore(quantity.FirstToken, 8) is not { First: { } a, Second: { } b } ranked
+        )
+            return null;
+        last = ranked.Measure is "imports" or "arms_import_share" ? (ranked with { First = b, Second = null }, a, null) : null;
+        return ranked.Measure switch
+        {
+            "arms_import_share" => Simple(quantity, ranked, at),
+            "imports" => Build(quantity, ranked with { First = b, Second = null }, a, null, at),
+            "exports" or "trade" => Build(quantity, ranked with { Second = null }, b, null, at),
+            _ => null,
+        };
+    }
+
     /// <summary>"India received 30 percent of France's arms exports": one buyer's part of what the maker sells.</summary>
     private ClaimDraft OneBuyers(QuantityMention quantity, string maker, string buyer, int end)
     {

@@ -20,6 +20,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             ?? Bracketed(quantity)
             ?? Fronted(quantity)
             ?? OfTotal(quantity)
+            ?? OfRank(quantity)
             ?? OfWhole(quantity)
             ?? OfEverything(quantity)
             ?? ShareWord(quantity)
@@ -114,6 +115,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         // "cars (20 percent)", "(copper 55 percent, lithium 15 percent)"
         var at =
             analysis.Is(quantity.FirstToken - 1, "(") || !InBrackets(quantity.FirstToken) ? quantity.FirstToken - 1 : quantity.FirstToken;
+        if (analysis.Is(at, "(") && InOtherWords(quantity, at) is { } restated)
+            return restated;
         if (!(at == quantity.FirstToken || analysis.Is(at, "(")) || analysis.Items.FindLast(i => i.End == at) is not { } item)
             return null;
         MeasureRef? flow = null;

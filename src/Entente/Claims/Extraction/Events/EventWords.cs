@@ -275,6 +275,9 @@ internal sealed class EventWords
         : word is "deal" or "contract" or "accord" or "agreement" or "pact" or "treaty" or "deals" or "agreements" ? "deal"
         : Ordinal(word) is { } place ? WordStems.Of(place)
         : IsModel(word) ? "#" + word
+        : word is "ties" or "relations" or "links" ? "relation"
+        : word is "delivered" or "delivers" or "delivering" or "delivery" or "deliveries" or "arrive" or "arrives" or "arrived" or "arrival"
+            ? "deliver"
         : word is "broke" or "broken" or "breaking" or "severed" or "severing" ? "break"
         : word is "banned" or "bans" or "banning" ? "ban"
         : word is "ban" or "oil" or "gas" or "cap" or "law" ? word

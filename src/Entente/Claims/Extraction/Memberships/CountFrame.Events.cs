@@ -177,4 +177,16 @@ internal sealed partial class CountFrame
         }
         return found;
     }
+
+    /// <summary>"The nine nuclear-armed states had 12,121 warheads", "worldwide": what all who have any have.</summary>
+    private bool AllTogether(QuantityMention quantity)
+    {
+        for (var i = 0; i < quantity.FirstToken; i++)
+            if (analysis.Is(i, "nine") && analysis.Is(i + 1, "nuclear"))
+                return true;
+        for (var i = quantity.EndToken; i < quantity.EndToken + 5; i++)
+            if (analysis.Word(i) is "worldwide" or "globally" || (analysis.Is(i, "in") && analysis.Is(i + 1, "the") && analysis.Is(i + 2, "world")))
+                return true;
+        return false;
+    }
 }

@@ -19,6 +19,7 @@ internal sealed partial class MembershipFrame
                 member > 0 || (analysis.Word(i) is "joined" or "joining" or "entered" or "acceded" or "admitted" or "accession" or "entry");
             var left = (
                 analysis.Word(i) is "left" or "quit" or "exited" or "leaving" or "withdrew" or "withdrawal" or "exit" or "departure"
+                || analysis.Word(i) is "walked" or "pulled" or "pulling" or "walking" && analysis.Is(i + 1, "out") && analysis.Is(i + 2, "of")
             );
             if (
                 (!joined && !left)
@@ -299,5 +300,31 @@ internal sealed partial class MembershipFrame
                 opening = time;
         }
         return opening;
+    }
+
+    /// <summary>"Five states – Brazil, Russia, India, China and South Africa – made up BRICS": the members before their verb.</summary>
+    private IEnumerable<ClaimDraft> MadeUpOf()
+    {
+        for (var i = 2; i < analysis.Tokens.Count; i++)
+        {
+            var end =
+                analysis.Word(i) is "made" or "make" && analysis.Is(i + 1, "up") ? i + 2
+                : analysis.Word(i) is "formed" or "form" or "constitute" or "constituted" or "comprised" ? i + 1
+                : -1;
+            if (end < 0)
+                continue;
+            var at = analysis.Is(end, "the") ? end + 1 : end;
+            if (
+                analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation, Possessive: false } body
+                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+            )
+                continue;
+            var members = Subjects(analysis.Word(i - 1) is "–" or "—" or "," or ")" or "-" ? i - 1 : i);
+            if (members.Count < 2)
+                continue;
+            members.Reverse();
+            var names = string.Join(", ", members.Select(m => m.Party).Distinct());
+            yield return Draft(members[0].First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{names}}}}}", i, members.Count);
+        }
     }
 }

@@ -235,6 +235,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         MeasureRef? ranked = noun.Set switch
         {
             "partners" when by == "trade" => new MeasureRef("trade", owner, subject, null),
+            "suppliers" when by == "arms_import_share" => new MeasureRef(by, subject, owner, null),
             "suppliers" when by == "imports" => new MeasureRef("imports", subject, owner, noun.Item),
             "buyers" when by == "exports" => new MeasureRef("exports", owner, subject, noun.Item),
             _ => null,

@@ -26,10 +26,19 @@ internal sealed partial class MeasureResolver
         if (owner is not null && catalogue.Actors.TryGetValue(owner, out var actor) && actor.Kind == ActorKind.Group)
             return null;
         if (owner is not null)
-            return new MeasureRef(span.Measure, owner, null, null);
+            return new MeasureRef(span.Measure, owner, null, span.Measure == "revenue" ? SourceOf(span) : null);
         return PronounBefore(span.First) && discourse.Subject is { } subject
             ? new MeasureRef(span.Measure, subject, null, null) { Inferred = [new Inference("party", subject, "the subject before")] }
             : null;
+    }
+
+    // "oil and gas revenues": what the money came from.
+    private string? SourceOf(MeasureSpan span)
+    {
+        foreach (var item in analysis.Items)
+            if (item.End > span.First - 1 && item.End <= span.End)
+                return Specific(item.Item);
+        return null;
     }
 
     /// <summary>"World military spending", "the world's GDP": what all states together have.</summary>

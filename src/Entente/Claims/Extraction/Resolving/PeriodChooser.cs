@@ -46,6 +46,8 @@ internal static partial class PeriodChooser
 
     private static ChosenPeriod Nearest(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse, bool stock)
     {
+        if (WindowBefore(analysis, at, end, reference, discourse) is { } window)
+            return window;
         // A border is as long as it is: no time of the sentence is its period.
         if (reference is { Measure: "border_length" })
             return new(null, null, null);

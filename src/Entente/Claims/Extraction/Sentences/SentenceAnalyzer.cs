@@ -250,6 +250,9 @@ internal static partial class SentenceAnalyzer
             var isVerb = Lexicon.ChangeVerbs.TryGetValue(word, out var verb);
             if (!isNoun && !isVerb)
                 continue;
+            // A contract is signed oftener than exports contract.
+            if (word == "contract" && !(analysis.Word(i - 1) is "to" or "will" or "would" or "could" or "may" or "exports" or "imports"))
+                continue;
             // Nouns first where the word is both ("rise", "fall", "increase"): an article, an adjective or a percentage before makes it one.
             var nounPlace = (
                 analysis.Word(i - 1)
