@@ -23,7 +23,9 @@ internal sealed class BracketedFrame(SentenceAnalysis analysis, ExtractionCatalo
             || MeasureOf(quantity) is not { } measure
         )
             return null;
-        var reference = new MeasureRef(measure, party, null, null);
+        if (measure == "holdings" && party == "USA")
+            return null;
+        var reference = new MeasureRef(measure, party, measure == "holdings" ? "USA" : null, null);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var unit = measure switch
@@ -44,9 +46,21 @@ internal sealed class BracketedFrame(SentenceAnalysis analysis, ExtractionCatalo
         }.WithQuantity(quantity, unit: unit);
     }
 
+    private bool Holds()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (analysis.Word(i) is "held" or "holds" or "hold" or "holders" or "holder" or "owned" or "owners" or "holdings" or "creditors")
+                return true;
+        return false;
+    }
+
     private string? MeasureOf(QuantityMention quantity)
     {
         string? found = null;
+        if (quantity.Kind == QuantityKind.Money)
+            foreach (var item in analysis.Items)
+                if (item.Item == "treasury_securities" && Holds())
+                    return "holdings";
         foreach (var span in analysis.Measures)
         {
             var definition = catalogue.Measures.ById[span.Measure];

@@ -17,6 +17,11 @@ internal sealed partial class FinanceFrame
     /// <summary>"Japan, with $1.1 trillion, was the largest holder of Treasuries": the noun stands behind the figure.</summary>
     private string? HolderBehind(QuantityMention quantity, int paper)
     {
+        // "…, which left it with $835 billion", "leaving the country with"
+        if (Word(quantity.FirstToken - 1) is "with")
+            for (var i = quantity.FirstToken - 2; i > Math.Max(paper, quantity.FirstToken - 6); i--)
+                if (Word(i) is "left" or "leaving" or "leaves")
+                    return resolver.TopicOfSentence(i) ?? discourse.Subject;
         for (var i = quantity.EndToken; i < paper; i++)
             if (Word(i) is ";" or "while")
                 return null;
@@ -28,7 +33,10 @@ internal sealed partial class FinanceFrame
     /// <summary>"added $60 billion to its holdings", "shed $20 billion of its reserves": what moves the stock, not what it is.</summary>
     private bool Adds(QuantityMention quantity)
     {
-        if (Word(quantity.FirstToken - 1) is not ("added" or "adding" or "adds" or "shed" or "sheds" or "shedding" or "cut"))
+        var verb = quantity.FirstToken - 1;
+        while (verb > 0 && Word(verb) is "a" or "another" or "further" or "some" or "about" or "net")
+            verb--;
+        if (Word(verb) is not ("added" or "adding" or "adds" or "shed" or "sheds" or "shedding" or "cut"))
             return false;
         for (var i = quantity.EndToken; i < quantity.EndToken + 7; i++)
             if (IsHoard(Word(i)) || Word(i) is "reserves")

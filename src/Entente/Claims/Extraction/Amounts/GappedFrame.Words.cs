@@ -68,6 +68,17 @@ internal sealed partial class GappedFrame
         || (Word(i) is "one" or "ones" && analysis.ActorEndingAt(i) is { IsAdjective: true })
         || (VerbAt(i) is { } verb && verb.Measure == told.Span?.Measure);
 
+    /// <summary>"Israel is thought to own 90": where a phrase of supposed having that ends at a token begins; -1 where none does.</summary>
+    private int Supposed(int end)
+    {
+        if (!(Word(end - 1) is "own" or "have" or "possess" or "hold" or "field" or "keep") || Word(end - 2) is not "to")
+            return -1;
+        var at = end - 3;
+        if (!(Word(at) is "thought" or "believed" or "estimated" or "said" or "reckoned" or "reported" or "known"))
+            return -1;
+        return Word(at - 1) is "is" or "are" or "was" or "were" ? at - 1 : at;
+    }
+
     private bool IsStandIn(ActorSpan actor) => actor.IsAdjective && Word(actor.End) is "one" or "ones";
 
     /// <summary>

@@ -94,6 +94,11 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         var moved = false;
         while (k > told.Quantity.EndToken && analysis.ActorEndingAt(k) is null)
         {
+            if (Supposed(k) is var supposed and > 0)
+            {
+                k = supposed;
+                continue;
+            }
             if (!IsLink(k - 1, told) && !(moved |= IsMove(Word(k - 1))))
                 return null;
             crossed |= Word(k - 1) is "and" or ";";

@@ -247,6 +247,20 @@ internal sealed partial class ShareFrame
             return null;
         var reference = new MeasureRef("military_expenditure_gdp_share", state, null, null);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
+        // "plans to lift its defence budget to 2.45 percent of GDP in 2025": a goal, not what is.
+        if (Intended(quantity.FirstToken))
+            return chosen.Mention is null || chosen.Period is not { } due
+                ? null
+                : new ClaimDraft
+                {
+                    First = quantity.FirstToken,
+                    End = quantity.EndToken + 2,
+                    Kind = ClaimKind.Target,
+                    Modality = Claims.Modality.Target,
+                    Assertion = $"target({reference.Text()}, {due.Text})" + AssertionText.Tail(AsShare(quantity)),
+                    Period = due,
+                    Inferred = MoneyFrame.Inferences(reference, chosen),
+                }.WithQuantity(AsShare(quantity));
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -257,6 +271,16 @@ internal sealed partial class ShareFrame
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(AsShare(quantity));
+    }
+
+    private bool Intended(int before)
+    {
+        for (var i = before - 1; i > Math.Max(0, before - 12); i--)
+            if (analysis.Word(i) is ";" or "." || analysis.Quantities.Any(q => q.FirstToken <= i && i < q.EndToken && q.Kind == QuantityKind.Percent))
+                return false;
+            else if (analysis.Is(i, "to") && Lexicon.TargetVerbs.Contains(analysis.Word(i - 1)) || analysis.Word(i) is "goal" or "target")
+                return true;
+        return false;
     }
 
     /// <summary>"At 3.4 percent of GDP, Estonia devotes more to defence": the subject that an opening figure waits for.</summary>

@@ -15,16 +15,49 @@ internal sealed partial class ShareFrame
     {
         if (!analysis.Is(quantity.EndToken, "of"))
             return world is { } before && Beside(quantity) is { } other ? PartOfWorld(quantity, before, other) : null;
-        var i = quantity.EndToken + 1;
+        // "China and Russia together account for": the sum of two is neither's.
+        if (WorldTotalAt(quantity.EndToken + 1) is not { } measure || WorldParty(quantity) is not { } party)
+            return null;
+        world = measure;
+        return PartOfWorld(quantity, measure, party);
+    }
+
+    /// <summary>"South Korea's share of world arms exports was 2.2 percent", "its share of global GDP".</summary>
+    private ClaimDraft? ShareOfWorld(QuantityMention quantity, int at)
+    {
+        var arms = false;
+        if (!analysis.Is(at + 1, "of", "in"))
+            return null;
+        foreach (var span in analysis.Measures)
+            arms |= span.Measure == "arms_export_share" && span.First > at && span.First <= at + 4 && WorldIn(span);
+        var measure = arms ? "arms_export_share" : WorldTotalAt(at + 2);
+        if (measure is null)
+            return null;
+        var part =
+            resolver.Possessor(at)?.Party
+            ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null)
+            ?? (at >= quantity.EndToken ? resolver.SubjectBefore(quantity.FirstToken)?.Party : null);
+        if (part is null)
+            return null;
+        if (arms)
+        {
+            last = (new MeasureRef(measure, null, null, null), part, null);
+            return Simple(quantity, new MeasureRef(measure, part, null, null), quantity.EndToken);
+        }
+        world = measure;
+        return PartOfWorld(quantity, measure, part);
+    }
+
+    private string? WorldTotalAt(int i)
+    {
         while (analysis.Is(i, "the", "all", "total"))
             i++;
-        var worldwide = analysis.Word(i) is "world" or "global" or "worldwide" or "planet";
-        if (!worldwide)
+        if (!(analysis.Word(i) is "world" or "global" or "worldwide" or "planet"))
             return null;
         i++;
         while (analysis.Word(i) is "'s" or "’s" or "'" or "’" or "total" or "overall" or "economic" or "entire")
             i++;
-        var measure = analysis.Word(i) switch
+        return analysis.Word(i) switch
         {
             "gdp" or "economy" or "output" => "gdp",
             "gross" when analysis.Is(i + 1, "domestic") => "gdp",
@@ -35,13 +68,6 @@ internal sealed partial class ShareFrame
             "nuclear" when analysis.Word(i + 1) is "warheads" or "weapons" or "arsenal" or "stockpile" => "nuclear_warheads",
             _ => null,
         };
-        if (measure is null)
-            return null;
-        // "China and Russia together account for": the sum of two is neither's.
-        if (WorldParty(quantity) is not { } party)
-            return null;
-        world = measure;
-        return PartOfWorld(quantity, measure, party);
     }
 
     private string? WorldParty(QuantityMention quantity)
@@ -107,7 +133,7 @@ internal sealed partial class ShareFrame
         if (
             !(analysis.Word(quantity.FirstToken - 1) is "at" or "with")
             || !(at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or ")" || analysis.Is(at, "of") && analysis.Word(at + 2) is "total")
-            || discourse.RankBefore(quantity.FirstToken, 8) is not { First: { } a, Second: { } b } ranked
+            || discourse.RankBefore(quantity.FirstToken, 18) is not { First: { } a, Second: { } b } ranked
         )
             return null;
         last = ranked.Measure is "imports" or "arms_import_share" ? (ranked with { First = b, Second = null }, a, null) : null;
@@ -138,6 +164,17 @@ internal sealed partial class ShareFrame
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(share);
+    }
+
+    /// <summary>"The largest arms exporters were the United States (40 percent), …": shares of the whole trade in arms.</summary>
+    private MeasureRef? ArmsRole(int noun)
+    {
+        var arms = false;
+        for (var i = noun - 3; i <= noun + 4; i++)
+            arms |= analysis.Word(i) is "arms" or "weapons";
+        return arms && analysis.Word(noun) is "exporter" or "exporters" or "supplier" or "suppliers"
+            ? new MeasureRef("arms_export_share", null, null, null)
+            : null;
     }
 
     /// <summary>

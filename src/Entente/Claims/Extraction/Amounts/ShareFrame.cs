@@ -151,6 +151,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         // "… to 15.4 percent, overtaking China's, which fell to 13.9": the share of whoever has been named since.
         if (NamedSince(quantity.FirstToken) is { Possessive: true } since && since.First > at && FigureAfter(at, since.First))
             return null;
+        if (ShareOfWorld(quantity, at) is { } worlds)
+            return worlds;
         var wholeSpan = analysis.Measures.FindLast(m =>
             m.First > at
             && m.First <= at + 14

@@ -65,6 +65,7 @@ internal sealed partial class EventFinder
         ["travelled"] = "visit",
         ["traveled"] = "visit",
         ["flew"] = "visit",
+        ["landed"] = "visit",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly PhraseIndex<string> names = new();
@@ -352,7 +353,7 @@ internal sealed partial class EventFinder
         var start = at + 1;
         if (!isVerb)
         {
-            if (!analysis.Is(start, "of", "against", "on", "in"))
+            if (!analysis.Is(start, "of", "against", "on", "in") && !(kindOf == "visit" && analysis.Is(start, "to")))
                 return (Before(analysis, at), at + 1);
             start++;
         }

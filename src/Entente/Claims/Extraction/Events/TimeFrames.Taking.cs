@@ -47,7 +47,7 @@ internal sealed partial class TimeFrames
             var near = time.FirstToken > k ? time.FirstToken - k <= 9 : time.FirstToken <= 1 && !analysis.StrongBreak(time.EndToken, k);
             if (!near || analysis.StrongBreak(k, time.FirstToken))
                 continue;
-            for (var i = k; i < Math.Max(time.FirstToken, k + 6); i++)
+            for (var i = k; i < (time.FirstToken > k ? time.FirstToken : k + 6); i++)
                 if (analysis.Word(i) is "again" or "second" or "third" or "fourth" or "fifth" or "re" or "," or "before" or "after" or "party")
                     return null;
             var person = analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Person && !a.Possessive && a.End <= k && k - a.End <= 4);

@@ -28,7 +28,7 @@ internal sealed partial class MembershipFrame
             )
                 continue;
             var noun = (analysis.Word(i) is "accession" or "entry" or "withdrawal" or "exit" or "departure");
-            var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? (left || noun ? null : Understood(i));
+            var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? (left ? null : noun ? AccessionTo(i) : Understood(i));
             if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
@@ -57,6 +57,9 @@ internal sealed partial class MembershipFrame
                 continue;
             }
             var state = states[0];
+            if (noun && !left)
+                foreach (var next in AlsoEntered(body, end, time))
+                    yield return next;
             yield return Dated(
                 $"date({(left ? "exit" : "entry")}({state.Party}, {body.Actor.Code})) = {time.Period!.Text}",
                 "=",
@@ -163,7 +166,7 @@ internal sealed partial class MembershipFrame
     // A wish, a plan or a refusal is no entry.
     private bool Happened(int i)
     {
-        for (var k = i - 1; k >= Math.Max(0, i - 4); k--)
+        for (var k = i - 1; k >= Math.Max(0, i - 4) && !analysis.Is(k, ","); k--)
             if (
                 (
                     analysis.Word(k)
@@ -234,6 +237,47 @@ internal sealed partial class MembershipFrame
             {
                 First = verb,
                 End = verb + 1,
+                Role = Inference.SpokenOf,
+            }
+            : null;
+
+    // "…, and Sweden's on 7 March 2024": the same step of another.
+    private IEnumerable<ClaimDraft> AlsoEntered(ActorSpan body, int from, TimeMention told)
+    {
+        foreach (var actor in analysis.Actors)
+        {
+            if (actor.First < from || actor is not { Possessive: true, Actor.Kind: ActorKind.State })
+                continue;
+            foreach (var time in analysis.Times)
+                if (
+                    !ReferenceEquals(time, told)
+                    && time.Period is { Kind: not PeriodKind.Range } period
+                    && time.Kind == TimeKind.Absolute
+                    && time.FirstToken - actor.End is >= 0 and <= 3
+                    && analysis.Word(actor.End) is "'s" or "’s" or "on" or "in" or "'"
+                )
+                    yield return Dated(
+                        $"date(entry({actor.Party}, {body.Actor.Code})) = {period.Text}",
+                        "=",
+                        actor.First,
+                        time.EndToken,
+                        time,
+                        body.Role == Inference.SpokenOf ? body.Actor.Code : null
+                    );
+        }
+    }
+
+    // "Finland's accession followed on 4 April": to the body that the text speaks of.
+    private ActorSpan? AccessionTo(int noun) =>
+        analysis.Is(noun, "accession")
+        && !analysis.Is(noun + 1, "to")
+        && !OtherBody(noun)
+        && discourse.LastOrganisation is { } last
+        && catalogue.Record.Memberships(BodyCode(last)).Count > 0
+            ? last with
+            {
+                First = noun,
+                End = noun + 1,
                 Role = Inference.SpokenOf,
             }
             : null;

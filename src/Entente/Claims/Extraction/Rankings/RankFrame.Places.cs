@@ -88,8 +88,16 @@ internal sealed partial class RankFrame
     /// <summary>"Japan's defence budget was the tenth-largest in the world": the measure stands before the copula, with its owner.</summary>
     private Noun? OfMeasure(Start start)
     {
+        // "India's economy was the fifth biggest, just ahead of Britain's": nothing but an aside may follow where the world is not said.
+        var bare =
+            start.End >= analysis.Tokens.Count
+            || analysis.Word(start.End) is "." or "," or ";" or ")"
+            || analysis.Word(start.End) is "after" or "behind" or "ahead";
+        if (bare && (start.Rank == 1 || analysis.Word(start.First - 1) is not "the" || !Lexicon.Copulas.Contains(analysis.Word(start.First - 2))))
+            return null;
         if (
-            !(analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world")
+            !bare
+            && !(analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world")
             && analysis.Word(start.End) is not ("worldwide" or "globally")
         )
             return null;
@@ -110,7 +118,15 @@ internal sealed partial class RankFrame
         var i = first;
         if (analysis.Word(i - 1) is "its" or "their" or "the")
             i--;
-        else if (analysis.ActorEndingAt(i) is { } owner && (owner.Possessive || owner.IsAdjective))
+        // "military spending in the United Kingdom rose …, making it the sixth biggest spender"
+        if (analysis.Is(i - 1, "it") && analysis.Word(i - 2) is "making" or "made" or "makes")
+        {
+            foreach (var span in analysis.Measures)
+                if (span.End < i && !span.IsVerb && resolver.Resolve(span) is { First: { } whose, Second: null })
+                    return whose;
+            return resolver.TopicOfSentence(i - 2);
+        }
+        if (i == first && analysis.ActorEndingAt(i) is { } owner && (owner.Possessive || owner.IsAdjective))
             i = owner.First;
         if (analysis.ActorEndingAt(i) is not { IsAdjective: false, Possessive: false, Party: { } made } actor)
             return null;

@@ -135,6 +135,10 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                         or "stands"
                         or "stood"
                 )
+                || (
+                    analysis.ActorEndingAt(i) is { IsAdjective: false, Possessive: false } placed
+                    && analysis.Word(placed.First - 1) is "ranks" or "ranked" or "puts" or "places" or "placed" or "rank"
+                )
             )
         )
         {
