@@ -239,7 +239,8 @@ internal sealed partial class FinanceFrame(SentenceAnalysis analysis, Extraction
             helps = Word(i) is "aid" or "assistance" or "support";
         helps |= Word(verb - 1) is "aid" or "assistance";
         // To Ukraine money is committed as aid, even where the word is not said.
-        helps |= Word(quantity.EndToken) is "to" or "for" && analysis.ActorStartingAt(quantity.EndToken + 1)?.Party is "UKR";
+        for (var i = quantity.EndToken; i < quantity.EndToken + 4 && !helps && Word(i) is not ("," or "." or "and"); i++)
+            helps = Word(i) is "to" or "for" && analysis.ActorStartingAt(i + 1)?.Party is "UKR";
         if (!helps)
             return null;
         var from = Math.Max(after, quantity.EndToken);
@@ -307,6 +308,9 @@ internal sealed partial class FinanceFrame(SentenceAnalysis analysis, Extraction
                 }
         )
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(2022, 1), Period.OfMonth(until.End.Year, until.End.Month)) };
+        // "has pledged £12 billion since February 2022": all from then to the day of writing.
+        if (cumulative && chosen.Mention is null && chosen.Since is { } begun && discourse.Published is { } today)
+            chosen = chosen with { Period = Period.OfRange(Period.OfMonth(begun.Start.Year, begun.Start.Month), Period.OfMonth(today.Year, today.Month)) };
         if (!cumulative && StockBefore(chosen, analysis) is { } eve)
             chosen = chosen with { Period = eve };
         if (!cumulative)

@@ -224,8 +224,13 @@ internal sealed partial class ShareFrame
             : Build(quantity, new MeasureRef("imports", buyer, null, item.Item), seller, null, item.End);
     }
 
+    private bool ofOutput;
+
     private ClaimDraft? OfOutput(QuantityMention quantity)
     {
+        // "Kyiv spent 37 percent of its GDP on defence, Moscow 5.9 percent"
+        if (ofOutput && !analysis.Is(quantity.EndToken, "of") && (Beside(quantity) ?? BesideBracket(quantity)) is { } next)
+            return Burden(quantity, next);
         if (
             !analysis.Is(quantity.EndToken, "of")
             || !Enumerable
@@ -239,12 +244,18 @@ internal sealed partial class ShareFrame
         var state =
             military?.First
             ?? (
-                Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military"))
+                Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
                     ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );
         if (state is null)
             return null;
+        ofOutput = true;
+        return Burden(quantity, state);
+    }
+
+    private ClaimDraft? Burden(QuantityMention quantity, string state)
+    {
         var reference = new MeasureRef("military_expenditure_gdp_share", state, null, null);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
         // "plans to lift its defence budget to 2.45 percent of GDP in 2025": a goal, not what is.

@@ -95,6 +95,38 @@ internal sealed partial class ShareFrame
         return analysis.ActorEndingAt(i) is { IsAdjective: false, Possessive: false, Party: { } party } ? party : null;
     }
 
+    private string? BesideBracket(QuantityMention quantity) =>
+        analysis.Is(quantity.FirstToken - 1, "(")
+        && analysis.ActorEndingAt(quantity.FirstToken - 1) is { IsAdjective: false, Party: { } party }
+            ? party
+            : null;
+
+    /// <summary>"fourth among arms importers, with 6.8 per cent of the world total": of what the rank's noun says.</summary>
+    private ClaimDraft? OfTradersTotal(QuantityMention quantity)
+    {
+        var i = quantity.EndToken + 1;
+        while (analysis.Is(i, "the"))
+            i++;
+        if (
+            !analysis.Is(quantity.EndToken, "of")
+            || !(analysis.Word(i) is "world" or "global" && analysis.Word(i + 1) is "total" || analysis.Is(i, "total"))
+            || !(analysis.Word(quantity.FirstToken - 1) is "with" or "at" or "," or "for")
+        )
+            return null;
+        for (var k = quantity.FirstToken - 1; k > 1; k--)
+        {
+            var sells = analysis.Word(k) is "exporter" or "exporters" or "seller";
+            if (!sells && !(analysis.Word(k) is "importer" or "importers" or "recipient" or "recipients" or "buyer"))
+                continue;
+            if (!(analysis.Word(k - 1) is "arms" or "weapons") || resolver.SubjectBefore(k)?.Party is not { } party)
+                return null;
+            return sells
+                ? Simple(quantity, new MeasureRef("arms_export_share", party, null, null), quantity.EndToken)
+                : OfWorld(quantity, party, quantity.EndToken);
+        }
+        return null;
+    }
+
     private ClaimDraft PartOfWorld(QuantityMention quantity, string measure, string party)
     {
         var reference = new MeasureRef(measure, party, null, null);

@@ -19,6 +19,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             ?? OfWorldTotal(quantity)
             ?? Bracketed(quantity)
             ?? Fronted(quantity)
+            ?? OfTradersTotal(quantity)
             ?? OfTotal(quantity)
             ?? OfRank(quantity)
             ?? OfWhole(quantity)

@@ -50,6 +50,7 @@ internal sealed partial class CountFrame(
                 analysis,
                 discourse
             ).Read(quantity),
+            "" when Compared(quantity) is { } compared => Level(quantity, compared, "warheads"),
             "" when analysis.Is(quantity.FirstToken - 1, "to", "at") => new MemberCountFrame(analysis, discourse).Read(quantity),
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
             "packages" or "rounds" or "tranches" => Packages(quantity),

@@ -28,10 +28,12 @@ internal sealed partial class MembershipFrame
             )
                 continue;
             var noun = (analysis.Word(i) is "accession" or "entry" or "withdrawal" or "exit" or "departure");
-            var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? (left ? null : noun ? AccessionTo(i) : Understood(i));
+            var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? BodyEarlier(i) ?? (left ? null : noun ? AccessionTo(i) : Understood(i));
             if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
+            if (states.Count == 0 && !noun && body.End <= i)
+                states = SharedSubject(i);
             Remove(states, body.Party);
             var end = Math.Max(Math.Max(body.End, member + 1), i + 1);
             var time = TimeNear(i, end);
@@ -241,32 +243,6 @@ internal sealed partial class MembershipFrame
             }
             : null;
 
-    // "…, and Sweden's on 7 March 2024": the same step of another.
-    private IEnumerable<ClaimDraft> AlsoEntered(ActorSpan body, int from, TimeMention told)
-    {
-        foreach (var actor in analysis.Actors)
-        {
-            if (actor.First < from || actor is not { Possessive: true, Actor.Kind: ActorKind.State })
-                continue;
-            foreach (var time in analysis.Times)
-                if (
-                    !ReferenceEquals(time, told)
-                    && time.Period is { Kind: not PeriodKind.Range } period
-                    && time.Kind == TimeKind.Absolute
-                    && time.FirstToken - actor.End is >= 0 and <= 3
-                    && analysis.Word(actor.End) is "'s" or "’s" or "on" or "in" or "'"
-                )
-                    yield return Dated(
-                        $"date(entry({actor.Party}, {body.Actor.Code})) = {period.Text}",
-                        "=",
-                        actor.First,
-                        time.EndToken,
-                        time,
-                        body.Role == Inference.SpokenOf ? body.Actor.Code : null
-                    );
-        }
-    }
-
     // "Finland's accession followed on 4 April": to the body that the text speaks of.
     private ActorSpan? AccessionTo(int noun) =>
         analysis.Is(noun, "accession")
@@ -346,29 +322,4 @@ internal sealed partial class MembershipFrame
         return opening;
     }
 
-    /// <summary>"Five states – Brazil, Russia, India, China and South Africa – made up BRICS": the members before their verb.</summary>
-    private IEnumerable<ClaimDraft> MadeUpOf()
-    {
-        for (var i = 2; i < analysis.Tokens.Count; i++)
-        {
-            var end =
-                analysis.Word(i) is "made" or "make" && analysis.Is(i + 1, "up") ? i + 2
-                : analysis.Word(i) is "formed" or "form" or "constitute" or "constituted" or "comprised" ? i + 1
-                : -1;
-            if (end < 0)
-                continue;
-            var at = analysis.Is(end, "the") ? end + 1 : end;
-            if (
-                analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation, Possessive: false } body
-                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
-            )
-                continue;
-            var members = Subjects(analysis.Word(i - 1) is "–" or "—" or "," or ")" or "-" ? i - 1 : i);
-            if (members.Count < 2)
-                continue;
-            members.Reverse();
-            var names = string.Join(", ", members.Select(m => m.Party).Distinct());
-            yield return Draft(members[0].First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{names}}}}}", i, members.Count);
-        }
-    }
 }

@@ -22,7 +22,8 @@ internal sealed partial class MeasureResolver
             ?? (analysis.Is(span.End, "of", "in", "by") ? AfterPreposition(span.End, "of", "in", "by")?.Party : null)
             ?? SubjectBefore(span.First)?.Party
             ?? AfterPreposition(span.End, "of", "in", "by")?.Party
-            ?? SubjectAfter(span);
+            ?? SubjectAfter(span)
+            ?? RightBehind(span);
         if (owner is not null && catalogue.Actors.TryGetValue(owner, out var actor) && actor.Kind == ActorKind.Group)
             return null;
         if (owner is not null)
@@ -31,6 +32,13 @@ internal sealed partial class MeasureResolver
             ? new MeasureRef(span.Measure, subject, null, null) { Inferred = [new Inference("party", subject, "the subject before")] }
             : null;
     }
+
+    // "By size of GDP Indonesia, at $1.37 trillion, …"
+    private string? RightBehind(MeasureSpan span) =>
+        analysis.Is(0, "by", "in") && analysis.ActorStartingAt(analysis.Is(span.End, ",") ? span.End + 1 : span.End)
+            is { IsAdjective: false, Possessive: false, Actor.Kind: ActorKind.State } actor
+            ? actor.Party
+            : null;
 
     // "oil and gas revenues": what the money came from.
     private string? SourceOf(MeasureSpan span)

@@ -33,6 +33,26 @@ internal static partial class PeriodChooser
         return null;
     }
 
+    /// <summary>"The African Union, founded in July 2002, has 55 members": the aside's time is that of what happened then.</summary>
+    private static bool InParticiple(SentenceAnalysis analysis, TimeMention time, int at)
+    {
+        var open = time.FirstToken - 1;
+        while (open > 0 && time.FirstToken - open < 8 && analysis.Tokens[open].Text is not ("," or ";" or "("))
+            open--;
+        if (
+            analysis.Tokens[Math.Max(open, 0)].Text is not ","
+            || !(
+                analysis.Word(open + 1) is "founded" or "established" or "created" or "formed" or "launched" or "set" or "admitted" or "signed"
+                || analysis.Word(open + 1) is "concluded" or "elected" or "annexed" or "opened" or "inaugurated" or "born" or "enlarged"
+            )
+        )
+            return false;
+        for (var i = time.EndToken; i < at; i++)
+            if (analysis.Tokens[i].Text is ",")
+                return true;
+        return false;
+    }
+
     private static bool YearsAt(SentenceAnalysis analysis, int at)
     {
         for (var i = at; i <= at + 2; i++)

@@ -60,6 +60,7 @@ internal static partial class PeriodChooser
             if (
                 time.Period is null
                 || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since or TimeRole.By)
+                || (time.EndToken <= at && InParticiple(analysis, time, at))
             )
                 continue;
             if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
