@@ -262,7 +262,10 @@ internal static partial class NumberExclusions
             return false;
         for (var k = i - 3; k >= Math.Max(0, i - 14) && !view.Is(k, "."); k--)
             if (view.IsNumber(k))
-                return !view.IsName(k - 1) && view.IsWord(k + 1) && !view.HasUpper(k + 1) && NounWords.Find(view, k + 1, true, out _) is not null;
+                return !view.IsName(k - 1)
+                    && view.IsWord(k + 1)
+                    && !view.HasUpper(k + 1)
+                    && NounWords.Find(view, k + 1, true, out _) is not null;
         return false;
     }
 

@@ -48,7 +48,11 @@ public sealed class StateFiguresTests
         "2025-04-28",
         "growth(military_expenditure(WLD), 2024) = 9.4% ; military_expenditure(WLD, 2024) = 2718e9 USD"
     )]
-    [InlineData("Italy’s share of world arms exports was 4.3 percent in 2019–23.", "2024-03-12", "arms_export_share(ITA, 2019..2023) = 4.3%")]
+    [InlineData(
+        "Italy’s share of world arms exports was 4.3 percent in 2019–23.",
+        "2024-03-12",
+        "arms_export_share(ITA, 2019..2023) = 4.3%"
+    )]
     // Spending told with its share between the figure and what it went on.
     [InlineData(
         "Greece spent $7.7 billion, or 3.2 percent of its GDP, on its armed forces in 2023.",
@@ -108,14 +112,14 @@ public sealed class StateFiguresTests
     // Memberships and offices.
     [InlineData("Slovenia, in the EU since 2004, has a new premier.", "2022-06-02", "date(entry(SVN, EU)) = 2004")]
     [InlineData("Qatar walked out of OPEC in January 2019.", "2019-03-02", "date(exit(QAT, OPEC)) = 2019-01")]
-    [InlineData(
-        "Mercosur, founded in March 1991, has five member states.",
-        "2024-10-02",
-        "count(members(MERCOSUR), 2024) = 5"
-    )]
+    [InlineData("Mercosur, founded in March 1991, has five member states.", "2024-10-02", "count(members(MERCOSUR), 2024) = 5")]
     [InlineData("Narendra Modi came to power in May 2014.", "2019-05-02", "date(office(\"Narendra Modi\")) ~ 2014-05")]
     [InlineData("Donald Trump took office for a second time in January 2025.", "2025-03-02", "")]
-    [InlineData("Two years have now passed since Russia invaded Ukraine.", "2024-02-24", "years(event(ukraine_invasion_2022), 2024-02-24) = 2")]
+    [InlineData(
+        "Two years have now passed since Russia invaded Ukraine.",
+        "2024-02-24",
+        "years(event(ukraine_invasion_2022), 2024-02-24) = 2"
+    )]
     public void Is_read_as_written(string sentence, string published, string assertions) =>
         FrameSentence.Asserts(sentence, published, assertions);
 }

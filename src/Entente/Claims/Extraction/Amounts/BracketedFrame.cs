@@ -49,7 +49,9 @@ internal sealed class BracketedFrame(SentenceAnalysis analysis, ExtractionCatalo
     private bool Holds()
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
-            if (analysis.Word(i) is "held" or "holds" or "hold" or "holders" or "holder" or "owned" or "owners" or "holdings" or "creditors")
+            if (
+                analysis.Word(i) is "held" or "holds" or "hold" or "holders" or "holder" or "owned" or "owners" or "holdings" or "creditors"
+            )
                 return true;
         return false;
     }

@@ -8,7 +8,12 @@ namespace Entente.Claims.Extraction.Amounts;
 /// <summary>
 /// Money that a state holds or gives: government debt of another, the reserves of its central bank, aid committed and aid allocated.
 /// </summary>
-internal sealed partial class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class FinanceFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
@@ -310,7 +315,10 @@ internal sealed partial class FinanceFrame(SentenceAnalysis analysis, Extraction
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(2022, 1), Period.OfMonth(until.End.Year, until.End.Month)) };
         // "has pledged £12 billion since February 2022": all from then to the day of writing.
         if (cumulative && chosen.Mention is null && chosen.Since is { } begun && discourse.Published is { } today)
-            chosen = chosen with { Period = Period.OfRange(Period.OfMonth(begun.Start.Year, begun.Start.Month), Period.OfMonth(today.Year, today.Month)) };
+            chosen = chosen with
+            {
+                Period = Period.OfRange(Period.OfMonth(begun.Start.Year, begun.Start.Month), Period.OfMonth(today.Year, today.Month)),
+            };
         if (!cumulative && StockBefore(chosen, analysis) is { } eve)
             chosen = chosen with { Period = eve };
         if (!cumulative)

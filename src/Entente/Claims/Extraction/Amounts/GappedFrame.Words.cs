@@ -94,7 +94,16 @@ internal sealed partial class GappedFrame
             if (analysis.ActorStartingAt(i) is not null)
                 unnamed = false;
             else if (
-                Word(i) is "neighbour" or "neighbor" or "rival" or "counterpart" or "ally" or "neighbours" or "neighbors" or "rivals" or "allies"
+                Word(i)
+                    is "neighbour"
+                        or "neighbor"
+                        or "rival"
+                        or "counterpart"
+                        or "ally"
+                        or "neighbours"
+                        or "neighbors"
+                        or "rivals"
+                        or "allies"
                 && Word(i - 1) is not "with" and not "from"
             )
                 unnamed = !Related(i, quantity.FirstToken);

@@ -66,7 +66,8 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     }
 
     /// <summary>True for a figure of which it is known only that it is not of what was spoken of before.</summary>
-    public bool Blocks(QuantityMention quantity) => Gapped.Foreign(quantity, told) || Gapped.Blocks(quantity, told) || Finance.Blocks(quantity) || People.Blocks(quantity);
+    public bool Blocks(QuantityMention quantity) =>
+        Gapped.Foreign(quantity, told) || Gapped.Blocks(quantity, told) || Finance.Blocks(quantity) || People.Blocks(quantity);
 
     /// <summary>Takes note of a level that was read, by whichever frame: the next figure may lean on it.</summary>
     public void Note(QuantityMention quantity, ClaimDraft draft)

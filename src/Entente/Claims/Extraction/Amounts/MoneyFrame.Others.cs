@@ -221,7 +221,10 @@ internal sealed partial class MoneyFrame
     private int PastAside(int end)
     {
         var bracket = analysis.Is(end, "(");
-        if (!bracket && !(analysis.Is(end, ",") && analysis.Word(end + 1) is "or" or "equal" or "equivalent" or "about" or "some" or "roughly"))
+        if (
+            !bracket
+            && !(analysis.Is(end, ",") && analysis.Word(end + 1) is "or" or "equal" or "equivalent" or "about" or "some" or "roughly")
+        )
             return end;
         var share = false;
         for (var i = end + 1; i < Math.Min(end + 14, analysis.Tokens.Count); i++)

@@ -91,7 +91,18 @@ internal sealed class SettlementFrame(
             if (
                 catalogue.IsCurrency(item.Item)
                 && Word(Word(item.First - 1) is "the" ? item.First - 2 : item.First - 1) is "in"
-                && Word(item.First - 2) is "came" or "come" or "comes" or "was" or "were" or "is" or "are" or "made" or "received" or "earned" or "done"
+                && Word(item.First - 2)
+                    is "came"
+                        or "come"
+                        or "comes"
+                        or "was"
+                        or "were"
+                        or "is"
+                        or "are"
+                        or "made"
+                        or "received"
+                        or "earned"
+                        or "done"
             )
                 return true;
         return false;

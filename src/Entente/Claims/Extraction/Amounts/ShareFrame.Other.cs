@@ -244,7 +244,9 @@ internal sealed partial class ShareFrame
         var state =
             military?.First
             ?? (
-                Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
+                Enumerable
+                    .Range(0, analysis.Tokens.Count)
+                    .Any(k => analysis.Is(k, "defence", "defense", "military") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
                     ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );
@@ -287,7 +289,10 @@ internal sealed partial class ShareFrame
     private bool Intended(int before)
     {
         for (var i = before - 1; i > Math.Max(0, before - 12); i--)
-            if (analysis.Word(i) is ";" or "." || analysis.Quantities.Any(q => q.FirstToken <= i && i < q.EndToken && q.Kind == QuantityKind.Percent))
+            if (
+                analysis.Word(i) is ";" or "."
+                || analysis.Quantities.Any(q => q.FirstToken <= i && i < q.EndToken && q.Kind == QuantityKind.Percent)
+            )
                 return false;
             else if (analysis.Is(i, "to") && Lexicon.TargetVerbs.Contains(analysis.Word(i - 1)) || analysis.Word(i) is "goal" or "target")
                 return true;
@@ -301,7 +306,9 @@ internal sealed partial class ShareFrame
             return null;
         for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 6, analysis.Tokens.Count); i++)
             if (analysis.Tokens[i].Text is ",")
-                return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false } actor ? actor.Party : null;
+                return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false } actor
+                    ? actor.Party
+                    : null;
         return null;
     }
 

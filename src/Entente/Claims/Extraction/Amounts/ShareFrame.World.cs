@@ -62,8 +62,9 @@ internal sealed partial class ShareFrame
             "gdp" or "economy" or "output" => "gdp",
             "gross" when analysis.Is(i + 1, "domestic") => "gdp",
             "population" => "population",
-            "military" or "defence" or "defense"
-                when analysis.Word(i + 1) is "spending" or "expenditure" or "outlays" or "expenditures" or "budgets" =>
+            "military"
+            or "defence"
+            or "defense" when analysis.Word(i + 1) is "spending" or "expenditure" or "outlays" or "expenditures" or "budgets" =>
                 "military_expenditure",
             "nuclear" when analysis.Word(i + 1) is "warheads" or "weapons" or "arsenal" or "stockpile" => "nuclear_warheads",
             _ => null,
@@ -164,7 +165,11 @@ internal sealed partial class ShareFrame
         var at = quantity.EndToken;
         if (
             !(analysis.Word(quantity.FirstToken - 1) is "at" or "with")
-            || !(at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or ")" || analysis.Is(at, "of") && analysis.Word(at + 2) is "total")
+            || !(
+                at >= analysis.Tokens.Count
+                || analysis.Word(at) is "," or "." or ";" or ")"
+                || analysis.Is(at, "of") && analysis.Word(at + 2) is "total"
+            )
             || discourse.RankBefore(quantity.FirstToken, 18) is not { First: { } a, Second: { } b } ranked
         )
             return null;

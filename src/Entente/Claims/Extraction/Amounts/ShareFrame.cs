@@ -267,11 +267,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return Simple(quantity, arms, end);
         }
         // "India received 30 percent of France's arms exports": one buyer's part, which is no part of the world's.
-        if (
-            whole is { Measure: "arms_export_share", First: { } maker }
-            && partner is not null
-            && partner != maker
-        )
+        if (whole is { Measure: "arms_export_share", First: { } maker } && partner is not null && partner != maker)
         {
             last = (whole, partner, null);
             return OneBuyers(quantity, maker, partner, end);

@@ -23,8 +23,8 @@ internal sealed partial class EventFinder
                 continue;
             var travels = false;
             foreach (var person in candidate.Persons)
-                foreach (var actor in analysis.Actors)
-                    travels |= actor.Actor.Code == person;
+            foreach (var actor in analysis.Actors)
+                travels |= actor.Actor.Code == person;
             if (!travels)
                 continue;
             if (only is not null)

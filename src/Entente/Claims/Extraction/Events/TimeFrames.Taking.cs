@@ -48,7 +48,19 @@ internal sealed partial class TimeFrames
             if (!near || analysis.StrongBreak(k, time.FirstToken))
                 continue;
             for (var i = k; i < (time.FirstToken > k ? time.FirstToken : k + 6); i++)
-                if (analysis.Word(i) is "again" or "second" or "third" or "fourth" or "fifth" or "re" or "," or "before" or "after" or "party")
+                if (
+                    analysis.Word(i)
+                    is "again"
+                        or "second"
+                        or "third"
+                        or "fourth"
+                        or "fifth"
+                        or "re"
+                        or ","
+                        or "before"
+                        or "after"
+                        or "party"
+                )
                     return null;
             var person = analysis.Actors.FindLast(a => a.Actor.Kind == ActorKind.Person && !a.Possessive && a.End <= k && k - a.End <= 4);
             if (person is not null)
@@ -71,7 +83,10 @@ internal sealed partial class TimeFrames
     private bool Titled(int at)
     {
         for (var i = at; i < at + 4; i++)
-            if (analysis.Word(i) is "president" or "chancellor" or "premier" or "leader" || analysis.Is(i, "prime") && analysis.Is(i + 1, "minister"))
+            if (
+                analysis.Word(i) is "president" or "chancellor" or "premier" or "leader"
+                || analysis.Is(i, "prime") && analysis.Is(i + 1, "minister")
+            )
                 return analysis.Word(i - 1) is not ("vice" or "deputy" or "opposition" or "former" or "the");
         return false;
     }
@@ -82,8 +97,8 @@ internal sealed partial class TimeFrames
         int? first = null;
         foreach (var term in person.Offices)
             if (
-                term is
-                    {
+                term
+                    is {
                         From: { } from,
                         Office: "president"
                             or "prime_minister"
@@ -129,7 +144,13 @@ internal sealed partial class TimeFrames
         if (from.Guessed && catalogue.Events.ById(from.Id) is { } known)
         {
             var days = NodaTime.Period.DaysBetween(known.Date.Start, day);
-            var claimed = quantity.Number.Value * (quantity.Unit.Symbol is "years" ? 365.25 : quantity.Unit.Symbol is "months" ? 30.4 : 7);
+            var claimed =
+                quantity.Number.Value
+                * (
+                    quantity.Unit.Symbol is "years" ? 365.25
+                    : quantity.Unit.Symbol is "months" ? 30.4
+                    : 7
+                );
             if (days < 0.6 * claimed || days > 1.6 * claimed)
                 return null;
         }

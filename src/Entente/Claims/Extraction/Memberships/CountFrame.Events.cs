@@ -185,7 +185,10 @@ internal sealed partial class CountFrame
             if (analysis.Is(i, "nine") && analysis.Is(i + 1, "nuclear"))
                 return true;
         for (var i = quantity.EndToken; i < quantity.EndToken + 5; i++)
-            if (analysis.Word(i) is "worldwide" or "globally" || (analysis.Is(i, "in") && analysis.Is(i + 1, "the") && analysis.Is(i + 2, "world")))
+            if (
+                analysis.Word(i) is "worldwide" or "globally"
+                || (analysis.Is(i, "in") && analysis.Is(i + 1, "the") && analysis.Is(i + 2, "world"))
+            )
                 return true;
         return false;
     }
@@ -193,7 +196,9 @@ internal sealed partial class CountFrame
     /// <summary>"India has more nuclear warheads than Pakistan, 172 against 170": each of the two figures with its own.</summary>
     private MeasureRef? Compared(QuantityMention quantity)
     {
-        var first = analysis.Word(quantity.EndToken) is "against" or "to" or "versus" && analysis.Word(quantity.FirstToken - 1) is "," or ":" or "(" or "–";
+        var first =
+            analysis.Word(quantity.EndToken) is "against" or "to" or "versus"
+            && analysis.Word(quantity.FirstToken - 1) is "," or ":" or "(" or "–";
         if (!first && !(analysis.Word(quantity.FirstToken - 1) is "against" or "versus" or "to"))
             return null;
         var warheads = false;

@@ -19,7 +19,9 @@ internal sealed partial class MembershipFrame
                 member > 0 || (analysis.Word(i) is "joined" or "joining" or "entered" or "acceded" or "admitted" or "accession" or "entry");
             var left = (
                 analysis.Word(i) is "left" or "quit" or "exited" or "leaving" or "withdrew" or "withdrawal" or "exit" or "departure"
-                || analysis.Word(i) is "walked" or "pulled" or "pulling" or "walking" && analysis.Is(i + 1, "out") && analysis.Is(i + 2, "of")
+                || analysis.Word(i) is "walked" or "pulled" or "pulling" or "walking"
+                    && analysis.Is(i + 1, "out")
+                    && analysis.Is(i + 2, "of")
             );
             if (
                 (!joined && !left)
@@ -28,7 +30,15 @@ internal sealed partial class MembershipFrame
             )
                 continue;
             var noun = (analysis.Word(i) is "accession" or "entry" or "withdrawal" or "exit" or "departure");
-            var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? BodyEarlier(i) ?? (left ? null : noun ? AccessionTo(i) : Understood(i));
+            var body =
+                BodyNear(i, member)
+                ?? BodyOfWhich(i)
+                ?? BodyEarlier(i)
+                ?? (
+                    left ? null
+                    : noun ? AccessionTo(i)
+                    : Understood(i)
+                );
             if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
@@ -321,5 +331,4 @@ internal sealed partial class MembershipFrame
         }
         return opening;
     }
-
 }

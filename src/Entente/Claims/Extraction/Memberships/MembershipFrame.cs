@@ -142,7 +142,9 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
         var at = before;
         while (analysis.Word(at) is "been" or "has" or "have" or "always" or "," or "both")
             at--;
-        return since is not null && analysis.ActorEndingAt(at + 1) is { IsAdjective: false, Possessive: false, Actor.Kind: ActorKind.State } state
+        return
+            since is not null
+            && analysis.ActorEndingAt(at + 1) is { IsAdjective: false, Possessive: false, Actor.Kind: ActorKind.State } state
             ? Dated($"date(entry({state.Party}, {BodyCode(body)})) = {since.Period!.Text}", "=", state.First, since.EndToken, since)
             : null;
     }

@@ -93,11 +93,16 @@ internal sealed partial class RankFrame
             start.End >= analysis.Tokens.Count
             || analysis.Word(start.End) is "." or "," or ";" or ")"
             || analysis.Word(start.End) is "after" or "behind" or "ahead";
-        if (bare && (start.Rank == 1 || analysis.Word(start.First - 1) is not "the" || !Lexicon.Copulas.Contains(analysis.Word(start.First - 2))))
+        if (
+            bare
+            && (start.Rank == 1 || analysis.Word(start.First - 1) is not "the" || !Lexicon.Copulas.Contains(analysis.Word(start.First - 2)))
+        )
             return null;
         if (
             !bare
-            && !(analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world")
+            && !(
+                analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world"
+            )
             && analysis.Word(start.End) is not ("worldwide" or "globally")
         )
             return null;

@@ -35,7 +35,8 @@ internal sealed partial class MeasureResolver
 
     // "By size of GDP Indonesia, at $1.37 trillion, …"
     private string? RightBehind(MeasureSpan span) =>
-        analysis.Is(0, "by", "in") && analysis.ActorStartingAt(analysis.Is(span.End, ",") ? span.End + 1 : span.End)
+        analysis.Is(0, "by", "in")
+        && analysis.ActorStartingAt(analysis.Is(span.End, ",") ? span.End + 1 : span.End)
             is { IsAdjective: false, Possessive: false, Actor.Kind: ActorKind.State } actor
             ? actor.Party
             : null;

@@ -42,7 +42,15 @@ internal static partial class PeriodChooser
         if (
             analysis.Tokens[Math.Max(open, 0)].Text is not ","
             || !(
-                analysis.Word(open + 1) is "founded" or "established" or "created" or "formed" or "launched" or "set" or "admitted" or "signed"
+                analysis.Word(open + 1)
+                    is "founded"
+                        or "established"
+                        or "created"
+                        or "formed"
+                        or "launched"
+                        or "set"
+                        or "admitted"
+                        or "signed"
                 || analysis.Word(open + 1) is "concluded" or "elected" or "annexed" or "opened" or "inaugurated" or "born" or "enlarged"
             )
         )

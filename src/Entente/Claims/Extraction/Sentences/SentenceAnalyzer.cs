@@ -254,7 +254,17 @@ internal static partial class SentenceAnalyzer
             if (
                 word is "up" or "down"
                 && (
-                    analysis.Word(i - 1) is "make" or "made" or "makes" or "making" or "set" or "setting" or "sets" or "broke" or "break" or "breaking"
+                    analysis.Word(i - 1)
+                        is "make"
+                            or "made"
+                            or "makes"
+                            or "making"
+                            or "set"
+                            or "setting"
+                            or "sets"
+                            or "broke"
+                            or "break"
+                            or "breaking"
                     || analysis.Word(i - 1) is "give" or "gave" or "giving" or "end" or "ended" or "take" or "took" or "taking" or "turned"
                 )
             )
