@@ -109,7 +109,24 @@ public sealed class StateFiguresTests
         "2024-03-12",
         "rank(ESP, among: states, by: arms_export_share, 2019..2023) = 8"
     )]
+    [InlineData(
+        "Germany was Norway’s main arms supplier in 2017–21 (41 percent), followed by Italy with 22 percent.",
+        "2022-03-15",
+        "rank(DEU, among: suppliers(NOR), by: arms_import_share, 2017..2021) = 1 ; "
+            + "arms_import_share(DEU -> NOR, 2017..2021) = 41% ; arms_import_share(ITA -> NOR, 2017..2021) = 22% ; "
+            + "rank(ITA, among: suppliers(NOR), by: arms_import_share, 2017..2021) = 2"
+    )]
+    [InlineData(
+        "Since the start of the war Finland has allocated 2.3 billion euros of military aid to Ukraine.",
+        "2024-11-06",
+        "aid_allocated(FIN -> UKR, military, 2022-01..2024-11) = 2.3e9 EUR"
+    )]
     // Memberships and offices.
+    [InlineData(
+        "Poland, a member of NATO since 1999 and of the EU since 2004, agrees.",
+        "2024-05-02",
+        "date(entry(POL, NATO)) = 1999 ; date(entry(POL, EU)) = 2004"
+    )]
     [InlineData("Slovenia, in the EU since 2004, has a new premier.", "2022-06-02", "date(entry(SVN, EU)) = 2004")]
     [InlineData("Qatar walked out of OPEC in January 2019.", "2019-03-02", "date(exit(QAT, OPEC)) = 2019-01")]
     [InlineData("Mercosur, founded in March 1991, has five member states.", "2024-10-02", "count(members(MERCOSUR), 2024) = 5")]

@@ -7,6 +7,21 @@ namespace Entente.Claims.Extraction.Amounts;
 /// <content>Stocks: whose they are where a pronoun or a holder's noun says it, and what time a stretch leaves them at.</content>
 internal sealed partial class FinanceFrame
 {
+    // "since the start of the war"
+    private Period? SinceEvent()
+    {
+        foreach (var time in analysis.Times)
+            if (time is { Kind: TimeKind.Event, Role: TimeRole.Since, Period: { } period })
+                return period;
+        // "since the start of the war": aid to Ukraine is counted from January 2022.
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (Word(i) is "since")
+                for (var k = i + 1; k <= i + 6; k++)
+                    if (Word(k) is "war" or "invasion" or "outbreak")
+                        return Period.OfMonth(2022, 1);
+        return null;
+    }
+
     private static bool IsHoard(string word) =>
         word is "holdings" or "holding" or "stockpile" or "portfolio" or "stash" or "stock" or "pile" or "hoard" or "stake";
 

@@ -314,7 +314,13 @@ internal sealed partial class FinanceFrame(
         )
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(2022, 1), Period.OfMonth(until.End.Year, until.End.Month)) };
         // "has pledged £12 billion since February 2022": all from then to the day of writing.
-        if (cumulative && chosen.Mention is null && chosen.Since is { } begun && discourse.Published is { } today)
+        if (
+            cumulative
+            && reference.Second == "UKR"
+            && chosen.Mention is null
+            && (chosen.Since ?? SinceEvent()) is { } begun
+            && discourse.Published is { } today
+        )
             chosen = chosen with
             {
                 Period = Period.OfRange(Period.OfMonth(begun.Start.Year, begun.Start.Month), Period.OfMonth(today.Year, today.Month)),

@@ -281,7 +281,11 @@ internal sealed partial class MoneyFrame
         var at = end + 1;
         while (analysis.Is(at, "its", "the", "their"))
             at++;
-        if (!analysis.Is(at, "military", "defence", "defense", "army") && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces")))
+        if (
+            !analysis.Is(at, "military", "defence", "defense", "army")
+            && !analysis.Is(at, "armies", "forces")
+            && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces"))
+        )
             return null;
         var verb = quantity.FirstToken - 1;
         if (analysis.Is(verb, "aside"))

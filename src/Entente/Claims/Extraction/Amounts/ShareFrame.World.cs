@@ -163,22 +163,34 @@ internal sealed partial class ShareFrame
     private ClaimDraft? OfRank(QuantityMention quantity)
     {
         var at = quantity.EndToken;
+        var before = quantity.FirstToken - 1;
         if (
-            !(analysis.Word(quantity.FirstToken - 1) is "at" or "with")
+            !(analysis.Word(before) is "at" or "with" or "(")
             || !(
                 at >= analysis.Tokens.Count
                 || analysis.Word(at) is "," or "." or ";" or ")"
-                || analysis.Is(at, "of") && analysis.Word(at + 2) is "total"
+                || (analysis.Is(at, "of") && analysis.Word(at + 2) is "total")
             )
             || discourse.RankBefore(quantity.FirstToken, 18) is not { First: { } a, Second: { } b } ranked
         )
             return null;
-        last = ranked.Measure is "imports" or "arms_import_share" ? (ranked with { First = b, Second = null }, a, null) : null;
+        // "…, followed by France with 33 percent": the next one's, and only where nobody else stands between.
+        var (part, whole) = ranked.Measure is "imports" or "arms_import_share" ? (a, b) : (b, a);
+        if (analysis.ActorEndingAt(before) is { IsAdjective: false, Possessive: false, Party: { } beside } other && beside != whole)
+        {
+            if (beside != part && !(analysis.Is(other.First - 1, "by") || analysis.Is(Article(other.First) - 1, "by")))
+                return null;
+            part = beside;
+        }
+        else if (FigureAfter(before - 18, before) && !analysis.Is(before, "("))
+        {
+            return null;
+        }
         return ranked.Measure switch
         {
-            "arms_import_share" => Simple(quantity, ranked, at),
-            "imports" => Build(quantity, ranked with { First = b, Second = null }, a, null, at),
-            "exports" or "trade" => Build(quantity, ranked with { Second = null }, b, null, at),
+            "arms_import_share" => Simple(quantity, ranked with { First = part }, at),
+            "imports" => Build(quantity, ranked with { First = whole, Second = null }, part, null, at),
+            "exports" or "trade" => Build(quantity, ranked with { Second = null }, part, null, at),
             _ => null,
         };
     }

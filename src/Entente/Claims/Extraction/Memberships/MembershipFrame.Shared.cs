@@ -89,4 +89,21 @@ internal sealed partial class MembershipFrame
             yield return Draft(members[0].First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{names}}}}}", i, members.Count);
         }
     }
+
+    /// <summary>"a member of NATO since 1999 and of the EU since 2004": the second body with its own time.</summary>
+    private ClaimDraft? AlsoSince(string state, TimeMention first)
+    {
+        if (!analysis.Is(first.EndToken, "and") || !analysis.Is(first.EndToken + 1, "of", "to"))
+            return null;
+        var at = analysis.Is(first.EndToken + 2, "the") ? first.EndToken + 3 : first.EndToken + 2;
+        if (
+            analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation } body
+            || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+        )
+            return null;
+        foreach (var time in analysis.Times)
+            if (time is { Role: TimeRole.Since, Period: not null } && time.FirstToken - body.End is 0 or 1)
+                return Dated($"date(entry({state}, {BodyCode(body)})) = {time.Period.Text}", "=", body.First, time.EndToken, time);
+        return null;
+    }
 }

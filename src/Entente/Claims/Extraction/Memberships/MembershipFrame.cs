@@ -201,21 +201,22 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            var belongs = analysis.Is(i, "belongs", "belong", "belonged") && analysis.Is(i + 1, "to");
+            var neither = analysis.Is(i + 1, "neither") && analysis.Is(i + 2, "to");
+            var belongs = analysis.Is(i, "belongs", "belong", "belonged") && (analysis.Is(i + 1, "to") || neither);
             if (
                 !belongs
                 && !analysis.Is(i, "member", "members", "signatory", "signatories")
                 && !(analysis.Is(i, "part") && analysis.Is(i + 1, "of"))
             )
                 continue;
-            var not = false;
+            var not = belongs && neither;
             for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
                 not |=
                     (analysis.Word(k) is "not" or "never" or "n't" or "neither" or "nor")
                     || (analysis.Is(k, "no") && analysis.Is(k + 1, "longer"));
             // "as permanent members" of the Security Council
             var permanent = analysis.Is(i - 1, "permanent");
-            var body = permanent ? null : MemberBody(i);
+            var body = permanent ? null : MemberBody(belongs && neither ? i + 1 : i);
             if (!permanent && body is null)
                 continue;
             var copula = belongs ? i : -1;
@@ -260,6 +261,8 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                     Unit = Units.Date.Symbol,
                     Period = since.Period,
                 };
+                if (AlsoSince(states[0], since) is { } again)
+                    yield return again;
                 continue;
             }
             if (since is not null && body is not null && states.Count > 1 && !not)

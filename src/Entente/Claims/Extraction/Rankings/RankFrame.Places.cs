@@ -108,15 +108,23 @@ internal sealed partial class RankFrame
             return null;
         foreach (var span in analysis.Measures)
             if (
-                span is { IsVerb: false, Measure: "military_expenditure" or "gdp" or "population" or "nuclear_warheads" }
+                span
+                    is {
+                        IsVerb: false,
+                        Measure: "military_expenditure" or "military_expenditure_gdp_share" or "gdp" or "population" or "nuclear_warheads"
+                    }
                 && span.End <= start.First
                 && !analysis.StrongBreak(span.End, start.First)
                 && HasCopulaBefore(start.First)
-                && resolver.Possessor(span.First)?.Party is { } holder
+                && HolderOf(span) is { } holder
             )
                 return new(start.End, "states", span.Measure, null, null) { Holder = holder };
         return null;
     }
+
+    private string? HolderOf(MeasureSpan span) =>
+        resolver.Possessor(span.First)?.Party
+        ?? (analysis.Is(span.End, "of") && resolver.Resolve(span) is { Second: null, First: not "WLD" and { } holder } ? holder : null);
 
     private string? Made(int first)
     {

@@ -216,7 +216,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     ? "arms_export_share"
                     : "arms_import_share"
                 : noun.By;
-        var stock = by is "nuclear_warheads" or "population" or "gdp" or "military_expenditure" or "holdings";
+        var stock =
+            by is "nuclear_warheads" or "military_expenditure_gdp_share" or "population" or "gdp" or "military_expenditure" or "holdings";
         var reference = new MeasureRef(by, subject, owner, null);
         var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
         // "grew between 2014–18 and 2019–23, and France became …": a place is held in the later of two times.
