@@ -74,6 +74,44 @@ internal sealed partial class ChangeFrame
         return null;
     }
 
+    /// <summary>"China's rose by 28 percent, Italy's crept up by 1.4", "that of Italy fell": whose measure a clause goes on with.</summary>
+    private string? Standing(MeasureSpan span, int change)
+    {
+        foreach (var actor in analysis.Actors)
+            if (
+                actor.First > span.End
+                && actor.End <= change
+                && change - actor.End <= 2
+                && actor.Party is { } party
+                && (
+                    (actor.Possessive && analysis.Word(actor.First - 1) is not ("in" or "of" or "to" or "from" or "with"))
+                    || (!actor.IsAdjective && analysis.Is(actor.First - 1, "of") && analysis.Word(actor.First - 2) is "that" or "those")
+                )
+            )
+                return party;
+        return null;
+    }
+
+    /// <summary>"more than halved (–53 per cent)", "fell sharply (by 12 percent)": the bracket says by how much.</summary>
+    private (Change Direction, int At)? Restated(QuantityMention quantity)
+    {
+        var open = quantity.FirstToken - 1;
+        while (open > quantity.FirstToken - 4 && analysis.Word(open) is "by" or "-" or "–" or "−" or "+" or "down" or "up")
+            open--;
+        if (!analysis.Is(open, "("))
+            return null;
+        foreach (var change in analysis.Changes)
+            if (!change.IsNoun && change.Token < open && open - change.Token <= 2)
+                return (change.Direction, change.Token);
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Multiple && other.EndToken == open)
+            {
+                var down = other.Change == Change.Down || analysis.Word(other.CoreToken).StartsWith("halv", StringComparison.Ordinal);
+                return (down ? Change.Down : Change.Up, other.CoreToken);
+            }
+        return null;
+    }
+
     /// <summary>"The fall in US exports to Russia was 65 percent": a noun whose measure stands between it and its figure.</summary>
     private (Change Direction, int At)? Nominal(QuantityMention quantity)
     {

@@ -1,3 +1,4 @@
+using Entente.Claims.Extraction.Rankings;
 using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sentences;
 using Entente.Quantities;
@@ -41,6 +42,12 @@ internal sealed partial class ChangeFrame(
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (reference is null)
             return null;
+        if (span is not null && Standing(span, change.At) is { } whose && whose != reference.First)
+        {
+            if (Comparables.WithSubject(reference, whose, Comparables.SubjectBuys(reference, span)) is not { } others)
+                return null;
+            reference = others;
+        }
         // The arms trade changes as a flow; its measures in the record are shares of it.
         if (reference.Measure is "arms_export_share" && reference.First is not null)
             reference = new MeasureRef("exports", reference.First, reference.Second, "arms");
@@ -69,7 +76,8 @@ internal sealed partial class ChangeFrame(
         if (chosen.Mention is null && Ends(quantity) is { } ends)
             chosen = new(FiscalYears.Read(analysis, ends.To, reference), ends.To, null, FiscalYears.Read(analysis, ends.From, reference));
         var sign = change.Direction == Change.Down ? -1.0 : 1.0;
-        var rate = quantity;
+        // "(–53 per cent)": the sign and the word say the same once.
+        var rate = quantity.Number.Value < 0 && sign < 0 ? quantity with { Number = quantity.Number.Times(-1) } : quantity;
         if (quantity.Kind is QuantityKind.Multiple)
         {
             // "doubled" is growth of 100 %; words for multiples are rough by nature.
@@ -200,6 +208,8 @@ internal sealed partial class ChangeFrame(
             return null;
         if (analysis.Is(first - 1, "to", "from"))
             return null;
+        if (Restated(quantity) is { } told)
+            return told;
         if (Nominal(quantity) is { } nominal)
             return nominal;
         if (analysis.Is(end, "of") && !by && !analysis.Is(end + 1, "the", "growth"))

@@ -21,7 +21,7 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
     public ClaimDraft? Read(QuantityMention quantity, Told? told)
     {
         Comparison = null;
-        if (told is null || !Alike(quantity, told.Quantity) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
+        if (told is null || !Alike(quantity, told) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
             return null;
         // A mark that is passed and a goal that is set are no level of their own.
         if (Lexicon.ThresholdNouns.Contains(Word(quantity.EndToken)) || Lexicon.TargetNouns.Contains(Word(quantity.EndToken)))
@@ -94,6 +94,11 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         var moved = false;
         while (k > told.Quantity.EndToken && analysis.ActorEndingAt(k) is null)
         {
+            if (Supposed(k) is var supposed and > 0)
+            {
+                k = supposed;
+                continue;
+            }
             if (!IsLink(k - 1, told) && !(moved |= IsMove(Word(k - 1)) || OfChange(k - 1)))
                 return null;
             crossed |= Word(k - 1) is "and" or ";";
@@ -101,11 +106,13 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         }
         if (crossed || k <= told.Quantity.EndToken || analysis.ActorEndingAt(k) is not { } actor || actor.First < told.Quantity.EndToken)
             return null;
-        if (actor.IsAdjective || actor.Party is not { } party)
+        // "the American economy was worth $27.7 trillion, the Chinese one $17.8 trillion"
+        var standsAlone = IsStandIn(actor) && told.Reference.Second is null;
+        if ((actor.IsAdjective && !standsAlone) || actor.Party is not { } party)
             return null;
         var at = BeforeArticle(actor.First) - 1;
         var buys = Comparables.SubjectBuys(told.Reference, told.Span);
-        var possessive = actor.Possessive;
+        var possessive = actor.Possessive || standsAlone;
         var opener = Word(at);
         // "Korea's to $48bn", "those to Japan to $29bn": a verb of the first clause goes on only with a noun's stand-in.
         var standIn = Word(at - 1) is "that" or "those";

@@ -39,6 +39,8 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     /// <summary>The claim of a quantity, where one of these frames knows it.</summary>
     public ClaimDraft? Read(QuantityMention quantity)
     {
+        if (told is not null && Gapped.Foreign(quantity, told))
+            return null;
         ratios ??= new(analysis, discourse, Comparables);
         if (ratios.Spelled(quantity) is { } spelled)
             return spelled;
@@ -49,6 +51,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
             return leaning;
         }
         return ratios.Read(quantity, told)
+            ?? new BracketedFrame(analysis, catalogue, discourse).Read(quantity)
             ?? quantity.Kind switch
             {
                 QuantityKind.Count => People.Read(quantity),
@@ -65,6 +68,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     /// <summary>True for a figure of which it is known only that it is not of what was spoken of before.</summary>
     public bool Blocks(QuantityMention quantity) =>
         VolumeFrame.IsStrangeRate(analysis, quantity)
+        || Gapped.Foreign(quantity, told)
         || Gapped.Blocks(quantity, told)
         || Finance.Blocks(quantity)
         || People.Blocks(quantity);

@@ -11,7 +11,7 @@ internal sealed partial class MoneyFrame
     /// <summary>The measure's word that an amount belongs to: attached right ("$190 billion in trade"), or the nearest before it in the clause.</summary>
     private MeasureSpan? MeasureOf(QuantityMention quantity)
     {
-        var end = quantity.EndToken;
+        var end = PastAside(quantity.EndToken);
         // "a deficit of $13 billion in trade with China"
         if (analysis.Is(quantity.FirstToken - 1, "of"))
             foreach (var span in analysis.Measures)
@@ -290,12 +290,17 @@ internal sealed partial class MoneyFrame
     /// <summary>"allocated $31 billion to its military", "set aside $20 billion for defence".</summary>
     private MeasureRef? Outlay(QuantityMention quantity)
     {
-        if (!analysis.Is(quantity.EndToken, "to", "for", "on", "in"))
+        var end = PastAside(quantity.EndToken);
+        if (!analysis.Is(end, "to", "for", "on", "in"))
             return null;
-        var at = quantity.EndToken + 1;
+        var at = end + 1;
         while (analysis.Is(at, "its", "the", "their"))
             at++;
-        if (!analysis.Is(at, "military", "defence", "defense", "army") && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces")))
+        if (
+            !analysis.Is(at, "military", "defence", "defense", "army")
+            && !analysis.Is(at, "armies", "forces")
+            && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces"))
+        )
             return null;
         var verb = quantity.FirstToken - 1;
         if (analysis.Is(verb, "aside"))

@@ -232,4 +232,24 @@ internal sealed partial class MoneyFrame
         }
         return null;
     }
+
+    /// <summary>"$65.9 billion, or 4.1 percent of its GDP, on its armed forces": past what the figure is put in other terms with.</summary>
+    private int PastAside(int end)
+    {
+        var bracket = analysis.Is(end, "(");
+        if (
+            !bracket
+            && !(analysis.Is(end, ",") && analysis.Word(end + 1) is "or" or "equal" or "equivalent" or "about" or "some" or "roughly")
+        )
+            return end;
+        var share = false;
+        for (var i = end + 1; i < Math.Min(end + 14, analysis.Tokens.Count); i++)
+        {
+            foreach (var other in analysis.Quantities)
+                share |= other.Kind is QuantityKind.Percent or QuantityKind.Fraction && other.FirstToken <= i && i < other.EndToken;
+            if (bracket ? analysis.Is(i, ")") : analysis.Tokens[i].Text is ",")
+                return share ? i + 1 : end;
+        }
+        return end;
+    }
 }

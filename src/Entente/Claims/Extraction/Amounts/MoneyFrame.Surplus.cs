@@ -69,7 +69,7 @@ internal sealed partial class MoneyFrame
     {
         if (
             analysis.Is(quantity.FirstToken - 1, "with", "at")
-            && discourse.RankBefore(quantity.FirstToken, 8) is { } behind
+            && discourse.RankBefore(quantity.FirstToken, 8) is { Measure: not "arms_import_share" } behind
             && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
         )
             return behind;

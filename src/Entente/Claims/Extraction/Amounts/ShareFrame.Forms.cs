@@ -257,7 +257,7 @@ internal sealed partial class ShareFrame
         // A whole said in the bracket itself is read as any other.
         if (analysis.Is(quantity.EndToken, "of"))
             return null;
-        var whole = last is { Partner: not null, Whole.Second: null } same ? same.Whole : RoleWhole();
+        var whole = last is { Partner: not null, Whole.Second: null } same ? same.Whole : RoleWhole() ?? ListedFlow(quantity.FirstToken);
         return whole is null || whole.First == part ? null : Build(quantity, whole, part, null, quantity.EndToken, quantity.FirstToken - 2);
     }
 
@@ -269,18 +269,21 @@ internal sealed partial class ShareFrame
             {
                 "supplier" or "suppliers" or "source" or "sources" or "provider" or "providers" => "imports",
                 "buyer" or "buyers" or "customer" or "customers" or "market" or "markets" or "destination" or "destinations" => "exports",
+                "exporter" or "exporters" or "importer" or "importers" or "recipient" or "recipients" => "arms",
                 "partner" or "partners" when analysis.Is(i - 1, "trading", "trade") => "trade",
                 _ => null,
             };
             if (measure is null)
                 continue;
+            if (measure == "arms")
+                return ArmsRole(i);
             var item = analysis.Items.Find(s => s.End == i)?.Item ?? (analysis.Is(i + 1, "of", "for") ? resolver.ItemAfter(i + 2) : null);
             var owner = resolver.Possessor(i)?.Party;
             for (var k = i + 1; owner is null && k < Math.Min(i + 6, analysis.Tokens.Count); k++)
                 if (analysis.Is(k, "of", "for", "to"))
                     owner = analysis.ActorStartingAt(analysis.Is(k + 1, "the") ? k + 2 : k + 1)?.Party;
             if (owner is null)
-                return null;
+                return ArmsRole(i);
             item = MeasureResolver.Specific(item);
             return item == "arms"
                 ? measure == "imports"

@@ -71,7 +71,9 @@ internal sealed partial class ShareFrame
         if (NamedSince(first) is { } named && named.Party != whole.First)
         {
             if (named.Party == before.Partner)
-                return null;
+                return analysis.Is(first - 1, "from") && analysis.Word(first - 2) is "up" or "down"
+                    ? Build(quantity, whole, named.Party, null, quantity.EndToken)
+                    : null;
             return
                 named.Party is not null
                 && before.Partner is not null
@@ -249,8 +251,13 @@ internal sealed partial class ShareFrame
             : Build(quantity, new MeasureRef("imports", buyer, null, item.Item), seller, null, item.End);
     }
 
+    private bool ofOutput;
+
     private ClaimDraft? OfOutput(QuantityMention quantity)
     {
+        // "Kyiv spent 37 percent of its GDP on defence, Moscow 5.9 percent"
+        if (ofOutput && !analysis.Is(quantity.EndToken, "of") && (Beside(quantity) ?? BesideBracket(quantity)) is { } next)
+            return Burden(quantity, next);
         if (
             !analysis.Is(quantity.EndToken, "of")
             || !Enumerable
@@ -264,14 +271,36 @@ internal sealed partial class ShareFrame
         var state =
             military?.First
             ?? (
-                Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military"))
-                    ? resolver.SubjectBefore(quantity.FirstToken)?.Party
+                Enumerable
+                    .Range(0, analysis.Tokens.Count)
+                    .Any(k => analysis.Is(k, "defence", "defense", "military") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
+                    ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );
         if (state is null)
             return null;
+        ofOutput = true;
+        return Burden(quantity, state);
+    }
+
+    private ClaimDraft? Burden(QuantityMention quantity, string state)
+    {
         var reference = new MeasureRef("military_expenditure_gdp_share", state, null, null);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
+        // "plans to lift its defence budget to 2.45 percent of GDP in 2025": a goal, not what is.
+        if (Intended(quantity.FirstToken))
+            return chosen.Mention is null || chosen.Period is not { } due
+                ? null
+                : new ClaimDraft
+                {
+                    First = quantity.FirstToken,
+                    End = quantity.EndToken + 2,
+                    Kind = ClaimKind.Target,
+                    Modality = Claims.Modality.Target,
+                    Assertion = $"target({reference.Text()}, {due.Text})" + AssertionText.Tail(AsShare(quantity)),
+                    Period = due,
+                    Inferred = MoneyFrame.Inferences(reference, chosen),
+                }.WithQuantity(AsShare(quantity));
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -282,6 +311,32 @@ internal sealed partial class ShareFrame
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(AsShare(quantity));
+    }
+
+    private bool Intended(int before)
+    {
+        for (var i = before - 1; i > Math.Max(0, before - 12); i--)
+            if (
+                analysis.Word(i) is ";" or "."
+                || analysis.Quantities.Any(q => q.FirstToken <= i && i < q.EndToken && q.Kind == QuantityKind.Percent)
+            )
+                return false;
+            else if (analysis.Is(i, "to") && Lexicon.TargetVerbs.Contains(analysis.Word(i - 1)) || analysis.Word(i) is "goal" or "target")
+                return true;
+        return false;
+    }
+
+    /// <summary>"At 3.4 percent of GDP, Estonia devotes more to defence": the subject that an opening figure waits for.</summary>
+    private string? SubjectBehind(QuantityMention quantity)
+    {
+        if (quantity.FirstToken > 2)
+            return null;
+        for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 6, analysis.Tokens.Count); i++)
+            if (analysis.Tokens[i].Text is ",")
+                return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false } actor
+                    ? actor.Party
+                    : null;
+        return null;
     }
 
     private ClaimDraft? Settlement(QuantityMention quantity, MeasureRef whole)

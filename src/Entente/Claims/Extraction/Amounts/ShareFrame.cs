@@ -26,10 +26,13 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
     private ClaimDraft? Frame(QuantityMention quantity)
     {
         return OfOutput(quantity)
+            ?? OfWorldTotal(quantity)
             ?? Bracketed(quantity)
             ?? Fronted(quantity)
+            ?? OfTradersTotal(quantity)
             ?? OfTotal(quantity)
             ?? OfWhich(quantity)
+            ?? OfRank(quantity)
             ?? OfWhole(quantity)
             ?? OfEverything(quantity)
             ?? ShareWord(quantity)
@@ -141,6 +144,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         // "cars (20 percent)", "(copper 55 percent, lithium 15 percent)"
         var at =
             analysis.Is(quantity.FirstToken - 1, "(") || !InBrackets(quantity.FirstToken) ? quantity.FirstToken - 1 : quantity.FirstToken;
+        if (analysis.Is(at, "(") && InOtherWords(quantity, at) is { } restated)
+            return restated;
         if (!(at == quantity.FirstToken || analysis.Is(at, "(")) || analysis.Items.FindLast(i => i.End == at) is not { } item)
             return null;
         MeasureRef? flow = null;
@@ -175,6 +180,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         // "… to 15.4 percent, overtaking China's, which fell to 13.9": the share of whoever has been named since.
         if (NamedSince(quantity.FirstToken) is { Possessive: true } since && since.First > at && FigureAfter(at, since.First))
             return null;
+        if (ShareOfWorld(quantity, at) is { } worlds)
+            return worlds;
         var wholeSpan = analysis.Measures.FindLast(m =>
             m.First > at
             && m.First <= at + 14
@@ -300,13 +307,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return Simple(quantity, arms, end);
         }
         // "India received 30 percent of France's arms exports": one buyer's part, which is no part of the world's.
-        if (
-            whole is { Measure: "arms_export_share", First: { } maker }
-            && partner is not null
-            && partner != maker
-            && analysis.Actors.Exists(a => a.Party == maker && a.First >= quantity.EndToken && a.End <= end)
-        )
-            return null;
+        if (whole is { Measure: "arms_export_share", First: { } maker } && partner is not null && partner != maker)
+        {
+            last = (whole, partner, null);
+            return OneBuyers(quantity, maker, partner, end);
+        }
         if (whole.Measure == "arms_export_share" && (whole.First is null ? partner : partner ?? whole.First) is { } exporter)
             return Simple(quantity, new MeasureRef("arms_export_share", exporter, null, null), end);
         // "its share of India's imports" after a sentence on crude oil: of crude oil, it may be.

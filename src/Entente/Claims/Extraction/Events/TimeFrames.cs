@@ -27,6 +27,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             return Ago(quantity, at);
         if (analysis.Is(at, "since"))
             return Since(quantity, at);
+        if (Passed(at) is var passed and > 0)
+            return Since(quantity, passed);
         return
             (
                 analysis.Word(at)
@@ -208,6 +210,9 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                     or "adoption"
                     or "ratification"
             );
+        // "three years after the contract": which one, the other clause says.
+        pronoun |=
+            to - from <= 3 && analysis.Is(from, "the") && analysis.Word(from + 1) is "contract" or "deal" or "order" or "accord" or "pact";
         // "Seven years after breaking off relations": whose they were, the other clause says.
         pronoun |= analysis.Word(from).EndsWith("ing", StringComparison.Ordinal);
         EventSpan? near = null;
@@ -274,14 +279,16 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                 (day, now) = (date.Start, $"event({last})");
         }
         // "their last meeting seven months ago": what lies back is the event just before the words.
-        var from = near is not null ? Name(near) : LastMeeting(quantity, day);
+        var from = near is not null ? Name(near) : LastMeeting(quantity, day) ?? (analysis.Is(at, "ago") ? EntryBefore(quantity) : null);
         return from is null || from == now ? null : Draft(quantity, from, now, at + 1);
     }
 
     private ClaimDraft? Since(QuantityMention quantity, int at)
     {
-        if (discourse.Published is null || analysis.Events.Find(e => e.First > at && e.First <= at + 4) is not { } anchor)
+        if (discourse.Published is null)
             return null;
+        if (analysis.Events.Find(e => e.First > at && e.First <= at + 4) is not { } anchor)
+            return SinceClause(quantity, at);
         return Draft(quantity, Name(anchor), discourse.PublishedPeriod!.Text, anchor.End);
     }
 

@@ -109,9 +109,10 @@ internal sealed partial class RankFrame
                 or "sellers":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
+                    goods ??= owner is null && OfTheWorld() && ArmsTrade() ? "arms" : null;
                     var buyer =
                         owner
-                        ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party
+                        ?? (WorldsOwn(first) ? null : resolver.AfterPreposition(i + 1, "to", "for")?.Party)
                         ?? Of(i + 1)
                         ?? (goods is null ? null : OwnerOfGoods(i + 1))
                         ?? (goods is null ? null : EuropeBehind(i + 1));
@@ -140,11 +141,13 @@ internal sealed partial class RankFrame
                 or "destinations":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
-                    var seller =
-                        owner
-                        ?? AdjectiveOfGoods(i + 1)
-                        ?? (goods is null ? Of(i + 1) : null)
-                        ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
+                    goods ??= owner is null && OfTheWorld() && ArmsTrade() ? "arms" : null;
+                    var seller = WorldsOwn(first)
+                        ? null
+                        : owner
+                            ?? AdjectiveOfGoods(i + 1)
+                            ?? (goods is null ? Of(i + 1) : null)
+                            ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
                     if (seller is null && analysis.Word(i) is "market" or "markets" or "destination" or "destinations")
                         return null;
                     if (goods == "arms")
@@ -158,7 +161,7 @@ internal sealed partial class RankFrame
                     return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller);
                 }
                 case "economy" or "economies":
-                    return new(i + 1, "states", "gdp", null, null);
+                    return new(i + 1, "states", ByPurchasingPower() ? "gdp_ppp" : "gdp", null, null);
                 case "country" or "nation" or "state" when analysis.Is(from - 1, "populous"):
                     return new(i + 1, "states", "population", null, null);
                 case "population":
@@ -176,6 +179,25 @@ internal sealed partial class RankFrame
             }
         }
         return null;
+    }
+
+    // "the world's largest importer": of what all sell; who sold to it is told of it alone.
+    private bool WorldsOwn(int first) => analysis.Is(first - 1, "'s") && analysis.Is(first - 2, "world") || analysis.Is(first - 1, "world");
+
+    private bool ArmsTrade()
+    {
+        foreach (var span in analysis.Measures)
+            if (span.Measure is "arms_export_share" or "arms_import_share")
+                return true;
+        return false;
+    }
+
+    private bool ByPurchasingPower()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (analysis.Is(i, "ppp") || (analysis.Is(i, "purchasing") && analysis.Word(i + 1) is "power" or "-"))
+                return true;
+        return false;
     }
 
     private string? ItemAfter(int at) => resolver.ItemAfter(at);
@@ -209,6 +231,20 @@ internal sealed partial class RankFrame
             if (token.Lower is "world" or "worldwide" or "global" or "globally")
                 return true;
         return false;
+    }
+
+    /// <summary>A lost place whose new holder is named behind it: "lost its rank as the third-largest economy to Germany in 2023".</summary>
+    private ClaimDraft? Ceded(Start start)
+    {
+        if (start.Noun is not null || ReadNoun(start.End, start.First) is not { Owner: null } noun || !analysis.Is(noun.End, "to"))
+            return null;
+        var gives = false;
+        for (var i = start.First - 1; i >= Math.Max(0, start.First - 8); i--)
+            gives |= analysis.Word(i) is "lost" or "losing" or "ceded" or "ceding" or "loses";
+        var at = analysis.Is(noun.End + 1, "the") ? noun.End + 2 : noun.End + 1;
+        return gives && analysis.ActorStartingAt(at) is { IsAdjective: false, Possessive: false, Party: { } holder }
+            ? Build(start, noun with { Holder = holder })
+            : null;
     }
 
     private string? Of(int at) =>

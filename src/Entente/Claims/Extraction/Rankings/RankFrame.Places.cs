@@ -88,29 +88,58 @@ internal sealed partial class RankFrame
     /// <summary>"Japan's defence budget was the tenth-largest in the world": the measure stands before the copula, with its owner.</summary>
     private Noun? OfMeasure(Start start)
     {
+        // "India's economy was the fifth biggest, just ahead of Britain's": nothing but an aside may follow where the world is not said.
+        var bare =
+            start.End >= analysis.Tokens.Count
+            || analysis.Word(start.End) is "." or "," or ";" or ")"
+            || analysis.Word(start.End) is "after" or "behind" or "ahead";
         if (
-            !(analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world")
+            bare
+            && (start.Rank == 1 || analysis.Word(start.First - 1) is not "the" || !Lexicon.Copulas.Contains(analysis.Word(start.First - 2)))
+        )
+            return null;
+        if (
+            !bare
+            && !(
+                analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world"
+            )
             && analysis.Word(start.End) is not ("worldwide" or "globally")
         )
             return null;
         foreach (var span in analysis.Measures)
             if (
-                span is { IsVerb: false, Measure: "military_expenditure" or "gdp" or "population" or "nuclear_warheads" }
+                span
+                    is {
+                        IsVerb: false,
+                        Measure: "military_expenditure" or "military_expenditure_gdp_share" or "gdp" or "population" or "nuclear_warheads"
+                    }
                 && span.End <= start.First
                 && !analysis.StrongBreak(span.End, start.First)
                 && HasCopulaBefore(start.First)
-                && resolver.Possessor(span.First)?.Party is { } holder
+                && HolderOf(span) is { } holder
             )
                 return new(start.End, "states", span.Measure, null, null) { Holder = holder };
         return null;
     }
+
+    private string? HolderOf(MeasureSpan span) =>
+        resolver.Possessor(span.First)?.Party
+        ?? (analysis.Is(span.End, "of") && resolver.Resolve(span) is { Second: null, First: not "WLD" and { } holder } ? holder : null);
 
     private string? Made(int first)
     {
         var i = first;
         if (analysis.Word(i - 1) is "its" or "their" or "the")
             i--;
-        else if (analysis.ActorEndingAt(i) is { } owner && (owner.Possessive || owner.IsAdjective))
+        // "military spending in the United Kingdom rose …, making it the sixth biggest spender"
+        if (analysis.Is(i - 1, "it") && analysis.Word(i - 2) is "making" or "made" or "makes")
+        {
+            foreach (var span in analysis.Measures)
+                if (span.End < i && !span.IsVerb && resolver.Resolve(span) is { First: { } whose, Second: null })
+                    return whose;
+            return resolver.TopicOfSentence(i - 2);
+        }
+        if (i == first && analysis.ActorEndingAt(i) is { } owner && (owner.Possessive || owner.IsAdjective))
             i = owner.First;
         if (analysis.ActorEndingAt(i) is not { IsAdjective: false, Possessive: false, Party: { } made } actor)
             return null;

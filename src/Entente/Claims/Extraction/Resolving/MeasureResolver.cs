@@ -90,6 +90,15 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             pair = (owner, other);
         if (pair is { } said)
             return new MeasureRef(span.Measure, said.A, said.B, null);
+        // "the frontier that Kazakhstan shares with Russia"
+        var clause = analysis.Is(span.End, "that", "which") ? span.End + 1 : span.End;
+        if (
+            analysis.ActorStartingAt(clause) is { IsAdjective: false, Possessive: false, Party: { } sharer } one
+            && analysis.Word(one.End) is "shares" or "shared" or "has"
+            && AfterPreposition(one.End, "with")?.Party is { } across
+            && across != sharer
+        )
+            return new MeasureRef(span.Measure, sharer, across, null);
         // "Finland's 1,340 km border with Russia"
         if (
             AfterPreposition(span.End, "with")?.Party is { } neighbour

@@ -7,6 +7,68 @@ namespace Entente.Claims.Extraction.Resolving;
 /// <content>Times that stand near a figure and are not its own, or are so only in part.</content>
 internal static partial class PeriodChooser
 {
+    /// <summary>"up from 69 percent in the previous five years": the stretch of that length right before the one just told.</summary>
+    private static ChosenPeriod? WindowBefore(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse)
+    {
+        for (var i = end; i <= end + 5; i++)
+        {
+            if (analysis.Word(i) is "," or ";" or ".")
+                return null;
+            if (
+                analysis.Word(i) is not ("previous" or "preceding" or "prior" or "earlier")
+                || analysis.Word(i - 1) is not ("the" or "a")
+                || !(analysis.Word(i + 1) is "period" or "window" || YearsAt(analysis, i + 1))
+            )
+                continue;
+            Period? told = null;
+            foreach (var time in analysis.Times)
+                if (time is { Period: { Kind: PeriodKind.Range } range } && time.EndToken <= at)
+                    told = range;
+            told ??= reference is null ? null : discourse.PeriodOf(reference, analysis.Statement.Paragraph);
+            if (told is not { Kind: PeriodKind.Range } || told.End.Year - told.Start.Year is < 2 or > 9)
+                return null;
+            var before = told.PlusYears(told.Start.Year - told.End.Year - 1);
+            return new(before, null, new Inference("period", before.Text, "the stretch before " + told.Text));
+        }
+        return null;
+    }
+
+    /// <summary>"The African Union, founded in July 2002, has 55 members": the aside's time is that of what happened then.</summary>
+    private static bool InParticiple(SentenceAnalysis analysis, TimeMention time, int at)
+    {
+        var open = time.FirstToken - 1;
+        while (open > 0 && time.FirstToken - open < 8 && analysis.Tokens[open].Text is not ("," or ";" or "("))
+            open--;
+        if (
+            analysis.Tokens[Math.Max(open, 0)].Text is not ","
+            || !(
+                analysis.Word(open + 1)
+                    is "founded"
+                        or "established"
+                        or "created"
+                        or "formed"
+                        or "launched"
+                        or "set"
+                        or "admitted"
+                        or "signed"
+                || analysis.Word(open + 1) is "concluded" or "elected" or "annexed" or "opened" or "inaugurated" or "born" or "enlarged"
+            )
+        )
+            return false;
+        for (var i = time.EndToken; i < at; i++)
+            if (analysis.Tokens[i].Text is ",")
+                return true;
+        return false;
+    }
+
+    private static bool YearsAt(SentenceAnalysis analysis, int at)
+    {
+        for (var i = at; i <= at + 2; i++)
+            if (analysis.Word(i) is "years" or "year")
+                return true;
+        return false;
+    }
+
     // "has increased to 3.5 percent, up from 1.3 percent in 2021" after figures of 2018: what is told is later than its base.
     private static bool SpeaksOfLater(SentenceAnalysis analysis, Period inherited)
     {

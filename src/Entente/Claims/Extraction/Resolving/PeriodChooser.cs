@@ -51,6 +51,8 @@ internal static partial class PeriodChooser
 
     private static ChosenPeriod Nearest(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse, bool stock)
     {
+        if (WindowBefore(analysis, at, end, reference, discourse) is { } window)
+            return window;
         // A border is as long as it is: no time of the sentence is its period.
         if (reference is { Measure: "border_length" })
             return new(null, null, null);
@@ -63,6 +65,7 @@ internal static partial class PeriodChooser
             if (
                 time.Period is null
                 || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since or TimeRole.By)
+                || (time.EndToken <= at && InParticiple(analysis, time, at))
             )
                 continue;
             if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
