@@ -27,6 +27,7 @@ public sealed class SpeakerReachTests
     // The next paragraph is one quotation
     [InlineData("Marta Ruiz spoke for an hour.\n\n“Peru sold the mine. We bought it.”", "We bought it", "Marta Ruiz")]
     [InlineData("“Rain is late,” said Marta Ruiz.\n\n“So is the grain from Chile.”", "grain from Chile", "Marta Ruiz")]
+    [InlineData("The talk was recorded in Lima on Monday.\n\nINTERVIEWER: Does Lima fear the dam?\n\nPROF. MARTA RUIZ: Lima fears surprises.", "fears surprises", "Marta Ruiz")]
     // One of two people
     [InlineData(
         "Maria Silva met the Kenyan consul, Otieno Were, on Friday. “The road is open,” she told him.",
@@ -42,6 +43,7 @@ public sealed class SpeakerReachTests
     [InlineData("“Rain is late,” said Marta Ruiz. “It always is,” said Leo Park.\n\n“So is the grain from Chile.”", "grain from Chile")]
     // A wall says nothing that is somebody's
     [InlineData("“The pact is dead,” reads a slogan on the wall of the Chilean consulate.", "pact is dead")]
+    [InlineData("By the numbers:\n\n- OIL: Chad sells little.\n- GAS: Chad sells none.\n- GUM: Chad sells much.", "sells none")]
     [InlineData("His novel, “Salt Roads”, tells how Chad and Libya fell out.", "Salt Roads")]
     public void Nobody_is_found(string text, string words) => Speaker(text, words).ShouldBeNull();
 
@@ -49,6 +51,6 @@ public sealed class SpeakerReachTests
     {
         var document = DocumentReader.Read(Encoding.UTF8.GetBytes(text + "\n"), "text.md").Document.ShouldNotBeNull();
         var speaker = document.Statements.First(s => s.Text.Contains(words, StringComparison.Ordinal)).Speaker;
-        return speaker.Role == SpeakerRole.Quoted ? speaker.Name : null;
+        return speaker.Role is SpeakerRole.Quoted or SpeakerRole.Interviewee ? speaker.Name : null;
     }
 }

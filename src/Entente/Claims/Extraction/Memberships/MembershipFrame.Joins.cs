@@ -28,7 +28,8 @@ internal sealed partial class MembershipFrame
                 continue;
             var noun = (analysis.Word(i) is "accession" or "entry" or "withdrawal" or "exit" or "departure");
             var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? (left || noun ? null : Understood(i));
-            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
+            // "joined the G7's price cap": something of the body's, not the body.
+            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)) || (!noun && member < 0 && body.Possessive && body.First > i))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
             Remove(states, body.Party);

@@ -65,7 +65,13 @@ internal sealed partial class VoteFrame
     private QuantityMention? CountStarting(int at)
     {
         foreach (var quantity in analysis.Quantities)
-            if (quantity.FirstToken == at && quantity.Kind is QuantityKind.Count && quantity.Upper is null && quantity.Number.Value >= 1)
+            if (
+                quantity.FirstToken == at
+                && quantity.Kind is QuantityKind.Count
+                && quantity.Upper is null
+                && quantity.Number.Value >= 1
+                && !InSymbol(at)
+            )
                 return quantity;
         return null;
     }

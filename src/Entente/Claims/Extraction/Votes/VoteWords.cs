@@ -24,7 +24,7 @@ internal static class VoteWords
         """
         abstained abstaining abstain abstains abstentions abstention abstainers voted vote votes voting opposed rejected backed supported
         endorsed approved favoured favored favour favor against vetoed vetoing participate part absent
-        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto
+        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto said saying say says
         """
     );
 
@@ -43,6 +43,8 @@ internal static class VoteWords
         declare establish reaffirm extend create hold reinstate ask request refer criticise criticize rebuke censure accept grant admit
         """
     );
+
+    private const int LongestText = 12;
 
     private static readonly FrozenSet<string> Adverbs = Set("overwhelmingly again also instead unanimously then all narrowly “ \" ' ‘");
 
@@ -105,6 +107,8 @@ internal static class VoteWords
             // "141 condemned the invasion": what so many states did in a body, they did by vote.
             case "condemned" or "deplored" when CountBefore(analysis, i):
                 return new(i, i + 1, "yes", VoteForm.Active);
+            case "said" or "saying" or "say" or "says":
+                return Said(analysis, i);
             case "veto":
                 return Veto(analysis, i);
             case "favour" or "favor" when analysis.Is(i - 1, "in"):
@@ -126,6 +130,11 @@ internal static class VoteWords
     {
         if (Refused(analysis, i) is { } refused && analysis.Is(i, "vote") && !analysis.Is(i + 1, "against", "for", "in", "to"))
             return new(refused, i + 1, "absent", VoteForm.Active);
+        // "140 yes votes", "China's no vote"
+        if (analysis.Is(i, "vote", "votes") && Kind(analysis.Word(i - 1)) is { } kind)
+            return CountBefore(analysis, i - 1) ? new(i - 1, i + 1, kind, VoteForm.Active)
+                : Owned(analysis, i - 1) ? new(i - 1, i + 1, kind, VoteForm.Owned)
+                : null;
         var verb = analysis.Is(i, "voted", "voting");
         var next = i + 1;
         while (Adverbs.Contains(analysis.Word(next)))
@@ -154,7 +163,37 @@ internal static class VoteWords
                 : (Object(analysis, past + 1), past + 2);
         if (choice is null)
             return null;
+        // "Hungary's vote in favour"
+        if (analysis.Is(i, "vote") && Owned(analysis, i))
+            return new(i, end, choice, VoteForm.Owned);
         return Lists(analysis, end) is { } list ? new(i, list, choice, VoteForm.Listed) : new(i, end, choice, VoteForm.Active);
+    }
+
+    private static string? Kind(string word) =>
+        word switch
+        {
+            "yes" or "affirmative" or "favourable" or "favorable" or "positive" => "yes",
+            "no" or "negative" or "dissenting" or "opposing" => "no",
+            _ => null,
+        };
+
+    // "China's no vote", "the Hungarian vote against"
+    private static bool Owned(SentenceAnalysis analysis, int at) =>
+        analysis.ActorEndingAt(at) is { IsAdjective: true } or { Possessive: true }
+        || analysis.Is(at - 1, "'s", "’s") && analysis.ActorEndingAt(at - 1) is not null;
+
+    // "said no to the text"
+    private static VoteHead? Said(SentenceAnalysis analysis, int i)
+    {
+        if (!analysis.Is(i + 1, "no", "yes") || !analysis.Is(i + 2, "to"))
+            return null;
+        for (var k = i + 3; k <= i + 6; k++)
+            if (analysis.Word(k) is "resolution" or "draft" or "text" or "motion")
+            {
+                var choice = analysis.Is(i + 1, "no") ? "no" : "yes";
+                return Lists(analysis, i + 3) is { } list ? new(i, list, choice, VoteForm.Listed) : new(i, i + 3, choice, VoteForm.Active);
+            }
+        return null;
     }
 
     // "voted in October 2022 to reject": a date may stand between.
@@ -216,13 +255,22 @@ internal static class VoteWords
     // "The countries that abstained from the vote included …", "those voting against were …"
     private static int? Lists(SentenceAnalysis analysis, int at)
     {
-        for (var i = at; i < at + 6; i++)
+        for (var i = at; i < at + LongestText; i++)
             if (analysis.Is(i, "included", "include", "were", "are") && !analysis.Is(i + 1, "not"))
                 return i + 1;
-            else if (!OnTheText.Contains(analysis.Word(i)))
+            // "Among those that voted against it was Eritrea"
+            else if (analysis.Is(i, "was", "is") && analysis.Is(0, "among") && !analysis.Is(i + 1, "not"))
+                return i + 1;
+            else if (!OnTheText.Contains(analysis.Word(i)) && !OfSymbol(analysis, i))
                 return null;
         return null;
     }
+
+    // The parts of "ES-11/1", which are words of their own.
+    private static bool OfSymbol(SentenceAnalysis analysis, int i) =>
+        i < analysis.Tokens.Count
+        && (analysis.Tokens[i].Kind == Reading.Text.TokenKind.Number || analysis.Word(i) is "es" or "-" or "/")
+        && analysis.Tokens[i - 1].End >= analysis.Tokens[i].Start - 1;
 
     private static int? Refused(SentenceAnalysis analysis, int i)
     {
