@@ -27,7 +27,11 @@ public sealed class SpeakerReachTests
     // The next paragraph is one quotation
     [InlineData("Marta Ruiz spoke for an hour.\n\n“Peru sold the mine. We bought it.”", "We bought it", "Marta Ruiz")]
     [InlineData("“Rain is late,” said Marta Ruiz.\n\n“So is the grain from Chile.”", "grain from Chile", "Marta Ruiz")]
-    [InlineData("The talk was recorded in Lima on Monday.\n\nINTERVIEWER: Does Lima fear the dam?\n\nPROF. MARTA RUIZ: Lima fears surprises.", "fears surprises", "Marta Ruiz")]
+    [InlineData(
+        "The talk was recorded in Lima on Monday.\n\nINTERVIEWER: Does Lima fear the dam?\n\nPROF. MARTA RUIZ: Lima fears surprises.",
+        "fears surprises",
+        "Marta Ruiz"
+    )]
     // One of two people
     [InlineData(
         "Maria Silva met the Kenyan consul, Otieno Were, on Friday. “The road is open,” she told him.",

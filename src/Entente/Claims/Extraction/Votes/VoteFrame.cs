@@ -194,8 +194,6 @@ internal sealed partial class VoteFrame(
     {
         if (head.Choice is "yes" or "no" && analysis.Is(head.At, "in", "against"))
             return null;
-        if (analysis.Is(head.At - 1, "it") && discourse.Subject is { } before && catalogue.Actors.TryGetValue(before, out var state))
-            return state.Kind == ActorKind.State ? new ActorSpan(head.At - 1, head.At, state, AliasKind.Name, before) : null;
         // "Cuba did not vote against the text; it abstained."
         if (
             analysis.Is(head.At - 1, "it")
@@ -205,6 +203,8 @@ internal sealed partial class VoteFrame(
             && IsVoter(first)
         )
             return first;
+        if (analysis.Is(head.At - 1, "it") && discourse.Subject is { } before && catalogue.Actors.TryGetValue(before, out var state))
+            return state.Kind == ActorKind.State ? new ActorSpan(head.At - 1, head.At, state, AliasKind.Name, before) : null;
         return
             resolver.SubjectBefore(head.At) is { Party: not null } subject
             && IsVoter(subject)
@@ -331,6 +331,12 @@ internal sealed partial class VoteFrame(
                 before--;
             var hangs =
                 (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "with", "like"))
+                // "Serbia, despite its gas contract with Russia, abstained": a contract with it, no company.
+                || (
+                    analysis.Is(before, "with")
+                    && before > 0
+                    && !(analysis.Word(before - 1) is "," or "along" or "together" or "—" or "–" or "(" or "and")
+                )
                 || analysis.Is(before, "unlike", "except", "despite");
             if (hangs)
                 return false;

@@ -24,7 +24,7 @@ internal static class VoteWords
         """
         abstained abstaining abstain abstains abstentions abstention abstainers voted vote votes voting opposed rejected backed supported
         endorsed approved favoured favored favour favor against vetoed vetoing participate part absent
-        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto said saying say says
+        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto said saying say says support backing
         """
     );
 
@@ -111,12 +111,19 @@ internal static class VoteWords
                 return Said(analysis, i);
             case "veto":
                 return Veto(analysis, i);
+            // "Serbia came down in favour of the text"
+            case "favour"
+            or "favor" when analysis.Is(i - 1, "in") && analysis.Is(i - 2, "down", "out") && analysis.Is(i - 3, "came", "come"):
+                return new(i - 3, i + 1, "yes", VoteForm.Active);
             case "favour" or "favor" when analysis.Is(i - 1, "in"):
                 return new(i - 1, i + 1, "yes", VoteForm.Active);
             case "against" when CountBefore(analysis, i) && analysis.ActorStartingAt(i + 1) is null && !analysis.Is(i + 1, "the", "a"):
                 return new(i, i + 1, "no", VoteForm.Active);
             case "vetoed" or "vetoing":
                 return Passive(analysis, i) is { } by ? new(i, by, "no", VoteForm.By) : new(i, i + 1, "no", VoteForm.Active);
+            // "won the support of 140 states"
+            case "support" or "backing" when analysis.Is(i + 1, "of") && Won(analysis, i):
+                return new(i, i + 2, "yes", VoteForm.By);
             case "participate" or "part" when Refused(analysis, i) is { } at:
                 return new(at, i + 1, "absent", VoteForm.Active);
             case "absent" when analysis.Is(i - 1, "was", "were") && !analysis.Is(i + 1, "from"):
@@ -135,6 +142,8 @@ internal static class VoteWords
             return CountBefore(analysis, i - 1) ? new(i - 1, i + 1, kind, VoteForm.Active)
                 : Owned(analysis, i - 1) ? new(i - 1, i + 1, kind, VoteForm.Owned)
                 : null;
+        if (analysis.Is(i, "votes") && Carried(analysis, i))
+            return new(i, i + 1, "yes", VoteForm.Active);
         var verb = analysis.Is(i, "voted", "voting");
         var next = i + 1;
         while (Adverbs.Contains(analysis.Word(next)))
@@ -176,6 +185,31 @@ internal static class VoteWords
             "no" or "negative" or "dissenting" or "opposing" => "no",
             _ => null,
         };
+
+    // "was carried with 93 votes", "received 140 votes": those for it. "By 93 votes to 24" is a result and read as one.
+    private static bool Carried(SentenceAnalysis analysis, int i)
+    {
+        if (!CountBefore(analysis, i) || analysis.Is(i + 1, "to", "against", "for", "in", "of", "short", "were"))
+            return false;
+        for (var k = i - 2; k >= Math.Max(1, i - 4); k--)
+            if (
+                analysis.Is(k, "with", "by") && analysis.Is(k - 1, "carried", "adopted", "passed", "approved")
+                || analysis.Word(k) is "received" or "won" or "got" or "drew" or "attracted" or "garnered" or "secured" or "gathered"
+            )
+                return true;
+        return false;
+    }
+
+    private static bool Won(SentenceAnalysis analysis, int i)
+    {
+        var verb = analysis.Is(i - 1, "the") ? i - 2 : i - 1;
+        if (!(analysis.Word(verb) is "won" or "drew" or "received" or "attracted" or "got" or "gained" or "secured" or "garnered"))
+            return false;
+        for (var k = verb - 1; k >= Math.Max(0, verb - 9); k--)
+            if (analysis.Word(k) is "resolution" or "text" or "draft" or "motion")
+                return true;
+        return false;
+    }
 
     // "China's no vote", "the Hungarian vote against"
     private static bool Owned(SentenceAnalysis analysis, int at) =>
