@@ -120,6 +120,11 @@ public sealed class LevelFormsTests
         "gdp(GBR, 2023) = 3.3e12 USD ; gdp(FRA, 2023) = 3e12 USD ; gdp(ITA, 2023) = 2.2e12 USD"
     )]
     [InlineData(
+        "Spain counted 48.1 million residents in 2023, up from 47.4 million two years earlier.",
+        "2024-03-10",
+        "population(ESP, 2023) = 48.1e6 persons ; population(ESP, 2021) = 47.4e6 persons"
+    )]
+    [InlineData(
         "Kenya's population grew from 47.6 million in 2019 to 55.3 million in 2023.",
         "2024-04-25",
         "population(KEN, 2019) = 47.6e6 persons ; population(KEN, 2023) = 55.3e6 persons"

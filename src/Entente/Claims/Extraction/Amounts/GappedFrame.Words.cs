@@ -232,7 +232,9 @@ internal sealed partial class GappedFrame
         && one.Kind == other.Kind;
 
     private int PastNoun(QuantityMention quantity) =>
-        Word(quantity.EndToken) is "people" or "inhabitants" or "living" ? quantity.EndToken + 1 : quantity.EndToken;
+        Word(quantity.EndToken) is "people" or "inhabitants" or "residents" or "citizens" or "living"
+            ? quantity.EndToken + 1
+            : quantity.EndToken;
 
     private int BeforeArticle(int first) => Word(first - 1) is "the" ? first - 1 : first;
 

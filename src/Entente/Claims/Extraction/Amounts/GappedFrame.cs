@@ -243,7 +243,7 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             || told.Period is { } same && period.Equals(same)
         )
             return null;
-        for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
+        for (var i = PastNoun(told.Quantity); i < quantity.FirstToken; i++)
             if (
                 analysis.ActorCovering(i) is not null && !InTime(i)
                 || Word(i) is ";" or "while" or "whereas"

@@ -126,7 +126,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             && Membership(0, quantity.FirstToken) is null;
         var open = opens && end >= analysis.Tokens.Count - 1;
         var stop = open ? Split(at + 1) : end;
-        if (stop < 0)
+        if (stop < 0 || Anniversary(at + 1, stop))
             return null;
         var (mainFrom, mainTo) = opens ? (stop, analysis.Tokens.Count) : (0, quantity.FirstToken);
         var from = Alike(at + 1, stop, mainFrom, mainTo) ?? Refer(at + 1, stop, null, mainFrom, mainTo);
@@ -149,6 +149,15 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                 Low = null,
             }
             : draft;
+    }
+
+    // "A day before the second anniversary of the invasion": not a day before the invasion.
+    private bool Anniversary(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.Is(i, "anniversary", "centenary", "jubilee"))
+                return true;
+        return false;
     }
 
     // Of two events that the words were taken for, the one must lie after the other, and not at quite another distance.

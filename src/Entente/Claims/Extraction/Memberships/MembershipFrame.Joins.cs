@@ -39,7 +39,8 @@ internal sealed partial class MembershipFrame
                     : noun ? AccessionTo(i)
                     : Understood(i)
                 );
-            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
+            // "joined the G7's price cap": something of the body's, not the body.
+            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)) || (!noun && member < 0 && body.Possessive && body.First > i))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
             if (states.Count == 0 && !noun && body.End <= i)
