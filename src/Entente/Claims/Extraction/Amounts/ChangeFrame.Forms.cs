@@ -285,4 +285,13 @@ internal sealed partial class ChangeFrame
                 return time;
         return null;
     }
+
+    private bool Continues(QuantityMention quantity, int change)
+    {
+        for (var i = Math.Min(change, quantity.FirstToken) - 1; i >= 0 && i >= change - 8; i--)
+            if ((analysis.Word(i) is "it" or "figure" or "total" or "value" or "volume" or "that" or "this" or "turnover"))
+                return true;
+        return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",")
+            && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
+    }
 }

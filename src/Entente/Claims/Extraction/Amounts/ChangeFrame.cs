@@ -390,13 +390,4 @@ internal sealed partial class ChangeFrame(
         // "A fivefold increase in two years: that is what India's trade with Russia looked like"
         return best ?? (quantity.FirstToken <= 2 ? analysis.Measures.Find(m => !m.IsVerb && m.First > end) : null);
     }
-
-    private bool Continues(QuantityMention quantity, int change)
-    {
-        for (var i = Math.Min(change, quantity.FirstToken) - 1; i >= 0 && i >= change - 8; i--)
-            if ((analysis.Word(i) is "it" or "figure" or "total" or "value" or "volume" or "that" or "this" or "turnover"))
-                return true;
-        return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",")
-            && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
-    }
 }

@@ -252,4 +252,20 @@ internal sealed partial class MoneyFrame
         }
         return end;
     }
+
+    /// <summary>Whose amount stands after "against": the one compared with, where the sentence compares two; the first itself where it compares none.</summary>
+    private string? OtherCompared(QuantityMention quantity, string one)
+    {
+        if (!analysis.Quantities.Any(q => q.Kind == QuantityKind.Multiple && q.EndToken <= quantity.FirstToken))
+            return one;
+        string? other = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Party is { } party && party != one)
+            {
+                if (other is not null && other != party)
+                    return null;
+                other = party;
+            }
+        return other;
+    }
 }

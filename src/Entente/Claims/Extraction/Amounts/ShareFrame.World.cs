@@ -253,4 +253,21 @@ internal sealed partial class ShareFrame
         }
         return null;
     }
+
+    private ClaimDraft Simple(QuantityMention quantity, MeasureRef reference, int end)
+    {
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        discourse.Mention(reference, chosen.Period, analysis.Statement.Paragraph);
+        return new ClaimDraft
+        {
+            First = quantity.FirstToken,
+            End = Math.Max(quantity.EndToken, Math.Min(end, quantity.EndToken + 12)),
+            Kind = ClaimKind.Share,
+            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(AsShare(quantity)),
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(reference, chosen),
+            // Shares of the arms trade are told of windows of years; one year has none.
+            Reason = chosen.Period is { Kind: PeriodKind.Range } ? null : "no-period",
+        }.WithQuantity(AsShare(quantity));
+    }
 }

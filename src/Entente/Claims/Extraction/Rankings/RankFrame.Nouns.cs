@@ -297,4 +297,20 @@ internal sealed partial class RankFrame
                 return "EUROPE";
         return null;
     }
+
+    private string? HolderOf(MeasureSpan span) =>
+        resolver.Possessor(span.First)?.Party
+        ?? (analysis.Is(span.End, "of") && resolver.Resolve(span) is { Second: null, First: not "WLD" and { } holder } ? holder : null);
+
+    private bool MilitaryAround(int from, int at)
+    {
+        for (var k = Math.Max(0, from - 3); k <= at; k++)
+            if (analysis.Is(k, "military", "defence", "defense"))
+                return true;
+        return analysis.Is(at, "spender")
+            && (
+                analysis.Measures.Exists(m => m.Measure == "military_expenditure")
+                || (analysis.Is(at + 1, "on") && (analysis.Is(at + 2, "arms", "defence", "defense") || analysis.Is(at + 3, "military")))
+            );
+    }
 }

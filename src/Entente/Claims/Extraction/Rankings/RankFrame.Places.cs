@@ -122,10 +122,6 @@ internal sealed partial class RankFrame
         return null;
     }
 
-    private string? HolderOf(MeasureSpan span) =>
-        resolver.Possessor(span.First)?.Party
-        ?? (analysis.Is(span.End, "of") && resolver.Resolve(span) is { Second: null, First: not "WLD" and { } holder } ? holder : null);
-
     private string? Made(int first)
     {
         var i = first;
@@ -304,18 +300,6 @@ internal sealed partial class RankFrame
         var among = text.IndexOf("among: ", StringComparison.Ordinal);
         var open = among < 0 ? -1 : text.IndexOf('(', among);
         return open > 0 && open + 4 <= text.Length ? text[(open + 1)..(open + 4)] : null;
-    }
-
-    private bool MilitaryAround(int from, int at)
-    {
-        for (var k = Math.Max(0, from - 3); k <= at; k++)
-            if (analysis.Is(k, "military", "defence", "defense"))
-                return true;
-        return analysis.Is(at, "spender")
-            && (
-                analysis.Measures.Exists(m => m.Measure == "military_expenditure")
-                || (analysis.Is(at + 1, "on") && (analysis.Is(at + 2, "arms", "defence", "defense") || analysis.Is(at + 3, "military")))
-            );
     }
 
     /// <summary>"…, followed by Japan and India": those who come next, in the order they are named.</summary>
