@@ -114,6 +114,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q))
             ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))]
             : reading.Mentions;
+        sentence.Quantities = ElidedUnits.Complete(sentence, sentence.Quantities);
         sentence.Skipped = reading.Skipped;
         sentence.Times = TimeReader.Read(
             sentence.Tokens,
@@ -249,6 +250,8 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (draft is null)
                 continue;
             sentence.Used.Add(quantity);
+            if (draft.Kind == ClaimKind.Share && shares.Alike is { } alike)
+                yield return alike;
             matters.Note(quantity, draft);
             yield return draft;
             if (quantity.Kind == QuantityKind.Money && draft.Kind != ClaimKind.Target && money.GoalOf(quantity) is { } goal)

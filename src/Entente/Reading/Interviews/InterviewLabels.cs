@@ -79,7 +79,10 @@ internal sealed class InterviewLabels
             found.names[name] = name;
         found.JoinInitials(counts);
         // A transcript that sets its labels in capitals has one even for who speaks once.
-        var inCapitals = counts.Count(c => IsCapitals(c.Key)) >= 2 && counts.Where(c => IsCapitals(c.Key)).Sum(c => c.Value) >= FewestTurns;
+        // A list whose points have titles in capitals ("- OIL: …") has not; "INTERVIEWER:" tells an interview from its first answer on.
+        var fewest = counts.Keys.Any(IsAsker) ? 2 : FewestTurns;
+        var inCapitals = counts.Count(c => IsCapitals(c.Key)) >= 2 && counts.Where(c => IsCapitals(c.Key)).Sum(c => c.Value) >= fewest;
+        inCapitals = inCapitals && (counts.Values.Max() >= 2 || !IsList(blocks, labels));
         // So has a conversation that is labels throughout.
         var start = Array.FindIndex(labels, l => l is not null);
         var labelled = counts.Values.Sum();
@@ -97,7 +100,7 @@ internal sealed class InterviewLabels
             if (labels[i] is { } label && !voices.Contains(found.names[label.Name]))
                 labels[i] = null;
         }
-        if (labels.Count(l => l is not null) < FewestTurns)
+        if (labels.Count(l => l is not null) < fewest)
             return null;
         found.FindInterviewer(blocks);
         found.FullNames(blocks, persons);
@@ -181,6 +184,19 @@ internal sealed class InterviewLabels
     /// <summary>A name of two words, or of one that the text gives in full.</summary>
     private static bool IsKnown(string label, PersonIndex persons) =>
         label.Contains(' ', StringComparison.Ordinal) || persons.Full(label) != label || persons.ByGiven(label) is not null;
+
+    private static bool IsAsker(string label) => label.ToLowerInvariant() is "interviewer" or "host" or "moderator" or "presenter";
+
+    /// <summary>True where every label stands at the head of a point in a list.</summary>
+    private static bool IsList(List<Block> blocks, Label?[] labels)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] is not null && blocks[i].Kind != BlockKind.Item)
+                return false;
+        }
+        return true;
+    }
 
     private static bool IsCapitals(string label) => label.Length >= 3 && !label.Any(char.IsLower);
 

@@ -34,7 +34,22 @@ internal sealed partial class Attribution
         }
         var at = from;
         while (at < end && at - from < LongestSubject && !SubjectPhrase.CanStartName(tokens, at, from) && IsOffice(at))
+        {
             at++;
+            // "the consul in Cairo, Jane Doe"
+            if (
+                at + 1 < end
+                && tokens[at].Lower is "in" or "to" or "at"
+                && NameWords.IsSource(tokens[at - 1].Lower)
+                && NameWords.CanBeName(tokens[at + 1])
+            )
+            {
+                at += 2;
+                while (at < end && SubjectPhrase.IsNamePart(tokens, at, at - 1, end))
+                    at++;
+                break;
+            }
+        }
         if (at < end && tokens[at].Text == "," && at > from && NameAfterComma(at, end, out var nameEnd) is { Kind: SubjectKind.Name } named)
         {
             headEnd = nameEnd;
@@ -142,4 +157,63 @@ internal sealed partial class Attribution
     }
 
     private bool EndsInName(int end) => NameWords.CanBeName(tokens[end - 1]);
+
+    /// <summary>A colon after what announces words without a verb of saying: "Doe has a warning for them: “…”", "Doe: “…”".</summary>
+    public Attributed? Announced(int quotationStart, int sentenceStart)
+    {
+        var colon = IndexAt(quotationStart) - 1;
+        var first = IndexAt(sentenceStart);
+        if (colon <= first || tokens[colon].Text != ":" || colon - first > LongestClause)
+            return null;
+        var subject = HeadPerson(first, colon);
+        if (subject.Kind == SubjectKind.None)
+            return Holding(first, colon);
+        // "Doe, the envoy, was less sure: “…”"
+        var predicate = headEnd < colon && tokens[headEnd].Text == "," ? headEnd + 1 : headEnd;
+        var isState =
+            predicate + 1 < colon
+            && tokens[predicate].Lower is "is" or "was" or "sounds" or "sounded" or "seems" or "seemed" or "remains" or "remained"
+            && !IsParticiple(predicate + 1);
+        var announces = headEnd == colon || isState;
+        // "Doe would not go so far: “…”"
+        announces |=
+            predicate + 2 < colon
+            && tokens[predicate + 1].Lower is "not"
+            && tokens[predicate].Kind == TokenKind.Word
+            && !NamesText(predicate, colon);
+        for (var i = Math.Max(headEnd, first); i < colon && !announces; i++)
+            announces = SpeechVerbs.IsAnnouncing(tokens[i].Lower) || SpeechVerbs.IsStance(tokens[i].Lower);
+        return announces ? new(subject, "colon", tokens[first].Start, tokens[colon].End) : null;
+    }
+
+    /// <summary>One without a name who has something to say: "Chad's trade minister had a simpler explanation: “…”".</summary>
+    private Attributed? Holding(int first, int colon)
+    {
+        for (var i = first + 2; i < colon - 1 && i - first < LongestSubject; i++)
+        {
+            if (tokens[i].Lower is not ("has" or "had" or "gave" or "gives" or "offered" or "offers"))
+                continue;
+            var subject = SubjectPhrase.Read(text, tokens, first, i);
+            if (subject is not { Kind: SubjectKind.Description, Vague: false } || !NameWords.IsPersonal(subject.Text))
+                return null;
+            for (var k = i + 1; k < colon; k++)
+            {
+                if (tokens[k].Lower is "for" or "from" or "of" || NameWords.CanBeName(tokens[k]))
+                    return null;
+            }
+            return SpeechVerbs.IsAnnouncing(tokens[colon - 1].Lower) ? new(subject, "colon", tokens[first].Start, tokens[colon].End) : null;
+        }
+        return null;
+    }
+
+    /// <summary>True where a stretch names something that is read rather than said, or somebody else.</summary>
+    private bool NamesText(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (NameWords.CanBeName(tokens[i]) || NameWords.IsText(tokens[i].Lower))
+                return true;
+        }
+        return false;
+    }
 }

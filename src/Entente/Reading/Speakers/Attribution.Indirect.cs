@@ -85,6 +85,9 @@ internal sealed partial class Attribution
         {
             if (tokens[i].Kind == TokenKind.Quote && tokens[i].Text is not ("'" or "’"))
                 return null;
+            // "Doe said that …, and Roe replied that …": two speakers, neither of whom tells of the other.
+            if (tokens[i].Lower is "and" or "but" or "while" && tokens[i - 1].Text == "," && i + 1 < end && tokens[i + 1].Lower != "that")
+                return null;
             if (IsVerb(i, weak: false) == 0 || IsPassive(i) || IsNegated(i, that + 1) || !HasClause(i, end))
                 continue;
             var subject = SubjectBefore(i, that + 1);

@@ -30,6 +30,14 @@ internal sealed partial class Attribution
             if (name < to && IsPerson(name, to))
                 return SubjectPhrase.Read(text, tokens, name, to);
         }
+        // "Jane Doe — a diplomat of the old school — put it so"
+        if (
+            tokens[last].Text is "—" or "–"
+            && ClauseStart(last - 1, first) is var inside
+            && inside > first + 1
+            && tokens[inside - 1].Text is "—" or "–"
+        )
+            return SubjectBefore(inside - 1, first, relative);
         if (tokens[last].Text != "," || last == first)
         {
             // "In an interview she said"
@@ -48,6 +56,12 @@ internal sealed partial class Attribution
                     subject = SubjectPhrase.Read(text, tokens, that + 1, end + 1);
             }
             return subject;
+        }
+        // "the governor, in an interview with the daily Al-Sahel, said": what stands between is nobody.
+        for (var aside = ClauseStart(last - 1, first); aside > first + 1 && tokens[aside - 1].Text == "," && IsAdverbial(aside); )
+        {
+            last = aside - 1;
+            aside = ClauseStart(last - 1, first);
         }
         Span<(int From, int To)> segments = stackalloc (int, int)[MostSegments];
         var count = 0;
@@ -131,7 +145,8 @@ internal sealed partial class Attribution
                 tokens[i].Lower is "of" or "to" or "about" or "with" or "beside" or "alongside" or "against"
                 && tokens[i + 1].Lower is "his" or "her" or "its" or "their"
             )
-                return true;
+                // "the head of their union, Jane Doe": a body has no such name.
+                return NameWords.IsSource(tokens[end - 1].Lower) && NameWords.IsPersonal(tokens[end - 1].Lower);
         }
         return false;
     }
@@ -221,7 +236,11 @@ internal sealed partial class Attribution
             // "the envoy of his colleague": whom he speaks of.
             if (tokens[cut].Lower == "of" && cut + 1 < end && tokens[cut + 1].Lower is "his" or "her" or "its" or "their")
             {
-                if (SubjectPhrase.Read(text, tokens, first, cut) is { Kind: not SubjectKind.None } owner)
+                if (
+                    NameWords.IsSource(tokens[end - 1].Lower)
+                    && NameWords.IsPersonal(tokens[end - 1].Lower)
+                    && SubjectPhrase.Read(text, tokens, first, cut) is { Kind: not SubjectKind.None } owner
+                )
                     return owner;
             }
             // "an official at the commission": the body is his, not the place where he speaks.

@@ -47,8 +47,16 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             first++;
         if (IsVerb(first, weak: true) is var length and > 0)
         {
+            if (SpeechVerbs.NeverInverts(tokens[first].Lower))
+                return null;
             var subject = SubjectAfter(first + length, end, out var subjectEnd);
-            return subject.Kind == SubjectKind.None ? null : new(subject, "quote-verb", tokens[first].Start, tokens[subjectEnd - 1].End);
+            // "…,” reads a slogan on the wall of the embassy": nobody knows whose.
+            var isOther =
+                subject.Kind == SubjectKind.Description && !StartsWith(subject.Text, first + length, end)
+                || subject.Vague && tokens[first].Lower is "read" or "reads";
+            return subject.Kind == SubjectKind.None || isOther
+                ? null
+                : new(subject, "quote-verb", tokens[first].Start, tokens[subjectEnd - 1].End);
         }
         for (var verb = first + 1; verb < end && verb - first < LongestApposition + 2; verb++)
         {
@@ -75,6 +83,14 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         return null;
     }
 
+    /// <summary>True where a description begins with the phrase's own first word, or behind an adverb, and was not found further in.</summary>
+    private bool StartsWith(string description, int first, int end)
+    {
+        while (first + 1 < end && (IsAdverb(tokens[first].Lower) || tokens[first].Lower is "also" or "then" or "even"))
+            first++;
+        return description.StartsWith(tokens[first].Text, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The sentence after a quotation that has none of its own: "That was how Doe put it."</summary>
     public Attributed? Behind(int sentenceStart, int sentenceEnd)
     {
@@ -93,6 +109,18 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         // "Those were the words of Doe."
         if (tokens[first].Lower is "those" or "these" && tokens[first + 1].Lower is "were" or "are" && tokens[first + 2].Lower == "the")
             return Wording(first + 3, first, end);
+        // "The question came from Jane Doe, who buys gas."
+        if (
+            tokens[first].Lower is "the"
+            && first + 4 < end
+            && (IsWording(tokens[first + 1].Lower) || SpeechVerbs.IsAnnouncing(tokens[first + 1].Lower))
+            && tokens[first + 2].Lower is "came" or "comes" or "is" or "was"
+            && tokens[first + 3].Lower is "from" or "by"
+        )
+        {
+            var origin = SubjectAfter(first + 4, end, out var originEnd);
+            return origin.Kind == SubjectKind.Name ? new(origin, "quote-verb", tokens[first].Start, tokens[originEnd - 1].End) : null;
+        }
         return tokens[first].Lower is "that" or "this" or "so" ? HowPut(first + 1, end) : null;
     }
 
@@ -210,28 +238,6 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         return head.Kind == SubjectKind.Name && persons.Full(head.Text) != speaker;
     }
 
-    /// <summary>A colon after what announces words without a verb of saying: "Doe has a warning for them: “…”", "Doe: “…”".</summary>
-    public Attributed? Announced(int quotationStart, int sentenceStart)
-    {
-        var colon = IndexAt(quotationStart) - 1;
-        var first = IndexAt(sentenceStart);
-        if (colon <= first || tokens[colon].Text != ":" || colon - first > LongestClause)
-            return null;
-        var subject = HeadPerson(first, colon);
-        if (subject.Kind == SubjectKind.None)
-            return null;
-        // "Doe, the envoy, was less sure: “…”"
-        var predicate = headEnd < colon && tokens[headEnd].Text == "," ? headEnd + 1 : headEnd;
-        var isState =
-            predicate + 1 < colon
-            && tokens[predicate].Lower is "is" or "was" or "sounds" or "sounded" or "seems" or "seemed" or "remains" or "remained"
-            && !IsParticiple(predicate + 1);
-        var announces = headEnd == colon || isState;
-        for (var i = Math.Max(headEnd, first); i < colon && !announces; i++)
-            announces = SpeechVerbs.IsAnnouncing(tokens[i].Lower) || SpeechVerbs.IsStance(tokens[i].Lower);
-        return announces ? new(subject, "colon", tokens[first].Start, tokens[colon].End) : null;
-    }
-
     private Attributed? AccordingTo(int at, int end)
     {
         if (at + 2 >= end || tokens[at].Lower != "according" || tokens[at + 1].Lower != "to")
@@ -292,10 +298,10 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
         var token = tokens[i];
         if (token.Kind != TokenKind.Word || !char.IsLower(token.Text[0]))
             return 0;
-        if (token.Lower == "went")
-            return i + 1 < tokens.Count && tokens[i + 1].Lower == "on" ? 2 : 0;
-        if (token.Lower is "put" or "puts")
-            return i + 1 < tokens.Count && tokens[i + 1].Lower == "it" ? 2 : 0;
+        if (i + 1 < tokens.Count && SpeechVerbs.IsPhrasal(token.Lower, tokens[i + 1].Lower))
+            return 2;
+        if (token.Lower is "went" or "put" or "puts")
+            return 0;
         return SpeechVerbs.IsStrong(token.Lower) || (weak && SpeechVerbs.IsVerb(token.Lower)) ? 1 : 0;
     }
 

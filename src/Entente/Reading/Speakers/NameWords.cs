@@ -43,7 +43,7 @@ internal static class NameWords
     private static readonly HashSet<string> SourceWords = Set(
         "official officials analyst analysts critic critics expert experts economist economists diplomat diplomats researcher researchers source sources observer observers"
             + " aide aides supporter supporters scholar scholars leaders authorities ministers lawmakers investigators people many some others one most few advisers"
-            + " spokesman spokeswoman spokesperson ministry government governments report reports statement study survey commentators journalists reporters officers commanders"
+            + " spokesman spokeswoman spokesperson chair boss ministry government governments report reports statement study survey commentators journalists reporters officers commanders"
             + " colleagues friends executives traders bankers strategists historians politicians presidents media readout communique communiqué paper document declaration"
             + " agency department office institute bank commission committee council parliament delegation team embassy newspaper magazine press author authors"
             + " adviser advisor minister president leader secretary ambassador envoy general commander commissioner chief head director economist strategist trader"
@@ -115,6 +115,47 @@ internal static class NameWords
         var head = description[..end];
         return !Bodies.Contains(head[(head.LastIndexOf(' ') + 1)..].ToLowerInvariant());
     }
+
+    /// <summary>True for things that are read: what stands in marks behind them is theirs and nobody's speech.</summary>
+    public static bool IsText(string lower) =>
+        lower
+            is "letter"
+                or "banner"
+                or "sign"
+                or "slogan"
+                or "poster"
+                or "placard"
+                or "headline"
+                or "title"
+                or "caption"
+                or "inscription"
+                or "label"
+                or "name"
+                or "treaty"
+                or "article"
+                or "clause"
+                or "text"
+                or "book"
+                or "note"
+                or "passage"
+                or "line"
+                or "verse"
+                or "proverb"
+                or "saying"
+                or "song"
+                or "poem"
+                or "paragraph"
+                or "sentence"
+                or "memo"
+                or "cable"
+                or "telegram"
+                or "email"
+                or "message"
+                or "statute"
+                or "law"
+                or "constitution"
+                or "charter"
+                or "preamble";
 
     public static bool IsPlaceHead(string lower) => PlaceHeads.Contains(lower);
 

@@ -79,9 +79,7 @@ internal sealed class SpeakerResolver(PersonIndex persons)
         {
             "they" => lastSeveral is var (several, at) && passage - at <= Reach ? several : null,
             "it" => lastBody is { } body && passage - body.Passage <= Reach ? body.Name : null,
-            _ => Answering(attributed, passage)
-                ? Other(subject.Text, attributed, passage)
-                : Person(subject.Text, attributed.Start, passage),
+            _ => Answering(attributed, passage) ? Other(subject.Text, attributed, passage) : Person(subject.Text, attributed, passage),
         };
         if (found is not null)
         {
@@ -211,8 +209,9 @@ internal sealed class SpeakerResolver(PersonIndex persons)
     /// The person that "he" or "she" means: the one who spoke last, unless the text has turned to somebody else since; where nobody spoke,
     /// the only one whom the text names. Nobody where two fit.
     /// </summary>
-    private string? Person(string pronoun, int start, int passage)
+    private string? Person(string pronoun, Attributed attributed, int passage)
     {
+        var start = attributed.Start;
         searches = searches.Passage == passage ? (passage, searches.Count + 1) : (passage, 1);
         var last =
             lastPerson is { } spoke && passage - spoke.Passage <= Reach && !Genders.Excludes(spoke.Gender, pronoun) ? lastPerson : null;
@@ -265,6 +264,47 @@ internal sealed class SpeakerResolver(PersonIndex persons)
                 ? null
                 : head;
         }
-        return several || only == PersonMentions.NoName ? null : only;
+        return several
+            ? TellsOther(pronoun, attributed)
+                ? OnlyCertain(pronoun)
+                : null
+            : only == PersonMentions.NoName
+                ? null
+                : only;
+    }
+
+    /// <summary>"she told him": two people of whom one is a woman and the other a man.</summary>
+    private bool TellsOther(string pronoun, Attributed attributed)
+    {
+        var start = Math.Clamp(attributed.Start, 0, textNow.Length);
+        var clause = textNow.AsSpan(start, Math.Min(attributed.End + 5, textNow.Length) - start);
+        var other = pronoun == "she" ? " him" : " her";
+        var at = clause.IndexOf(other);
+        if (at < 0 || !clause[..at].EndsWith("told") && !clause[..at].EndsWith("tells") && !clause[..at].EndsWith("assured"))
+            return false;
+        // "told her minister": hers, not her.
+        var behind = textNow.AsSpan(start + at + other.Length);
+        return behind.Length > 0
+            && (
+                behind[0] is ',' or '.' or ':' or ';'
+                || behind.StartsWith(" that ")
+                || behind[0] == ' '
+                    && (other == " him" || behind.StartsWith(" in ") || behind.StartsWith(" over ") || behind.StartsWith(" on "))
+            );
+    }
+
+    /// <summary>The one of the people found whom the pronoun fits for certain; null where it is none or several.</summary>
+    private string? OnlyCertain(string pronoun)
+    {
+        string? certain = null;
+        foreach (var mention in mentions)
+        {
+            if (mention.Gender != (pronoun == "she" ? Gender.Female : Gender.Male) || mention.Name == PersonMentions.NoName)
+                continue;
+            if (certain is not null && certain != mention.Name)
+                return null;
+            certain = mention.Name;
+        }
+        return certain;
     }
 }

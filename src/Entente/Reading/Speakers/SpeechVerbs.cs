@@ -14,6 +14,12 @@ internal static class SpeechVerbs
             + " reckons reckoned alleged alleges affirmed affirms reaffirmed proclaimed quoth intoned interjected protested protests pleaded pleads whispered shouted"
             + " ask reply remembered remembers demanded thundered thunders sighs sighed grumbles grumbled groaned scoffs scoffed enthused fumed muttered murmured confides confided snapped bemoaned ventured shrugged jokes"
             + " advised counselled promises swore tells recounted recounts relates related attests reminded reminds assured assures stipulated hinted exhorted tweets"
+            + " quips quipping joking laments lamenting cautioning counters countering retorts musing muses opines exclaims boasts boasting gushed gushes hissed barked sniffed sneered chided"
+            + " scolded griped gripes fretted frets marvelled marveled marvels implored implores implied implies insinuated insinuates rejoined reasoned reasons reflected reflects"
+            + " noting explaining replying responding complaining predicting remarking observing commenting recalling conceding admitting declaiming declaimed drawled growled roared"
+            + " cried cries wailed moaned blurted volunteered informed informs notified mourned mourns theorised theorized speculated speculates concurred concurs demurred cabled"
+            + " shouts whispers mutters murmurs snaps fumes pleading vowing vows vents vented rued rues ventures reassured reassures specified specifies clarified clarifies"
+            + " elaborated elaborates repeated repeats repeating summarised summarises summarized summarizes"
     );
 
     /// <summary>Also nouns, so they count only beside a quotation or before "that".</summary>
@@ -31,7 +37,7 @@ internal static class SpeechVerbs
             + " thanked thanks threatened threatens advised advises rejected rejects defended defends welcomed welcomes lauded lambasted deplored ridiculed mocked referred refers"
             + " spoke speak speaks spoken talked talks expressed voiced demanded demands hinted hints lashed railed invoked expects expected hoped hopes feared fears"
             + " ordered instructed invited encouraged agreed swore sworn swears begged implored summarised summarized"
-            + " sees saw regards regarded views viewed considers considered deems greeted greets"
+            + " objected objects attributed attributes ascribed ascribes sees saw regards regarded views viewed considers considered deems greeted greets"
     );
 
     /// <summary>What one does, or is said to be, before words that follow without a verb of their own: "Doe is not alarmed. “…”".</summary>
@@ -40,7 +46,7 @@ internal static class SpeechVerbs
             + " worries worried fears feared hopes hoped blames blamed shrugged shrugs laughed laughs smiled smiles sighed sighs nodded grinned winced chuckled objects objected"
             + " praised praises condemned condemns scoffed scoffs demurred demurs concurs concurred unmoved unconvinced alarmed optimistic pessimistic sceptical skeptical blunt"
             + " blunter clear adamant unrepentant cautious dismissive defiant scathing sanguine unimpressed unfazed hopeful doubtful frank categorical emphatic undeterred"
-            + " otherwise differently progress remembers remembered recalls recalled warned warns apologised apologized"
+            + " waved waves brushed brushes downplayed downplays bristled bristles relented retorted disputed disputes bitter furious delighted relieved upbeat wary spoke speaks elaborated explained otherwise differently progress remembers remembered recalls recalled warned warns apologised apologized"
     );
 
     /// <summary>What may stand before a colon instead of a verb of saying: "Doe has a warning for them: “…”".</summary>
@@ -83,6 +89,36 @@ internal static class SpeechVerbs
                 or "insisted"
                 or "insists";
 
+    /// <summary>Verbs that need the one spoken to behind them, or are participles: none of them stands before its subject.</summary>
+    public static bool NeverInverts(string word) =>
+        word
+            is "told"
+                or "tell"
+                or "tells"
+                or "assured"
+                or "assures"
+                or "informed"
+                or "informs"
+                or "notified"
+                or "reminded"
+                or "reminds"
+                or "reassured"
+                or "reassures"
+        || word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal);
+
+    /// <summary>Verbs of two words: "pointed out", "made clear", "shot back".</summary>
+    public static bool IsPhrasal(string verb, string behind) =>
+        behind switch
+        {
+            "on" => verb is "went" or "posted",
+            "it" => verb is "put" or "puts",
+            "out" => verb is "pointed" or "points" or "pointing" or "blurted",
+            "in" => verb is "chimed" or "chimes",
+            "clear" => verb is "made" or "makes" or "making",
+            "back" => verb is "shot" or "shoots" or "fired" or "hit" or "wrote" or "writes",
+            _ => false,
+        };
+
     public static bool IsJudging(string word) => Judging.Contains(word);
 
     public static bool IsStance(string word) => Stance.Contains(word);
@@ -109,7 +145,19 @@ internal static class SpeechVerbs
             if (
                 at - start >= 3
                 && (start == 0 || !char.IsLetter(text[start - 1]))
-                && (IsVerb(text[start..at]) || text[start..at] is "according" or "went" or "account" or "expect" or "expects")
+                && (
+                    IsVerb(text[start..at])
+                    || text[start..at]
+                        is "according"
+                            or "went"
+                            or "account"
+                            or "expect"
+                            or "expects"
+                            or "pointed"
+                            or "points"
+                            or "made"
+                            or "makes"
+                )
             )
                 return true;
             if (start == 0 && text.StartsWith("According to "))

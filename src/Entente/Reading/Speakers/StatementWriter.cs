@@ -8,7 +8,7 @@ namespace Entente.Reading.Speakers;
 /// sentence or clause becomes its speaker's statement, and what is left of the sentence stays its author's; a quoted fragment stays in its
 /// sentence, which is then its speaker's if it is attributed and the author's if not.
 /// </summary>
-internal sealed class StatementWriter
+internal sealed partial class StatementWriter
 {
     /// <summary>What is left of a sentence around a quotation is a statement from this many words on; "she said" is none.</summary>
     private const int FewestWordsLeft = 4;
@@ -51,6 +51,7 @@ internal sealed class StatementWriter
             resolver.Forget();
         resolver.Enter(text, index);
         var from = statements.Count;
+        handed = passage.IsHeading ? null : handed;
         if (passage.IsHeading)
             Add(passage, paragraph, [(0, text.Length)], passage.Default);
         else
@@ -61,9 +62,9 @@ internal sealed class StatementWriter
                 Attribute(passage, next, index, paragraph, sentences, mayQuote ? Quotations.Find(text) : []);
             else
             {
-                open = null;
                 foreach (var sentence in sentences)
                     Add(passage, paragraph, [sentence], passage.Default);
+                (open, handed) = (null, Handover(passage, next, index, sentences, [], null));
             }
         }
         if (statements.Count - from > 1)
@@ -92,7 +93,8 @@ internal sealed class StatementWriter
         var text = passage.Text.Text;
         var attribution = new Attribution(text, resolver.Tokens, persons);
         var reading = new Voices(text, attribution, resolver, passage.Default, index);
-        var voices = reading.Of(quotations, sentences, open, StartsQuoted(next));
+        var voices = reading.Of(quotations, sentences, open ?? (IsOneQuotation(passage) ? handed : null), StartsQuoted(next));
+        handed = Handover(passage, next, index, sentences, voices, reading.Indirect(sentences.Count - 1));
         if (
             open is { Role: SpeakerRole.Unattributed, Via: "quotation" }
             && voices.Count > 0
@@ -394,7 +396,4 @@ internal sealed class StatementWriter
             };
         }
     }
-
-    private static bool StartsQuoted(Passage? passage) =>
-        passage is { IsHeading: false } && passage.Text.Text[0] is '“' or '"' or '‘' or '«' or '„';
 }

@@ -185,6 +185,15 @@ internal static class SubjectPhrase
         if (NameWords.IsDeterminer(tokens[at].Lower))
             at++;
         var office = at;
+        // "Foreign minister Jane Doe of Chile": the capital is the sentence's.
+        if (
+            at + 1 < end
+            && at == first
+            && NameWords.IsRole(tokens[at].Lower)
+            && char.IsLower(tokens[at + 1].Text[0])
+            && NameWords.IsRole(tokens[at + 1].Lower)
+        )
+            at++;
         while (at < end && char.IsLower(tokens[at].Text[0]) && (NameWords.IsRole(tokens[at].Lower) || NameWords.IsSource(tokens[at].Lower)))
             at++;
         return at > office ? at : first;

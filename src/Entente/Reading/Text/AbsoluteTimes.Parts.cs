@@ -6,7 +6,7 @@ namespace Entente.Reading.Text;
 internal static partial class AbsoluteTimes
 {
     /// <summary>Parts of a written year: "Q1 2022", "first quarter of 2022", "H1 2022", "first eleven months of 2023", "early 2024", "end of 2023", "summer of 2022".</summary>
-    private static ReadTime? TryPart(TokenView view, int i)
+    internal static ReadTime? TryPart(TokenView view, int i)
     {
         var lower = view.Lower(i);
         if (view.Is(i, "the"))

@@ -58,6 +58,18 @@ internal static partial class AmountReader
         if (UnitWords.Physical.TryMatch(view, at, out var physicalEnd, out var physical) && IsPhysical(view, at, core))
         {
             end = physicalEnd;
+            // "3.4 million tons a year earlier": the year is when, not how often.
+            if (
+                view.Is(end - 1, "year")
+                && view.Is(end - 2, "a")
+                && view.Lower(end) is "earlier" or "ago" or "before" or "later" or "previously"
+                && physical.Unit.Symbol.EndsWith("/year", StringComparison.Ordinal)
+                && Units.TryFind(physical.Unit.Symbol[..^5], out var plain)
+            )
+            {
+                end -= 2;
+                return physical with { Unit = plain };
+            }
             if (RateAfter(view, physicalEnd, physical.Unit.Symbol, out var rated) is { } rate)
             {
                 end = rated;

@@ -120,7 +120,13 @@ internal sealed class AnaphoricTimes(TokenView view, IReadOnlyList<Token> tokens
         }
         if (
             word is not ("later" or "earlier" or "afterwards" or "afterward" or "thereafter")
-            && !(word is "before" or "after" && !view.IsWord(end + 1))
+            && !(
+                word is "before" or "after"
+                && (
+                    !view.IsWord(end + 1)
+                    || (view.Lower(end + 1) is "it" or "they" or "that" && view.Lower(end + 2) is "had" or "was" or "were" or "stood")
+                )
+            )
         )
             return null;
         var back = word is "earlier" or "before";

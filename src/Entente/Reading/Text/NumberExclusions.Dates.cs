@@ -227,6 +227,8 @@ internal static partial class NumberExclusions
             || view.HasUpper(i - 1) && view[i - 1].Length == 1
         )
             return false;
+        if (IsGappedCount(view, i, value))
+            return false;
         if (UnitWords.CurrencyCodes.ContainsKey(view.Lower(i - 1)) || UnitWords.SignPrefixes.ContainsKey(view.Lower(i - 1)))
             return false;
         var past = i + 1;
@@ -249,6 +251,22 @@ internal static partial class NumberExclusions
             return false;
         reason = "name-number";
         return true;
+    }
+
+    /// <summary>"164 nuclear weapons and Pakistan 170": a number that leans on the noun of the one before, behind a name of its own.</summary>
+    private static bool IsGappedCount(TokenView view, int i, double value)
+    {
+        if (value < 10 || !(view.Lower(i - 2) is "and" or "," or "while" or ";" or "the") || !view.IsCapitalised(i - 1))
+            return false;
+        if (view.Has(i + 1) && !(view.Lower(i + 1) is "." or "," or ";" or "and" or ")"))
+            return false;
+        for (var k = i - 3; k >= Math.Max(0, i - 14) && !view.Is(k, "."); k--)
+            if (view.IsNumber(k))
+                return !view.IsName(k - 1)
+                    && view.IsWord(k + 1)
+                    && !view.HasUpper(k + 1)
+                    && NounWords.Find(view, k + 1, true, out _) is not null;
+        return false;
     }
 
     private static bool IsWordName(TokenView view, int i, ref int start, ref int end, ref string reason)

@@ -89,6 +89,9 @@ public static class SentenceSplitter
         }
         if (before.Length == 1 && char.IsUpper(before[0]))
         {
+            // "posted on X. The" ends with the name of a service.
+            if (before[0] == 'X' && from >= 3 && text.AsSpan(0, from).EndsWith("on "))
+                return false;
             // An initial: after a name's first word or at the start. "Plan B. The" and "and I. The" end.
             return before[0] != 'I' && char.IsUpper(next) && !Abbreviations.Opens(word) || (before[0] is not 'I' && from == start);
         }

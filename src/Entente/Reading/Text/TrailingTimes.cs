@@ -62,7 +62,7 @@ internal sealed class TrailingTimes(TokenView view, RelativeTimes relative)
             at++;
         if (view.Is(at, "end") && (view.Is(at + 1, "of") || view.IsHyphen(at + 1)))
             at += 2;
-        if (AbsoluteTimes.TryOne(view, at) is { Period.Kind: not PeriodKind.Range } one)
+        if ((AbsoluteTimes.TryPart(view, at) ?? AbsoluteTimes.TryOne(view, at)) is { Period.Kind: not PeriodKind.Range } one)
             return one;
         // "the twelve months to June"
         return CalendarWords.MonthAt(view, at) > 0 && relative.TryRead(at, TimeRole.At) is { Period.Kind: not PeriodKind.Range } bare

@@ -11,6 +11,7 @@ public sealed class EventFrameTests
         "date(event(rcep_signed_2020)) = 2020-11",
         "date(event(rcep_in_force_2022)) = 2022-01"
     )]
+    [InlineData("The EU's tenth package was approved on 25 February 2023.", "date(event(eu_sanctions_package_10_2023)) = 2023-02-25")]
     [InlineData("The barley duties were lifted in August 2023.", "date(event(china_barley_duties_end_2023)) = 2023-08")]
     [InlineData(
         "Brexit preceded the signing of the Trade and Cooperation Agreement.",
@@ -45,4 +46,13 @@ public sealed class EventFrameTests
     [InlineData("There has been no summit between Japan and North Korea since 2004.", "count(meetings(JPN, PRK), 2005..2024) = 0")]
     public void What_did_not_happen_is_counted_as_none(string sentence, string expected) =>
         Assertions.Of(sentence, "2024-12-20").ShouldBe([expected]);
+
+    [Fact]
+    public void The_eve_of_an_anniversary_is_not_the_eve_of_the_event() =>
+        Assertions
+            .Of(
+                "The EU adopted its thirteenth package on 23 February 2024, a day before the second anniversary of the invasion.",
+                "2024-02-24"
+            )
+            .ShouldBe(["date(event(eu_sanctions_package_13_2024)) = 2024-02-23"]);
 }

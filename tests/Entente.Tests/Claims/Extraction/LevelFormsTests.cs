@@ -66,7 +66,7 @@ public sealed class LevelFormsTests
     [InlineData(
         "France's trade deficit with China widened to 46 billion euros in 2023 from 43 billion in 2022.",
         "2024-03-10",
-        "balance(FRA, CHN, 2023) = -46e9 EUR"
+        "balance(FRA, CHN, 2023) = -46e9 EUR ; balance(FRA, CHN, 2022) = -43e9 EUR"
     )]
     [InlineData(
         "From 2021 to 2023 US exports to Russia plunged 90 percent, from $6.4 billion to $600 million.",
@@ -118,6 +118,11 @@ public sealed class LevelFormsTests
         "Britain's economy was worth $3.3 trillion in 2023, France's $3 trillion and Italy's $2.2 trillion.",
         "2024-04-25",
         "gdp(GBR, 2023) = 3.3e12 USD ; gdp(FRA, 2023) = 3e12 USD ; gdp(ITA, 2023) = 2.2e12 USD"
+    )]
+    [InlineData(
+        "Spain counted 48.1 million residents in 2023, up from 47.4 million two years earlier.",
+        "2024-03-10",
+        "population(ESP, 2023) = 48.1e6 persons ; population(ESP, 2021) = 47.4e6 persons"
     )]
     [InlineData(
         "Kenya's population grew from 47.6 million in 2019 to 55.3 million in 2023.",

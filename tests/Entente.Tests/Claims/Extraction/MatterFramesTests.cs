@@ -111,6 +111,7 @@ public sealed class MatterFramesTests
 
     [Theory]
     [InlineData("Brazil's population reached 203 million in 2022.", "population(BRA, 2022) = 203e6 persons")]
+    [InlineData("Ghana, whose population stood at 33.5 million in 2022, grows fast.", "population(GHA, 2022) = 33.5e6 persons")]
     [InlineData("In 2023 Turkey, a nation of 85 million, held two elections.", "population(TUR, 2023) = 85e6 persons")]
     [InlineData("Poland had 37 million inhabitants in 2023.", "population(POL, 2023) = 37e6 persons")]
     [InlineData("Mexico's population grew from 110 million in 2010 to 128 million in 2023.", "population(MEX, 2010) = 110e6 persons")]

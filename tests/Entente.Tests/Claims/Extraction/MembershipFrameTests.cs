@@ -23,6 +23,7 @@ public sealed class MembershipFrameTests
 
     [Theory]
     [InlineData("Ukraine wants to join NATO.")]
+    [InlineData("Norway joined the G7's price cap on Russian crude in December 2022.")]
     [InlineData("Switzerland joined EU sanctions in February 2022.")]
     [InlineData("Ten members of the EU agreed in May.")]
     [InlineData("As 141 member states of the United Nations know, war is bad.")]

@@ -27,6 +27,37 @@ public sealed class VoteFrameTests
         "count(votes(\"ES-11/4\", no)) = 5",
         "count(votes(\"ES-11/4\", abstain)) = 35"
     )]
+    [InlineData("Cuba was among those that said no to the draft resolution.", "vote(CUB, \"ES-11/4\") = no")]
+    [InlineData("Hungary’s vote in favour surprised few.", "vote(HUN, \"ES-11/4\") = yes")]
+    [InlineData("Iran did not vote against the text; it abstained.", "vote(IRN, \"ES-11/4\") = abstain")]
+    [InlineData(
+        "Egypt and Mexico were two of the 35 states abstaining.",
+        "vote(EGY, \"ES-11/4\") = abstain",
+        "vote(MEX, \"ES-11/4\") = abstain",
+        "count(votes(\"ES-11/4\", abstain)) = 35"
+    )]
+    [InlineData(
+        "Mali joined Belarus, Eritrea, Syria and Nicaragua in opposing Resolution ES-11/6.",
+        "vote(MLI, \"ES-11/6\") = no",
+        "vote(BLR, \"ES-11/6\") = no",
+        "vote(ERI, \"ES-11/6\") = no",
+        "vote(SYR, \"ES-11/6\") = no",
+        "vote(NIC, \"ES-11/6\") = no"
+    )]
+    [InlineData(
+        "On Resolution ES-11/7, Washington sided with Moscow and voted no.",
+        "vote(USA, \"ES-11/7\") = no",
+        "vote(RUS, \"ES-11/7\") = no"
+    )]
+    [InlineData("Chile, despite its contract with China, abstained.", "vote(CHL, \"ES-11/4\") = abstain")]
+    [InlineData("Resolution ES-11/6 won the support of 141 states.", "count(votes(\"ES-11/6\", yes)) = 141")]
+    [InlineData("Resolution ES-11/5 was carried with 94 votes.", "count(votes(\"ES-11/5\", yes)) = 94")]
+    [InlineData(
+        "The text received 143 yes votes and five no votes.",
+        "count(votes(\"ES-11/4\", yes)) = 143",
+        "count(votes(\"ES-11/4\", no)) = 5"
+    )]
+    [InlineData("Israel opposed the resolution alongside the United States.", "vote(ISR, \"ES-11/4\") = no", "vote(USA, \"ES-11/4\") = no")]
     public void Voters_stand_before_the_verb_after_by_and_in_lists(string sentence, params string[] expected) =>
         Assertions
             .Of("On 12 October 2022 the General Assembly rejected the annexation of four Ukrainian regions. " + sentence, "2022-10-20")

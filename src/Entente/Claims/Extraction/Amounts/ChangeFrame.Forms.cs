@@ -1,4 +1,6 @@
+using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sentences;
+using Entente.Quantities;
 using Entente.Reading.Text;
 
 namespace Entente.Claims.Extraction.Amounts;
@@ -6,6 +8,110 @@ namespace Entente.Claims.Extraction.Amounts;
 /// <content>Changes told by nouns, and the two ends that a change went between.</content>
 internal sealed partial class ChangeFrame
 {
+    /// <summary>
+    /// "fell by €4.2 billion (8.1 percent)", "slid to €18 billion (minus 4.7 percent)": a bracket right behind an amount, whose sign or whose
+    /// amount's own change says which way.
+    /// </summary>
+    private (Change Direction, int At)? InBracket(QuantityMention quantity)
+    {
+        var open = quantity.FirstToken - 1;
+        if (!analysis.Is(open, "(") || !analysis.Is(quantity.EndToken, ")"))
+            return null;
+        foreach (var amount in analysis.Quantities)
+        {
+            if (amount.Kind is not (QuantityKind.Money or QuantityKind.Physical) || amount.EndToken > open || open - amount.EndToken > 3)
+                continue;
+            if (quantity.Number.Value < 0)
+                return (Change.Up, quantity.FirstToken);
+            if (analysis.Is(quantity.FirstToken, "plus"))
+                return (Change.Up, quantity.FirstToken);
+            if (amount.EndToken < open && !InTime(amount.EndToken, open))
+                return null;
+            foreach (var c in analysis.Changes)
+                if (
+                    !c.IsNoun
+                        && c.Token < amount.FirstToken
+                        && amount.FirstToken - c.Token <= 4
+                        && (analysis.Is(amount.FirstToken - 1, "by") || c.Token == amount.FirstToken - 1)
+                    || c.IsNoun && c.Token == amount.FirstToken - 2 && analysis.Is(amount.FirstToken - 1, "of")
+                )
+                    return (c.Direction, c.Token);
+        }
+        return null;
+    }
+
+    private bool InTime(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!analysis.Times.Any(t => t.FirstToken - 1 <= i && i < t.EndToken))
+                return false;
+        return true;
+    }
+
+    /// <summary>"…, while those to the United States gained 6 percent": the flow just told, with another partner.</summary>
+    private MeasureRef? StandIn(int at)
+    {
+        foreach (var actor in analysis.Actors)
+        {
+            if (actor.End > at || at - actor.End > 3 || actor.IsAdjective || actor.Possessive || actor.Party is not { } party)
+                continue;
+            var preposition = analysis.Is(actor.First - 1, "the") ? actor.First - 2 : actor.First - 1;
+            if (!analysis.Is(preposition - 1, "those", "that") || discourse.LastInSentence is not { First: { } first } told)
+                continue;
+            return (told.Measure, analysis.Word(preposition)) switch
+            {
+                ("exports" or "volume", "to") when party != first => told with { Second = party, PartnerOpen = false },
+                ("imports", "from") when (told.Second ?? first) is var buyer && buyer != party => told with
+                {
+                    First = party,
+                    Second = buyer,
+                    PartnerOpen = false,
+                },
+                ("trade" or "balance", "with") when party != first => told with { Second = party, PartnerOpen = false },
+                _ => null,
+            };
+        }
+        return null;
+    }
+
+    /// <summary>"China's rose by 28 percent, Italy's crept up by 1.4", "that of Italy fell": whose measure a clause goes on with.</summary>
+    private string? Standing(MeasureSpan span, int change)
+    {
+        foreach (var actor in analysis.Actors)
+            if (
+                actor.First > span.End
+                && actor.End <= change
+                && change - actor.End <= 2
+                && actor.Party is { } party
+                && (
+                    (actor.Possessive && analysis.Word(actor.First - 1) is not ("in" or "of" or "to" or "from" or "with"))
+                    || (!actor.IsAdjective && analysis.Is(actor.First - 1, "of") && analysis.Word(actor.First - 2) is "that" or "those")
+                )
+            )
+                return party;
+        return null;
+    }
+
+    /// <summary>"more than halved (–53 per cent)", "fell sharply (by 12 percent)": the bracket says by how much.</summary>
+    private (Change Direction, int At)? Restated(QuantityMention quantity)
+    {
+        var open = quantity.FirstToken - 1;
+        while (open > quantity.FirstToken - 4 && analysis.Word(open) is "by" or "-" or "–" or "−" or "+" or "down" or "up")
+            open--;
+        if (!analysis.Is(open, "("))
+            return null;
+        foreach (var change in analysis.Changes)
+            if (!change.IsNoun && change.Token < open && open - change.Token <= 2)
+                return (change.Direction, change.Token);
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Multiple && other.EndToken == open)
+            {
+                var down = other.Change == Change.Down || analysis.Word(other.CoreToken).StartsWith("halv", StringComparison.Ordinal);
+                return (down ? Change.Down : Change.Up, other.CoreToken);
+            }
+        return null;
+    }
+
     /// <summary>"The fall in US exports to Russia was 65 percent": a noun whose measure stands between it and its figure.</summary>
     private (Change Direction, int At)? Nominal(QuantityMention quantity)
     {
@@ -178,5 +284,14 @@ internal sealed partial class ChangeFrame
             if (time.Period is not null && time.FirstToken >= end && time.FirstToken <= end + 1)
                 return time;
         return null;
+    }
+
+    private bool Continues(QuantityMention quantity, int change)
+    {
+        for (var i = Math.Min(change, quantity.FirstToken) - 1; i >= 0 && i >= change - 8; i--)
+            if ((analysis.Word(i) is "it" or "figure" or "total" or "value" or "volume" or "that" or "this" or "turnover"))
+                return true;
+        return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",")
+            && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
     }
 }

@@ -1,3 +1,4 @@
+using Entente.Claims.Extraction.Rankings;
 using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sentences;
 using Entente.Quantities;
@@ -18,7 +19,10 @@ internal sealed partial class ChangeFrame(
         if (Direction(quantity) is not { } change || OfUnreadAmount(quantity))
             return null;
         var span = WhatChanges(quantity, change.At);
-        var reference = span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span) : null;
+        var reference =
+            StandIn(Math.Min(change.At, quantity.FirstToken)) is { } standIn ? standIn
+            : span is not null ? resolver.Resolve(span) ?? ArmsImports(span) ?? OnlyState(span)
+            : null;
         // A change in what is named and not understood is not one in what was understood before.
         if (
             reference is null
@@ -38,6 +42,12 @@ internal sealed partial class ChangeFrame(
             reference = last with { Inferred = [.. last.Inferred, new Inference("measure", last.Text(), "the measure spoken of before")] };
         if (reference is null)
             return null;
+        if (span is not null && Standing(span, change.At) is { } whose && whose != reference.First)
+        {
+            if (Comparables.WithSubject(reference, whose, Comparables.SubjectBuys(reference, span)) is not { } others)
+                return null;
+            reference = others;
+        }
         // The arms trade changes as a flow; its measures in the record are shares of it.
         if (reference.Measure is "arms_export_share" && reference.First is not null)
             reference = new MeasureRef("exports", reference.First, reference.Second, "arms");
@@ -66,7 +76,8 @@ internal sealed partial class ChangeFrame(
         if (chosen.Mention is null && Ends(quantity) is { } ends)
             chosen = new(FiscalYears.Read(analysis, ends.To, reference), ends.To, null, FiscalYears.Read(analysis, ends.From, reference));
         var sign = change.Direction == Change.Down ? -1.0 : 1.0;
-        var rate = quantity;
+        // "(–53 per cent)": the sign and the word say the same once.
+        var rate = quantity.Number.Value < 0 && sign < 0 ? quantity with { Number = quantity.Number.Times(-1) } : quantity;
         if (quantity.Kind is QuantityKind.Multiple)
         {
             // "doubled" is growth of 100 %; words for multiples are rough by nature.
@@ -189,12 +200,16 @@ internal sealed partial class ChangeFrame(
             if (analysis.Is(first - 1, "-", "−", "–", "down") || analysis.Is(first, "-", "−"))
                 return (Change.Down, first - 1);
         }
+        if (InBracket(quantity) is { } bracketed)
+            return bracketed;
         var by = analysis.Is(first - 1, "by");
         // "slipped below 20 percent" says where to, not by how much.
         if (!by && (analysis.Word(first) is "below" or "above" or "under" or "beyond" or "past") && !analysis.Is(end, "of"))
             return null;
         if (analysis.Is(first - 1, "to", "from"))
             return null;
+        if (Restated(quantity) is { } told)
+            return told;
         if (Nominal(quantity) is { } nominal)
             return nominal;
         if (analysis.Is(end, "of") && !by && !analysis.Is(end + 1, "the", "growth"))
@@ -234,6 +249,9 @@ internal sealed partial class ChangeFrame(
             return (Change.Up, end);
         if ((analysis.Word(end) is "lower" or "less" or "smaller" or "fewer" or "below"))
             return (Change.Down, end);
+        // "were 63 percent up on the same months of 2023"
+        if (analysis.Is(end, "up", "down") && (analysis.Word(end + 1) is "on" or "from" or "compared" or "against" or "year" or "in"))
+            return (analysis.Is(end, "up") ? Change.Up : Change.Down, end);
         return null;
     }
 
@@ -329,6 +347,11 @@ internal sealed partial class ChangeFrame(
     private MeasureSpan? WhatChanges(QuantityMention quantity, int change)
     {
         var end = Math.Max(quantity.EndToken, change + 1);
+        // "bought 29 percent fewer goods from Turkey"
+        if (change == quantity.EndToken && analysis.Word(change) is "more" or "less" or "fewer" && !analysis.Is(change + 1, "than"))
+            foreach (var verb in analysis.Measures)
+                if (verb is { IsVerb: true, Passive: false } && verb.End == quantity.FirstToken)
+                    return resolver.SubjectBefore(verb.First) is { Actor.Kind: Actors.ActorKind.Company } ? null : verb;
         // "a tenfold rise in"
         while (Lexicon.ChangeNouns.ContainsKey(analysis.Word(end)))
             end++;
@@ -366,14 +389,5 @@ internal sealed partial class ChangeFrame(
         }
         // "A fivefold increase in two years: that is what India's trade with Russia looked like"
         return best ?? (quantity.FirstToken <= 2 ? analysis.Measures.Find(m => !m.IsVerb && m.First > end) : null);
-    }
-
-    private bool Continues(QuantityMention quantity, int change)
-    {
-        for (var i = Math.Min(change, quantity.FirstToken) - 1; i >= 0 && i >= change - 8; i--)
-            if ((analysis.Word(i) is "it" or "figure" or "total" or "value" or "volume" or "that" or "this" or "turnover"))
-                return true;
-        return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",")
-            && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
     }
 }

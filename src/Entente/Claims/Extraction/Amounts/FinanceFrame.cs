@@ -8,7 +8,12 @@ namespace Entente.Claims.Extraction.Amounts;
 /// <summary>
 /// Money that a state holds or gives: government debt of another, the reserves of its central bank, aid committed and aid allocated.
 /// </summary>
-internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogue catalogue, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class FinanceFrame(
+    SentenceAnalysis analysis,
+    ExtractionCatalogue catalogue,
+    Discourse discourse,
+    MeasureResolver resolver
+)
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
@@ -32,14 +37,14 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         for (var i = Math.Max(0, quantity.FirstToken - 12); i < quantity.FirstToken && direction == Change.None; i++)
             direction = Word(i) switch
             {
-                "cut" or "reduced" or "trimmed" or "pared" or "slashed" or "lowered" or "reducing" or "cutting" => Change.Down,
+                "cut" or "shed" or "reduced" or "trimmed" or "pared" or "slashed" or "lowered" or "reducing" or "cutting" => Change.Down,
                 "raised" or "increased" or "added" or "boosted" or "expanded" or "raising" or "increasing" => Change.Up,
                 _ => Change.None,
             };
         if (direction == Change.None)
             return null;
-        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
-        var period = chosen.Period is { } p ? ", " + p.Text : "";
+        var chosen = AtEnd(PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse));
+        var period = chosen.Period is { } p ? ", " + p.Text + (chosen.Since is { } s ? ", since: " + s.Text : "") : "";
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -105,10 +110,8 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     {
         for (var i = Math.Min(paper, quantity.FirstToken) - 1; i >= 0; i--)
         {
-            if (Word(i) is "holdings" or "holding" or "stockpile" or "portfolio" or "stash" or "stock" or "pile" or "hoard" or "stake")
-                return Word(i + 1) is "of" || resolver.Possessor(i) is not null
-                    ? resolver.Possessor(i)?.Party ?? (Word(i - 1) is "its" ? resolver.TopicOfSentence(i) ?? discourse.Subject : null)
-                    : null;
+            if (IsHoard(Word(i)))
+                return resolver.Possessor(i)?.Party ?? ByPronoun(i);
             if (Word(i) is "holder")
                 return resolver.SubjectBefore(i)?.Party;
             if (Word(i) is "held" or "holds" or "hold" or "holding" or "owned" or "owns" or "owning" or "sat" or "kept")
@@ -117,8 +120,12 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
         for (var i = Math.Max(paper, quantity.EndToken - 1); i < Math.Min(analysis.Tokens.Count, quantity.EndToken + 8); i++)
             if (Word(i) is "held" or "owned" && Word(i + 1) is "by")
                 return analysis.ActorStartingAt(Word(i + 2) is "the" ? i + 3 : i + 2)?.Party;
+        if (HolderBehind(quantity, paper) is { } behind)
+            return behind;
+        if (IsHoard(Word(paper + 1)) && ByPronoun(paper) is { } its)
+            return its;
         // "China's Treasury holdings", "China's $759 billion of Treasuries"
-        return resolver.Possessor(Math.Min(paper, quantity.FirstToken)) is { } owner && (owner.Possessive || Word(paper + 1) is "holdings")
+        return resolver.Possessor(Math.Min(paper, quantity.FirstToken)) is { } owner && (owner.Possessive || IsHoard(Word(paper + 1)))
             ? owner.Party
             : null;
     }
@@ -237,7 +244,8 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
             helps = Word(i) is "aid" or "assistance" or "support";
         helps |= Word(verb - 1) is "aid" or "assistance";
         // To Ukraine money is committed as aid, even where the word is not said.
-        helps |= Word(quantity.EndToken) is "to" or "for" && analysis.ActorStartingAt(quantity.EndToken + 1)?.Party is "UKR";
+        for (var i = quantity.EndToken; i < quantity.EndToken + 4 && !helps && Word(i) is not ("," or "." or "and"); i++)
+            helps = Word(i) is "to" or "for" && analysis.ActorStartingAt(i + 1)?.Party is "UKR";
         if (!helps)
             return null;
         var from = Math.Max(after, quantity.EndToken);
@@ -279,7 +287,7 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
     /// <summary>"cut its holdings by $50 billion", "a $20 billion fall": no level.</summary>
     private bool Changes(QuantityMention quantity)
     {
-        if (Word(quantity.FirstToken - 1) is "by")
+        if (Word(quantity.FirstToken - 1) is "by" || Adds(quantity))
             return true;
         foreach (var change in analysis.Changes)
             if (change.IsNoun && change.Token >= quantity.EndToken && change.Token <= quantity.EndToken + 1)
@@ -305,8 +313,22 @@ internal sealed class FinanceFrame(SentenceAnalysis analysis, ExtractionCatalogu
                 }
         )
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(2022, 1), Period.OfMonth(until.End.Year, until.End.Month)) };
+        // "has pledged £12 billion since February 2022": all from then to the day of writing.
+        if (
+            cumulative
+            && reference.Second == "UKR"
+            && chosen.Mention is null
+            && (chosen.Since ?? SinceEvent()) is { } begun
+            && discourse.Published is { } today
+        )
+            chosen = chosen with
+            {
+                Period = Period.OfRange(Period.OfMonth(begun.Start.Year, begun.Start.Month), Period.OfMonth(today.Year, today.Month)),
+            };
         if (!cumulative && StockBefore(chosen, analysis) is { } eve)
             chosen = chosen with { Period = eve };
+        if (!cumulative)
+            chosen = AtEnd(chosen);
         // Holdings and reserves are of a month's end; a day or "the end of" a month is that month.
         if (!cumulative && chosen.Period is { Kind: PeriodKind.Day } day)
             chosen = chosen with { Period = Period.OfMonth(day.Start.Year, day.Start.Month) };

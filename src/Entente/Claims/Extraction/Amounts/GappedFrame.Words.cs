@@ -65,7 +65,71 @@ internal sealed partial class GappedFrame
         Word(i) is "'s" or "’s" or "'" or "’" or "," or "at" or "with" or "only" or "just" or "still" or "had" or "has" or "have" or "was"
         || Word(i) is "were" or "is" or "stood" or "held" or "holds" or "some" or "(" or "a" or "its" or "mere" or "came" or "it" or "took"
         || Word(i) is "bought" or "sold" or "around" or "about" or ":" or "the" or "another" or "over" or "nearly" or "almost" or "did"
+        || (Word(i) is "one" or "ones" && analysis.ActorEndingAt(i) is { IsAdjective: true })
         || (VerbAt(i) is { } verb && verb.Measure == told.Span?.Measure);
+
+    // "climbing 16 percent to": how much it changed says nothing of what the level is of.
+    private bool OfChange(int i)
+    {
+        foreach (var change in analysis.Changes)
+            if (change.Token == i)
+                return true;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind is QuantityKind.Percent or QuantityKind.Fraction && quantity.FirstToken <= i && i < quantity.EndToken)
+                return true;
+        return Word(i) is "by" or "sharply" or "slightly";
+    }
+
+    /// <summary>"Israel is thought to own 90": where a phrase of supposed having that ends at a token begins; -1 where none does.</summary>
+    private int Supposed(int end)
+    {
+        if (!(Word(end - 1) is "own" or "have" or "possess" or "hold" or "field" or "keep") || Word(end - 2) is not "to")
+            return -1;
+        var at = end - 3;
+        if (!(Word(at) is "thought" or "believed" or "estimated" or "said" or "reckoned" or "reported" or "known"))
+            return -1;
+        return Word(at - 1) is "is" or "are" or "was" or "were" ? at - 1 : at;
+    }
+
+    private bool IsStandIn(ActorSpan actor) => actor.IsAdjective && Word(actor.End) is "one" or "ones";
+
+    /// <summary>
+    /// True where somebody else has been spoken of since the last figure whom the words leave unnamed ("…, and its neighbour to the east on
+    /// $190 billion"): the next figure is theirs, and nobody's that is known.
+    /// </summary>
+    public bool Foreign(QuantityMention quantity, Told? told)
+    {
+        if (told is null || quantity.FirstToken < told.Quantity.EndToken)
+            return false;
+        var unnamed = false;
+        for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
+            if (analysis.ActorStartingAt(i) is not null)
+                unnamed = false;
+            else if (
+                Word(i)
+                    is "neighbour"
+                        or "neighbor"
+                        or "rival"
+                        or "counterpart"
+                        or "ally"
+                        or "neighbours"
+                        or "neighbors"
+                        or "rivals"
+                        or "allies"
+                && Word(i - 1) is not "with" and not "from"
+            )
+                unnamed = !Related(i, quantity.FirstToken);
+        return unnamed;
+    }
+
+    // "than its rival", "to its ally": a partner of what is told, not another who has a figure.
+    private bool Related(int role, int to)
+    {
+        var at = role - 1;
+        while (at > 0 && Word(at) is not ("its" or "the" or "their" or "a" or "an" or "'s"))
+            at--;
+        return Word(at - 1) is "to" or "from" or "with" || role + 8 < to;
+    }
 
     private MeasureSpan? VerbAt(int i)
     {
@@ -154,16 +218,23 @@ internal sealed partial class GappedFrame
         return false;
     }
 
-    private static bool Alike(QuantityMention one, QuantityMention other) =>
+    private static bool Alike(QuantityMention one, Told told) => Alike(one, told.Quantity, told.Reference.Measure);
+
+    private static bool Alike(QuantityMention one, QuantityMention other, string measure) =>
         (one.Unit.Dimension == other.Unit.Dimension || one.Kind == QuantityKind.Count)
         && (
             one.Kind is QuantityKind.Money or QuantityKind.Physical or QuantityKind.Price
-            || (one.Kind == QuantityKind.Count && one.Number.Value >= 100)
+            || (
+                one.Kind == QuantityKind.Count
+                && (one.Number.Value >= 100 || measure.StartsWith("nuclear_", StringComparison.Ordinal) && one.Noun is null)
+            )
         )
         && one.Kind == other.Kind;
 
     private int PastNoun(QuantityMention quantity) =>
-        Word(quantity.EndToken) is "people" or "inhabitants" or "living" ? quantity.EndToken + 1 : quantity.EndToken;
+        Word(quantity.EndToken) is "people" or "inhabitants" or "residents" or "citizens" or "living"
+            ? quantity.EndToken + 1
+            : quantity.EndToken;
 
     private int BeforeArticle(int first) => Word(first - 1) is "the" ? first - 1 : first;
 

@@ -21,7 +21,7 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
     public ClaimDraft? Read(QuantityMention quantity, Told? told)
     {
         Comparison = null;
-        if (told is null || !Alike(quantity, told.Quantity) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
+        if (told is null || !Alike(quantity, told) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
             return null;
         // A mark that is passed and a goal that is set are no level of their own.
         if (Lexicon.ThresholdNouns.Contains(Word(quantity.EndToken)) || Lexicon.TargetNouns.Contains(Word(quantity.EndToken)))
@@ -94,18 +94,25 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         var moved = false;
         while (k > told.Quantity.EndToken && analysis.ActorEndingAt(k) is null)
         {
-            if (!IsLink(k - 1, told) && !(moved |= IsMove(Word(k - 1))))
+            if (Supposed(k) is var supposed and > 0)
+            {
+                k = supposed;
+                continue;
+            }
+            if (!IsLink(k - 1, told) && !(moved |= IsMove(Word(k - 1)) || OfChange(k - 1)))
                 return null;
             crossed |= Word(k - 1) is "and" or ";";
             k--;
         }
         if (crossed || k <= told.Quantity.EndToken || analysis.ActorEndingAt(k) is not { } actor || actor.First < told.Quantity.EndToken)
             return null;
-        if (actor.IsAdjective || actor.Party is not { } party)
+        // "the American economy was worth $27.7 trillion, the Chinese one $17.8 trillion"
+        var standsAlone = IsStandIn(actor) && told.Reference.Second is null;
+        if ((actor.IsAdjective && !standsAlone) || actor.Party is not { } party)
             return null;
         var at = BeforeArticle(actor.First) - 1;
         var buys = Comparables.SubjectBuys(told.Reference, told.Span);
-        var possessive = actor.Possessive;
+        var possessive = actor.Possessive || standsAlone;
         var opener = Word(at);
         // "Korea's to $48bn", "those to Japan to $29bn": a verb of the first clause goes on only with a noun's stand-in.
         var standIn = Word(at - 1) is "that" or "those";
@@ -129,6 +136,18 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             var (seller, buyer) = opener is "to" ? (whose, party) : (party, whose);
             return Draft(quantity, told, told.Reference with { First = seller, Second = buyer }, null, owner.First);
         }
+        // "Germany's biggest customer with €158 billion, ahead of France with €117 billion": who stands beside the holder of the place.
+        if (
+            Word(actor.End) is "with" or "at" or "("
+            && discourse.Ranks.Count == 1
+            && discourse.Ranks[0].Flow is { First: { } seller0, Second: { } buyer0 } ranked
+            && told.Reference.Measure is "exports" or "imports" or "trade" or "volume"
+            && (ranked.Measure == "imports" ? told.Reference.Second == buyer0 : told.Reference.First == seller0)
+            && (opener is "," or "and" || (opener is "of" && Word(at - 1) is "ahead"))
+        )
+            return ranked.Measure == "imports"
+                ? Draft(quantity, told, told.Reference with { First = party }, null, actor.First)
+                : Draft(quantity, told, told.Reference with { Second = party }, null, actor.First);
         if (opener is "from" && !possessive)
             reference = told.Reference is { IsFlow: true } or { Measure: "volume" } ? From(told.Reference, party) : null;
         else if (opener is "to" or "into" && !possessive)
@@ -224,7 +243,7 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             || told.Period is { } same && period.Equals(same)
         )
             return null;
-        for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
+        for (var i = PastNoun(told.Quantity); i < quantity.FirstToken; i++)
             if (
                 analysis.ActorCovering(i) is not null && !InTime(i)
                 || Word(i) is ";" or "while" or "whereas"

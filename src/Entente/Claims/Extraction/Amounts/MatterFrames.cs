@@ -39,6 +39,8 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     /// <summary>The claim of a quantity, where one of these frames knows it.</summary>
     public ClaimDraft? Read(QuantityMention quantity)
     {
+        if (told is not null && Gapped.Foreign(quantity, told))
+            return null;
         ratios ??= new(analysis, discourse, Comparables);
         if (ratios.Spelled(quantity) is { } spelled)
             return spelled;
@@ -49,6 +51,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
             return leaning;
         }
         return ratios.Read(quantity, told)
+            ?? new BracketedFrame(analysis, catalogue, discourse).Read(quantity)
             ?? quantity.Kind switch
             {
                 QuantityKind.Count => People.Read(quantity),
@@ -63,7 +66,12 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     }
 
     /// <summary>True for a figure of which it is known only that it is not of what was spoken of before.</summary>
-    public bool Blocks(QuantityMention quantity) => Gapped.Blocks(quantity, told) || Finance.Blocks(quantity) || People.Blocks(quantity);
+    public bool Blocks(QuantityMention quantity) =>
+        VolumeFrame.IsStrangeRate(analysis, quantity)
+        || Gapped.Foreign(quantity, told)
+        || Gapped.Blocks(quantity, told)
+        || Finance.Blocks(quantity)
+        || People.Blocks(quantity);
 
     /// <summary>Takes note of a level that was read, by whichever frame: the next figure may lean on it.</summary>
     public void Note(QuantityMention quantity, ClaimDraft draft)
@@ -73,6 +81,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
             || draft.Assertion is not { } text
             || discourse.LastInSentence is not { } reference
             || !text.StartsWith(reference.Measure + "(", StringComparison.Ordinal)
+            || text.Contains(") - ", StringComparison.Ordinal)
         )
             return;
         told = new Told(quantity, reference, draft.Period, SpanOf(quantity, reference));

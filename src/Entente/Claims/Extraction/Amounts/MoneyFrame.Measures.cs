@@ -11,7 +11,7 @@ internal sealed partial class MoneyFrame
     /// <summary>The measure's word that an amount belongs to: attached right ("$190 billion in trade"), or the nearest before it in the clause.</summary>
     private MeasureSpan? MeasureOf(QuantityMention quantity)
     {
-        var end = quantity.EndToken;
+        var end = PastAside(quantity.EndToken);
         // "a deficit of $13 billion in trade with China"
         if (analysis.Is(quantity.FirstToken - 1, "of"))
             foreach (var span in analysis.Measures)
@@ -74,6 +74,15 @@ internal sealed partial class MoneyFrame
             && !Lexicon.ChangeNouns.ContainsKey(analysis.Word(quantity.FirstToken - 2))
         )
             return null;
+        // "Bilateral trade (goods only) between India and Indonesia: $29 billion": a heading's figure.
+        if (
+            analysis.Is(quantity.FirstToken - 1, ":")
+            && analysis.Measures is [{ IsVerb: false } only]
+            && only.End < quantity.FirstToken
+            && Fits(only, quantity)
+            && !analysis.Quantities.Any(q => q.EndToken < quantity.FirstToken && q.Kind == quantity.Kind)
+        )
+            return only;
         MeasureSpan? best = null;
         var bestCost = 26;
         foreach (var span in analysis.Measures)
@@ -141,8 +150,10 @@ internal sealed partial class MoneyFrame
             if (analysis.StrongBreak(i, i + 1))
                 return false;
             if (
-                analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover")
-                && HasLevelVerb(i, quantity.FirstToken)
+                (
+                    analysis.Is(i, "they") && discourse.LastInSentence is not null
+                    || analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover")
+                ) && HasLevelVerb(i, quantity.FirstToken)
             )
                 return true;
         }
@@ -156,6 +167,7 @@ internal sealed partial class MoneyFrame
                 Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i))
                 || Lexicon.CrossVerbs.Contains(analysis.Word(i))
                 || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
+                || (analysis.Is(i, "been") && discourse.LastInSentence is not null)
             )
                 return true;
         return false;
@@ -179,6 +191,9 @@ internal sealed partial class MoneyFrame
             && MeasureResolver.Specific(item.Item) is { } goods
         )
             return Level(quantity, flow with { Item = goods });
+        // "…, less than what it was in 2010-11 ($2.5 billion)": the same at the time before the bracket.
+        if (flow.Second is not null && analysis.Times.Any(t => t.Period is not null && t.EndToken == quantity.FirstToken - 1))
+            return PreviousAmount(quantity) >= 0 ? Level(quantity, flow) : null;
         if (
             flow.Second is null
             && flow.First is not null
@@ -275,12 +290,17 @@ internal sealed partial class MoneyFrame
     /// <summary>"allocated $31 billion to its military", "set aside $20 billion for defence".</summary>
     private MeasureRef? Outlay(QuantityMention quantity)
     {
-        if (!analysis.Is(quantity.EndToken, "to", "for", "on", "in"))
+        var end = PastAside(quantity.EndToken);
+        if (!analysis.Is(end, "to", "for", "on", "in"))
             return null;
-        var at = quantity.EndToken + 1;
+        var at = end + 1;
         while (analysis.Is(at, "its", "the", "their"))
             at++;
-        if (!analysis.Is(at, "military", "defence", "defense", "army") && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces")))
+        if (
+            !analysis.Is(at, "military", "defence", "defense", "army")
+            && !analysis.Is(at, "armies", "forces")
+            && !(analysis.Is(at, "armed") && analysis.Is(at + 1, "forces"))
+        )
             return null;
         var verb = quantity.FirstToken - 1;
         if (analysis.Is(verb, "aside"))
@@ -353,22 +373,6 @@ internal sealed partial class MoneyFrame
         return null;
     }
 
-    /// <summary>Whose amount stands after "against": the one compared with, where the sentence compares two; the first itself where it compares none.</summary>
-    private string? OtherCompared(QuantityMention quantity, string one)
-    {
-        if (!analysis.Quantities.Any(q => q.Kind == QuantityKind.Multiple && q.EndToken <= quantity.FirstToken))
-            return one;
-        string? other = null;
-        foreach (var actor in analysis.Actors)
-            if (actor.Party is { } party && party != one)
-            {
-                if (other is not null && other != party)
-                    return null;
-                other = party;
-            }
-        return other;
-    }
-
     /// <summary>The product group an amount is of: the words before "worth", or after "of"/"in"/"worth of".</summary>
     private string? ItemOf(QuantityMention quantity)
     {
@@ -376,6 +380,8 @@ internal sealed partial class MoneyFrame
             for (var i = quantity.FirstToken - 2; i >= Math.Max(0, quantity.FirstToken - 4); i--)
                 if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
                     return MeasureResolver.Specific(before.Item);
-        return analysis.Is(quantity.EndToken, "of", "in", "worth") ? resolver.ItemAfter(quantity.EndToken) : null;
+        // "2.1 billion euros' worth of pork"
+        var end = analysis.Is(quantity.EndToken, "'", "’") ? quantity.EndToken + 1 : quantity.EndToken;
+        return analysis.Is(end, "of", "in", "worth") ? resolver.ItemAfter(end) : null;
     }
 }

@@ -14,6 +14,9 @@ internal sealed partial class MoneyFrame
     private MeasureRef? Transferred(QuantityMention quantity, MeasureSpan? span, MeasureRef reference)
     {
         var from = PreviousAmount(quantity);
+        // "sold coffee worth $1.2 billion … and flowers for $1.5 billion": goods that the catalogue does not know.
+        if (from >= 0 && analysis.Is(quantity.FirstToken - 1, "for", "worth") && UnknownListed(quantity.FirstToken - 2))
+            return null;
         if (from < 0 || reference.First is null || (span is not null && span.First >= quantity.EndToken))
             return reference;
         from = Math.Max(from, span?.End ?? 0);
@@ -89,6 +92,19 @@ internal sealed partial class MoneyFrame
             { Measure: "exports" or "volume" or "holdings" or "aid_committed" or "aid_allocated" } => reference with { First = party },
             _ => null,
         };
+    }
+
+    private bool UnknownListed(int at)
+    {
+        if (at < 1 || analysis.Tokens[at].Kind != TokenKind.Word || !analysis.Is(at - 1, "and", ","))
+            return false;
+        foreach (var item in analysis.Items)
+            if (item.First <= at && at < item.End)
+                return false;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken <= at && at < time.EndToken)
+                return false;
+        return analysis.ActorCovering(at) is null && analysis.Word(at) is not ("that" or "it" or "them" or "goods" or "products");
     }
 
     /// <summary>"247 billion euros with China", "13 bcm from Russia", "the $1.55 billion that went to Saudi Arabia": a partner right behind.</summary>
@@ -215,5 +231,41 @@ internal sealed partial class MoneyFrame
                 : null;
         }
         return null;
+    }
+
+    /// <summary>"$65.9 billion, or 4.1 percent of its GDP, on its armed forces": past what the figure is put in other terms with.</summary>
+    private int PastAside(int end)
+    {
+        var bracket = analysis.Is(end, "(");
+        if (
+            !bracket
+            && !(analysis.Is(end, ",") && analysis.Word(end + 1) is "or" or "equal" or "equivalent" or "about" or "some" or "roughly")
+        )
+            return end;
+        var share = false;
+        for (var i = end + 1; i < Math.Min(end + 14, analysis.Tokens.Count); i++)
+        {
+            foreach (var other in analysis.Quantities)
+                share |= other.Kind is QuantityKind.Percent or QuantityKind.Fraction && other.FirstToken <= i && i < other.EndToken;
+            if (bracket ? analysis.Is(i, ")") : analysis.Tokens[i].Text is ",")
+                return share ? i + 1 : end;
+        }
+        return end;
+    }
+
+    /// <summary>Whose amount stands after "against": the one compared with, where the sentence compares two; the first itself where it compares none.</summary>
+    private string? OtherCompared(QuantityMention quantity, string one)
+    {
+        if (!analysis.Quantities.Any(q => q.Kind == QuantityKind.Multiple && q.EndToken <= quantity.FirstToken))
+            return one;
+        string? other = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Party is { } party && party != one)
+            {
+                if (other is not null && other != party)
+                    return null;
+                other = party;
+            }
+        return other;
     }
 }

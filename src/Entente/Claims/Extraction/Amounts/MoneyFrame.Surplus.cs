@@ -60,4 +60,32 @@ internal sealed partial class MoneyFrame
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(quantity, sign);
     }
+
+    /// <summary>
+    /// "ranked third among India's trading partners with $83.6 billion", "With exports of €158 billion the United States was Germany's most
+    /// important customer": what the rank is by.
+    /// </summary>
+    private MeasureRef? PlaceOf(QuantityMention quantity)
+    {
+        if (
+            analysis.Is(quantity.FirstToken - 1, "with", "at")
+            && discourse.RankBefore(quantity.FirstToken, 8) is { Measure: not "arms_import_share" } behind
+            && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
+        )
+            return behind;
+        return
+            analysis.Is(0, "with", "at")
+            && quantity.FirstToken <= 5
+            && discourse.Ranks is [var only]
+            && only.End > quantity.EndToken
+            && !analysis.Measures.Exists(m => m.End <= quantity.FirstToken && m.Measure != only.Flow.Measure)
+            ? only.Flow
+            : null;
+    }
+
+    /// <summary>The amount with which somebody holds a place: of the goods by weight where it is told in tonnes or barrels.</summary>
+    private ClaimDraft? Ranked(QuantityMention quantity, MeasureRef flow) =>
+        quantity.Kind != QuantityKind.Physical ? Level(quantity, flow)
+        : flow is { IsFlow: true, Item: not null } ? Level(quantity, flow with { Measure = "volume" })
+        : null;
 }

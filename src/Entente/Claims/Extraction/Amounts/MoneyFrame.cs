@@ -57,13 +57,8 @@ internal sealed partial class MoneyFrame(
         }
         if (PartOfFlow(quantity) is { } part)
             return part;
-        // "ranked third among India's trading partners with $83.6 billion"
-        if (
-            analysis.Is(quantity.FirstToken - 1, "with", "at")
-            && discourse.RankBefore(quantity.FirstToken, 8) is { } ranked
-            && !analysis.Measures.Exists(m => m.First >= quantity.EndToken && m.First <= quantity.EndToken + 4)
-        )
-            return Level(quantity, ranked);
+        if (PlaceOf(quantity) is { } ranked)
+            return Ranked(quantity, ranked);
         if (analysis.Is(quantity.FirstToken - 1, "by") && Outstripped(quantity) is { } verb)
             return Surplus(quantity, verb);
         var span = MeasureOf(quantity) ?? Aimed(quantity);
@@ -163,7 +158,10 @@ internal sealed partial class MoneyFrame(
             reference = reference with { Measure = "aid_allocated" };
         var after = quantity.EndToken;
         if (IsTarget(quantity))
-            return Target(quantity, reference);
+            // "to lift their trade from $10 billion to $15 billion": where the goal starts from is no goal.
+            return analysis.Is(quantity.FirstToken - 1, "from") || analysis.Is(quantity.EndToken, "more")
+                ? null
+                : Target(quantity, reference);
         var chosen = PeriodChooser.Choose(
             analysis,
             quantity.FirstToken,
@@ -368,6 +366,10 @@ internal sealed partial class MoneyFrame(
     }
 
     private bool IsEarlier(QuantityMention quantity) =>
+        // "from 5.5 billion currently" is where it stands.
+        !(analysis.Word(quantity.EndToken) is "currently" or "now" or "today") && ComesFrom(quantity);
+
+    private bool ComesFrom(QuantityMention quantity) =>
         analysis.Is(quantity.FirstToken - 1, "from")
         || (analysis.Is(quantity.FirstToken - 1, "mere", "just", "only", "paltry") && FromAhead(quantity.FirstToken - 2))
         || (analysis.Is(quantity.FirstToken - 1, "against") && analysis.Quantities.All(q => q.Kind != QuantityKind.Multiple))

@@ -57,6 +57,13 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
                 return Whole(named);
             if (Word(span.End) is "of" or "in" && ActorAt(span.End + 1) is { } of)
                 return Whole(of);
+            // "Bangladesh, whose population stood at 171 million"
+            if (
+                Word(span.First - 1) is "whose"
+                && Word(span.First - 2) is ","
+                && analysis.ActorEndingAt(span.First - 2) is { IsAdjective: false } relative
+            )
+                return Whole(relative);
             if (resolver.Possessor(span.First) is { } owner)
                 return Whole(owner);
             return Word(span.First - 1) is "its" or "a" or "total" or "whole" or "the" or "estimated"
@@ -104,7 +111,7 @@ internal sealed class PopulationFrame(SentenceAnalysis analysis, Discourse disco
                     or "aging"
                     or "large"
                     or "small"
-            || before is "declining" or "their" or "and" or "overall" or "combined" or "with"
+            || before is "declining" or "their" or "and" or "overall" or "combined" or "with" or "whose"
         );
     }
 

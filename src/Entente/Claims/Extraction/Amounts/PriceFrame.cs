@@ -80,8 +80,12 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         if (!low && !high)
         {
             // "Urals' discount to Brent narrowed to $12"
-            for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 9) && !low; i--)
-                low = Word(i) is "discount" && Word(i + 1) is "to" or "against" or "on";
+            for (
+                var i = quantity.FirstToken - 1;
+                i >= Math.Max(0, quantity.FirstToken - 16) && !low && !analysis.StrongBreak(i, i + 1);
+                i--
+            )
+                low = Word(i) is "discount" && Word(i + 1) is "to" or "against" or "on" or "of";
             if (!low || Word(quantity.FirstToken - 1) is "by")
                 return null;
         }
@@ -170,6 +174,15 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         for (var k = analysis.Actors.Count - 1; k >= 0; k--)
         {
             var actor = analysis.Actors[k];
+            // "The G7, the EU and Australia agreed to cap …": what they do together is recorded of the Union.
+            if (
+                actor.End <= cap
+                && actor != target
+                && actor.Actor.Code is not ("EU" or "G7")
+                && Word(Word(actor.First - 1) is "the" ? actor.First - 2 : actor.First - 1) is "and" or ","
+                && analysis.Actors.Exists(a => a.End <= actor.First && actor.First - a.End <= 6 && a.Actor.Code is "EU" or "G7")
+            )
+                continue;
             if (
                 actor.End <= cap
                 && actor != target
@@ -248,7 +261,11 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         if (chosen is { Mention: { } mention, Period: { IsWholeYear: true } year } && Season(mention, year.Start.Year) is { } season)
             chosen = chosen with { Period = season };
-        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        // "lowered its cap from $60 to $47.60 in July": what it was before has a time that nobody said.
+        if (reference.Measure == "price_cap" && Word(quantity.FirstToken - 1) is "from" && chosen.Mention?.FirstToken != quantity.EndToken)
+            chosen = chosen with { Period = null, Inference = null };
+        else
+            discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         written = written with { Unit = PerBarrel };
         return new ClaimDraft
         {

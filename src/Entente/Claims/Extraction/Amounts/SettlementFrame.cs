@@ -86,6 +86,25 @@ internal sealed class SettlementFrame(
                 || Word(i) is "conducted" or "transactions" or "invoicing" or "pays" or "pay" or "settling" or "carried"
             )
                 return true;
+        // "a third of Russian export earnings came in rubles"
+        foreach (var item in analysis.Items)
+            if (
+                catalogue.IsCurrency(item.Item)
+                && Word(Word(item.First - 1) is "the" ? item.First - 2 : item.First - 1) is "in"
+                && Word(item.First - 2)
+                    is "came"
+                        or "come"
+                        or "comes"
+                        or "was"
+                        or "were"
+                        or "is"
+                        or "are"
+                        or "made"
+                        or "received"
+                        or "earned"
+                        or "done"
+            )
+                return true;
         return false;
     }
 

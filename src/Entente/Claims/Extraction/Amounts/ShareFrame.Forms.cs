@@ -20,7 +20,18 @@ internal sealed partial class ShareFrame
         // "With 21 percent of the total, China was Japan's largest partner": of what the rank is by.
         var reference =
             span is not null ? resolver.Resolve(span)
-            : discourse.Ranks.Count == 1 && analysis.Is(quantity.FirstToken - 1, "with") ? discourse.Ranks[0].Flow
+            : discourse.Ranks.Count == 1
+            && (
+                analysis.Word(quantity.FirstToken - 1)
+                is "with"
+                    or "providing"
+                    or "supplying"
+                    or "covering"
+                    or "taking"
+                    or "buying"
+                    or "for"
+            )
+                ? discourse.Ranks[0].Flow
             : null;
         if (reference is not { First: { } a, Second: { } b } flow || flow.Inferred.Any(f => f.IsFallback))
             return null;
@@ -85,18 +96,19 @@ internal sealed partial class ShareFrame
                 analysis.Is(i, "on", "upon", "to")
                 && (
                     analysis.Word(i - 1)
-                    is "relies"
-                        or "relied"
-                        or "rely"
-                        or "relying"
-                        or "depends"
-                        or "depended"
-                        or "depend"
-                        or "dependent"
-                        or "reliant"
-                        or "counts"
-                        or "looks"
-                        or "turned"
+                        is "relies"
+                            or "relied"
+                            or "rely"
+                            or "relying"
+                            or "depends"
+                            or "depended"
+                            or "depend"
+                            or "dependent"
+                            or "reliant"
+                            or "counts"
+                            or "looks"
+                            or "turned"
+                    || (analysis.Is(i - 1, "and") && Relies(i - 1))
                 )
             )
                 return
@@ -104,6 +116,17 @@ internal sealed partial class ShareFrame
                     ? actor.Party
                     : null;
         return null;
+    }
+
+    private bool Relies(int before)
+    {
+        for (var i = before - 1; i >= Math.Max(0, before - 8); i--)
+            if (
+                analysis.Is(i, "on", "upon")
+                && analysis.Word(i - 1) is "relies" or "relied" or "depends" or "depended" or "dependent" or "reliant"
+            )
+                return true;
+        return false;
     }
 
     /// <summary>"Imports from Iran accounted for …", "Trade with China makes up …": the part is named by its own flow.</summary>
@@ -234,7 +257,7 @@ internal sealed partial class ShareFrame
         // A whole said in the bracket itself is read as any other.
         if (analysis.Is(quantity.EndToken, "of"))
             return null;
-        var whole = last is { Partner: not null, Whole.Second: null } same ? same.Whole : RoleWhole();
+        var whole = last is { Partner: not null, Whole.Second: null } same ? same.Whole : RoleWhole() ?? ListedFlow(quantity.FirstToken);
         return whole is null || whole.First == part ? null : Build(quantity, whole, part, null, quantity.EndToken, quantity.FirstToken - 2);
     }
 
@@ -246,18 +269,21 @@ internal sealed partial class ShareFrame
             {
                 "supplier" or "suppliers" or "source" or "sources" or "provider" or "providers" => "imports",
                 "buyer" or "buyers" or "customer" or "customers" or "market" or "markets" or "destination" or "destinations" => "exports",
+                "exporter" or "exporters" or "importer" or "importers" or "recipient" or "recipients" => "arms",
                 "partner" or "partners" when analysis.Is(i - 1, "trading", "trade") => "trade",
                 _ => null,
             };
             if (measure is null)
                 continue;
+            if (measure == "arms")
+                return ArmsRole(i);
             var item = analysis.Items.Find(s => s.End == i)?.Item ?? (analysis.Is(i + 1, "of", "for") ? resolver.ItemAfter(i + 2) : null);
             var owner = resolver.Possessor(i)?.Party;
             for (var k = i + 1; owner is null && k < Math.Min(i + 6, analysis.Tokens.Count); k++)
                 if (analysis.Is(k, "of", "for", "to"))
                     owner = analysis.ActorStartingAt(analysis.Is(k + 1, "the") ? k + 2 : k + 1)?.Party;
             if (owner is null)
-                return null;
+                return ArmsRole(i);
             item = MeasureResolver.Specific(item);
             return item == "arms"
                 ? measure == "imports"

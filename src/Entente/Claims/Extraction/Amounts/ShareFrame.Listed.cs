@@ -42,6 +42,30 @@ internal sealed partial class ShareFrame
         return null;
     }
 
+    /// <summary>"consist mainly of copper, of which 70 percent went to China": the goods or the flow just named, and where a part of it goes.</summary>
+    private ClaimDraft? OfWhich(QuantityMention quantity)
+    {
+        var which = quantity.FirstToken - 1;
+        var end = quantity.EndToken;
+        // "bought 2.5 million barrels a day, 95 percent of it from Iran"
+        if (analysis.Is(end, "of") && analysis.Is(end + 1, "it", "them", "which"))
+            end += 2;
+        else if (!analysis.Is(which, "which", "these", "that") || !analysis.Is(which - 1, "of"))
+            return null;
+        MeasureSpan? span = null;
+        foreach (var m in analysis.Measures)
+            if (m.Measure is "exports" or "imports" && m.End < which)
+                span = m;
+        if (span is null || resolver.Resolve(span) is not { } flow || flow.Inferred.Any(f => f.IsFallback) && !flow.PartnerOpen)
+            return null;
+        var owner = flow.Measure == "exports" ? flow.First : flow.Second ?? flow.First;
+        if (owner is null || (flow.Second is not null && !flow.PartnerOpen))
+            return null;
+        var goods = analysis.Items.FindLast(i => i.End < which && i.End >= which - (end == quantity.EndToken ? 5 : 9))?.Item;
+        var whole = new MeasureRef(flow.Measure, owner, null, MeasureResolver.Specific(goods) ?? flow.Item);
+        return PartBehind(end, owner) is { } part ? Build(quantity, whole, part, null, end) : null;
+    }
+
     /// <summary>"all the goods Australia exported": who trades, right before the verb of a clause without a partner.</summary>
     private string? FrontedVerb(MeasureSpan span) =>
         span is { IsVerb: true, Passive: false, Measure: "exports" or "imports" }

@@ -14,14 +14,19 @@ internal sealed partial class ShareFrame
         if (!analysis.Is(quantity.EndToken, "of") || !analysis.Is(quantity.EndToken + 1, "everything", "all", "what", "the"))
             return null;
         var verb = analysis.Measures.Find(m => m.IsVerb && m.First > quantity.EndToken + 1 && m.First <= quantity.EndToken + 9);
-        if (
-            verb is null
-            || analysis.ActorEndingAt(verb.First) is not { IsAdjective: false, Party: { } owner }
-            || analysis.Is(verb.First, ",")
-        )
+        if (verb is null || analysis.Is(verb.First, ","))
+            return null;
+        // "everything it sells abroad": the one who does what the sentence tells of.
+        var named = analysis.ActorEndingAt(verb.First) is { IsAdjective: false } trader ? trader.Party : null;
+        if ((named ?? (analysis.Is(verb.First - 1, "it", "they") ? resolver.SubjectOf(verb.First) : null)) is not { } owner)
             return null;
         var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > quantity.EndToken && i.End <= verb.First)?.Item);
-        var part = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? resolver.AfterPreposition(verb.End, "from", "to")?.Party;
+        var part = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        // "Smuggled goods make up a fifth of what Iraq buys from Turkey": a part of the flow, not the flow itself.
+        if (part is null && HasShareVerb(quantity) && analysis.Is(verb.End, "from", "to"))
+            return null;
+        if (part is null || part == owner)
+            part = resolver.AfterPreposition(verb.End, "from", "to")?.Party;
         if (part is null || part == owner)
             return null;
         return item == "arms" && verb.Measure == "imports"
@@ -40,9 +45,22 @@ internal sealed partial class ShareFrame
                     && another != same.Whole.First
                     && another != same.Partner
                     && analysis.Word(k + 1) is var gap
-                    && (k + 1 == quantity.FirstToken || gap is "still" or "only" or "another" or "just")
+                    && (
+                        k + 1 == quantity.FirstToken
+                        || gap is "still" or "only" or "another" or "just" or "of" or "with" or "at" or "for" or "about" or "took"
+                    )
                 )
+                {
+                    // "South Korea and Turkey 10 percent each"
+                    if (
+                        Each(k + 1, quantity.EndToken)
+                        && analysis.ActorEndingAt(k + 1) is { } second
+                        && analysis.Is(second.First - 1, "and")
+                        && analysis.ActorEndingAt(second.First - 1) is { IsAdjective: false, Party: { } twin }
+                    )
+                        alike = twin;
                     return Build(quantity, same.Whole, another, null, quantity.EndToken);
+                }
         // "imports at 1.7 percent … and exports at 1.4 percent": another whole, which the words leave unsaid.
         if (analysis.Measures.Exists(m => m.End <= quantity.FirstToken && quantity.FirstToken - m.End <= 2))
             return null;
@@ -53,7 +71,9 @@ internal sealed partial class ShareFrame
         if (NamedSince(first) is { } named && named.Party != whole.First)
         {
             if (named.Party == before.Partner)
-                return null;
+                return analysis.Is(first - 1, "from") && analysis.Word(first - 2) is "up" or "down"
+                    ? Build(quantity, whole, named.Party, null, quantity.EndToken)
+                    : null;
             return
                 named.Party is not null
                 && before.Partner is not null
@@ -180,7 +200,16 @@ internal sealed partial class ShareFrame
             return null;
         if (Sold(quantity, item) is { } sold)
             return sold;
-        var owner = resolver.Possessor(item.First)?.Party;
+        // "… of Hungary's gas, 46 percent of its coal and 27 percent of its oil": other goods of the same two.
+        if (
+            analysis.Word(quantity.EndToken + 1) is "its" or "their"
+            && analysis.Word(quantity.FirstToken - 1) is "," or "and"
+            && last is { Partner: { } supplier, Whole: { Measure: "imports", Second: null, Item: not null } taken }
+            && (NamedSince(quantity.FirstToken)?.Party is not { } since || since == taken.First)
+        )
+            return Build(quantity, taken with { Item = item.Item }, supplier, null, item.End);
+        var possessor = resolver.Possessor(item.First);
+        var owner = possessor?.Party ?? (possessor is { Actor.Code: "europe", IsAdjective: false } ? "EUROPE" : null);
         var from = SameClause(item.End, resolver.AfterPreposition(item.End, "from"))?.Party;
         var served = analysis.Is(quantity.FirstToken - 1, "with") ? analysis.ActorEndingAt(quantity.FirstToken - 1) : null;
         var subject = resolver.SubjectBefore(served?.First ?? quantity.FirstToken)?.Party;
@@ -222,8 +251,13 @@ internal sealed partial class ShareFrame
             : Build(quantity, new MeasureRef("imports", buyer, null, item.Item), seller, null, item.End);
     }
 
+    private bool ofOutput;
+
     private ClaimDraft? OfOutput(QuantityMention quantity)
     {
+        // "Kyiv spent 37 percent of its GDP on defence, Moscow 5.9 percent"
+        if (ofOutput && !analysis.Is(quantity.EndToken, "of") && (Beside(quantity) ?? BesideBracket(quantity)) is { } next)
+            return Burden(quantity, next);
         if (
             !analysis.Is(quantity.EndToken, "of")
             || !Enumerable
@@ -237,14 +271,36 @@ internal sealed partial class ShareFrame
         var state =
             military?.First
             ?? (
-                Enumerable.Range(0, analysis.Tokens.Count).Any(k => analysis.Is(k, "defence", "defense", "military"))
-                    ? resolver.SubjectBefore(quantity.FirstToken)?.Party
+                Enumerable
+                    .Range(0, analysis.Tokens.Count)
+                    .Any(k => analysis.Is(k, "defence", "defense", "military") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
+                    ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );
         if (state is null)
             return null;
+        ofOutput = true;
+        return Burden(quantity, state);
+    }
+
+    private ClaimDraft? Burden(QuantityMention quantity, string state)
+    {
         var reference = new MeasureRef("military_expenditure_gdp_share", state, null, null);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
+        // "plans to lift its defence budget to 2.45 percent of GDP in 2025": a goal, not what is.
+        if (Intended(quantity.FirstToken))
+            return chosen.Mention is null || chosen.Period is not { } due
+                ? null
+                : new ClaimDraft
+                {
+                    First = quantity.FirstToken,
+                    End = quantity.EndToken + 2,
+                    Kind = ClaimKind.Target,
+                    Modality = Claims.Modality.Target,
+                    Assertion = $"target({reference.Text()}, {due.Text})" + AssertionText.Tail(AsShare(quantity)),
+                    Period = due,
+                    Inferred = MoneyFrame.Inferences(reference, chosen),
+                }.WithQuantity(AsShare(quantity));
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -255,6 +311,32 @@ internal sealed partial class ShareFrame
             Inferred = MoneyFrame.Inferences(reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(AsShare(quantity));
+    }
+
+    private bool Intended(int before)
+    {
+        for (var i = before - 1; i > Math.Max(0, before - 12); i--)
+            if (
+                analysis.Word(i) is ";" or "."
+                || analysis.Quantities.Any(q => q.FirstToken <= i && i < q.EndToken && q.Kind == QuantityKind.Percent)
+            )
+                return false;
+            else if (analysis.Is(i, "to") && Lexicon.TargetVerbs.Contains(analysis.Word(i - 1)) || analysis.Word(i) is "goal" or "target")
+                return true;
+        return false;
+    }
+
+    /// <summary>"At 3.4 percent of GDP, Estonia devotes more to defence": the subject that an opening figure waits for.</summary>
+    private string? SubjectBehind(QuantityMention quantity)
+    {
+        if (quantity.FirstToken > 2)
+            return null;
+        for (var i = quantity.EndToken; i < Math.Min(quantity.EndToken + 6, analysis.Tokens.Count); i++)
+            if (analysis.Tokens[i].Text is ",")
+                return analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false } actor
+                    ? actor.Party
+                    : null;
+        return null;
     }
 
     private ClaimDraft? Settlement(QuantityMention quantity, MeasureRef whole)

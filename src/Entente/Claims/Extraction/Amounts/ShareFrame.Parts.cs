@@ -22,6 +22,16 @@ internal sealed partial class ShareFrame
             owner = OwnerByPronoun(quantity, span);
         if (owner is null && analysis.Is(span.First - 1, "'s") && analysis.Is(span.First - 2, "country", "nation"))
             owner = OwnerByPronoun(quantity, span);
+        // "Norway remained Germany's largest gas supplier, covering 43 percent of imports": of what the rank is by.
+        if (
+            owner is null
+            && analysis.Is(span.First - 1, "of")
+            && discourse.Ranks.Count == 1
+            && discourse.Ranks[0].Flow is { First: { } seller, Second: { } buyer } ranked
+            && ranked.Measure == span.Measure
+            && !analysis.Is(span.End, "to", "from", "with", "of", "by")
+        )
+            return ranked with { First = span.Measure == "imports" ? buyer : seller, Second = null };
         if (span.Measure is "exports" or "imports")
         {
             var resolved = resolver.Resolve(span);
@@ -193,7 +203,13 @@ internal sealed partial class ShareFrame
             && analysis.Actors.FindLast(a => a.Party == part && a.End <= quantity.FirstToken) is { } holder
             && IsJoined(analysis.Is(holder.First - 1, "the") ? holder.First - 1 : holder.First)
         )
-            return null;
+        {
+            // "The Netherlands and Belgium each accounted for 6 percent": the one as the other.
+            var and = analysis.Is(holder.First - 1, "the") ? holder.First - 2 : holder.First - 1;
+            if (!Each(holder.End, quantity.EndToken) || analysis.ActorEndingAt(and) is not { IsAdjective: false, Party: { } twin })
+                return null;
+            alike = twin;
+        }
         // "American companies accounted for 43 percent"
         part ??= analysis
             .Actors.FindLast(a =>
@@ -221,6 +237,34 @@ internal sealed partial class ShareFrame
                 : null;
         return part is not null && part != whole.First && part != whole.Second ? part : null;
     }
+
+    /// <summary>"A third of Serbia's exports to Russia are apples": what the flow consists of, known or not, is said behind the copula.</summary>
+    private (bool Is, ClaimDraft? Share) AreGoods(QuantityMention quantity, MeasureSpan whole)
+    {
+        if (whole.IsVerb || !analysis.Is(whole.End, "to", "from"))
+            return default;
+        if (
+            analysis.ActorStartingAt(analysis.Is(whole.End + 1, "the") ? whole.End + 2 : whole.End + 1)
+                is not { IsAdjective: false, Possessive: false } partner
+            || analysis.Word(partner.End) is not ("are" or "were" or "is" or "was" or "consist" or "consists" or "consisted")
+        )
+            return default;
+        var at = analysis.Is(partner.End + 1, "of") ? partner.End + 2 : partner.End + 1;
+        if (analysis.Word(at).EndsWith("ed", StringComparison.Ordinal) || analysis.Word(at) is "made" or "sold" or "now" or "not" or "paid")
+            return default;
+        var goods = analysis.Items.Find(i => i.First >= at && i.First <= at + 1);
+        return (
+            true,
+            goods is not null
+            && MeasureResolver.Specific(goods.Item) is { } item
+            && resolver.Resolve(whole) is { First: not null, Second: not null } flow
+                ? Build(quantity, flow with { Item = null }, null, item, goods.End)
+                : null
+        );
+    }
+
+    private bool Each(int from, int end) =>
+        analysis.Is(from, "each", "both") || analysis.Is(end, "each", "apiece") || analysis.Is(from + 1, "each");
 
     // "X and Hong Kong took a third": what goes before "and" is part of the sum, known or not; "…, and Russia took" begins anew.
     private bool IsJoined(int first)
@@ -266,6 +310,13 @@ internal sealed partial class ShareFrame
                 || MeasureResolver.Specific(item.Item) is null
             )
                 continue;
+            // "Gas from Russia made up 17 percent of what Austria imported": one seller's goods, which are not all of them.
+            if (
+                whole.Second is null
+                && analysis.Is(item.End, "from")
+                && analysis.ActorStartingAt(analysis.Is(item.End + 1, "the") ? item.End + 2 : item.End + 1) is not null
+            )
+                return null;
             // "copper, iron ore and fishmeal made up 85 percent": a sum, known or not.
             if (
                 analysis.Is(item.First - 1, "and")

@@ -13,12 +13,26 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
+        Alike = null;
+        alike = null;
         if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Fraction))
             return null;
+        var draft = Frame(quantity);
+        if (draft is not null && alike is { } twin && last is { Partner: not null } told && twin != told.Whole.First)
+            Alike = Build(quantity, told.Whole, twin, null, draft.End);
+        return draft;
+    }
+
+    private ClaimDraft? Frame(QuantityMention quantity)
+    {
         return OfOutput(quantity)
+            ?? OfWorldTotal(quantity)
             ?? Bracketed(quantity)
             ?? Fronted(quantity)
+            ?? OfTradersTotal(quantity)
             ?? OfTotal(quantity)
+            ?? OfWhich(quantity)
+            ?? OfRank(quantity)
             ?? OfWhole(quantity)
             ?? OfEverything(quantity)
             ?? ShareWord(quantity)
@@ -52,6 +66,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
 
     private (MeasureRef Whole, string? Partner, string? Item)? last;
 
+    private string? alike;
+
+    /// <summary>The same share of a second holder: "A and B each took 6 percent of C's exports". Null where there is none.</summary>
+    public ClaimDraft? Alike { get; private set; }
+
     private bool Clear(int from, int to)
     {
         for (var i = from; i < to; i++)
@@ -79,6 +98,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         }
         if (OfItsOwn(quantity, whole) is { } aside)
             return aside;
+        if (AreGoods(quantity, whole) is var (isGoods, goodsShare) && isGoods)
+            return goodsShare;
         var reference = Whole(whole, quantity);
         if (reference is null)
             return null;
@@ -87,6 +108,16 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             Reliance(quantity) is { } on && on != reference.First
                 ? on
                 : PartAfter(after, reference) ?? PartFlow(quantity, reference) ?? PartBefore(quantity, reference);
+        // "60 percent of the crude that America imports, and 85 percent of its electricity imports": the same one's part.
+        if (
+            partner is null
+            && analysis.Word(quantity.FirstToken - 1) is "," or "and"
+            && analysis.Is(quantity.EndToken + 1, "its", "their")
+            && last is { Partner: { } same } before
+            && before.Whole.First == reference.First
+            && before.Whole.Measure == reference.Measure
+        )
+            partner = same;
         var partItem = partner is null ? PartItem(quantity, reference) : null;
         // "settled in yuan" is a share of another kind.
         if (
@@ -113,6 +144,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         // "cars (20 percent)", "(copper 55 percent, lithium 15 percent)"
         var at =
             analysis.Is(quantity.FirstToken - 1, "(") || !InBrackets(quantity.FirstToken) ? quantity.FirstToken - 1 : quantity.FirstToken;
+        if (analysis.Is(at, "(") && InOtherWords(quantity, at) is { } restated)
+            return restated;
         if (!(at == quantity.FirstToken || analysis.Is(at, "(")) || analysis.Items.FindLast(i => i.End == at) is not { } item)
             return null;
         MeasureRef? flow = null;
@@ -147,6 +180,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         // "… to 15.4 percent, overtaking China's, which fell to 13.9": the share of whoever has been named since.
         if (NamedSince(quantity.FirstToken) is { Possessive: true } since && since.First > at && FigureAfter(at, since.First))
             return null;
+        if (ShareOfWorld(quantity, at) is { } worlds)
+            return worlds;
         var wholeSpan = analysis.Measures.FindLast(m =>
             m.First > at
             && m.First <= at + 14
@@ -172,6 +207,18 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             && MeasureResolver.Specific(analysis.Items.Find(i => i.First == named.End)?.Item) is { } originated
         )
             return Build(quantity, whole with { Item = originated }, origin, null, quantity.EndToken);
+        // "the share of coal from Russia in Korea's imports"
+        if (
+            whole is { IsFlow: true, Second: null, Item: null }
+            && analysis.Is(at + 1, "of")
+            && analysis.Items.Find(i => i.First == at + 2) is { } shipped
+            && MeasureResolver.Specific(shipped.Item) is { } shippedGoods
+            && analysis.Is(shipped.End, "from", "to")
+            && analysis.ActorStartingAt(analysis.Is(shipped.End + 1, "the") ? shipped.End + 2 : shipped.End + 1)
+                is { IsAdjective: false, Possessive: false, Party: { } end }
+            && end != whole.First
+        )
+            return Build(quantity, whole with { Item = shippedGoods }, end, null, quantity.EndToken);
         if (whole.Measure == "arms_import_share" && WorldBefore(wholeSpan.First))
             return
                 (resolver.Possessor(at)?.Party ?? (analysis.Is(at - 1, "its") ? resolver.TopicOfSentence(at) ?? discourse.Subject : null))
@@ -260,13 +307,11 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             return Simple(quantity, arms, end);
         }
         // "India received 30 percent of France's arms exports": one buyer's part, which is no part of the world's.
-        if (
-            whole is { Measure: "arms_export_share", First: { } maker }
-            && partner is not null
-            && partner != maker
-            && analysis.Actors.Exists(a => a.Party == maker && a.First >= quantity.EndToken && a.End <= end)
-        )
-            return null;
+        if (whole is { Measure: "arms_export_share", First: { } maker } && partner is not null && partner != maker)
+        {
+            last = (whole, partner, null);
+            return OneBuyers(quantity, maker, partner, end);
+        }
         if (whole.Measure == "arms_export_share" && (whole.First is null ? partner : partner ?? whole.First) is { } exporter)
             return Simple(quantity, new MeasureRef("arms_export_share", exporter, null, null), end);
         // "its share of India's imports" after a sentence on crude oil: of crude oil, it may be.
@@ -326,23 +371,6 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             Inferred = chosen.Inference is { } one ? [.. inferred, one] : inferred,
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(share);
-    }
-
-    private ClaimDraft Simple(QuantityMention quantity, MeasureRef reference, int end)
-    {
-        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
-        discourse.Mention(reference, chosen.Period, analysis.Statement.Paragraph);
-        return new ClaimDraft
-        {
-            First = quantity.FirstToken,
-            End = Math.Max(quantity.EndToken, Math.Min(end, quantity.EndToken + 12)),
-            Kind = ClaimKind.Share,
-            Assertion = reference.Text(chosen.Period?.Text) + AssertionText.Tail(AsShare(quantity)),
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
-            // Shares of the arms trade are told of windows of years; one year has none.
-            Reason = chosen.Period is { Kind: PeriodKind.Range } ? null : "no-period",
-        }.WithQuantity(AsShare(quantity));
     }
 
     /// <summary>Fractions in words ("a third") are rough; percentages stand as written.</summary>

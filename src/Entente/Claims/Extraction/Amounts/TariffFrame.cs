@@ -17,6 +17,8 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
     {
         if (quantity.Kind != QuantityKind.Percent)
             return null;
+        if (Answered(quantity) is { } answered)
+            return Draft(quantity, answered, quantity.EndToken);
         if (Another(quantity) is { } another)
             return Draft(quantity, another, quantity.EndToken);
         var span = SpanOf(quantity);
@@ -30,10 +32,14 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         var on = On(from, Math.Min(to, from + 12));
         var target = on < 0 ? null : ActorOf(on + 1, Math.Min(to, on + 9));
         var item = on < 0 ? null : resolver.ItemAfter(on + 1);
-        var suffered = target is null ? Sufferer(span) : null;
+        var suffered = target is null || on > Math.Max(span.End, quantity.EndToken) + 1 ? Sufferer(span) : null;
         var sender = resolver.Possessor(span.First)?.Party;
+        if (suffered is not null && OfOneFirm(suffered.End, span.First))
+            return null;
         if (suffered is not null)
         {
+            if (target is not null)
+                (on, item) = (-1, null);
             target = suffered.Party;
             item ??= MeasureResolver.Specific(analysis.Items.Find(i => i.First >= suffered.End && i.End <= span.First)?.Item);
             sender = sender == target ? null : sender;
@@ -63,19 +69,54 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         );
     }
 
+    /// <summary>"…; China answered with 125 percent": the one who bears the duty levies one of its own.</summary>
+    private MeasureRef? Answered(QuantityMention quantity)
+    {
+        if (last is not { First: { } levier, Second: { } bearer } before)
+            return null;
+        var i = quantity.FirstToken - 1;
+        while (analysis.Word(i) is "a" or "an" or "its" or "own" or "duties" or "tariffs" or "of" or "at" or "levies")
+            i--;
+        if (!analysis.Is(i, "with"))
+            return null;
+        i -= analysis.Is(i - 1, "back") ? 2 : 1;
+        return
+            analysis.Word(i) is "answered" or "responded" or "retaliated" or "countered" or "replied" or "hit"
+            && analysis.ActorEndingAt(i) is { IsAdjective: false, Party: { } who }
+            && who == bearer
+            ? before with
+            {
+                First = bearer,
+                Second = levier,
+                Item = null,
+            }
+            : null;
+    }
+
     private ClaimDraft Draft(QuantityMention quantity, MeasureRef reference, int end)
     {
         last = reference;
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
         // "Since February 4, 2025, … have faced": a duty holds from the month in which it began.
-        if (chosen.Period is null)
+        if (chosen.Period is null || chosen.Inference?.From == Inference.LastFullYear)
             foreach (var time in analysis.Times)
-                if (time is { Role: TimeRole.Since, Kind: TimeKind.Absolute, Period: { Kind: not PeriodKind.Range } began })
+                if (
+                    time is
+                    { Role: TimeRole.Since, Kind: TimeKind.Absolute or TimeKind.Relative, Period: { Kind: not PeriodKind.Range } began }
+                )
                     chosen = chosen with
                     {
                         Period = began.Kind == PeriodKind.Day ? Period.OfMonth(began.Start.Year, began.Start.Month) : began,
                         Mention = time,
+                        Inference = null,
                     };
+        // "now pay 50 percent": what is in force is of the time of writing, not of the last full year.
+        if (chosen.Inference?.From == Inference.LastFullYear && discourse.Published is { } day && SaysNow())
+            chosen = chosen with
+            {
+                Period = Period.OfYear(day.Year),
+                Inference = new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"),
+            };
         // "raised from 25 to 100 percent": what it was before has a time that nobody said.
         if (analysis.Is(quantity.FirstToken - 1, "from") && !TimeBehind(quantity.EndToken))
             chosen = chosen with { Period = null, Inference = null };
@@ -184,6 +225,23 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
                 return analysis.Actors.FindLast(a => a.IsAdjective && a.End <= i && a.Party is not null && i - a.End <= 8)
                     ?? analysis.Actors.FindLast(a => a.End <= i && a.Party is not null && i - a.End <= 8);
         return null;
+    }
+
+    private bool SaysNow()
+    {
+        foreach (var token in analysis.Tokens)
+            if (token.Lower is "now" or "currently" or "today")
+                return true;
+        return false;
+    }
+
+    // "Chinese cars made by SAIC": one maker's rate is not that of all its country's.
+    private bool OfOneFirm(int from, int to)
+    {
+        for (var i = from; i < to - 1; i++)
+            if (analysis.Is(i, "made", "built", "produced") && analysis.Is(i + 1, "by"))
+                return true;
+        return false;
     }
 
     // "duties on Canadian canola": goods that the catalogue does not know are not all goods.

@@ -18,6 +18,8 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             || quantity.Unit.Symbol is not ("barrel" or "barrel/day" or "bcm" or "bcm/year" or "tonne" or "tonne/year" or "TWh")
         )
             return null;
+        if (IsStrangeRate(analysis, quantity))
+            return null;
         if (Word(quantity.FirstToken - 1) is "by" || ChangeAfter(quantity.EndToken) || Capacity(quantity))
             return null;
         var span = Span(quantity);
@@ -29,6 +31,9 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         var (seller, buyer) = flowing ?? Parties(quantity, span, pipe);
         if (taker >= 0)
             buyer = resolver.SubjectOf(taker);
+        // "shipped 1.1 TWh to Bulgaria and took in 3.5 TWh": the other way round.
+        if (span is { Measure: "exports", IsVerb: true } && Taker(quantity) > span.End && AmountBetween(span.End, Taker(quantity)))
+            (seller, buyer) = (buyer, seller);
         if (Item(quantity, span, pipe) is not { } item || seller == buyer)
             return null;
         if (seller is null || buyer is null)
@@ -40,6 +45,17 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             chosen = chosen with { Period = chosen.Period is { IsWholeYear: true } year ? year.PlusYears(-1) : null };
         discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var written = Crossed(quantity);
+        if (Intended(quantity) && chosen.Period is { } by)
+            return new ClaimDraft
+            {
+                First = quantity.FirstToken,
+                End = quantity.EndToken,
+                Kind = ClaimKind.Target,
+                Modality = Claims.Modality.Target,
+                Assertion = $"target({reference.Text()}, {by.Text})" + AssertionText.Tail(written),
+                Period = by,
+                Inferred = MoneyFrame.Inferences(reference, chosen),
+            }.WithQuantity(written);
         return new ClaimDraft
         {
             First = quantity.FirstToken,
@@ -52,11 +68,53 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         }.WithQuantity(written);
     }
 
+    /// <summary>"0.8 billion cubic feet a day": a rate that the language has no unit for is no amount.</summary>
+    public static bool IsStrangeRate(SentenceAnalysis analysis, QuantityMention quantity) =>
+        quantity.Kind == QuantityKind.Physical
+        && (
+            analysis.Word(quantity.EndToken) is "daily" or "weekly" or "monthly"
+            || (
+                analysis.Word(quantity.EndToken) is "a" or "per" or "each"
+                && analysis.Word(quantity.EndToken + 1) is "day" or "week" or "month" or "hour"
+            )
+        );
+
+    /// <summary>"plans to raise deliveries to 20 bcm by 2027": what somebody means to do by a time that is named.</summary>
+    private bool Intended(QuantityMention quantity)
+    {
+        var by = false;
+        foreach (var time in analysis.Times)
+            by |= time.Role == TimeRole.By && time.FirstToken >= quantity.EndToken && time.FirstToken <= quantity.EndToken + 8;
+        if (!by)
+            return false;
+        for (var i = quantity.FirstToken - 1; i >= Math.Max(0, quantity.FirstToken - 12); i--)
+        {
+            if (analysis.StrongBreak(i, i + 1))
+                return false;
+            if (Lexicon.TargetVerbs.Contains(Word(i)) || Lexicon.TargetNouns.Contains(Word(i)))
+                return true;
+        }
+        return false;
+    }
+
     private QuantityMention Crossed(QuantityMention quantity)
     {
         if (
             quantity.Hedge == Hedge.None
-            && Word(quantity.FirstToken - 1) is "exceeded" or "topped" or "surpassed" or "passed" or "exceeding"
+            && Word(quantity.FirstToken - 1)
+                is "exceeded"
+                    or "topped"
+                    or "surpassed"
+                    or "passed"
+                    or "exceeding"
+                    or "exceed"
+                    or "exceeds"
+                    or "top"
+                    or "tops"
+                    or "topping"
+                    or "surpass"
+                    or "surpasses"
+                    or "surpassing"
         )
             return quantity with { Hedge = Hedge.MoreThan };
         return quantity;
@@ -134,6 +192,16 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
             && analysis.ActorStartingAt(span.End) is { IsAdjective: false, Possessive: false } taker
         )
             to ??= taker.Party;
+        // "Iraq, India's second-biggest supplier, sent it …": the one of the sentence that does not send.
+        if (!buys && to is null && owner is not null && span is { IsVerb: true, Passive: false } && Word(span.End) is "it" or "them")
+            to = OtherNamed(span!.First, owner);
+        // "arrived in Germany", "reached India": where it comes in.
+        if (buys && span is { IsVerb: true, Passive: true })
+        {
+            var there = Word(span.End) is "in" or "at" ? span.End + 1 : span.End;
+            if (analysis.ActorStartingAt(Word(there) is "the" ? there + 1 : there) is { IsAdjective: false } place)
+                to ??= place.Party;
+        }
         var seller = from ?? goods ?? (buys ? null : owner);
         var buyer = to ?? (buys ? owner : null);
         if (span is { Passive: true })
@@ -141,6 +209,27 @@ internal sealed class VolumeFrame(SentenceAnalysis analysis, Discourse discourse
         if (pipe is not null && Ends(pipe.Item) is { } ends)
             (seller, buyer) = (seller ?? ends.Seller, buyer ?? ends.Buyer);
         return (seller, buyer);
+    }
+
+    private bool AmountBetween(int from, int to)
+    {
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Physical && other.FirstToken >= from && other.EndToken <= to)
+                return true;
+        return false;
+    }
+
+    private string? OtherNamed(int before, string than)
+    {
+        string? other = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.End <= before && actor.Party is { } party && party != than)
+            {
+                if (other is not null && other != party)
+                    return null;
+                other = party;
+            }
+        return other;
     }
 
     /// <summary>Where a pipeline leads from and to says whose gas it is.</summary>

@@ -9,7 +9,7 @@ namespace Entente.Claims.Extraction.Events;
 /// Recognises events of the record in a text: by the names the record gives them, and by a kind of event with its object
 /// ("the annexation of Crimea", "invaded Ukraine", "Brexit"). Which of several is meant is decided by parties, place and date.
 /// </summary>
-internal sealed class EventFinder
+internal sealed partial class EventFinder
 {
     private static readonly FrozenDictionary<string, string> KindNouns = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -65,6 +65,7 @@ internal sealed class EventFinder
         ["travelled"] = "visit",
         ["traveled"] = "visit",
         ["flew"] = "visit",
+        ["landed"] = "visit",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly PhraseIndex<string> names = new();
@@ -215,6 +216,8 @@ internal sealed class EventFinder
             if (score > bestScore || (score == bestScore && score > 0 && best is not null && item.Date.Start > best.Date.Start))
                 (best, bestScore) = (item, score);
         }
+        if (kind == "visit" && (best is null || bestScore < 4) && nearest?.Period is { } then)
+            best = Occasion(analysis, discourse, then, published, ref bestScore) ?? best;
         if (best is not null && bestScore >= 4)
             return (best, Math.Max(end, at + 1));
         // "the invasion", "the war": the one spoken of, or the latest that involves the text's parties.
@@ -350,7 +353,7 @@ internal sealed class EventFinder
         var start = at + 1;
         if (!isVerb)
         {
-            if (!analysis.Is(start, "of", "against", "on", "in"))
+            if (!analysis.Is(start, "of", "against", "on", "in") && !(kindOf == "visit" && analysis.Is(start, "to")))
                 return (Before(analysis, at), at + 1);
             start++;
         }

@@ -142,7 +142,7 @@ internal sealed class EventWords
         foreach (var (e, (words, hits)) in scores)
         {
             var item = events[e];
-            if (item.Id == except || (published is { } day && item.Date.Start > day) || hits < 2)
+            if (item.Id == except || (published is { } day && item.Date.Start > day) || hits + (on is null ? 0 : Named(e)) < 2)
                 continue;
             if (on is not null && !on.Contains(item.Date))
                 continue;
@@ -177,6 +177,15 @@ internal sealed class EventWords
         }
         return best >= 0 && bestScore >= Clear * second ? events[best] : null;
 
+        // On the very day, two of its parties tell an event as a second word would.
+        int Named(int e)
+        {
+            var count = 0;
+            foreach (var state in states)
+                count += parties[e].Contains(state) ? 1 : 0;
+            return count >= 2 ? 1 : 0;
+        }
+
         // "Missiles for Russia": a state that is no party of the event, though its record speaks of it.
         bool AreNamed(int e)
         {
@@ -198,6 +207,9 @@ internal sealed class EventWords
     {
         ref readonly var token = ref analysis.Tokens[i];
         var stem = Stem(token.Lower, char.IsUpper(token.Text[0]));
+        // "S-400" is told by its number, as the record's titles are.
+        if (stem is not null && stem.IndexOf('-', StringComparison.Ordinal) is var dash and > 0 && IsModel(stem[(dash + 1)..]))
+            stem = "#" + stem[(dash + 1)..];
         if (stem is null || !seen.Add(stem) || !byStem.TryGetValue(stem, out var list))
             return;
         var weight = Math.Log((double)events.Length / list.Count);
@@ -275,6 +287,10 @@ internal sealed class EventWords
         : word is "deal" or "contract" or "accord" or "agreement" or "pact" or "treaty" or "deals" or "agreements" ? "deal"
         : Ordinal(word) is { } place ? WordStems.Of(place)
         : IsModel(word) ? "#" + word
+        : word is "ties" or "relations" or "links" ? "relation"
+        : word is "agrees" or "agreed" or "agreeing" ? "agree"
+        : word is "delivered" or "delivers" or "delivering" or "delivery" or "deliveries" or "arrive" or "arrives" or "arrived" or "arrival"
+            ? "deliver"
         : word is "broke" or "broken" or "breaking" or "severed" or "severing" ? "break"
         : word is "banned" or "bans" or "banning" ? "ban"
         : word is "ban" or "oil" or "gas" or "cap" or "law" ? word

@@ -212,6 +212,11 @@ internal sealed partial class TimeFrames
             is "held"
                 or "issued"
                 or "adopted"
+                or "approved"
+                or "imposed"
+                or "introduced"
+                or "enacted"
+                or "launched"
                 or "reached"
                 or "agreed"
                 or "made"
@@ -276,6 +281,7 @@ internal sealed partial class TimeFrames
     {
         ",",
         "was",
+        "off",
         "were",
         "has",
         "had",

@@ -10,6 +10,8 @@ internal sealed partial class TimeFrames
     /// <summary>"with Putin in charge since 2000", "in power since 2012": the first year in a leading office.</summary>
     public IEnumerable<ClaimDraft> Offices()
     {
+        foreach (var taken in Taken())
+            yield return taken;
         foreach (var time in analysis.Times)
         {
             if (time.Role != TimeRole.Since || time.Period is null || time.Kind != TimeKind.Absolute)

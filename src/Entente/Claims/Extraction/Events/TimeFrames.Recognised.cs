@@ -20,6 +20,9 @@ internal sealed partial class TimeFrames
                     yield break;
         if (analysis.Changes.Count > 0)
             yield break;
+        var amounts = false;
+        foreach (var quantity in analysis.Quantities)
+            amounts |= quantity.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Fraction;
         TimeMention? only = null;
         foreach (var time in analysis.Times)
         {
@@ -32,6 +35,9 @@ internal sealed partial class TimeFrames
                 || analysis.UsedTimes.Contains(time)
             )
                 continue;
+            // "$300 billion has been frozen since February 2022" tells of a sum what has lasted, and dates nothing.
+            if (amounts && time.Role == TimeRole.Since)
+                yield break;
             if (only is not null)
                 yield break;
             only = time;

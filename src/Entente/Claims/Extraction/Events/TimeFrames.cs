@@ -27,6 +27,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             return Ago(quantity, at);
         if (analysis.Is(at, "since"))
             return Since(quantity, at);
+        if (Passed(at) is var passed and > 0)
+            return Since(quantity, passed);
         return
             (
                 analysis.Word(at)
@@ -124,7 +126,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             && Membership(0, quantity.FirstToken) is null;
         var open = opens && end >= analysis.Tokens.Count - 1;
         var stop = open ? Split(at + 1) : end;
-        if (stop < 0)
+        if (stop < 0 || Anniversary(at + 1, stop))
             return null;
         var (mainFrom, mainTo) = opens ? (stop, analysis.Tokens.Count) : (0, quantity.FirstToken);
         var from = Alike(at + 1, stop, mainFrom, mainTo) ?? Refer(at + 1, stop, null, mainFrom, mainTo);
@@ -147,6 +149,15 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                 Low = null,
             }
             : draft;
+    }
+
+    // "A day before the second anniversary of the invasion": not a day before the invasion.
+    private bool Anniversary(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.Is(i, "anniversary", "centenary", "jubilee"))
+                return true;
+        return false;
     }
 
     // Of two events that the words were taken for, the one must lie after the other, and not at quite another distance.
@@ -208,6 +219,9 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                     or "adoption"
                     or "ratification"
             );
+        // "three years after the contract": which one, the other clause says.
+        pronoun |=
+            to - from <= 3 && analysis.Is(from, "the") && analysis.Word(from + 1) is "contract" or "deal" or "order" or "accord" or "pact";
         // "Seven years after breaking off relations": whose they were, the other clause says.
         pronoun |= analysis.Word(from).EndsWith("ing", StringComparison.Ordinal);
         EventSpan? near = null;
@@ -274,14 +288,16 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                 (day, now) = (date.Start, $"event({last})");
         }
         // "their last meeting seven months ago": what lies back is the event just before the words.
-        var from = near is not null ? Name(near) : LastMeeting(quantity, day);
+        var from = near is not null ? Name(near) : LastMeeting(quantity, day) ?? (analysis.Is(at, "ago") ? EntryBefore(quantity) : null);
         return from is null || from == now ? null : Draft(quantity, from, now, at + 1);
     }
 
     private ClaimDraft? Since(QuantityMention quantity, int at)
     {
-        if (discourse.Published is null || analysis.Events.Find(e => e.First > at && e.First <= at + 4) is not { } anchor)
+        if (discourse.Published is null)
             return null;
+        if (analysis.Events.Find(e => e.First > at && e.First <= at + 4) is not { } anchor)
+            return SinceClause(quantity, at);
         return Draft(quantity, Name(anchor), discourse.PublishedPeriod!.Text, anchor.End);
     }
 

@@ -177,4 +177,39 @@ internal sealed partial class CountFrame
         }
         return found;
     }
+
+    /// <summary>"The nine nuclear-armed states had 12,121 warheads", "worldwide": what all who have any have.</summary>
+    private bool AllTogether(QuantityMention quantity)
+    {
+        for (var i = 0; i < quantity.FirstToken; i++)
+            if (analysis.Is(i, "nine") && analysis.Is(i + 1, "nuclear"))
+                return true;
+        for (var i = quantity.EndToken; i < quantity.EndToken + 5; i++)
+            if (
+                analysis.Word(i) is "worldwide" or "globally"
+                || (analysis.Is(i, "in") && analysis.Is(i + 1, "the") && analysis.Is(i + 2, "world"))
+            )
+                return true;
+        return false;
+    }
+
+    /// <summary>"India has more nuclear warheads than Pakistan, 172 against 170": each of the two figures with its own.</summary>
+    private MeasureRef? Compared(QuantityMention quantity)
+    {
+        var first =
+            analysis.Word(quantity.EndToken) is "against" or "to" or "versus"
+            && analysis.Word(quantity.FirstToken - 1) is "," or ":" or "(" or "–";
+        if (!first && !(analysis.Word(quantity.FirstToken - 1) is "against" or "versus" or "to"))
+            return null;
+        var warheads = false;
+        foreach (var span in analysis.Measures)
+            warheads |= span.Measure == "nuclear_warheads" && span.End <= quantity.FirstToken;
+        for (var i = quantity.FirstToken - 1; warheads && i > 0; i--)
+            if (analysis.Is(i, "than") && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { Party: { } other } actor)
+                return actor.End + 3 < quantity.FirstToken && first ? null
+                    : !first ? new MeasureRef("nuclear_warheads", other, null, null)
+                    : resolver.SubjectBefore(i)?.Party is { } one ? new MeasureRef("nuclear_warheads", one, null, null)
+                    : null;
+        return null;
+    }
 }

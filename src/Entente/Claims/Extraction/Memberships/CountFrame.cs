@@ -50,6 +50,7 @@ internal sealed partial class CountFrame(
                 analysis,
                 discourse
             ).Read(quantity),
+            "" when Compared(quantity) is { } compared => Level(quantity, compared, "warheads"),
             "" when analysis.Is(quantity.FirstToken - 1, "to", "at") => new MemberCountFrame(analysis, discourse).Read(quantity),
             "vetoes" or "resolutions" or "veto" or "drafts" => Vetoes(quantity),
             "packages" or "rounds" or "tranches" => Packages(quantity),
@@ -122,8 +123,10 @@ internal sealed partial class CountFrame(
     {
         var persons = analysis.Actors.Where(a => a.Actor.Kind == ActorKind.Person).Select(a => a.Actor.Code).Distinct().ToList();
         var meets = Enumerable.Range(0, analysis.Tokens.Count).Any(k => Meets(k) || analysis.Is(k, "encounters", "summits", "talks"));
+        // "had met twice before, in Bali and …": up to another day than that of either.
         if (
             !meets
+            || analysis.Is(quantity.EndToken, "before")
             || (
                 noun is "times" or "occasions"
                 && !Enumerable.Range(Math.Max(0, quantity.FirstToken - 12), Math.Min(12, quantity.FirstToken)).Any(Meets)
@@ -221,7 +224,8 @@ internal sealed partial class CountFrame(
         var owner =
             resolver.SubjectBefore(quantity.FirstToken)?.Party
             ?? PossessorNear(quantity)
-            ?? resolver.AfterPreposition(quantity.EndToken, "in", "of", "by")?.Party;
+            ?? resolver.AfterPreposition(quantity.EndToken, "in", "of", "by")?.Party
+            ?? (AllTogether(quantity) ? "WLD" : null);
         // "two more warheads than", "several more" compare.
         if (
             !nuclear

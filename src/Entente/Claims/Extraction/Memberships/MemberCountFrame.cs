@@ -93,6 +93,15 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
                     )
                         return (body, k + 8 > first || Group(quantity) is not null);
         }
+        // "there are 32 countries in NATO"
+        if (analysis.Word(first - 1) is "are" or "were" && analysis.Is(first - 2, "there"))
+            for (var k = quantity.CoreToken; k <= quantity.EndToken + 2; k++)
+                if (analysis.Is(k, "in") && After(k, 2) is { } within)
+                    return (within, true);
+        // "only five states – … – made up BRICS"
+        for (var k = quantity.EndToken; k < Math.Min(quantity.EndToken + 22, analysis.Tokens.Count); k++)
+            if (analysis.Word(k) is "made" or "make" && analysis.Is(k + 1, "up") && After(k + 2, 1) is { } whole)
+                return (whole, true);
         // "the 32 members of NATO", "all 27 members of the union"
         for (var k = quantity.CoreToken; k <= quantity.EndToken + 3; k++)
             if (analysis.Is(k, "of") && After(k, 3) is { } after)

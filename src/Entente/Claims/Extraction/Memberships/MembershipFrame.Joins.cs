@@ -19,6 +19,9 @@ internal sealed partial class MembershipFrame
                 member > 0 || (analysis.Word(i) is "joined" or "joining" or "entered" or "acceded" or "admitted" or "accession" or "entry");
             var left = (
                 analysis.Word(i) is "left" or "quit" or "exited" or "leaving" or "withdrew" or "withdrawal" or "exit" or "departure"
+                || analysis.Word(i) is "walked" or "pulled" or "pulling" or "walking"
+                    && analysis.Is(i + 1, "out")
+                    && analysis.Is(i + 2, "of")
             );
             if (
                 (!joined && !left)
@@ -27,10 +30,21 @@ internal sealed partial class MembershipFrame
             )
                 continue;
             var noun = (analysis.Word(i) is "accession" or "entry" or "withdrawal" or "exit" or "departure");
-            var body = BodyNear(i, member) ?? BodyOfWhich(i) ?? (left || noun ? null : Understood(i));
-            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)))
+            var body =
+                BodyNear(i, member)
+                ?? BodyOfWhich(i)
+                ?? BodyEarlier(i)
+                ?? (
+                    left ? null
+                    : noun ? AccessionTo(i)
+                    : Understood(i)
+                );
+            // "joined the G7's price cap": something of the body's, not the body.
+            if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)) || (!noun && member < 0 && body.Possessive && body.First > i))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
+            if (states.Count == 0 && !noun && body.End <= i)
+                states = SharedSubject(i);
             Remove(states, body.Party);
             var end = Math.Max(Math.Max(body.End, member + 1), i + 1);
             var time = TimeNear(i, end);
@@ -56,6 +70,9 @@ internal sealed partial class MembershipFrame
                 continue;
             }
             var state = states[0];
+            if (noun && !left)
+                foreach (var next in AlsoEntered(body, end, time))
+                    yield return next;
             yield return Dated(
                 $"date({(left ? "exit" : "entry")}({state.Party}, {body.Actor.Code})) = {time.Period!.Text}",
                 "=",
@@ -162,7 +179,7 @@ internal sealed partial class MembershipFrame
     // A wish, a plan or a refusal is no entry.
     private bool Happened(int i)
     {
-        for (var k = i - 1; k >= Math.Max(0, i - 4); k--)
+        for (var k = i - 1; k >= Math.Max(0, i - 4) && !analysis.Is(k, ","); k--)
             if (
                 (
                     analysis.Word(k)
@@ -233,6 +250,21 @@ internal sealed partial class MembershipFrame
             {
                 First = verb,
                 End = verb + 1,
+                Role = Inference.SpokenOf,
+            }
+            : null;
+
+    // "Finland's accession followed on 4 April": to the body that the text speaks of.
+    private ActorSpan? AccessionTo(int noun) =>
+        analysis.Is(noun, "accession")
+        && !analysis.Is(noun + 1, "to")
+        && !OtherBody(noun)
+        && discourse.LastOrganisation is { } last
+        && catalogue.Record.Memberships(BodyCode(last)).Count > 0
+            ? last with
+            {
+                First = noun,
+                End = noun + 1,
                 Role = Inference.SpokenOf,
             }
             : null;

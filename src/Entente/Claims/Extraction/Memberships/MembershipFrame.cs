@@ -13,6 +13,8 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
     {
         foreach (var draft in Includes())
             yield return draft;
+        foreach (var draft in MadeUpOf())
+            yield return draft;
         foreach (var draft in Joins())
             yield return draft;
         foreach (var draft in IsMember())
@@ -41,6 +43,11 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             var not = false;
             while (copula > 0 && analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither")
                 not |= analysis.Word(copula--) is "not" or "n't";
+            if (SinceIn(copula, body) is { } sinceIn)
+            {
+                yield return sinceIn;
+                continue;
+            }
             if (analysis.Word(copula) is not ("is" or "are" or "was" or "were") || analysis.Actors.Count > 6)
                 continue;
             foreach (var subject in Subjects(copula))
@@ -123,6 +130,25 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
         }
     }
 
+    /// <summary>"Croatia, in the EU since 2013, …", "has been in NATO since 2004": when it came in.</summary>
+    private ClaimDraft? SinceIn(int before, ActorSpan body)
+    {
+        if (!(analysis.Word(before) is "," or "been"))
+            return null;
+        TimeMention? since = null;
+        foreach (var time in analysis.Times)
+            if (time is { Role: TimeRole.Since, Period: { Kind: not PeriodKind.Range } } && time.FirstToken - body.End is 0 or 1)
+                since = time;
+        var at = before;
+        while (analysis.Word(at) is "been" or "has" or "have" or "always" or "," or "both")
+            at--;
+        return
+            since is not null
+            && analysis.ActorEndingAt(at + 1) is { IsAdjective: false, Possessive: false, Actor.Kind: ActorKind.State } state
+            ? Dated($"date(entry({state.Party}, {BodyCode(body)})) = {since.Period!.Text}", "=", state.First, since.EndToken, since)
+            : null;
+    }
+
     /// <summary>The states listed after a position: "Russia, India, Pakistan and four Central Asian countries" gives the named ones.</summary>
     private List<ActorSpan> List(int from)
     {
@@ -175,21 +201,22 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
-            var belongs = analysis.Is(i, "belongs", "belong", "belonged") && analysis.Is(i + 1, "to");
+            var neither = analysis.Is(i + 1, "neither") && analysis.Is(i + 2, "to");
+            var belongs = analysis.Is(i, "belongs", "belong", "belonged") && (analysis.Is(i + 1, "to") || neither);
             if (
                 !belongs
                 && !analysis.Is(i, "member", "members", "signatory", "signatories")
                 && !(analysis.Is(i, "part") && analysis.Is(i + 1, "of"))
             )
                 continue;
-            var not = false;
+            var not = belongs && neither;
             for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
                 not |=
                     (analysis.Word(k) is "not" or "never" or "n't" or "neither" or "nor")
                     || (analysis.Is(k, "no") && analysis.Is(k + 1, "longer"));
             // "as permanent members" of the Security Council
             var permanent = analysis.Is(i - 1, "permanent");
-            var body = permanent ? null : MemberBody(i);
+            var body = permanent ? null : MemberBody(belongs && neither ? i + 1 : i);
             if (!permanent && body is null)
                 continue;
             var copula = belongs ? i : -1;
@@ -234,6 +261,8 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                     Unit = Units.Date.Symbol,
                     Period = since.Period,
                 };
+                if (AlsoSince(states[0], since) is { } again)
+                    yield return again;
                 continue;
             }
             if (since is not null && body is not null && states.Count > 1 && !not)
@@ -260,6 +289,8 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 denied.Clear();
                 continue;
             }
+            if (!not && body is not null && states.Count == 1 && Ordinal(copula, i) is { } nth)
+                yield return Place(nth, body, TimeNear(copula, body.End), i);
             var draft = Draft(
                 copula,
                 Math.Max(i + 1, body?.End ?? 0),

@@ -75,6 +75,9 @@ internal sealed partial class RankFrame
             ) ?? (analysis.Is(from - 1, "among") ? null : resolver.Possessor(first)?.Party);
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
+        // "South Africa, whose biggest trading partner is China"
+        if (analysis.Is(first - 1, "whose"))
+            owner = analysis.ActorEndingAt(analysis.Is(first - 2, ",") ? first - 2 : first - 1)?.Party;
         for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
         {
             if ((analysis.Word(i) is "," or "." or ";" or ":" or "(" or "and"))
@@ -102,14 +105,20 @@ internal sealed partial class RankFrame
                 or "providers"
                 or "exporter"
                 or "exporters"
-                or "seller":
+                or "seller"
+                or "sellers":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
+                    goods ??= owner is null && OfTheWorld() && ArmsTrade() ? "arms" : null;
                     var buyer =
                         owner
-                        ?? resolver.AfterPreposition(i + 1, "to", "for")?.Party
+                        ?? (WorldsOwn(first) ? null : resolver.AfterPreposition(i + 1, "to", "for")?.Party)
                         ?? Of(i + 1)
-                        ?? (goods is null ? null : OwnerOfGoods(i + 1));
+                        ?? (goods is null ? null : OwnerOfGoods(i + 1))
+                        ?? (goods is null ? null : EuropeBehind(i + 1));
+                    // "Mongolia sold China 53 million tons of coal, making it the top supplier": of the one it sold to.
+                    if (buyer is null && !OfTheWorld() && MadeBy(first) is { First: { } maker, Second: { } taker } flow)
+                        return new(i + 1, "suppliers", "imports", goods ?? flow.Item, taker) { Holder = maker };
                     // A supplier without a customer is one of somebody who was spoken of before; only an exporter may be the world's.
                     if (buyer is null && !OfTheWorld() && !analysis.Is(i, "exporter", "exporters"))
                         return null;
@@ -132,11 +141,13 @@ internal sealed partial class RankFrame
                 or "destinations":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
-                    var seller =
-                        owner
-                        ?? AdjectiveOfGoods(i + 1)
-                        ?? (goods is null ? Of(i + 1) : null)
-                        ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
+                    goods ??= owner is null && OfTheWorld() && ArmsTrade() ? "arms" : null;
+                    var seller = WorldsOwn(first)
+                        ? null
+                        : owner
+                            ?? AdjectiveOfGoods(i + 1)
+                            ?? (goods is null ? Of(i + 1) : null)
+                            ?? resolver.AfterPreposition(i + 1, "for", "from")?.Party;
                     if (seller is null && analysis.Word(i) is "market" or "markets" or "destination" or "destinations")
                         return null;
                     if (goods == "arms")
@@ -150,7 +161,7 @@ internal sealed partial class RankFrame
                     return new(i + 1, seller is null ? "states" : "buyers", seller is null ? "imports" : "exports", goods, seller);
                 }
                 case "economy" or "economies":
-                    return new(i + 1, "states", "gdp", null, null);
+                    return new(i + 1, "states", ByPurchasingPower() ? "gdp_ppp" : "gdp", null, null);
                 case "country" or "nation" or "state" when analysis.Is(from - 1, "populous"):
                     return new(i + 1, "states", "population", null, null);
                 case "population":
@@ -168,6 +179,25 @@ internal sealed partial class RankFrame
             }
         }
         return null;
+    }
+
+    // "the world's largest importer": of what all sell; who sold to it is told of it alone.
+    private bool WorldsOwn(int first) => analysis.Is(first - 1, "'s") && analysis.Is(first - 2, "world") || analysis.Is(first - 1, "world");
+
+    private bool ArmsTrade()
+    {
+        foreach (var span in analysis.Measures)
+            if (span.Measure is "arms_export_share" or "arms_import_share")
+                return true;
+        return false;
+    }
+
+    private bool ByPurchasingPower()
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (analysis.Is(i, "ppp") || (analysis.Is(i, "purchasing") && analysis.Word(i + 1) is "power" or "-"))
+                return true;
+        return false;
     }
 
     private string? ItemAfter(int at) => resolver.ItemAfter(at);
@@ -203,6 +233,20 @@ internal sealed partial class RankFrame
         return false;
     }
 
+    /// <summary>A lost place whose new holder is named behind it: "lost its rank as the third-largest economy to Germany in 2023".</summary>
+    private ClaimDraft? Ceded(Start start)
+    {
+        if (start.Noun is not null || ReadNoun(start.End, start.First) is not { Owner: null } noun || !analysis.Is(noun.End, "to"))
+            return null;
+        var gives = false;
+        for (var i = start.First - 1; i >= Math.Max(0, start.First - 8); i--)
+            gives |= analysis.Word(i) is "lost" or "losing" or "ceded" or "ceding" or "loses";
+        var at = analysis.Is(noun.End + 1, "the") ? noun.End + 2 : noun.End + 1;
+        return gives && analysis.ActorStartingAt(at) is { IsAdjective: false, Possessive: false, Party: { } holder }
+            ? Build(start, noun with { Holder = holder })
+            : null;
+    }
+
     private string? Of(int at) =>
         analysis.Is(at, "of", "for", "to") && analysis.ActorStartingAt(analysis.Is(at + 1, "the") ? at + 2 : at + 1) is { Party: { } party }
             ? party
@@ -222,5 +266,51 @@ internal sealed partial class RankFrame
             start < analysis.Tokens.Count && char.IsUpper(analysis.Tokens[start].Text[0]) && !Lexicon.Months.Contains(analysis.Word(start))
             ? (null, false)
             : null;
+    }
+
+    /// <summary>"…, making it the top supplier": the flow that the sentence has told, both of whose parties are named.</summary>
+    private MeasureRef? MadeBy(int first)
+    {
+        var at = analysis.Is(first - 1, "the") ? first - 2 : first - 1;
+        if (!analysis.Is(at, "it") || analysis.Word(at - 1) is not ("making" or "made" or "makes" or "leaving"))
+            return null;
+        MeasureSpan? span = null;
+        foreach (var m in analysis.Measures)
+            if (m.Measure is "exports" or "imports" && m.End < at)
+                span = m;
+        if (span is null || resolver.Resolve(span) is not { First: not null, Second: not null, PartnerOpen: false } flow)
+            return null;
+        if (flow.Item is null)
+            foreach (var item in analysis.Items)
+                if (item.First >= span.First - 2 && item.End < at)
+                    flow = flow with { Item = MeasureResolver.Specific(item.Item) ?? flow.Item };
+        return flow.Item is null ? null : flow;
+    }
+
+    private string? EuropeBehind(int from)
+    {
+        for (var i = from; i < Math.Min(from + 6, analysis.Tokens.Count); i++)
+            if (
+                analysis.Is(i, "to", "for")
+                && analysis.ActorStartingAt(i + 1) is { Actor.Code: "europe", IsAdjective: false, Possessive: false }
+            )
+                return "EUROPE";
+        return null;
+    }
+
+    private string? HolderOf(MeasureSpan span) =>
+        resolver.Possessor(span.First)?.Party
+        ?? (analysis.Is(span.End, "of") && resolver.Resolve(span) is { Second: null, First: not "WLD" and { } holder } ? holder : null);
+
+    private bool MilitaryAround(int from, int at)
+    {
+        for (var k = Math.Max(0, from - 3); k <= at; k++)
+            if (analysis.Is(k, "military", "defence", "defense"))
+                return true;
+        return analysis.Is(at, "spender")
+            && (
+                analysis.Measures.Exists(m => m.Measure == "military_expenditure")
+                || (analysis.Is(at + 1, "on") && (analysis.Is(at + 2, "arms", "defence", "defense") || analysis.Is(at + 3, "military")))
+            );
     }
 }

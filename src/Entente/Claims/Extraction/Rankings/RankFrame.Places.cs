@@ -88,18 +88,35 @@ internal sealed partial class RankFrame
     /// <summary>"Japan's defence budget was the tenth-largest in the world": the measure stands before the copula, with its owner.</summary>
     private Noun? OfMeasure(Start start)
     {
+        // "India's economy was the fifth biggest, just ahead of Britain's": nothing but an aside may follow where the world is not said.
+        var bare =
+            start.End >= analysis.Tokens.Count
+            || analysis.Word(start.End) is "." or "," or ";" or ")"
+            || analysis.Word(start.End) is "after" or "behind" or "ahead";
         if (
-            !(analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world")
+            bare
+            && (start.Rank == 1 || analysis.Word(start.First - 1) is not "the" || !Lexicon.Copulas.Contains(analysis.Word(start.First - 2)))
+        )
+            return null;
+        if (
+            !bare
+            && !(
+                analysis.Word(start.End) is "in" or "of" && analysis.Word(start.End + 1) is "the" && analysis.Word(start.End + 2) is "world"
+            )
             && analysis.Word(start.End) is not ("worldwide" or "globally")
         )
             return null;
         foreach (var span in analysis.Measures)
             if (
-                span is { IsVerb: false, Measure: "military_expenditure" or "gdp" or "population" or "nuclear_warheads" }
+                span
+                    is {
+                        IsVerb: false,
+                        Measure: "military_expenditure" or "military_expenditure_gdp_share" or "gdp" or "population" or "nuclear_warheads"
+                    }
                 && span.End <= start.First
                 && !analysis.StrongBreak(span.End, start.First)
                 && HasCopulaBefore(start.First)
-                && resolver.Possessor(span.First)?.Party is { } holder
+                && HolderOf(span) is { } holder
             )
                 return new(start.End, "states", span.Measure, null, null) { Holder = holder };
         return null;
@@ -110,7 +127,15 @@ internal sealed partial class RankFrame
         var i = first;
         if (analysis.Word(i - 1) is "its" or "their" or "the")
             i--;
-        else if (analysis.ActorEndingAt(i) is { } owner && (owner.Possessive || owner.IsAdjective))
+        // "military spending in the United Kingdom rose …, making it the sixth biggest spender"
+        if (analysis.Is(i - 1, "it") && analysis.Word(i - 2) is "making" or "made" or "makes")
+        {
+            foreach (var span in analysis.Measures)
+                if (span.End < i && !span.IsVerb && resolver.Resolve(span) is { First: { } whose, Second: null })
+                    return whose;
+            return resolver.TopicOfSentence(i - 2);
+        }
+        if (i == first && analysis.ActorEndingAt(i) is { } owner && (owner.Possessive || owner.IsAdjective))
             i = owner.First;
         if (analysis.ActorEndingAt(i) is not { IsAdjective: false, Possessive: false, Party: { } made } actor)
             return null;
@@ -156,6 +181,7 @@ internal sealed partial class RankFrame
                 or "customers"
                 or "importers"
                 or "exporters"
+                or "sellers"
                 or "partners"
                 or "economies"
                 or "powers"
@@ -190,6 +216,24 @@ internal sealed partial class RankFrame
             for (var k = place + 2; k < Math.Min(place + 7, analysis.Tokens.Count); k++)
                 if (IsPlural(k))
                     return null;
+        // "In terms of trade with Russia, Turkey ranked third"
+        foreach (var span in analysis.Measures)
+            if (
+                span is { IsVerb: false, Measure: "trade" or "exports" or "imports" }
+                && span.First <= 5
+                && span.End < place
+                && analysis.Is(span.First - 1, "of", "in", "by")
+                && analysis.Is(span.End, "with", "to", "from")
+                && analysis.ActorStartingAt(analysis.Is(span.End + 1, "the") ? span.End + 2 : span.End + 1)
+                    is { IsAdjective: false, Possessive: false, Party: { } with } other
+                && analysis.Is(other.End, ",")
+            )
+                return span.Measure switch
+                {
+                    "trade" => new(other.End, "partners", "trade", null, with),
+                    "exports" => new(other.End, "suppliers", "imports", resolver.ItemOf(span), with),
+                    _ => new(other.End, "buyers", "exports", resolver.ItemOf(span), with),
+                };
         // What is ranked must stand before whoever holds the place.
         for (var i = place - 2; i >= 0; i--)
         {
@@ -258,18 +302,6 @@ internal sealed partial class RankFrame
         return open > 0 && open + 4 <= text.Length ? text[(open + 1)..(open + 4)] : null;
     }
 
-    private bool MilitaryAround(int from, int at)
-    {
-        for (var k = Math.Max(0, from - 3); k <= at; k++)
-            if (analysis.Is(k, "military", "defence", "defense"))
-                return true;
-        return analysis.Is(at, "spender")
-            && (
-                analysis.Measures.Exists(m => m.Measure == "military_expenditure")
-                || (analysis.Is(at + 1, "on") && (analysis.Is(at + 2, "arms", "defence", "defense") || analysis.Is(at + 3, "military")))
-            );
-    }
-
     /// <summary>"…, followed by Japan and India": those who come next, in the order they are named.</summary>
     private IEnumerable<ClaimDraft> Following(Start start, Noun noun, ClaimDraft first)
     {
@@ -280,7 +312,11 @@ internal sealed partial class RankFrame
             if (analysis.Is(i, "followed") && analysis.Is(i + 1, "by"))
                 at = i + 2;
         if (at < 0)
+        {
+            foreach (var placed in Placed(noun, first, text))
+                yield return placed;
             yield break;
+        }
         var open = text.IndexOf('(', StringComparison.Ordinal);
         var comma = text.IndexOf(',', StringComparison.Ordinal);
         var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
@@ -308,6 +344,42 @@ internal sealed partial class RankFrame
             at = actor.End;
             if (rank - start.Rank >= 4)
                 yield break;
+        }
+    }
+
+    /// <summary>"…, with India second and Spain third": names with the place each holds.</summary>
+    private IEnumerable<ClaimDraft> Placed(Noun noun, ClaimDraft first, string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
+        if (open < 0 || comma < 0 || equals < 0)
+            yield break;
+        foreach (var actor in analysis.Actors)
+        {
+            if (
+                actor.First < noun.End
+                || actor.IsAdjective
+                || actor.Possessive
+                || actor.Party is not { } party
+                || Ordinal(analysis.Word(actor.End)) is not { } rank
+                || analysis.Tokens[Math.Min(actor.End + 1, analysis.Tokens.Count - 1)].Kind == Reading.Text.TokenKind.Word
+                    && !analysis.Is(actor.End + 1, "and", "with", "in")
+            )
+                continue;
+            foreach (var quantity in analysis.Quantities)
+                if (quantity.FirstToken == actor.End)
+                    analysis.Used.Add(quantity);
+            yield return first with
+            {
+                First = actor.First,
+                End = actor.End + 1,
+                Assertion = text[..(open + 1)] + party + text[comma..equals] + " = " + rank.ToString(CultureInfo.InvariantCulture),
+                Value = rank,
+                Low = rank,
+                High = rank,
+                Unit = Units.Rank.Symbol,
+            };
         }
     }
 }

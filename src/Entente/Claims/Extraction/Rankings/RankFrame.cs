@@ -22,7 +22,12 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             if (Superlative(i) is not { } start)
                 continue;
             if (IsLost(start.First))
+            {
+                // "lost its place as the third-biggest economy to Germany": it is Germany's now.
+                if (Ceded(start) is { } ceded)
+                    yield return ceded;
                 continue;
+            }
             // "one of the largest" names no rank.
             if (
                 Enumerable
@@ -130,6 +135,10 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                         or "stands"
                         or "stood"
                 )
+                || (
+                    analysis.ActorEndingAt(i) is { IsAdjective: false, Possessive: false } placed
+                    && analysis.Word(placed.First - 1) is "ranks" or "ranked" or "puts" or "places" or "placed" or "rank"
+                )
             )
         )
         {
@@ -207,9 +216,13 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     ? "arms_export_share"
                     : "arms_import_share"
                 : noun.By;
-        var stock = by is "nuclear_warheads" or "population" or "gdp" or "military_expenditure" or "holdings";
+        var stock =
+            by is "nuclear_warheads" or "military_expenditure_gdp_share" or "population" or "gdp" or "military_expenditure" or "holdings";
         var reference = new MeasureRef(by, subject, owner, null);
         var chosen = PeriodChooser.Choose(analysis, start.First, noun.End, reference, discourse, stock);
+        // "grew between 2014–18 and 2019–23, and France became …": a place is held in the later of two times.
+        if (chosen is { Period: { Kind: PeriodKind.Range } both, Mention: { } two } && PeriodChooser.Bounds(analysis, two))
+            chosen = chosen with { Period = (FiscalYears.Windows(analysis, two, reference)?.To) ?? both.Split().To };
         // "has been the largest partner since 2010": the earliest year it was, by its own words.
         if (chosen.Mention is null && Present() && SinceWhen(noun.End) is { } since)
             chosen = new(since, null, null);
@@ -227,13 +240,14 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         MeasureRef? ranked = noun.Set switch
         {
             "partners" when by == "trade" => new MeasureRef("trade", owner, subject, null),
+            "suppliers" when by == "arms_import_share" => new MeasureRef(by, subject, owner, null),
             "suppliers" when by == "imports" => new MeasureRef("imports", subject, owner, noun.Item),
             "buyers" when by == "exports" => new MeasureRef("exports", owner, subject, noun.Item),
             _ => null,
         };
         if (ranked is not null)
         {
-            discourse.Ranks.Add((noun.End, ranked));
+            discourse.Ranks.Add((Math.Max(start.End, noun.End), ranked));
             discourse.Mention(ranked, chosen.Period, analysis.Statement.Paragraph);
         }
         if (noun.Set == "partners" && by == "trade" && owner is not null)
@@ -346,7 +360,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                         or "displaced"
                         or "displacing"
                         or "ahead"
+                        or "past"
                 )
+                || analysis.Word(before) is "leapfrogged" or "leapfrogging" or "outstripped" or "eclipsed" or "pipped" or "pipping"
                 || (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "for"))
                 || (analysis.Is(before, "for") && !analysis.Is(before - 1, "as"))
             )

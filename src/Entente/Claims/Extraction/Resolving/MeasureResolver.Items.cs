@@ -37,6 +37,19 @@ internal sealed partial class MeasureResolver
         return null;
     }
 
+    /// <summary>"exported 2.1 billion euros' worth of pork, 45 percent less than …": what the amount right behind a verb is of.</summary>
+    private string? ItemOfAmount(int verbEnd)
+    {
+        foreach (var quantity in analysis.Quantities)
+        {
+            if (quantity.FirstToken < verbEnd || quantity.FirstToken > verbEnd + 1 || quantity.Kind != Reading.Text.QuantityKind.Money)
+                continue;
+            var end = analysis.Is(quantity.EndToken, "'", "’") ? quantity.EndToken + 1 : quantity.EndToken;
+            return analysis.Is(end, "of", "worth") ? ItemAfter(end) : null;
+        }
+        return null;
+    }
+
     internal static string? Specific(string? item) => item is null or "goods" or "total" or "merchandise" ? null : item;
 
     /// <summary>

@@ -102,7 +102,14 @@ internal sealed partial class MeasureResolver
         for (var i = from; i < Math.Min(from + Reach, limit); i++)
         {
             // "…, of which 2.1 million came from Russia": the part's party is not the whole's.
-            if (analysis.StrongBreak(i, i + 1) || analysis.Is(i, ".") || (analysis.Is(i, "of") && analysis.Is(i + 1, "which")))
+            if (
+                analysis.StrongBreak(i, i + 1)
+                || analysis.Is(i, ".")
+                || (analysis.Is(i, "of") && analysis.Is(i + 1, "which", "it", "them"))
+            )
+                return null;
+            // "…, those to China climbing": the stand-in's party is not the first flow's.
+            if (analysis.Is(i, "those", "that") && i > from && analysis.Is(i + 1, "to", "from", "with"))
                 return null;
             if (Array.IndexOf(prepositions, analysis.Word(i)) < 0)
                 continue;
@@ -219,20 +226,6 @@ internal sealed partial class MeasureResolver
             if (span is { IsVerb: true, Passive: false } && span.End == at)
                 return true;
         return false;
-    }
-
-    /// <summary>The one after "with" in a phrase before a position: "in trade with Vietnam, …".</summary>
-    private string? PartnerBefore(int at, string than)
-    {
-        for (var i = at - 1; i > 0; i--)
-            if (
-                analysis.Is(i - 1, "trade", "commerce", "dealings", "exchanges")
-                && analysis.Is(i, "with")
-                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Party: { } party }
-                && party != than
-            )
-                return party;
-        return null;
     }
 
     /// <summary>The actor that does: the nearest before a position that is no adjective and hangs on no preposition.</summary>

@@ -90,6 +90,15 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             pair = (owner, other);
         if (pair is { } said)
             return new MeasureRef(span.Measure, said.A, said.B, null);
+        // "the frontier that Kazakhstan shares with Russia"
+        var clause = analysis.Is(span.End, "that", "which") ? span.End + 1 : span.End;
+        if (
+            analysis.ActorStartingAt(clause) is { IsAdjective: false, Possessive: false, Party: { } sharer } one
+            && analysis.Word(one.End) is "shares" or "shared" or "has"
+            && AfterPreposition(one.End, "with")?.Party is { } across
+            && across != sharer
+        )
+            return new MeasureRef(span.Measure, sharer, across, null);
         // "Finland's 1,340 km border with Russia"
         if (
             AfterPreposition(span.End, "with")?.Party is { } neighbour
@@ -192,6 +201,11 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             {
                 Inferred = [new Inference("parties", $"{named[0]}, {named[1]}", Inference.NamedTogether)],
             };
+        // "Regarding Russia, bilateral trade grew": with the one named here, not between the two the text is about.
+        if (mutual && named is [var newcomer] && discourse.MainPair is { } two && newcomer != two.A && newcomer != two.B)
+            return discourse.MainParty is { } main && main != newcomer
+                ? new MeasureRef(span.Measure, main, newcomer, item) { Inferred = [new Inference("party", main, Inference.MainParty)] }
+                : null;
         if (discourse.MainPair is { } pair && (mutual || named.Count == 0))
             return new MeasureRef(span.Measure, pair.A, pair.B, item)
             {
@@ -204,7 +218,7 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
     private MeasureRef? Flow(MeasureSpan span)
     {
         var selling = span.Measure is "exports" or "volume";
-        var item = span.IsVerb ? ItemAfter(span.End) ?? ItemBefore(span.First) : ItemNear(span);
+        var item = span.IsVerb ? ItemAfter(span.End) ?? ItemOfAmount(span.End) ?? ItemBefore(span.First) : ItemNear(span);
         if (item is null && !span.IsVerb && (UnknownGoods(span.First) || UnknownGoodsAfter(span.End)))
         {
             blocked = true;
@@ -242,7 +256,14 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             return there;
         if (span.IsVerb && analysis.Is(span.First, "arrived", "landed"))
             destination ??= AfterPreposition(span.End, "in", "at")?.Party;
+        if (span.IsVerb && analysis.Is(span.First, "reached", "entered"))
+            destination ??= analysis.ActorStartingAt(analysis.Is(span.End, "the") ? span.End + 1 : span.End)?.Party;
+        if (selling && span.Passive && analysis.Is(span.First, "sold"))
+            destination ??= AfterPreposition(span.End, "in")?.Party;
         var goodsOf = AdjectiveAfter(span.End)?.Party;
+        // "Chinese goods sold in Russia", "Indian rice was shipped to Oman"
+        if (span.Passive && agent is null && origin is null)
+            goodsOf = AdjectiveBefore(span.First)?.Party ?? goodsOf;
         string? subject;
         if (span.IsVerb)
             subject = span.Passive
@@ -350,7 +371,12 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                     ? before.Second
                     : before.First
                 : null;
-        if ((near ?? discourse.OtherOf(known)) is { } other && !SaysWorld(span))
+        if (
+            (near ?? discourse.OtherOf(known)) is { } other
+            && !SaysWorld(span)
+            && !StandInFollows(span.End)
+            && !(analysis.Is(0, "of") && span.First <= 5)
+        )
         {
             var inferred = new Inference("partner", other, Inference.OtherOfTheTwo);
             return seller is not null

@@ -12,7 +12,7 @@ internal static partial class PeriodChooser
         Opener(analysis, time) is var i
         && (
             time.Role == TimeRole.Base
-            || (analysis.Word(i) is "than" or "versus" or "vs" or "vs." or "against")
+            || (analysis.Word(i) is "than" or "versus" or "vs" or "vs." or "against" or "below" or "above")
             || IsBase(analysis, time)
             || (analysis.Is(i, "with", "to") && analysis.Is(i - 1, "compared", "relative", "comparison"))
             || (analysis.Is(time.FirstToken, "with", "to") && analysis.Is(time.FirstToken - 1, "compared", "relative"))
@@ -100,7 +100,16 @@ internal static partial class PeriodChooser
         && !(analysis.Is(Opener(analysis, time), "on") && time.Period is { Kind: PeriodKind.Day })
         && !IsYearOnYear(analysis, Opener(analysis, time))
         && time.Role is not (TimeRole.Before or TimeRole.During)
-        && !analysis.Is(time.EndToken, "to", "until", "through");
+        && !(analysis.Is(time.EndToken, "to", "until", "through") && !AmountAt(analysis, time.EndToken + 1));
+
+    // "from a year earlier to $54.7 billion": what follows is how much, not until when.
+    private static bool AmountAt(SentenceAnalysis analysis, int at)
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.FirstToken == at && quantity.Kind is QuantityKind.Money or QuantityKind.Physical or QuantityKind.Percent)
+                return true;
+        return false;
+    }
 
     // "fell 65 percent year on year in 2023"
     private static bool IsYearOnYear(SentenceAnalysis analysis, int on) =>

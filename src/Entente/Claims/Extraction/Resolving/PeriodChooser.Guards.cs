@@ -7,6 +7,68 @@ namespace Entente.Claims.Extraction.Resolving;
 /// <content>Times that stand near a figure and are not its own, or are so only in part.</content>
 internal static partial class PeriodChooser
 {
+    /// <summary>"up from 69 percent in the previous five years": the stretch of that length right before the one just told.</summary>
+    private static ChosenPeriod? WindowBefore(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse)
+    {
+        for (var i = end; i <= end + 5; i++)
+        {
+            if (analysis.Word(i) is "," or ";" or ".")
+                return null;
+            if (
+                analysis.Word(i) is not ("previous" or "preceding" or "prior" or "earlier")
+                || analysis.Word(i - 1) is not ("the" or "a")
+                || !(analysis.Word(i + 1) is "period" or "window" || YearsAt(analysis, i + 1))
+            )
+                continue;
+            Period? told = null;
+            foreach (var time in analysis.Times)
+                if (time is { Period: { Kind: PeriodKind.Range } range } && time.EndToken <= at)
+                    told = range;
+            told ??= reference is null ? null : discourse.PeriodOf(reference, analysis.Statement.Paragraph);
+            if (told is not { Kind: PeriodKind.Range } || told.End.Year - told.Start.Year is < 2 or > 9)
+                return null;
+            var before = told.PlusYears(told.Start.Year - told.End.Year - 1);
+            return new(before, null, new Inference("period", before.Text, "the stretch before " + told.Text));
+        }
+        return null;
+    }
+
+    /// <summary>"The African Union, founded in July 2002, has 55 members": the aside's time is that of what happened then.</summary>
+    private static bool InParticiple(SentenceAnalysis analysis, TimeMention time, int at)
+    {
+        var open = time.FirstToken - 1;
+        while (open > 0 && time.FirstToken - open < 8 && analysis.Tokens[open].Text is not ("," or ";" or "("))
+            open--;
+        if (
+            analysis.Tokens[Math.Max(open, 0)].Text is not ","
+            || !(
+                analysis.Word(open + 1)
+                    is "founded"
+                        or "established"
+                        or "created"
+                        or "formed"
+                        or "launched"
+                        or "set"
+                        or "admitted"
+                        or "signed"
+                || analysis.Word(open + 1) is "concluded" or "elected" or "annexed" or "opened" or "inaugurated" or "born" or "enlarged"
+            )
+        )
+            return false;
+        for (var i = time.EndToken; i < at; i++)
+            if (analysis.Tokens[i].Text is ",")
+                return true;
+        return false;
+    }
+
+    private static bool YearsAt(SentenceAnalysis analysis, int at)
+    {
+        for (var i = at; i <= at + 2; i++)
+            if (analysis.Word(i) is "years" or "year")
+                return true;
+        return false;
+    }
+
     // "has increased to 3.5 percent, up from 1.3 percent in 2021" after figures of 2018: what is told is later than its base.
     private static bool SpeaksOfLater(SentenceAnalysis analysis, Period inherited)
     {
@@ -52,14 +114,20 @@ internal static partial class PeriodChooser
     private static bool IsFlow(MeasureRef? reference) =>
         reference is { Measure: "exports" or "imports" or "trade" or "volume" or "balance" };
 
-    // "up 4 percent from the previous month": growth is from the month before, not from the year before.
-    private static bool IsMonthOnMonth(SentenceAnalysis analysis)
+    // "up 4 percent from the previous month", "down 2.3 percent on the quarter": growth is from the one before, not from the year before.
+    private static bool IsOnPrevious(SentenceAnalysis analysis, string unit)
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)
             if (
-                (analysis.Is(i, "month") && analysis.Is(i - 1, "previous", "preceding", "prior"))
-                || (analysis.Is(i, "earlier", "before") && analysis.Is(i - 1, "month") && analysis.Is(i - 2, "a", "one"))
-                || (analysis.Is(i, "month") && analysis.Is(i + 1, "-", "on") && (analysis.Is(i + 2, "on") || analysis.Is(i + 2, "month")))
+                (analysis.Is(i, unit) && analysis.Is(i - 1, "previous", "preceding", "prior"))
+                || (analysis.Is(i, "earlier", "before") && analysis.Is(i - 1, unit) && analysis.Is(i - 2, "a", "one"))
+                || (analysis.Is(i, unit) && analysis.Is(i + 1, "-", "on") && (analysis.Is(i + 2, "on") || analysis.Is(i + 2, unit)))
+                || (
+                    analysis.Is(i, unit)
+                    && analysis.Is(i - 1, "the")
+                    && analysis.Is(i - 2, "on")
+                    && (i + 1 == analysis.Tokens.Count || analysis.Is(i + 1, ",", ".", "and", "to"))
+                )
             )
                 return true;
         return false;
@@ -115,9 +183,12 @@ internal static partial class PeriodChooser
     {
         foreach (var other in analysis.Quantities)
             if (
-                from
-                    ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
-                    : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
+                other.Kind != QuantityKind.Duration
+                && (
+                    from
+                        ? analysis.Is(other.FirstToken - 1, "to") && other.FirstToken >= end && other.FirstToken - end <= 4
+                        : analysis.Is(other.FirstToken - 1, "from") && other.EndToken <= at && at - other.EndToken <= 4
+                )
             )
                 return true;
         return false;

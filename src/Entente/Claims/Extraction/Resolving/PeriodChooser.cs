@@ -36,7 +36,12 @@ internal static partial class PeriodChooser
         var chosen = Nearest(analysis, at, end, reference, discourse, stock);
         if (chosen is { Period: { Kind: PeriodKind.Month } month, Mention.Role: TimeRole.Until } && IsFlow(reference))
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(month.Start.Year, 1), month) };
-        return chosen is { Since: null, Period: { Kind: PeriodKind.Month } own } && IsMonthOnMonth(analysis)
+        if (chosen is { Since: null, Period: { Kind: PeriodKind.Quarter } quarter } && IsOnPrevious(analysis, "quarter"))
+        {
+            var before = quarter.Start.PlusMonths(-3);
+            return chosen with { Since = Period.OfQuarter(before.Year, ((before.Month - 1) / 3) + 1) };
+        }
+        return chosen is { Since: null, Period: { Kind: PeriodKind.Month } own } && IsOnPrevious(analysis, "month")
             ? chosen with
             {
                 Since = Period.OfMonth(own.Start.PlusMonths(-1).Year, own.Start.PlusMonths(-1).Month),
@@ -46,6 +51,8 @@ internal static partial class PeriodChooser
 
     private static ChosenPeriod Nearest(SentenceAnalysis analysis, int at, int end, MeasureRef? reference, Discourse discourse, bool stock)
     {
+        if (WindowBefore(analysis, at, end, reference, discourse) is { } window)
+            return window;
         // A border is as long as it is: no time of the sentence is its period.
         if (reference is { Measure: "border_length" })
             return new(null, null, null);
@@ -58,6 +65,7 @@ internal static partial class PeriodChooser
             if (
                 time.Period is null
                 || (time.Kind == TimeKind.Event && time.Role is TimeRole.At or TimeRole.During or TimeRole.Since or TimeRole.By)
+                || (time.EndToken <= at && InParticiple(analysis, time, at))
             )
                 continue;
             if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
@@ -187,12 +195,20 @@ internal static partial class PeriodChooser
                 && IsBareYearAgo(analysis, time)
                 && (
                     (time.FirstToken >= end && time.FirstToken - end <= 1 && !analysis.Is(time.FirstToken - 1, "than", "from", "on"))
-                    || (time.EndToken <= at && at - time.EndToken <= 1)
+                    || (
+                        time.EndToken <= at
+                        && at - time.EndToken <= 1
+                        && !IsBaseWord(analysis.Word(time.FirstToken - 1))
+                        && !IsBaseWord(analysis.Word(time.FirstToken))
+                    )
                 )
             )
                 return true;
         return false;
     }
+
+    // "rose 18 percent from a year earlier to $54.7 billion": the year before is the change's base, not the level's time.
+    private static bool IsBaseWord(string word) => word is "from" or "than" or "on" or "over" or "with" or "against" or "versus";
 
     /// <summary>True where a figure is told as it stands now: in the present tense, of nothing that is to come, might be, or once was.</summary>
     private static bool IsRunning(SentenceAnalysis analysis)
@@ -336,6 +352,9 @@ internal static partial class PeriodChooser
         }
         if (time.EndToken <= at)
         {
+            // "2021 – $67.6 billion, 2022 – $76.1 billion", "(2021: $3 billion)"
+            if (time.EndToken == at - 1 && analysis.Word(time.EndToken) is "–" or "—" or "-" or ":" or "(")
+                return 0;
             // A time at the head of the sentence or clause governs what follows it.
             var head = time.FirstToken <= 2 ? 8 : 0;
             return 6 + analysis.Distance(time.EndToken, at) - head;

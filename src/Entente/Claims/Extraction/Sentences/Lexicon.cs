@@ -12,7 +12,7 @@ internal static class Lexicon
         jumped jumping surge surges surged surging soar soars soared soaring climb climbs climbed climbing expand
         expands expanded expanding swell swelled gain gained leap leapt leaped skyrocket skyrocketed rocket rocketed
         balloon ballooned spike spiked accelerate accelerated up rebound rebounded recover recovered widen widened
-        shoot shot edged inched advance advanced
+        shoot shot edged inched advance advanced crept creep creeps creeping mounted
         """
     );
 
@@ -21,7 +21,7 @@ internal static class Lexicon
         fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
         decreases decreased decreasing shrink shrinks shrank shrunk shrinking slump slumped plunge plunged plunging
         tumble tumbled contract contracted slide slid dip dipped collapse collapsed plummet plummeted sink sank narrow
-        narrowed reduce reduced cut slipped slip dwindled crashed down retreated halve
+        narrowed reduce reduced cut slipped slip dwindled crashed down retreated halve ebbed tapered
         """
     );
 

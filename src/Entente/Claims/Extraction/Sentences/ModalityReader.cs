@@ -69,6 +69,11 @@ internal static class ModalityReader
         for (var i = Math.Max(0, first - 8); i < end; i++)
             if (sentence.Word(i) is "would" or "might" or "could" && sentence.Word(i + 1) is "have" or "never" or "hardly")
                 return !Broken(sentence, i, first);
+        // "If the duty went up, exports could halve"
+        if (sentence.Is(0, "if", "unless", "should", "were"))
+            for (var i = Math.Max(1, first - 8); i < end; i++)
+                if (sentence.Word(i) is "could" or "might" or "would")
+                    return true;
         for (var i = Math.Max(0, first - 14); i < first; i++)
             if (
                 sentence.Word(i) is "doubt" or "doubts" or "doubted" or "doubtful" or "denied" or "denies" or "deny"

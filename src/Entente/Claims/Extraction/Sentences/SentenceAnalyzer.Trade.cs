@@ -16,6 +16,14 @@ internal static partial class SentenceAnalyzer
                 && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
             )
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "balance", false, false));
+            // "gas flows from Russia to Turkey": of goods, not of money or people.
+            if (
+                analysis.Is(i, "flows", "flow")
+                && analysis.Items.Exists(s => s.End == i)
+                && Leads(analysis, i + 1, 4, "to", "from")
+                && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
+            )
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
             if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
                 continue;
             var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
@@ -48,6 +56,14 @@ internal static partial class SentenceAnalyzer
                         ):
                     Add(analysis, i, i + 1, "exports", false);
                     break;
+                // "Iraq, India's second-biggest supplier, sent it just over 1 million barrels a day"
+                case "sent"
+                or "sends"
+                or "shipped"
+                or "sold"
+                or "supplied" when analysis.Is(i + 1, "it", "them") && GoodsBefore(analysis, i) && Weighs(analysis, i + 2):
+                    Add(analysis, i, i + 1, "exports", false);
+                    break;
                 case "received"
                 or "receives"
                 or "absorbed"
@@ -63,6 +79,15 @@ internal static partial class SentenceAnalyzer
                     break;
                 case "arrived"
                 or "landed" when GoodsBefore(analysis, i) && Leads(analysis, i + 1, 8, "from") && Leads(analysis, i + 1, 8, "in", "at"):
+                    Add(analysis, i, i + 1, "imports", true);
+                    break;
+                // "Two million tons of coal reached India from South Africa"
+                case "reached"
+                or "entered"
+                    when GoodsBefore(analysis, i)
+                        && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1)
+                            is { IsAdjective: false, Possessive: false, Actor.Kind: Actors.ActorKind.State }
+                        && Leads(analysis, i + 1, 8, "from"):
                     Add(analysis, i, i + 1, "imports", true);
                     break;
                 case "went"
@@ -99,10 +124,11 @@ internal static partial class SentenceAnalyzer
                 or "maker"
                 or "assets"
                 or "mine"
-                or "bank"
-                or "dollars"
-                or "euros":
+                or "bank":
                     return true;
+                // "bought dollars", not "imported 191 billion euros' worth of goods"
+                case "dollars" or "euros":
+                    return i == from;
                 case "worth" or "to" or "from" or "in" or "of" or "," or "and" or "goods" or "" or ".":
                     return false;
             }
@@ -115,6 +141,14 @@ internal static partial class SentenceAnalyzer
             if (span.First < end && first < span.End)
                 return;
         analysis.Measures.Add(new MeasureSpan(first, end, measure, true, passive));
+    }
+
+    private static bool Weighs(SentenceAnalysis analysis, int from)
+    {
+        for (var i = from; i < from + 9; i++)
+            if (analysis.Word(i) is "barrels" or "bpd" or "tonnes" or "tons" or "bcm" or "cubic")
+                return true;
+        return false;
     }
 
     private static bool Goods(SentenceAnalysis analysis, int from)

@@ -250,6 +250,28 @@ internal static partial class SentenceAnalyzer
             var isVerb = Lexicon.ChangeVerbs.TryGetValue(word, out var verb);
             if (!isNoun && !isVerb)
                 continue;
+            // "set up relations", "make up", "break up": no direction.
+            if (
+                word is "up" or "down"
+                && (
+                    analysis.Word(i - 1)
+                        is "make"
+                            or "made"
+                            or "makes"
+                            or "making"
+                            or "set"
+                            or "setting"
+                            or "sets"
+                            or "broke"
+                            or "break"
+                            or "breaking"
+                    || analysis.Word(i - 1) is "give" or "gave" or "giving" or "end" or "ended" or "take" or "took" or "taking" or "turned"
+                )
+            )
+                continue;
+            // A contract is signed oftener than exports contract.
+            if (word == "contract" && !(analysis.Word(i - 1) is "to" or "will" or "would" or "could" or "may" or "exports" or "imports"))
+                continue;
             // Nouns first where the word is both ("rise", "fall", "increase"): an article, an adjective or a percentage before makes it one.
             var nounPlace = (
                 analysis.Word(i - 1)

@@ -22,6 +22,20 @@ internal sealed partial class VoteFrame
                     Listed(k + 2, voters, true);
                     return;
                 }
+            // "Israel opposed it alongside the United States"
+            for (var k = at; k < Math.Min(at + 16, analysis.Tokens.Count) && voters.Actors.Count > 0 && voters.Count is null; k++)
+            {
+                if (analysis.Is(k, ";", "while", "whereas", "but"))
+                    break;
+                var with =
+                    analysis.Is(k, "alongside") ? k + 1
+                    : analysis.Is(k, "along", "together") && analysis.Is(k + 1, "with") ? k + 2
+                    : -1;
+                if (with < 0)
+                    continue;
+                Listed(analysis.Is(with, "the") ? with + 1 : with, voters, true);
+                return;
+            }
             var opens = analysis.Is(i, ":", "—", "–", "(") && voters.Actors.Count == 0;
             var including = analysis.Is(i, ",", "—", "–", "(") && analysis.Is(i + 1, "including", "notably", "among");
             if (!opens && !including && !analysis.Is(i, "including"))
@@ -65,7 +79,13 @@ internal sealed partial class VoteFrame
     private QuantityMention? CountStarting(int at)
     {
         foreach (var quantity in analysis.Quantities)
-            if (quantity.FirstToken == at && quantity.Kind is QuantityKind.Count && quantity.Upper is null && quantity.Number.Value >= 1)
+            if (
+                quantity.FirstToken == at
+                && quantity.Kind is QuantityKind.Count
+                && quantity.Upper is null
+                && quantity.Number.Value >= 1
+                && !InSymbol(at)
+            )
                 return quantity;
         return null;
     }

@@ -36,6 +36,7 @@ internal sealed partial class VoteFrame(
     MeasureResolver resolver
 )
 {
+    private const int FarthestJoined = 20;
     private readonly List<VoteHead> heads = [];
 
     public List<ClaimDraft> Read()
@@ -91,7 +92,7 @@ internal sealed partial class VoteFrame(
             if (
                 (analysis.ActorEndingAt(head.At) ?? analysis.ActorEndingAt(head.At - 1)) is { } owner
                 && IsVoter(owner)
-                && (head.Choice == "abstain" || IsDated())
+                && (!analysis.Is(head.End - 1, "veto") || IsDated())
             )
                 voters.Actors.Add(owner);
         }
@@ -193,6 +194,15 @@ internal sealed partial class VoteFrame(
     {
         if (head.Choice is "yes" or "no" && analysis.Is(head.At, "in", "against"))
             return null;
+        // "Cuba did not vote against the text; it abstained."
+        if (
+            analysis.Is(head.At - 1, "it")
+            && analysis.Word(head.At - 2) is ";" or "," or "and" or "but" or ":" or "—" or "–"
+            && (analysis.ActorStartingAt(0) ?? (analysis.Is(0, "the") ? analysis.ActorStartingAt(1) : null))
+                is { IsAdjective: false, Possessive: false } first
+            && IsVoter(first)
+        )
+            return first;
         if (analysis.Is(head.At - 1, "it") && discourse.Subject is { } before && catalogue.Actors.TryGetValue(before, out var state))
             return state.Kind == ActorKind.State ? new ActorSpan(head.At - 1, head.At, state, AliasKind.Name, before) : null;
         return
@@ -219,8 +229,8 @@ internal sealed partial class VoteFrame(
     private void Before(VoteHead head, Voters voters)
     {
         var from = head.At;
-        for (var k = head.At - 1; k >= Math.Max(0, head.At - 8); k--)
-            if (Joins(k))
+        for (var k = head.At - 1; k >= Math.Max(0, head.At - FarthestJoined); k--)
+            if (Joins(k) && (head.At - k <= 8 || OnlyNames(k + 1, head.At)))
             {
                 foreach (var actor in analysis.Actors)
                     if (actor.First > k && actor.End <= head.At && IsVoter(actor) && !actor.IsAdjective)
@@ -245,6 +255,14 @@ internal sealed partial class VoteFrame(
                 // "Thirteen of the Council's fifteen members": those that voted are the first number.
                 if (PartOf(count) is { } part)
                 {
+                    // "Egypt, Indonesia and Mexico were three of the 58": the three are those named.
+                    if (analysis.Is(part.FirstToken - 1, "were", "are", "was", "is"))
+                    {
+                        voters.Count = count;
+                        k = part.FirstToken - 2;
+                        while (k >= 0 && Step(ref k, voters, ref listed)) { }
+                        return;
+                    }
                     voters.Count = part;
                     return;
                 }
@@ -269,6 +287,15 @@ internal sealed partial class VoteFrame(
             if (!Step(ref k, voters, ref listed))
                 return;
         }
+    }
+
+    // "joined Russia, Belarus, North Korea and Syria in opposing": a list as long as it may be.
+    private bool OnlyNames(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.ActorCovering(i) is null && !(analysis.Word(i) is "," or "and" or "the" or "with" or "in" or "by"))
+                return false;
+        return true;
     }
 
     // "Joined Russia in voting against", "sided with Moscow, voting no".
@@ -304,6 +331,12 @@ internal sealed partial class VoteFrame(
                 before--;
             var hangs =
                 (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "with", "like"))
+                // "Serbia, despite its gas contract with Russia, abstained": a contract with it, no company.
+                || (
+                    analysis.Is(before, "with")
+                    && before > 0
+                    && !(analysis.Word(before - 1) is "," or "along" or "together" or "—" or "–" or "(" or "and")
+                )
                 || analysis.Is(before, "unlike", "except", "despite");
             if (hangs)
                 return false;
@@ -335,10 +368,20 @@ internal sealed partial class VoteFrame(
     private QuantityMention? CountEnding(int end)
     {
         foreach (var quantity in analysis.Quantities)
-            if (quantity.EndToken == end && quantity.Kind is QuantityKind.Count && quantity.Upper is null && quantity.Number.Value >= 1)
+            if (
+                quantity.EndToken == end
+                && quantity.Kind is QuantityKind.Count
+                && quantity.Upper is null
+                && quantity.Number.Value >= 1
+                && !InSymbol(quantity.FirstToken)
+            )
                 return OfSome(quantity) ? null : quantity;
         return null;
     }
+
+    // "Resolution ES-11/7" counts nothing.
+    private bool InSymbol(int number) =>
+        analysis.Is(number - 1, "/", "-") && analysis.Tokens[number - 1].End == analysis.Tokens[number].Start;
 
     // "Nineteen African countries", "all 27 EU members": a part of those that voted so.
     private bool OfSome(QuantityMention quantity)

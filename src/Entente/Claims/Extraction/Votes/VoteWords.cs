@@ -24,7 +24,7 @@ internal static class VoteWords
         """
         abstained abstaining abstain abstains abstentions abstention abstainers voted vote votes voting opposed rejected backed supported
         endorsed approved favoured favored favour favor against vetoed vetoing participate part absent
-        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto
+        condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto said saying say says support backing
         """
     );
 
@@ -43,6 +43,8 @@ internal static class VoteWords
         declare establish reaffirm extend create hold reinstate ask request refer criticise criticize rebuke censure accept grant admit
         """
     );
+
+    private const int LongestText = 12;
 
     private static readonly FrozenSet<string> Adverbs = Set("overwhelmingly again also instead unanimously then all narrowly “ \" ' ‘");
 
@@ -105,14 +107,23 @@ internal static class VoteWords
             // "141 condemned the invasion": what so many states did in a body, they did by vote.
             case "condemned" or "deplored" when CountBefore(analysis, i):
                 return new(i, i + 1, "yes", VoteForm.Active);
+            case "said" or "saying" or "say" or "says":
+                return Said(analysis, i);
             case "veto":
                 return Veto(analysis, i);
+            // "Serbia came down in favour of the text"
+            case "favour"
+            or "favor" when analysis.Is(i - 1, "in") && analysis.Is(i - 2, "down", "out") && analysis.Is(i - 3, "came", "come"):
+                return new(i - 3, i + 1, "yes", VoteForm.Active);
             case "favour" or "favor" when analysis.Is(i - 1, "in"):
                 return new(i - 1, i + 1, "yes", VoteForm.Active);
             case "against" when CountBefore(analysis, i) && analysis.ActorStartingAt(i + 1) is null && !analysis.Is(i + 1, "the", "a"):
                 return new(i, i + 1, "no", VoteForm.Active);
             case "vetoed" or "vetoing":
                 return Passive(analysis, i) is { } by ? new(i, by, "no", VoteForm.By) : new(i, i + 1, "no", VoteForm.Active);
+            // "won the support of 140 states"
+            case "support" or "backing" when analysis.Is(i + 1, "of") && Won(analysis, i):
+                return new(i, i + 2, "yes", VoteForm.By);
             case "participate" or "part" when Refused(analysis, i) is { } at:
                 return new(at, i + 1, "absent", VoteForm.Active);
             case "absent" when analysis.Is(i - 1, "was", "were") && !analysis.Is(i + 1, "from"):
@@ -126,6 +137,13 @@ internal static class VoteWords
     {
         if (Refused(analysis, i) is { } refused && analysis.Is(i, "vote") && !analysis.Is(i + 1, "against", "for", "in", "to"))
             return new(refused, i + 1, "absent", VoteForm.Active);
+        // "140 yes votes", "China's no vote"
+        if (analysis.Is(i, "vote", "votes") && Kind(analysis.Word(i - 1)) is { } kind)
+            return CountBefore(analysis, i - 1) ? new(i - 1, i + 1, kind, VoteForm.Active)
+                : Owned(analysis, i - 1) ? new(i - 1, i + 1, kind, VoteForm.Owned)
+                : null;
+        if (analysis.Is(i, "votes") && Carried(analysis, i))
+            return new(i, i + 1, "yes", VoteForm.Active);
         var verb = analysis.Is(i, "voted", "voting");
         var next = i + 1;
         while (Adverbs.Contains(analysis.Word(next)))
@@ -154,7 +172,62 @@ internal static class VoteWords
                 : (Object(analysis, past + 1), past + 2);
         if (choice is null)
             return null;
+        // "Hungary's vote in favour"
+        if (analysis.Is(i, "vote") && Owned(analysis, i))
+            return new(i, end, choice, VoteForm.Owned);
         return Lists(analysis, end) is { } list ? new(i, list, choice, VoteForm.Listed) : new(i, end, choice, VoteForm.Active);
+    }
+
+    private static string? Kind(string word) =>
+        word switch
+        {
+            "yes" or "affirmative" or "favourable" or "favorable" or "positive" => "yes",
+            "no" or "negative" or "dissenting" or "opposing" => "no",
+            _ => null,
+        };
+
+    // "was carried with 93 votes", "received 140 votes": those for it. "By 93 votes to 24" is a result and read as one.
+    private static bool Carried(SentenceAnalysis analysis, int i)
+    {
+        if (!CountBefore(analysis, i) || analysis.Is(i + 1, "to", "against", "for", "in", "of", "short", "were"))
+            return false;
+        for (var k = i - 2; k >= Math.Max(1, i - 4); k--)
+            if (
+                analysis.Is(k, "with", "by") && analysis.Is(k - 1, "carried", "adopted", "passed", "approved")
+                || analysis.Word(k) is "received" or "won" or "got" or "drew" or "attracted" or "garnered" or "secured" or "gathered"
+            )
+                return true;
+        return false;
+    }
+
+    private static bool Won(SentenceAnalysis analysis, int i)
+    {
+        var verb = analysis.Is(i - 1, "the") ? i - 2 : i - 1;
+        if (!(analysis.Word(verb) is "won" or "drew" or "received" or "attracted" or "got" or "gained" or "secured" or "garnered"))
+            return false;
+        for (var k = verb - 1; k >= Math.Max(0, verb - 9); k--)
+            if (analysis.Word(k) is "resolution" or "text" or "draft" or "motion")
+                return true;
+        return false;
+    }
+
+    // "China's no vote", "the Hungarian vote against"
+    private static bool Owned(SentenceAnalysis analysis, int at) =>
+        analysis.ActorEndingAt(at) is { IsAdjective: true } or { Possessive: true }
+        || analysis.Is(at - 1, "'s", "’s") && analysis.ActorEndingAt(at - 1) is not null;
+
+    // "said no to the text"
+    private static VoteHead? Said(SentenceAnalysis analysis, int i)
+    {
+        if (!analysis.Is(i + 1, "no", "yes") || !analysis.Is(i + 2, "to"))
+            return null;
+        for (var k = i + 3; k <= i + 6; k++)
+            if (analysis.Word(k) is "resolution" or "draft" or "text" or "motion")
+            {
+                var choice = analysis.Is(i + 1, "no") ? "no" : "yes";
+                return Lists(analysis, i + 3) is { } list ? new(i, list, choice, VoteForm.Listed) : new(i, i + 3, choice, VoteForm.Active);
+            }
+        return null;
     }
 
     // "voted in October 2022 to reject": a date may stand between.
@@ -216,13 +289,22 @@ internal static class VoteWords
     // "The countries that abstained from the vote included …", "those voting against were …"
     private static int? Lists(SentenceAnalysis analysis, int at)
     {
-        for (var i = at; i < at + 6; i++)
+        for (var i = at; i < at + LongestText; i++)
             if (analysis.Is(i, "included", "include", "were", "are") && !analysis.Is(i + 1, "not"))
                 return i + 1;
-            else if (!OnTheText.Contains(analysis.Word(i)))
+            // "Among those that voted against it was Eritrea"
+            else if (analysis.Is(i, "was", "is") && analysis.Is(0, "among") && !analysis.Is(i + 1, "not"))
+                return i + 1;
+            else if (!OnTheText.Contains(analysis.Word(i)) && !OfSymbol(analysis, i))
                 return null;
         return null;
     }
+
+    // The parts of "ES-11/1", which are words of their own.
+    private static bool OfSymbol(SentenceAnalysis analysis, int i) =>
+        i < analysis.Tokens.Count
+        && (analysis.Tokens[i].Kind == Reading.Text.TokenKind.Number || analysis.Word(i) is "es" or "-" or "/")
+        && analysis.Tokens[i - 1].End >= analysis.Tokens[i].Start - 1;
 
     private static int? Refused(SentenceAnalysis analysis, int i)
     {
