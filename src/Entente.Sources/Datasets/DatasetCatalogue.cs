@@ -1,5 +1,6 @@
 using Entente.Sources.Datasets.Comtrade;
 using Entente.Sources.Datasets.CowTrade;
+using Entente.Sources.Datasets.Reconciled;
 using Entente.Sources.Datasets.UngaVotes;
 using Entente.Sources.Store.Tables;
 
@@ -8,7 +9,7 @@ namespace Entente.Sources.Datasets;
 /// <summary>Every dataset that can be imported, by name.</summary>
 public static class DatasetCatalogue
 {
-    public static IReadOnlyList<Dataset> All { get; } = [new ComtradeDataset(), new CowTradeDataset(), new UngaVotesDataset()];
+    public static IReadOnlyList<Dataset> All { get; } = [new ComtradeDataset(), new CowTradeDataset(), new ReconciledDataset(), new UngaVotesDataset()];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(d => d.Name == name);
 

@@ -26,6 +26,14 @@ public sealed record MeasureReading
     /// <summary>The column of the value.</summary>
     public required string Value { get; init; }
 
+    /// <summary>The columns of the value's interval, where a figure has one; else null.</summary>
+    public string? Lower { get; init; }
+
+    public string? Upper { get; init; }
+
+    /// <summary>True for figures computed from others: they inform, and are no authority.</summary>
+    public bool Derived { get; init; }
+
     /// <summary>What the value is multiplied with to be in base units (1e6 for US$ million).</summary>
     public double Scale { get; init; } = 1;
 

@@ -113,6 +113,8 @@ public sealed class StoreRecord : IRecord
             return null;
         var sql = new StringBuilder("select ").Append(reading.Subject).Append(", ").Append(reading.Object ?? "0").Append(", ");
         sql.Append(reading.Period).Append(", ").Append(reading.Value).Append(", import_id, line, ").Append(reading.ItemColumn ?? "''");
+        if (reading is { Lower: { } lower, Upper: { } upper })
+            sql.Append(", ").Append(lower).Append(", ").Append(upper);
         sql.Append(" from ").Append(reading.Table.Name).Append(" where import_id in (").Append(source.Imports).Append(')');
         var values = new List<object>();
         if (!Party(query.Subject, reading.Subject, sql, values) || !Party(query.Object, reading.Object, sql, values))
@@ -149,6 +151,11 @@ public sealed class StoreRecord : IRecord
         var when = (int)row.Integer(2);
         var period = reading.Period == "year" ? Period.OfYear(when) : PeriodOf(when);
         var written = Written(row.Real(3)).Times(reading.Scale);
+        // An interval stands in the place of the digits: its middle is the figure, its half width the last digit.
+        var bounded = reading is { Lower: not null, Upper: not null };
+        var upper = bounded ? new WrittenNumber(row.Real(8) * reading.Scale, 0) : written;
+        if (bounded)
+            written = new(row.Real(7) * reading.Scale, 0);
         var place = row.Integer(5);
         var file = SourceLine.File(place);
         return new Observation
@@ -159,7 +166,7 @@ public sealed class StoreRecord : IRecord
             Item = reading.ItemColumn is null ? reading.Item : row.Text(6),
             Period = period,
             Value = written,
-            Upper = written,
+            Upper = upper,
             Unit = reading.UnitOf,
             Source = source.Dataset.Authority,
             Tier = reading.Tier,
@@ -172,6 +179,7 @@ public sealed class StoreRecord : IRecord
                 _ => null,
             },
             Basis = reading.Basis,
+            Derived = reading.Derived,
             Note = $"{source.Dataset.Publication.Title}, {import.Vintage} (import {import.Id})",
             Row = new RowRef(file < import.Files.Count ? import.Files[file].Name : source.Dataset.Name, SourceLine.Line(place)),
         };

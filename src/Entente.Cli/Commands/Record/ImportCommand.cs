@@ -108,7 +108,7 @@ internal static class ImportCommand
         return Say(context, lines);
     }
 
-    private static string Version =>
+    internal static string Version =>
         typeof(ImportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private static int Say(CommandContext context, IEnumerable<string> lines)
