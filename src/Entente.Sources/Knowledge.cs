@@ -23,6 +23,7 @@ public sealed class Knowledge
         Measures = measures;
         Tables = tables;
         var shipped = MemoryRecord.Of(tables);
+        Shipped = shipped;
         Record = behind is null ? shipped : behind(shipped);
         Names = new KnownNames(actors, items, measures, shipped);
     }
@@ -34,6 +35,12 @@ public sealed class Knowledge
     public MeasureCatalogue Measures { get; }
 
     public RecordTables Tables { get; }
+
+    /// <summary>
+    /// The shipped tables alone: what texts are read with. Which event or vote a text speaks of is told by the few that are shipped; among the
+    /// thousands of imported ones the words would fit several.
+    /// </summary>
+    public IRecord Shipped { get; }
 
     /// <summary>What claims are tested against: the shipped tables, and behind them what the user has imported.</summary>
     public IRecord Record { get; }

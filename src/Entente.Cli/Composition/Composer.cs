@@ -102,7 +102,7 @@ internal static class Composer
             : shipped;
 
     private static ExtractionCatalogue Words(Knowledge knowledge) =>
-        new(knowledge.Actors, knowledge.Measures, knowledge.Items, knowledge.Record);
+        new(knowledge.Actors, knowledge.Measures, knowledge.Items, knowledge.Shipped);
 
     private static Outcome<Document> Read(byte[] bytes, string path, ReadOptions options)
     {

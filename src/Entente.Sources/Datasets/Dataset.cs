@@ -1,4 +1,6 @@
+using Entente.Record;
 using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Store;
 using Entente.Sources.Store.Tables;
 
 namespace Entente.Sources.Datasets;
@@ -43,6 +45,21 @@ public abstract class Dataset
 
     /// <summary>How its rows answer for measures of the catalogue; empty where only measures of their own read them.</summary>
     public virtual IReadOnlyList<MeasureReading> Readings => [];
+
+    /// <summary>Measures that its rows answer by more than a column: shares of sums, figures over several years.</summary>
+    public virtual IReadOnlyList<string> Answers => [];
+
+    /// <summary>Observations for one of <see cref="Answers"/>, computed from the rows of one import.</summary>
+    public virtual IEnumerable<Observation> Answer(RecordQuery query, ImportedRows rows) => [];
+
+    /// <summary>What the rows of one import tell as dated events.</summary>
+    public virtual IEnumerable<RecordedEvent> Events(ImportedRows rows) => [];
+
+    /// <summary>For which kinds of events, and over which time, the rows of one import are all there are.</summary>
+    public virtual IEnumerable<Coverage> Coverages(ImportedRows rows) => [];
+
+    /// <summary>The votes on one resolution, or of one state: the one that is given.</summary>
+    public virtual IEnumerable<RecordedVote> Votes(ImportedRows rows, string? resolution, string? state) => [];
 
     /// <summary>The release that the files are of, read off them (a version column, a date in the preamble); null where they do not say.</summary>
     /// <param name="files">The files given, opened anew for the import itself.</param>

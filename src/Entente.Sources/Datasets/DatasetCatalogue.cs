@@ -1,7 +1,14 @@
+using Entente.Sources.Datasets.ChinaFuelImports;
 using Entente.Sources.Datasets.Comtrade;
 using Entente.Sources.Datasets.CowTrade;
+using Entente.Sources.Datasets.EuRussiaMeasures;
+using Entente.Sources.Datasets.Gsdb;
+using Entente.Sources.Datasets.IdealPoints;
+using Entente.Sources.Datasets.IstSanctions;
 using Entente.Sources.Datasets.Reconciled;
+using Entente.Sources.Datasets.SipriTransfers;
 using Entente.Sources.Datasets.UngaVotes;
+using Entente.Sources.Datasets.UnscVetoes;
 using Entente.Sources.Store.Tables;
 
 namespace Entente.Sources.Datasets;
@@ -9,7 +16,20 @@ namespace Entente.Sources.Datasets;
 /// <summary>Every dataset that can be imported, by name.</summary>
 public static class DatasetCatalogue
 {
-    public static IReadOnlyList<Dataset> All { get; } = [new ComtradeDataset(), new CowTradeDataset(), new ReconciledDataset(), new UngaVotesDataset()];
+    public static IReadOnlyList<Dataset> All { get; } = 
+        [
+            new ChinaFuelImportsDataset(),
+            new ComtradeDataset(),
+            new CowTradeDataset(),
+            new EuRussiaMeasuresDataset(),
+            new GsdbDataset(),
+            new IdealPointsDataset(),
+            new IstSanctionsDataset(),
+            new ReconciledDataset(),
+            new SipriTransfersDataset(),
+            new UngaVotesDataset(),
+            new UnscVetoesDataset(),
+        ];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(d => d.Name == name);
 

@@ -21,6 +21,9 @@ public sealed record MeasureReading
     /// <summary>The measure of the catalogue: `imports`.</summary>
     public required string Measure { get; init; }
 
+    /// <summary>For volumes, whose statistics they are: `imports` or `exports`; null for measures of nothing else.</summary>
+    public string? Of { get; init; }
+
     public required TableShape Table { get; init; }
 
     /// <summary>The column of the value.</summary>

@@ -15,7 +15,7 @@ namespace Entente.Sources.Store;
 /// The record as checking sees it where datasets have been imported: the shipped rows, and behind them the imported ones, each with its
 /// publisher, release, file and line. Any number of threads may ask; questions to the store are asked once and remembered.
 /// </summary>
-public sealed class StoreRecord : IRecord
+public sealed partial class StoreRecord : IRecord
 {
     private readonly IRecord shipped;
     private readonly IRecordStore store;
@@ -42,35 +42,38 @@ public sealed class StoreRecord : IRecord
                     sources[reading.Measure] = list = [];
                 list.Add(new(reading, dataset, ids, own));
             }
+            // Of several releases of a list of events or votes, the last imported speaks: two would tell everything twice.
+            latest.Add((dataset, new ImportedRows(dataset, own[own.Keys.Max()], store, states, gate)));
         }
         Hash = HashOf(shipped.Hash, imports);
+        told = new(Tell);
     }
 
-    public IReadOnlyList<RecordedEvent> Events => shipped.Events;
-
     public IReadOnlyList<string> Bodies => shipped.Bodies;
-
-    public IReadOnlyList<Coverage> Coverages => shipped.Coverages;
 
     public IReadOnlyList<RecordedQuotation> Quotations => shipped.Quotations;
 
     /// <summary>Over the shipped tables and the hashes of everything imported.</summary>
     public string Hash { get; }
 
-    public RecordedEvent? Event(string id) => shipped.Event(id);
-
     public IReadOnlyList<Membership> Memberships(string body) => shipped.Memberships(body);
-
-    public IReadOnlyList<RecordedVote> Votes(string resolution) => shipped.Votes(resolution);
-
-    public IReadOnlyList<RecordedVote> VotesOf(string state) => shipped.VotesOf(state);
 
     public IReadOnlyList<Observation> Find(RecordQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (!sources.TryGetValue(query.Measure, out var list))
+        var list = sources.GetValueOrDefault(query.Measure);
+        var computing = latest.Exists(l => l.Dataset.Answers.Contains(query.Measure));
+        if (list is null && !computing)
             return shipped.Find(query);
-        return answers.GetOrAdd(query, q => [.. shipped.Find(q), .. Imported(q, list)]);
+        return answers.GetOrAdd(
+            query,
+            q =>
+                [
+                    .. shipped.Find(q),
+                    .. list is null ? [] : Imported(q, list),
+                    .. latest.Where(l => l.Dataset.Answers.Contains(q.Measure)).SelectMany(l => l.Dataset.Answer(q, l.Rows)),
+                ]
+        );
     }
 
     /// <summary>A hash that changes with the shipped tables and with every import and undoing.</summary>
@@ -105,7 +108,9 @@ public sealed class StoreRecord : IRecord
     {
         var reading = source.Reading;
         // All pairs of all states is nobody's question; every state of one measure is a ranking's.
-        if (query.Of is not null || (reading.Object is not null && query.Subject is null && query.Object is null))
+        if (query.Of is not null && query.Of != reading.Of)
+            return null;
+        if (reading.Object is not null && query.Subject is null && query.Object is null)
             return null;
         if (reading.Object is null && query.Object is not null)
             return null;
@@ -161,6 +166,7 @@ public sealed class StoreRecord : IRecord
         return new Observation
         {
             Measure = reading.Measure,
+            Of = reading.Of,
             Subject = subject,
             Object = partner,
             Item = reading.ItemColumn is null ? reading.Item : row.Text(6),

@@ -1,5 +1,7 @@
 using Entente.Actors.Identity;
+using Entente.Record;
 using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Store;
 using Entente.Sources.Store.Tables;
 using NodaTime.Text;
 
@@ -28,6 +30,9 @@ public sealed class UngaVotesDataset : Dataset
         [UngaVotesTables.RollCall, UngaVotesTables.Vote, UngaVotesTables.Issue];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files) => null;
+
+    public override IEnumerable<RecordedVote> Votes(ImportedRows rows, string? resolution, string? state) =>
+        UngaResolutions.Of(rows, resolution, state);
 
     public override void Import(IReadOnlyList<DataFileInput> files, ImportRun run)
     {
