@@ -132,7 +132,8 @@ public sealed partial class StoreRecord : IRecord
         sql.Append(" and ").Append(reading.Value).Append(" is not null");
         if (reading.Where is not null)
             sql.Append(" and ").Append(reading.Where);
-        sql.Append(" order by ").Append(reading.Period).Append(", import_id, line");
+        // Of several releases the last imported comes first: of equal figures, it is the one that counts.
+        sql.Append(" order by ").Append(reading.Period).Append(", import_id desc, line");
         return new StoreQuery(sql.ToString(), [.. values]);
     }
 

@@ -56,6 +56,7 @@ public sealed class IdealPointsDataset : Dataset
             ],
         };
 
+    private static readonly string[] Missing = ["NA", "."];
     private static readonly int[] Quantiles = [0, 5, 10, 50, 90, 95, 100];
 
     public override IReadOnlyList<TableShape> Tables { get; } = [Table];
@@ -110,10 +111,10 @@ public sealed class IdealPointsDataset : Dataset
             var year = (int)number + SessionZero;
             if (run.Place(CodeSystem.Cow, state, table, year) is not { } party)
                 continue;
-            rows.Row(table).Int(party).Int(year).Text("all").RealOr(table.RealOrMissing(value, "NA"), Absence.Unreported);
-            rows.IntOr(table.IntegerOrMissing(votes, "NA"), Absence.Unreported);
+            rows.Row(table).Int(party).Int(year).Text("all").RealOr(table.RealOrMissing(value, Missing), Absence.Unreported);
+            rows.IntOr(table.IntegerOrMissing(votes, Missing), Absence.Unreported);
             foreach (var quantile in quantiles)
-                rows.RealOr(table.RealOrMissing(quantile, "NA"), Absence.Unreported);
+                rows.RealOr(table.RealOrMissing(quantile, Missing), Absence.Unreported);
         }
     }
 
@@ -133,7 +134,7 @@ public sealed class IdealPointsDataset : Dataset
             if (run.Place(CodeSystem.Cow, state, table, y) is not { } party)
                 continue;
             foreach (var variant in variants)
-                variant.Write(table, rows.Row(table).Int(party).Int(y).Text(variant.Name));
+                variant.Write(table, rows, party, y);
         }
     }
 
@@ -150,18 +151,21 @@ public sealed class IdealPointsDataset : Dataset
                     : [.. IdealPointsDataset.Quantiles.Select(q => table.Column(q == 0 ? $"qo{quantiles}" : FormattableString.Invariant($"q{q}{quantiles}")))]
             );
 
-        public void Write(CsvTable table, TableWriter row)
+        public void Write(CsvTable table, TableWriter rows, int party, int year)
         {
-            var value = table.RealOrMissing(Value, "NA", ".");
-            var votes = table.RealOrMissing(Votes, "NA", ".");
-            // Neither an estimate nor votes: the variant does not reach that year.
-            var reason = value is null && votes is null ? Absence.OutOfCoverage : Absence.Unreported;
-            row.RealOr(value, reason).IntOr(votes is { } n ? (long)n : null, reason);
+            var value = table.RealOrMissing(Value, Missing);
+            var votes = table.RealOrMissing(Votes, Missing);
+            // Neither an estimate nor votes: the variant does not reach that state and year. Where it is estimated for a predecessor of the
+            // same identity (Germany in 1990), that row has it.
+            if (value is null && votes is null)
+                return;
+            rows.Row(table).Int(party).Int(year).Text(Name);
+            rows.RealOr(value, Absence.Unreported).IntOr(votes is { } n ? (long)n : null, Absence.Unreported);
             for (var i = 0; i < IdealPointsDataset.Quantiles.Length; i++)
                 if (Quantiles is null)
-                    row.Missing(Absence.NotApplicable);
+                    rows.Missing(Absence.NotApplicable);
                 else
-                    row.RealOr(table.RealOrMissing(Quantiles[i], "NA", "."), reason);
+                    rows.RealOr(table.RealOrMissing(Quantiles[i], Missing), Absence.Unreported);
         }
     }
 

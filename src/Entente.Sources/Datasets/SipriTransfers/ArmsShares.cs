@@ -37,7 +37,11 @@ internal static class ArmsShares
     {
         var all = Sums(rows, "0", null, null);
         var sums = Sums(rows, own, query.Subject is null ? null : own, query.Subject);
-        return Shares(query.Measure, sums.Select(s => (rows.CodeOf(s.Key), World, s.Value, all.GetValueOrDefault(0))), rows);
+        var parts = sums.Select(s => (rows.CodeOf(s.Key), World, s.Value, all.GetValueOrDefault(0)));
+        // The whole stands beside its parts, so that a ranking can tell that nobody is left out.
+        if (query.Subject is null or World && all.TryGetValue(0, out var whole))
+            parts = parts.Append((World, World, whole, whole));
+        return Shares(query.Measure, parts, rows);
     }
 
     /// <summary>The partners' shares in what one state imported or exported.</summary>

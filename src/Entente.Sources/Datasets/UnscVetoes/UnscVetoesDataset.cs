@@ -1,5 +1,4 @@
 using System.Globalization;
-using Entente.Actors.Identity;
 using Entente.Quantities;
 using Entente.Record;
 using Entente.Sources.Datasets.Reading;
@@ -18,6 +17,12 @@ public sealed class UnscVetoesDataset : Dataset
     private const int AgreedFrom = 1990;
 
     private static readonly string[] Members = ["China", "France", "Russia", "USSR", "USA", "UK"];
+
+    /// <summary>The codes of <see cref="Members"/> in identity; China's seat was held from Taipei until 25 October 1971.</summary>
+    private static readonly string[] Codes = ["CHN", "FRA", "RUS", "RUS", "USA", "GBR"];
+
+    /// <summary>The first day on which Beijing held China's seat.</summary>
+    private const int SeatChanged = 19711025;
 
     public override string Name => "unsc-vetoes";
 
@@ -89,18 +94,20 @@ public sealed class UnscVetoesDataset : Dataset
                     throw table.Bad(members[0], "nothing", "who cast the veto");
                 var agrees = flags.Agree(cast);
                 foreach (var member in cast)
-                    if (run.Place(CodeSystem.Name, member, table, members[cast.IndexOf(member)], PeriodCode.Year(day)) is { } state)
-                        rows.Row(table)
-                            .Int(number)
-                            .Text(member)
-                            .Int(state)
-                            .Int(day)
-                            .Text(OneLine(table.Text(draft)))
-                            .Text(OneLine(table.Text(meeting)))
-                            .Text(table.Text(agenda))
-                            .Text(table.Text(topic).Trim())
-                            .Text(table.Text(region))
-                            .Int(agrees ? 1 : 0);
+                {
+                    var code = Codes[Array.IndexOf(Members, member)];
+                    rows.Row(table)
+                        .Int(number)
+                        .Text(member)
+                        .Int(run.States.ByCode(code is "CHN" && day < SeatChanged ? "TWN" : code)!.Id)
+                        .Int(day)
+                        .Text(OneLine(table.Text(draft)))
+                        .Text(OneLine(table.Text(meeting)))
+                        .Text(table.Text(agenda))
+                        .Text(table.Text(topic).Trim())
+                        .Text(table.Text(region))
+                        .Int(agrees ? 1 : 0);
+                }
             }
         }
     }

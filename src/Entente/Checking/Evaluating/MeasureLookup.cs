@@ -81,8 +81,8 @@ internal static class MeasureLookup
             return false;
         if (row.Period.SameDays(call.Period))
             return true;
-        // A month's price is not the year's.
-        if (call.Measure.Dimension == Dimension.Price)
+        // A month's price is not the year's; and what was computed is for the span that it was computed for.
+        if (call.Measure.Dimension == Dimension.Price || (row.Derived && row.Unit.Dimension == Dimension.Share))
             return false;
         // A stock on a day of the year asked, or the year's figure for a month asked.
         return call.IsStock && (call.Period.Contains(row.Period) || row.Period.Contains(call.Period));

@@ -193,7 +193,12 @@ internal static class RankRule
             yield break;
         }
         foreach (var row in context.Record.Find(new() { Measure = measure.Id }))
-            if ((measure.Parties == Parties.State || row.Object is null or MeasureCall.World) && ItemFits(among.Item, row.Item))
+            if (
+                row.Object is null or MeasureCall.World
+                    // A measure that takes no item has the same one in all its rows (arms).
+                    ? ItemFits(among.Item, row.Item) || (among.Item is null && !measure.TakesItem)
+                    : measure.Parties == Parties.State && ItemFits(among.Item, row.Item)
+            )
                 yield return (row.Subject, row);
     }
 
@@ -201,7 +206,14 @@ internal static class RankRule
         at is null
             ? row.Period is not null
             : row.Period is not null
-                && (row.Period.SameDays(at) || (!measure.Cumulative && (at.Contains(row.Period) || row.Period.Contains(at))));
+                && (
+                    row.Period.SameDays(at)
+                    || (
+                        !measure.Cumulative
+                        && !(row.Derived && row.Unit.Dimension == Dimension.Share)
+                        && (at.Contains(row.Period) || row.Period.Contains(at))
+                    )
+                );
 
     private static NumberAnswer Hull(IEnumerable<NumberAnswer> values)
     {
