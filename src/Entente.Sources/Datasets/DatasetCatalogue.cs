@@ -16,24 +16,24 @@ namespace Entente.Sources.Datasets;
 /// <summary>Every dataset that can be imported, by name.</summary>
 public static class DatasetCatalogue
 {
-    public static IReadOnlyList<Dataset> All { get; } = 
-        [
-            new ChinaFuelImportsDataset(),
-            new ComtradeDataset(),
-            new CowTradeDataset(),
-            new EuRussiaMeasuresDataset(),
-            new GsdbDataset(),
-            new IdealPointsDataset(),
-            new IstSanctionsDataset(),
-            new ReconciledDataset(),
-            new SipriTransfersDataset(),
-            new UngaVotesDataset(),
-            new UnscVetoesDataset(),
-        ];
+    public static IReadOnlyList<Dataset> All { get; } =
+    [
+        new ChinaFuelImportsDataset(),
+        new ComtradeDataset(),
+        new CowTradeDataset(),
+        new EuRussiaMeasuresDataset(),
+        new GsdbDataset(),
+        new IdealPointsDataset(),
+        new IstSanctionsDataset(),
+        new ReconciledDataset(),
+        new SipriTransfersDataset(),
+        new UngaVotesDataset(),
+        new UnscVetoesDataset(),
+    ];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(d => d.Name == name);
 
     /// <summary>Every table that a dataset fills, each once.</summary>
     public static IReadOnlyList<TableShape> Tables { get; } =
-        [.. All.SelectMany(d => d.Tables).DistinctBy(t => t.Name).OrderBy(t => t.Name, StringComparer.Ordinal)];
+    [.. All.SelectMany(d => d.Tables).DistinctBy(t => t.Name).OrderBy(t => t.Name, StringComparer.Ordinal)];
 }

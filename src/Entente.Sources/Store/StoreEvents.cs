@@ -52,6 +52,7 @@ internal static class StoreEvents
     private static bool Mentions(string note, string mark)
     {
         var at = note.IndexOf(mark, StringComparison.Ordinal);
-        return at >= 0 && (at + mark.Length == note.Length || !(char.IsLetterOrDigit(note[at + mark.Length]) || note[at + mark.Length] == '/'));
+        return at >= 0
+            && (at + mark.Length == note.Length || !(char.IsLetterOrDigit(note[at + mark.Length]) || note[at + mark.Length] == '/'));
     }
 }

@@ -78,13 +78,13 @@ public sealed class ChinaFuelImportsDataset : Dataset
     public override IReadOnlyList<TableShape> Tables { get; } = [Table];
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [
-            Volume(FuelUnit.Kilogram, 0.001),
-            Volume(FuelUnit.Tonne, 1),
-            Volume(FuelUnit.TenThousandTonnes, 10_000),
-            Value(FuelUnit.Dollar, 1),
-            Value(FuelUnit.TenThousandDollars, 10_000),
-        ];
+    [
+        Volume(FuelUnit.Kilogram, 0.001),
+        Volume(FuelUnit.Tonne, 1),
+        Volume(FuelUnit.TenThousandTonnes, 10_000),
+        Value(FuelUnit.Dollar, 1),
+        Value(FuelUnit.TenThousandDollars, 10_000),
+    ];
 
     /// <summary>The last update of any series.</summary>
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
@@ -168,10 +168,18 @@ public sealed class ChinaFuelImportsDataset : Dataset
             }
         }
         if (series is null)
-            throw new DataFileException(file.Name, 0, "", "no row of a month", "rows of months below the metadata", "a torn file? export it again");
+            throw new DataFileException(
+                file.Name,
+                0,
+                "",
+                "no row of a month",
+                "rows of months below the metadata",
+                "a torn file? export it again"
+            );
     }
 
-    private static bool IsHeader(string line) => line.StartsWith("Name,", StringComparison.Ordinal) || line.StartsWith("\"Name\",", StringComparison.Ordinal);
+    private static bool IsHeader(string line) =>
+        line.StartsWith("Name,", StringComparison.Ordinal) || line.StartsWith("\"Name\",", StringComparison.Ordinal);
 
     private static string[] Row(CsvTable table)
     {
@@ -256,7 +264,9 @@ public sealed class ChinaFuelImportsDataset : Dataset
         var text = table.Text(column).AsSpan().Trim();
         if (text.IsEmpty)
             return null;
-        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount) && amount >= 0
+        return
+            double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount)
+            && amount >= 0
             ? amount
             : throw table.Bad(column, CsvTable.Shown(table.Text(column)), "an amount of at least 0");
     }

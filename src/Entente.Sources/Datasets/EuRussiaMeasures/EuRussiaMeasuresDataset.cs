@@ -73,7 +73,12 @@ public sealed class EuRussiaMeasuresDataset : Dataset
                             (sender, target) = (china, usa);
                             break;
                         default:
-                            run.Leave(table, details, CsvTable.Shown(table.Text(details)), "a description that begins with who acts: 'US - ' or 'CHN - '");
+                            run.Leave(
+                                table,
+                                details,
+                                CsvTable.Shown(table.Text(details)),
+                                "a description that begins with who acts: 'US - ' or 'CHN - '"
+                            );
                             continue;
                     }
                 rows.Row(table).Int(++number).Int(sender).Int(target).Int(Day(table, date));
@@ -96,13 +101,23 @@ public sealed class EuRussiaMeasuresDataset : Dataset
         var end = 0;
         while (end < text.Length && char.IsAsciiLetterUpper(text[end]))
             end++;
-        return text[..end] is "US" or "USA" ? "US" : text[..end] is "CHN" or "CN" ? "CHN" : "";
+        return text[..end] is "US" or "USA" ? "US"
+            : text[..end] is "CHN" or "CN" ? "CHN"
+            : "";
     }
 
     private static int Day(CsvTable table, int column)
     {
         var text = table.Text(column).Trim();
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            DateOnly.TryParseExact(
+                text,
+                ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
             return PeriodCode.OfDay(day.Year, day.Month, day.Day);
         // Spreadsheets count days from the last of 1899.
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is > 30_000 and < 80_000)

@@ -125,7 +125,9 @@ public sealed class GsdbDataset : Dataset
                         rows.IntOr(Flag(table, kind), Absence.Unreported);
                     Words(rows, table.Text(objective));
                     Words(rows, table.Text(success));
-                    rows.Text(description < 0 || Array.IndexOf(Missing, table.Text(description)) >= 0 ? "" : table.Text(description).Trim());
+                    rows.Text(
+                        description < 0 || Array.IndexOf(Missing, table.Text(description)) >= 0 ? "" : table.Text(description).Trim()
+                    );
                 }
             }
         }
@@ -171,8 +173,8 @@ public sealed class GsdbDataset : Dataset
     /// <summary>A state of that year, or one that the name means in any year: a case may begin before its target is independent.</summary>
     private static bool Known(string name, int year, ImportRun run, out int? party)
     {
-        var identity =
-            Codes.TryGetValue(name, out var code) ? run.States.ByCode(code)
+        var identity = Codes.TryGetValue(name, out var code)
+            ? run.States.ByCode(code)
             : run.States.Find(CodeSystem.Name, name, year) ?? run.States.Find(CodeSystem.Name, name);
         party = identity?.Id;
         return identity is not null || NoStates.Contains(name);

@@ -63,7 +63,7 @@ public sealed class IdealPointsDataset : Dataset
 
     // The reading that is called "ideal point" since 2022 is that of final passage; the others are other cuts and say so.
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [Reading("fp", ""), Reading("all", "all votes"), Reading("legacy", "legacy")];
+    [Reading("fp", ""), Reading("all", "all votes"), Reading("legacy", "legacy")];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {
@@ -101,7 +101,10 @@ public sealed class IdealPointsDataset : Dataset
         var (state, session, value) = (table.Column("ccode"), table.Column("session"), table.Column("IdealPoint"));
         var votes = table.Column("NVotes");
         // The lowest quantile is written with a letter O.
-        int[] quantiles = [.. Quantiles.Select(q => table.Column(q == 0 && table.Has("QO%") ? "QO%" : FormattableString.Invariant($"Q{q}%")))];
+        int[] quantiles =
+        [
+            .. Quantiles.Select(q => table.Column(q == 0 && table.Has("QO%") ? "QO%" : FormattableString.Invariant($"Q{q}%"))),
+        ];
         var rows = run.Table(Table);
         while (table.Next())
         {
@@ -148,7 +151,12 @@ public sealed class IdealPointsDataset : Dataset
                 table.Column(votes),
                 quantiles is null
                     ? null
-                    : [.. IdealPointsDataset.Quantiles.Select(q => table.Column(q == 0 ? $"qo{quantiles}" : FormattableString.Invariant($"q{q}{quantiles}")))]
+                    :
+                    [
+                        .. IdealPointsDataset.Quantiles.Select(q =>
+                            table.Column(q == 0 ? $"qo{quantiles}" : FormattableString.Invariant($"q{q}{quantiles}"))
+                        ),
+                    ]
             );
 
         public void Write(CsvTable table, TableWriter rows, int party, int year)
@@ -204,7 +212,10 @@ public sealed class IdealPointsDataset : Dataset
             {
                 var full = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
                 var before = name.AsSpan(0, i);
-                if (before.EndsWith(full, StringComparison.OrdinalIgnoreCase) || before.EndsWith(full.AsSpan(0, 3), StringComparison.OrdinalIgnoreCase))
+                if (
+                    before.EndsWith(full, StringComparison.OrdinalIgnoreCase)
+                    || before.EndsWith(full.AsSpan(0, 3), StringComparison.OrdinalIgnoreCase)
+                )
                     return At(year, month);
             }
         }

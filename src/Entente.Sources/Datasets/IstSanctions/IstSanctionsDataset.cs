@@ -159,7 +159,9 @@ public sealed class IstSanctionsDataset : Dataset
     {
         var all = Kind.None;
         foreach (var code in codes)
-            all |= Kinds.TryGetValue(code, out var kind) ? kind : throw table.Bad(column, CsvTable.Shown(code), string.Join(", ", Kinds.Keys));
+            all |= Kinds.TryGetValue(code, out var kind)
+                ? kind
+                : throw table.Bad(column, CsvTable.Shown(code), string.Join(", ", Kinds.Keys));
         return all;
     }
 

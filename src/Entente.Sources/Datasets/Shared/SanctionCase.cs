@@ -69,7 +69,8 @@ public static class SanctionCase
                         Actors = [sender, target],
                         Directed = true,
                         Senders = 1,
-                        Title = $"Sanctions of {rows.NameOf((int)r.Integer(1))} on {rows.NameOf((int)r.Integer(2))} ({r.Text(0)}: {r.Text(5)})",
+                        Title =
+                            $"Sanctions of {rows.NameOf((int)r.Integer(1))} on {rows.NameOf((int)r.Integer(2))} ({r.Text(0)}: {r.Text(5)})",
                         Sources =
                         [
                             new EventSource

@@ -114,7 +114,11 @@ internal static class ArmsShares
     private static (int First, int Last) Covered(ImportedRows rows)
     {
         var (first, last) = (0, -1);
-        rows.Read($"select min(year), max(year) from arms_transfer where {rows.Own}", [], r => (first, last) = ((int)r.Integer(0), (int)r.Integer(1)));
+        rows.Read(
+            $"select min(year), max(year) from arms_transfer where {rows.Own}",
+            [],
+            r => (first, last) = ((int)r.Integer(0), (int)r.Integer(1))
+        );
         return (first, last);
     }
 

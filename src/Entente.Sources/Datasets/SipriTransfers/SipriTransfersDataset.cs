@@ -161,7 +161,8 @@ public sealed class SipriTransfersDataset : Dataset
                 return;
             rows.Row(table).Int(table.Integer(deal)).Int(delivery);
             rows.IntOr(from, Absence.NotApplicable).IntOr(to, Absence.NotApplicable);
-            rows.IntOr(table.Text(ordered).Length == 0 ? null : table.Year(ordered), Absence.Unreported).IntOr(Flag(orderEstimated), Absence.Unreported);
+            rows.IntOr(table.Text(ordered).Length == 0 ? null : table.Year(ordered), Absence.Unreported)
+                .IntOr(Flag(orderEstimated), Absence.Unreported);
             rows.RealOr(table.RealOrMissing(delivered, "?"), Absence.Unreported).IntOr(Flag(numberEstimated), Absence.Unreported);
             rows.IntOr(Flag(yearEstimated), Absence.Unreported);
             rows.RealOr(table.RealOrMissing(tivNew, "?"), Absence.Unreported);

@@ -26,8 +26,7 @@ public sealed class UngaVotesDataset : Dataset
             Licence = "CC0 on Harvard Dataverse (default terms), MIT for the package: may be passed on with the citation",
         };
 
-    public override IReadOnlyList<TableShape> Tables { get; } =
-        [UngaVotesTables.RollCall, UngaVotesTables.Vote, UngaVotesTables.Issue];
+    public override IReadOnlyList<TableShape> Tables { get; } = [UngaVotesTables.RollCall, UngaVotesTables.Vote, UngaVotesTables.Issue];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files) => null;
 
@@ -130,7 +129,10 @@ public sealed class UngaVotesDataset : Dataset
             if (!years.TryGetValue(id, out var year))
                 throw table.Bad(rcid, $"roll call {id}, which is in no file of roll calls", "a roll call of the same release");
             // NA is Namibia. Three states have no code and go by their names.
-            var state = table.Text(code).Length > 0 ? run.Place(CodeSystem.Iso2, code, table, year) : run.Place(CodeSystem.Name, country, table, year);
+            var state =
+                table.Text(code).Length > 0
+                    ? run.Place(CodeSystem.Iso2, code, table, year)
+                    : run.Place(CodeSystem.Name, country, table, year);
             var choice = table.Text(vote) switch
             {
                 "yes" => 1,

@@ -249,7 +249,8 @@ public sealed class UnscVetoesDataset : Dataset
     }
 
     // Some numbers stand on two lines of one cell.
-    private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string OneLine(string text) =>
+        string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>The columns that say again who cast it: one per member, and whether it was one or several.</summary>
     private sealed class Flags(CsvTable table)

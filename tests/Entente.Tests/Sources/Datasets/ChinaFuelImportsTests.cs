@@ -35,22 +35,20 @@ public sealed class ChinaFuelImportsTests : IDisposable
     {
         bench.Import("china-fuel-imports", bench.File(Blanks)).Import.Vintage.ShouldBe("2022-12-30");
         Amounts()
-            .ShouldBe(
-                [
-                    "coal_without_lignite 360 2 20220100 5",
-                    // In this layout a nought is a nought.
-                    "coal_without_lignite 360 2 20220200 0",
-                    "coal_without_lignite 360 2 20220300 7",
-                    "crude_oil 1 3 20220100 4",
-                    "crude_oil 1 3 20220200 5",
-                    "crude_oil 1 3 20220300 6",
-                    "crude_oil 170 1 20220100 1000",
-                    "crude_oil 170 1 20220200 ",
-                    "crude_oil 170 1 20220300 2000",
-                    "crude_oil 170 4 20220200 70",
-                    "crude_oil 170 4 20220300 80",
-                ]
-            );
+            .ShouldBe([
+                "coal_without_lignite 360 2 20220100 5",
+                // In this layout a nought is a nought.
+                "coal_without_lignite 360 2 20220200 0",
+                "coal_without_lignite 360 2 20220300 7",
+                "crude_oil 1 3 20220100 4",
+                "crude_oil 1 3 20220200 5",
+                "crude_oil 1 3 20220300 6",
+                "crude_oil 170 1 20220100 1000",
+                "crude_oil 170 1 20220200 ",
+                "crude_oil 170 1 20220300 2000",
+                "crude_oil 170 4 20220200 70",
+                "crude_oil 170 4 20220300 80",
+            ]);
     }
 
     [Fact]
@@ -58,14 +56,12 @@ public sealed class ChinaFuelImportsTests : IDisposable
     {
         bench.Import("china-fuel-imports", bench.File(Zeros)).Import.Published.ShouldBe("2023-03-22");
         Amounts()
-            .ShouldBe(
-                [
-                    "crude_oil 170 1 20220100 1500",
-                    "crude_oil 170 1 20220200 ",
-                    "pipeline_gas 1 4 20220100 ",
-                    "pipeline_gas 1 4 20220200 9",
-                ]
-            );
+            .ShouldBe([
+                "crude_oil 170 1 20220100 1500",
+                "crude_oil 170 1 20220200 ",
+                "pipeline_gas 1 4 20220100 ",
+                "pipeline_gas 1 4 20220200 9",
+            ]);
     }
 
     [Fact]
@@ -74,15 +70,51 @@ public sealed class ChinaFuelImportsTests : IDisposable
         bench.Import("china-fuel-imports", bench.File(Blanks));
         var record = new StoreRecord(new MemoryRecord([]), bench.Store, ImportBench.States);
         record
-            .Find(new() { Measure = "imports", Subject = "CHN", Object = "COL", Item = "crude_oil" })
+            .Find(
+                new()
+                {
+                    Measure = "imports",
+                    Subject = "CHN",
+                    Object = "COL",
+                    Item = "crude_oil",
+                }
+            )
             .Select(o => $"{o.Period!.Text} {o.Value.Value} {o.Unit.Symbol} {o.Source} {o.Reporter}")
             .ShouldBe(["2022-02 70 USD GACC CHN", "2022-03 80 USD GACC CHN"]);
         record
-            .Find(new() { Measure = "volume", Of = "imports", Subject = "CHN", Object = "WLD", Item = "crude_oil" })
+            .Find(
+                new()
+                {
+                    Measure = "volume",
+                    Of = "imports",
+                    Subject = "CHN",
+                    Object = "WLD",
+                    Item = "crude_oil",
+                }
+            )
             .Select(o => $"{o.Period!.Text} {o.Value.Value} {o.Unit.Symbol}")
             .ShouldBe(["2022-01 40000 tonne", "2022-02 50000 tonne", "2022-03 60000 tonne"]);
-        record.Find(new() { Measure = "volume", Of = "exports", Subject = "CHN", Object = "COL" }).ShouldBeEmpty();
-        record.Find(new() { Measure = "imports", Subject = "RUS", Object = "COL" }).ShouldBeEmpty();
+        record
+            .Find(
+                new()
+                {
+                    Measure = "volume",
+                    Of = "exports",
+                    Subject = "CHN",
+                    Object = "COL",
+                }
+            )
+            .ShouldBeEmpty();
+        record
+            .Find(
+                new()
+                {
+                    Measure = "imports",
+                    Subject = "RUS",
+                    Object = "COL",
+                }
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -91,7 +123,15 @@ public sealed class ChinaFuelImportsTests : IDisposable
         bench.Import("china-fuel-imports", bench.File(Blanks));
         bench.Import("china-fuel-imports", bench.File(Zeros));
         new StoreRecord(new MemoryRecord([]), bench.Store, ImportBench.States)
-            .Find(new() { Measure = "volume", Of = "imports", Subject = "CHN", Object = "COL" })
+            .Find(
+                new()
+                {
+                    Measure = "volume",
+                    Of = "imports",
+                    Subject = "CHN",
+                    Object = "COL",
+                }
+            )
             .Where(o => o.Period!.Text == "2022-01")
             .Select(o => o.Value.Value)
             .ShouldBe([1.5, 1]);
@@ -108,7 +148,9 @@ public sealed class ChinaFuelImportsTests : IDisposable
     [InlineData("2022-02:2022-03", "2022-02", "expected a span of months")]
     public void What_is_not_as_published_is_refused_with_its_place(string from, string to, string said) =>
         Should
-            .Throw<DataFileException>(() => bench.Import("china-fuel-imports", bench.File(Blanks.Replace(from, to, StringComparison.Ordinal))))
+            .Throw<DataFileException>(() =>
+                bench.Import("china-fuel-imports", bench.File(Blanks.Replace(from, to, StringComparison.Ordinal)))
+            )
             .Message.ShouldContain(said);
 
     [SkippableFact]
@@ -121,13 +163,18 @@ public sealed class ChinaFuelImportsTests : IDisposable
         (late.Vintage, late.Rows).ShouldBe(("2023-03-22", 2239L));
         // General Administration of Customs: 86.25 million tonnes of crude from Russia in 2022, for 58.4 billion US$.
         var year = "series = @1 and period / 10000 = 2022";
-        bench.Numbers($"select sum(amount) / 1e9 from fuel_import where import_id = {late.Id} and {year}", "S5429087")[0][0]!.Value.ShouldBe(86.25, 0.005);
-        bench.Numbers($"select sum(amount) / 1e9 from fuel_import where import_id = {late.Id} and {year}", "S5429119")[0][0]!.Value.ShouldBe(58.4, 0.05);
+        bench.Numbers($"select sum(amount) / 1e9 from fuel_import where import_id = {late.Id} and {year}", "S5429087")[0][
+            0
+        ]!.Value.ShouldBe(86.25, 0.005);
+        bench.Numbers($"select sum(amount) / 1e9 from fuel_import where import_id = {late.Id} and {year}", "S5429119")[0][
+            0
+        ]!.Value.ShouldBe(58.4, 0.05);
     }
 
     private List<string> Amounts() =>
         [
-            .. Enumerable.Zip(Items(), bench.Numbers("select partner, unit, period, amount from fuel_import order by item, partner, unit, period"))
+            .. Enumerable
+                .Zip(Items(), bench.Numbers("select partner, unit, period, amount from fuel_import order by item, partner, unit, period"))
                 .Select(p => $"{p.First} {string.Join(' ', p.Second)}"),
         ];
 

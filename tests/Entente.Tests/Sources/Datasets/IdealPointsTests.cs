@@ -35,7 +35,10 @@ public sealed class IdealPointsTests : IDisposable
     {
         bench.Import("unga-ideal-points", bench.File(ByYear, "IdealpointsJuly2025.csv")).Import.Vintage.ShouldBe("2025-07");
         bench.Numbers("select state, value, votes from ideal_point where variant = 'fp'").ShouldHaveSingleItem().ShouldBe([276, 1.8, 84]);
-        bench.Numbers("select state, value, q50 from ideal_point where variant = 'legacy'").ShouldHaveSingleItem().ShouldBe([276, 1.7, null]);
+        bench
+            .Numbers("select state, value, q50 from ideal_point where variant = 'legacy'")
+            .ShouldHaveSingleItem()
+            .ShouldBe([276, 1.7, null]);
         var absent = (long)bench.Numbers("select absent from ideal_point where variant = 'legacy'")[0][0]!;
         ((absent >> (4 * 5)) & 15).ShouldBe((long)Absence.NotApplicable);
     }
@@ -61,7 +64,9 @@ public sealed class IdealPointsTests : IDisposable
     [InlineData("2,365,74", "2,9999,74", "column ccode: '9999'")]
     public void What_is_not_as_published_is_refused_with_its_place(string from, string to, string said) =>
         Should
-            .Throw<DataFileException>(() => bench.Import("unga-ideal-points", bench.File(BySession.Replace(from, to, StringComparison.Ordinal))))
+            .Throw<DataFileException>(() =>
+                bench.Import("unga-ideal-points", bench.File(BySession.Replace(from, to, StringComparison.Ordinal)))
+            )
             .Message.ShouldContain(said);
 
     [SkippableFact]
@@ -83,7 +88,10 @@ public sealed class IdealPointsTests : IDisposable
                 (112, 1955, -2.967974),
             }
         )
-            bench.Numbers("select value from ideal_point where state = @1 and year = @2", state, year).ShouldHaveSingleItem()[0].ShouldBe(value);
+            bench
+                .Numbers("select value from ideal_point where state = @1 and year = @2", state, year)
+                .ShouldHaveSingleItem()[0]
+                .ShouldBe(value);
     }
 
     [SkippableFact]
@@ -91,7 +99,9 @@ public sealed class IdealPointsTests : IDisposable
     {
         var import = bench.Import("unga-ideal-points", ImportBench.Public("unga", "ideal_points_2025-07.csv.gz")).Import;
         (import.Unplaced, import.Vintage).ShouldBe((0L, "2025-07"));
-        bench.Numbers("select count(*) from ideal_point where variant = 'legacy' and value is not null")[0][0]!.Value.ShouldBeGreaterThan(10_000);
+        bench.Numbers("select count(*) from ideal_point where variant = 'legacy' and value is not null")[0][0]!.Value.ShouldBeGreaterThan(
+            10_000
+        );
         bench.Numbers("select value from ideal_point where state = 643 and year = 2022 and variant = 'fp'")[0][0].ShouldBe(-0.8089999);
     }
 

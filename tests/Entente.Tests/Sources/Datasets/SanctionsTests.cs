@@ -30,15 +30,13 @@ public sealed class SanctionsTests : IDisposable
     {
         bench.Import("ist-sanctions", bench.File(Ist));
         Cases()
-            .ShouldBe(
-                [
-                    "1 11653 332 19911001 19941016 0 trade 1 other 1 arms 0",
-                    "1 97 332 19911001 19941016 0 trade 1 other 1 arms 0",
-                    "2  450 20090320  1 trade 0 other 1 arms 0",
-                    // 345 is neither the old Yugoslavia in 1992 nor yet Serbia.
-                    $"3 840 {ImportBench.States.ByCode("SCG")!.Id} 19920530 19950922 0 trade 0 other 0 arms 1",
-                ]
-            );
+            .ShouldBe([
+                "1 11653 332 19911001 19941016 0 trade 1 other 1 arms 0",
+                "1 97 332 19911001 19941016 0 trade 1 other 1 arms 0",
+                "2  450 20090320  1 trade 0 other 1 arms 0",
+                // 345 is neither the old Yugoslavia in 1992 nor yet Serbia.
+                $"3 840 {ImportBench.States.ByCode("SCG")!.Id} 19920530 19950922 0 trade 0 other 0 arms 1",
+            ]);
         Texts("select sender_name from sanction_case where number = 2").ShouldBe(["Southern African Development Community"]);
         Texts("select measures from sanction_case where number = 1").ShouldAllBe(m => m == "AS, OE, TE");
     }
@@ -49,7 +47,11 @@ public sealed class SanctionsTests : IDisposable
         bench.Import("ist-sanctions", bench.File(Ist));
         var record = new StoreRecord(new MemoryRecord([]), bench.Store, ImportBench.States);
         record.Events.ShouldAllBe(e => e.Kind == "sanction_case" && e.Directed);
-        record.Events.Select(e => $"{string.Join('>', e.Actors)} {e.Date.Text} {e.End?.Text}").Order().First().ShouldBe("EC>HTI 1991-10-01 1994-10-16");
+        record
+            .Events.Select(e => $"{string.Join('>', e.Actors)} {e.Date.Text} {e.End?.Text}")
+            .Order()
+            .First()
+            .ShouldBe("EC>HTI 1991-10-01 1994-10-16");
         record.Events.Count.ShouldBe(3);
         record.Coverages.ShouldBeEmpty();
     }
@@ -70,13 +72,11 @@ public sealed class SanctionsTests : IDisposable
     {
         bench.Import("gsdb", bench.File(Gsdb, "GSDB_V4.csv")).Import.Vintage.ShouldBe("4");
         Cases()
-            .ShouldBe(
-                [
-                    "1 97 364 20060000 20220000  trade 1 other 0 arms 0",
-                    "1 840 364 20060000 20220000  trade 1 other 0 arms 0",
-                    $"2 {ImportBench.States.ByCode("LAS")?.Id} 180 19990000 20010000  trade 0 other 0 arms 1",
-                ]
-            );
+            .ShouldBe([
+                "1 97 364 20060000 20220000  trade 1 other 0 arms 0",
+                "1 840 364 20060000 20220000  trade 1 other 0 arms 0",
+                $"2 {ImportBench.States.ByCode("LAS")?.Id} 180 19990000 20010000  trade 0 other 0 arms 1",
+            ]);
         Texts("select measures from sanction_case where number = 1").ShouldAllBe(m => m == "exp_part,imp_part");
     }
 
@@ -86,7 +86,9 @@ public sealed class SanctionsTests : IDisposable
     [InlineData("1,\"exp_part", "2,\"exp_part", "column trade: '2'; expected 0 or 1")]
     [InlineData("objective", "aim", "expected a column 'objective'")]
     public void A_row_that_is_not_as_documented_is_refused_with_its_place(string from, string to, string said) =>
-        Should.Throw<DataFileException>(() => bench.Import("gsdb", bench.File(Gsdb.Replace(from, to, StringComparison.Ordinal)))).Message.ShouldContain(said);
+        Should
+            .Throw<DataFileException>(() => bench.Import("gsdb", bench.File(Gsdb.Replace(from, to, StringComparison.Ordinal))))
+            .Message.ShouldContain(said);
 
     [Fact]
     public void Who_acts_begins_the_description_of_a_step()
@@ -97,7 +99,9 @@ public sealed class SanctionsTests : IDisposable
             .Select(r => string.Join(' ', r))
             .ShouldBe(["1 156 840 20230703 1", "2 840 156 20180706 2.5"]);
         Should
-            .Throw<DataFileException>(() => bench.Import("eu-russia-measures", bench.File(Steps.Replace("CHN - ", "EU - ", StringComparison.Ordinal))))
+            .Throw<DataFileException>(() =>
+                bench.Import("eu-russia-measures", bench.File(Steps.Replace("CHN - ", "EU - ", StringComparison.Ordinal)))
+            )
             .Message.ShouldContain(":2, column Details: 'EU - restrictions on gallium'");
     }
 
@@ -115,7 +119,11 @@ public sealed class SanctionsTests : IDisposable
         (import.Rows, import.Unplaced).ShouldBe((416L, 0L));
         bench.Numbers("select count(distinct number) from sanction_case")[0][0].ShouldBe(399);
         bench.Numbers("select count(distinct number) from sanction_case where ongoing = 1")[0][0].ShouldBe(108);
-        bench.Numbers("select min(period), max(period) from sanction_case").ShouldHaveSingleItem().Select(v => (int)v! / 10_000).ShouldBe([1948, 2018]);
+        bench
+            .Numbers("select min(period), max(period) from sanction_case")
+            .ShouldHaveSingleItem()
+            .Select(v => (int)v! / 10_000)
+            .ShouldBe([1948, 2018]);
     }
 
     [SkippableFact]
@@ -123,8 +131,14 @@ public sealed class SanctionsTests : IDisposable
     {
         bench.Import("eu-russia-measures", ImportBench.Public("sanctions", "eu_russia_sanction_list.csv")).Import.Rows.ShouldBe(137);
         bench.Import("eu-russia-measures", ImportBench.Public("sanctions", "us_china_sanction_list.csv")).Import.Rows.ShouldBe(211);
-        bench.Numbers("select min(day), max(day) from sanction_step where target = 643").ShouldHaveSingleItem().ShouldBe([20140303, 20230313]);
-        bench.Numbers("select min(day), max(day) from sanction_step where sender = 840 or sender = 156").ShouldHaveSingleItem().ShouldBe([20180213, 20230703]);
+        bench
+            .Numbers("select min(day), max(day) from sanction_step where target = 643")
+            .ShouldHaveSingleItem()
+            .ShouldBe([20140303, 20230313]);
+        bench
+            .Numbers("select min(day), max(day) from sanction_step where sender = 840 or sender = 156")
+            .ShouldHaveSingleItem()
+            .ShouldBe([20180213, 20230703]);
     }
 
     private List<string> Cases() =>
@@ -133,7 +147,9 @@ public sealed class SanctionsTests : IDisposable
                 .Numbers(
                     "select number, sender, target, period, ended, ongoing, trade, other, arms from sanction_case order by number, sender_name, target_name"
                 )
-                .Select(r => FormattableString.Invariant($"{r[0]} {r[1]} {r[2]} {r[3]} {r[4]} {r[5]} trade {r[6]} other {r[7]} arms {r[8]}")),
+                .Select(r =>
+                    FormattableString.Invariant($"{r[0]} {r[1]} {r[2]} {r[3]} {r[4]} {r[5]} trade {r[6]} other {r[7]} arms {r[8]}")
+                ),
         ];
 
     private List<string> Texts(string sql)

@@ -14,7 +14,9 @@ public sealed class SipriTransfersTests : IDisposable
     private readonly ImportBench bench = new();
 
     private static string Row(int deal, string supplier, string recipient, int year, string tiv) =>
-        FormattableString.Invariant($"{deal},{supplier},{recipient},X-1,tank,Armoured vehicles,2001,Yes,6,No,{year},,New,4.5,4.5,{tiv},No\n");
+        FormattableString.Invariant(
+            $"{deal},{supplier},{recipient},X-1,tank,Armoured vehicles,2001,Yes,6,No,{year},,New,4.5,4.5,{tiv},No\n"
+        );
 
     private static readonly string Rows =
         Preamble
@@ -75,8 +77,22 @@ public sealed class SipriTransfersTests : IDisposable
         Share(record, "arms_export_share", "RUS", "WLD", "2003..2007").ShouldBe(0.299);
         Share(record, "arms_export_share", "WLD", "WLD", "2003..2007").ShouldBe(1);
         // Nothing delivered to India in 2005: no share of nothing.
-        record.Find(new() { Measure = "arms_import_share", Subject = "RUS", Object = "IND" }).ShouldNotContain(o => o.Period!.Text == "2005");
-        record.Find(new() { Measure = "arms_import_share" }).Select(o => o.Subject).Distinct().Order().ShouldBe(["AU", "IND", "TUR", "WLD"]);
+        record
+            .Find(
+                new()
+                {
+                    Measure = "arms_import_share",
+                    Subject = "RUS",
+                    Object = "IND",
+                }
+            )
+            .ShouldNotContain(o => o.Period!.Text == "2005");
+        record
+            .Find(new() { Measure = "arms_import_share" })
+            .Select(o => o.Subject)
+            .Distinct()
+            .Order()
+            .ShouldBe(["AU", "IND", "TUR", "WLD"]);
     }
 
     [Theory]
@@ -105,7 +121,14 @@ public sealed class SipriTransfersTests : IDisposable
 
     private static double Share(StoreRecord record, string measure, string subject, string partner, string period) =>
         record
-            .Find(new() { Measure = measure, Subject = subject, Object = partner })
+            .Find(
+                new()
+                {
+                    Measure = measure,
+                    Subject = subject,
+                    Object = partner,
+                }
+            )
             .Where(o => o.Period!.Text == period)
             .ShouldHaveSingleItem()
             .Value.Value;

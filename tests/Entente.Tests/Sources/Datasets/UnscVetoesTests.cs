@@ -1,7 +1,7 @@
-using Entente.Tests.Checking;
 using Entente.Record;
 using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;
+using Entente.Tests.Checking;
 
 namespace Entente.Tests.Sources.Datasets;
 
@@ -23,8 +23,10 @@ public sealed class UnscVetoesTests : IDisposable
     public void Who_cast_a_veto_is_read_from_the_members()
     {
         bench.Import("unsc-vetoes", bench.File(Rows));
-        bench.Numbers("select number, state, day, agrees from veto order by number, state").Select(r => string.Join(' ', r)).ShouldBe(
-            [
+        bench
+            .Numbers("select number, state, day, agrees from veto order by number, state")
+            .Select(r => string.Join(' ', r))
+            .ShouldBe([
                 "1 643 19460216 1",
                 "2 250 19761019 0",
                 "2 826 19761019 0",
@@ -32,8 +34,7 @@ public sealed class UnscVetoesTests : IDisposable
                 "3 840 20010327 1",
                 "4 156 20070112 1",
                 "4 643 20070112 1",
-            ]
-        );
+            ]);
     }
 
     [Fact]
@@ -41,14 +42,14 @@ public sealed class UnscVetoesTests : IDisposable
     {
         bench.Import("unsc-vetoes", bench.File(Rows));
         var record = Record(new MemoryRecord([]));
-        record.Events.Select(e => $"{e.Id} {string.Join('+', e.Actors.Order(StringComparer.Ordinal))}").ShouldBe(
-            [
+        record
+            .Events.Select(e => $"{e.Id} {string.Join('+', e.Actors.Order(StringComparer.Ordinal))}")
+            .ShouldBe([
                 "unsc_veto_1946_02_16 SUN",
                 "unsc_veto_1976_10_19 FRA+GBR+USA",
                 "unsc_veto_2001_03_27 USA",
                 "unsc_veto_2007_01_12 CHN+RUS",
-            ]
-        );
+            ]);
         var coverage = record.Coverages.ShouldHaveSingleItem();
         coverage.Period!.Text.ShouldBe("1990-01-01..2007-01-12");
         coverage.Complete.ShouldBeTrue();
@@ -75,12 +76,24 @@ public sealed class UnscVetoesTests : IDisposable
             Actors = ["RUS", "CHN"],
             Title = "Veto",
             Row = new RowRef("events.csv", 2),
-            Sources = [new EventSource { Source = "x", Tier = Tier.Repost, Note = "draft S/2007/14; record S/PV.5619", Row = default }],
+            Sources =
+            [
+                new EventSource
+                {
+                    Source = "x",
+                    Tier = Tier.Repost,
+                    Note = "draft S/2007/14; record S/PV.5619",
+                    Row = default,
+                },
+            ],
         };
         var record = Record(new MemoryRecord([], [shipped]));
         record.Events.Count(e => e.Date.Text == "2007-01-12").ShouldBe(1);
         // Another draft of that day is another veto.
-        var other = shipped with { Sources = [shipped.Sources[0] with { Note = "draft S/2007/1; record S/PV.5619" }] };
+        var other = shipped with
+        {
+            Sources = [shipped.Sources[0] with { Note = "draft S/2007/1; record S/PV.5619" }],
+        };
         Record(new MemoryRecord([], [other])).Events.Count(e => e.Date.Text == "2007-01-12").ShouldBe(2);
     }
 
@@ -109,7 +122,9 @@ public sealed class UnscVetoesTests : IDisposable
         // With the shipped record: the same 22, none twice.
         var record = Record(Shipped.Record);
         record
-            .Events.Count(e => e.Kind == "veto" && e.Actors.Contains("RUS") && e.Date.Start.Year >= 2014 && e.Date.Text.CompareTo("2022-07-09") < 0)
+            .Events.Count(e =>
+                e.Kind == "veto" && e.Actors.Contains("RUS") && e.Date.Start.Year >= 2014 && e.Date.Text.CompareTo("2022-07-09") < 0
+            )
             .ShouldBe(22);
         record.Events.Count(e => e.Kind == "veto" && e.Actors.Contains("USA")).ShouldBe(82);
     }
