@@ -8,6 +8,7 @@ namespace Entente.Sources.Store;
 public sealed partial class StoreRecord
 {
     private readonly List<(Dataset Dataset, ImportedRows Rows)> latest = [];
+    private readonly Dictionary<string, List<(Dataset Dataset, ImportedRows Rows)>> computed = new(StringComparer.Ordinal);
     private readonly Lazy<Told> told;
     private readonly ConcurrentDictionary<string, IReadOnlyList<RecordedVote>> byResolution = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<RecordedVote>> byState = new(StringComparer.Ordinal);

@@ -43,7 +43,14 @@ public sealed partial class StoreRecord : IRecord
                 list.Add(new(reading, dataset, ids, own));
             }
             // Of several releases of a list of events or votes, the last imported speaks: two would tell everything twice.
-            latest.Add((dataset, new ImportedRows(dataset, own[own.Keys.Max()], store, states, gate)));
+            var rows = new ImportedRows(dataset, own[own.Keys.Max()], store, states, gate);
+            latest.Add((dataset, rows));
+            foreach (var measure in dataset.Answers)
+            {
+                if (!computed.TryGetValue(measure, out var list))
+                    computed[measure] = list = [];
+                list.Add((dataset, rows));
+            }
         }
         Hash = HashOf(shipped.Hash, imports);
         told = new(Tell);
@@ -62,8 +69,8 @@ public sealed partial class StoreRecord : IRecord
     {
         ArgumentNullException.ThrowIfNull(query);
         var list = sources.GetValueOrDefault(query.Measure);
-        var computing = latest.Exists(l => l.Dataset.Answers.Contains(query.Measure));
-        if (list is null && !computing)
+        var sums = computed.GetValueOrDefault(query.Measure);
+        if (list is null && sums is null)
             return shipped.Find(query);
         return answers.GetOrAdd(
             query,
@@ -71,7 +78,7 @@ public sealed partial class StoreRecord : IRecord
                 [
                     .. shipped.Find(q),
                     .. list is null ? [] : Imported(q, list),
-                    .. latest.Where(l => l.Dataset.Answers.Contains(q.Measure)).SelectMany(l => l.Dataset.Answer(q, l.Rows)),
+                    .. sums is null ? [] : sums.SelectMany(c => c.Dataset.Answer(q, c.Rows)),
                 ]
         );
     }

@@ -117,7 +117,7 @@ public sealed class GsdbDataset : Dataset
                 foreach (var (targetName, against) in targets)
                 foreach (var (senderName, by) in senders)
                 {
-                    rows.Row(table).Int(number).Text(senderName).Text(targetName).Text(table.Required(id));
+                    rows.Row(table).Int(number).Text(senderName).Text(targetName);
                     rows.IntOr(by, Absence.NotApplicable).IntOr(against, Absence.NotApplicable).Int(PeriodCode.OfYear(year));
                     // The last year of a case that goes on is the last of the release: the file does not tell the two apart.
                     rows.IntOr(ended is { } last ? PeriodCode.OfYear((int)last) : null, Absence.Unreported).Missing(Absence.Unreported);
@@ -125,6 +125,7 @@ public sealed class GsdbDataset : Dataset
                         rows.IntOr(Flag(table, kind), Absence.Unreported);
                     Words(rows, table.Text(objective));
                     Words(rows, table.Text(success));
+                    rows.Text(table.Required(id));
                     rows.Text(
                         description < 0 || Array.IndexOf(Missing, table.Text(description)) >= 0 ? "" : table.Text(description).Trim()
                     );

@@ -106,7 +106,6 @@ public sealed class IstSanctionsDataset : Dataset
                         .Int(number)
                         .Text(name)
                         .Text(run.States.ById(against)!.Name)
-                        .Text(table.Required(id))
                         .IntOr(party, Absence.NotApplicable)
                         .Int(against)
                         .Int(began)
@@ -117,7 +116,7 @@ public sealed class IstSanctionsDataset : Dataset
                     Words(rows, table.Text(goals), Absence.Unreported);
                     // Where a case goes on, how it ended is no question.
                     Words(rows, table.Text(outcome), table.Text(ongoing) == "1" ? Absence.NotApplicable : Absence.Unreported);
-                    rows.Text(string.Join(", ", codes));
+                    rows.Text(table.Required(id)).Text(string.Join(", ", codes));
                 }
             }
         }

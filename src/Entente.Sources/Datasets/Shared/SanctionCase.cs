@@ -24,7 +24,6 @@ public static class SanctionCase
                 new("number", CellKind.Integer),
                 new("sender_name", CellKind.Text),
                 new("target_name", CellKind.Text),
-                new("case_id", CellKind.Text),
                 new("sender", CellKind.Integer, true),
                 new("target", CellKind.Integer, true),
                 new("period", CellKind.Integer),
@@ -38,6 +37,7 @@ public static class SanctionCase
                 new("other", CellKind.Integer, true),
                 new("objective", CellKind.Text, true),
                 new("outcome", CellKind.Text, true),
+                new("case_id", CellKind.Text),
                 new("measures", CellKind.Text),
             ],
         };

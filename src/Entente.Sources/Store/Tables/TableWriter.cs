@@ -72,6 +72,9 @@ public sealed class TableWriter
     {
         if (column >= Shape.Columns.Count || !Shape.Columns[column].Nullable)
             throw new InvalidOperationException($"{Shape.Name}: column {column} has no absent values");
+        // Four bits for each of the first sixteen: a reason further on would be another column's.
+        if (column >= 16)
+            throw new InvalidOperationException($"{Shape.Name}: column {column} may be absent and is not among the first 16");
         batch.SetAbsent(row, column++, reason);
         return this;
     }

@@ -169,6 +169,7 @@ public sealed class ChinaFuelImportsTests : IDisposable
         bench.Numbers($"select sum(amount) / 1e9 from fuel_import where import_id = {late.Id} and {year}", "S5429119")[0][
             0
         ]!.Value.ShouldBe(58.4, 0.05);
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
     }
 
     private List<string> Amounts() =>

@@ -92,6 +92,7 @@ public sealed class IdealPointsTests : IDisposable
                 .Numbers("select value from ideal_point where state = @1 and year = @2", state, year)
                 .ShouldHaveSingleItem()[0]
                 .ShouldBe(value);
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
     }
 
     [SkippableFact]

@@ -117,6 +117,7 @@ public sealed class SanctionsTests : IDisposable
     {
         var import = bench.Import("ist-sanctions", ImportBench.Public("sanctions", "ist.csv")).Import;
         (import.Rows, import.Unplaced).ShouldBe((416L, 0L));
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
         bench.Numbers("select count(distinct number) from sanction_case")[0][0].ShouldBe(399);
         bench.Numbers("select count(distinct number) from sanction_case where ongoing = 1")[0][0].ShouldBe(108);
         bench

@@ -117,6 +117,7 @@ public sealed class SipriTransfersTests : IDisposable
         Share(record, "arms_import_share", "CHN", "PAK", "2019..2023").ShouldBe(0.82, 0.005);
         Share(record, "arms_import_share", "IND", "WLD", "2019..2023").ShouldBe(0.098, 0.0005);
         Share(record, "arms_export_share", "RUS", "WLD", "2013..2017").ShouldBe(0.22, 0.005);
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
     }
 
     private static double Share(StoreRecord record, string measure, string subject, string partner, string period) =>

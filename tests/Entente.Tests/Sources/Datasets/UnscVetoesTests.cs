@@ -127,6 +127,7 @@ public sealed class UnscVetoesTests : IDisposable
             )
             .ShouldBe(22);
         record.Events.Count(e => e.Kind == "veto" && e.Actors.Contains("USA")).ShouldBe(82);
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
     }
 
     private StoreRecord Record(IRecord shipped) => new(shipped, bench.Store, ImportBench.States);
