@@ -41,6 +41,7 @@ public static class Mirror
     /// <param name="weight">How much each pair counts, above zero: large flows are told more exactly than small ones, so weigh them more.</param>
     /// <param name="exporters">How many exporters there are.</param>
     /// <param name="importers">How many importers there are.</param>
+    /// <param name="cancellation">Looked at in each round.</param>
     /// <exception cref="ArgumentException">Arrays of different lengths, or a gap that is no number.</exception>
     public static MirrorVariances Fit(
         ReadOnlySpan<int> exporter,

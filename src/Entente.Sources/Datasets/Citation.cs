@@ -30,9 +30,13 @@ public static class Citation
             if (!char.IsAsciiLetterOrDigit(key[i]) && key[i] is not ('-' or '.'))
                 key[i] = '-';
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{key},\n");
-        Field(text, "author", publication.Producer.Contains(" and ", StringComparison.Ordinal)
-            ? publication.Producer.Replace(", ", " and ", StringComparison.Ordinal)
-            : $"{{{publication.Producer}}}");
+        Field(
+            text,
+            "author",
+            publication.Producer.Contains(" and ", StringComparison.Ordinal)
+                ? publication.Producer.Replace(", ", " and ", StringComparison.Ordinal)
+                : $"{{{publication.Producer}}}"
+        );
         Field(text, "title", $"{{{Escaped(publication.Title)}}}");
         Field(text, "year", publication.Year.ToString(CultureInfo.InvariantCulture));
         Field(text, "howpublished", Escaped(publication.In));

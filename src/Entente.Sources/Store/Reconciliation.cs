@@ -139,7 +139,11 @@ public sealed class Reconciliation(IRecordStore store, StateCodes states)
                 .Real(Math.Exp(log))
                 .Real(Math.Exp(log - (Normal95 * error)))
                 .Real(Math.Exp(log + (Normal95 * error)))
-                .Int(both ? 3 : export > 0 ? 1 : 2)
+                .Int(
+                    both ? 3
+                    : export > 0 ? 1
+                    : 2
+                )
                 .RealOr(both ? Math.Log(import / export) : null, Absence.Unreported);
         }
     }
@@ -188,15 +192,16 @@ public sealed class Reconciliation(IRecordStore store, StateCodes states)
         if (table is null)
             return margins;
         store.Read(
-            new StoreQuery("select importer, exporter, year, margin from cif_margin where item = 0 and margin is not null order by import_id"),
+            new StoreQuery(
+                "select importer, exporter, year, margin from cif_margin where item = 0 and margin is not null order by import_id"
+            ),
             r => margins[((int)r.Integer(0), (int)r.Integer(1), (int)r.Integer(2))] = r.Real(3) / 100,
             cancellation
         );
         return margins;
     }
 
-    private bool IsParty(int id) =>
-        states.ById(id) is { Kind: IdentityKind.State or IdentityKind.Territory or IdentityKind.Historical };
+    private bool IsParty(int id) => states.ById(id) is { Kind: IdentityKind.State or IdentityKind.Territory or IdentityKind.Historical };
 
     private static int Numbered(Dictionary<int, int> numbers, int id)
     {

@@ -84,11 +84,18 @@ public sealed class StoreCheck(IRecordStore store)
     }
 
     /// <summary>Quotients of the figures that two readings share, sorted; years only, the larger flows only, for small ones are mostly rounding.</summary>
-    private List<double> Ratios(MeasureReading a, StoredImport importA, MeasureReading b, StoredImport importB, CancellationToken cancellation)
+    private List<double> Ratios(
+        MeasureReading a,
+        StoredImport importA,
+        MeasureReading b,
+        StoredImport importB,
+        CancellationToken cancellation
+    )
     {
         var ratios = new List<double>();
         string Year(MeasureReading r, string alias) => r.Period == "year" ? $"{alias}.year" : $"{alias}.{r.Period} / 10000";
-        string Whole(MeasureReading r, string alias) => r.Period == "year" ? "" : $" and {alias}.{r.Period} = ({alias}.{r.Period} / 10000) * 10000";
+        string Whole(MeasureReading r, string alias) =>
+            r.Period == "year" ? "" : $" and {alias}.{r.Period} = ({alias}.{r.Period} / 10000) * 10000";
         string From(MeasureReading r, int import) =>
             $"(select {r.Subject} as s, {r.Object} as o, {r.Period} as {(r.Period == "year" ? "year" : r.Period)}, {r.Value} as v from {r.Table.Name} where import_id = {import}{(r.Where is null ? "" : $" and {r.Where}")})";
         var (scaleA, scaleB) = (a.Scale, b.Scale);

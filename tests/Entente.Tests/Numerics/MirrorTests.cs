@@ -63,8 +63,7 @@ public sealed class MirrorTests
     }
 
     [Fact]
-    public void What_is_no_number_is_refused() =>
-        Should.Throw<ArgumentException>(() => Mirror.Fit([0], [0], [double.NaN], [1], 1, 1));
+    public void What_is_no_number_is_refused() => Should.Throw<ArgumentException>(() => Mirror.Fit([0], [0], [double.NaN], [1], 1, 1));
 
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

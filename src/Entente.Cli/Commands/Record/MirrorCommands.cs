@@ -97,9 +97,10 @@ internal static class MirrorCommands
         foreach (var (year, line) in years)
             output.WriteLine(
                 string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{year, -6}{Money(line.Export), -15}{Money(line.Import), -15}{Gap(line), -9}{Interval(line.Reconciled)}"
-                ).TrimEnd()
+                        CultureInfo.InvariantCulture,
+                        $"{year, -6}{Money(line.Export), -15}{Money(line.Import), -15}{Gap(line), -9}{Interval(line.Reconciled)}"
+                    )
+                    .TrimEnd()
             );
         output.WriteLine();
         output.WriteLine("gap: ln(buyer ÷ seller); some +0.06 is freight and insurance");

@@ -26,7 +26,19 @@ internal static class RecordCommand
         verify.SetAction(_ => Verify(context));
         var cite = new Command("cite", "Where the figure of a row comes from, ready to print under a table.") { row };
         cite.SetAction(parsed => Cite(context, parsed.GetValue(row)!));
-        return new Command("record", "The record of cited facts.") { list, show, ImportCommand.Create(context), ImportCommand.CreateUndo(context), verify, cite, CareCommands.CreateBackup(context), CareCommands.CreateRestore(context), MirrorCommands.CreateReconcile(context), MirrorCommands.CreateMirror(context) };
+        return new Command("record", "The record of cited facts.")
+        {
+            list,
+            show,
+            ImportCommand.Create(context),
+            ImportCommand.CreateUndo(context),
+            verify,
+            cite,
+            CareCommands.CreateBackup(context),
+            CareCommands.CreateRestore(context),
+            MirrorCommands.CreateReconcile(context),
+            MirrorCommands.CreateMirror(context),
+        };
     }
 
     private static int List(CommandContext context)

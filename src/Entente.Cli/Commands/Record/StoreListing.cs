@@ -33,8 +33,6 @@ internal static class StoreListing
     private static string Years(StoredImport import)
     {
         var dated = import.Tables.Where(t => t.From > 0).ToArray();
-        return dated.Length == 0
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"{dated.Min(t => t.From)}–{dated.Max(t => t.To)}");
+        return dated.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{dated.Min(t => t.From)}–{dated.Max(t => t.To)}");
     }
 }

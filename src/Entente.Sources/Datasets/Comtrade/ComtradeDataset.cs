@@ -29,7 +29,7 @@ public sealed class ComtradeDataset : Dataset
     public override IReadOnlyList<TableShape> Tables { get; } = [GoodsFlow.Table];
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [GoodsFlow.Reading("exports", GoodsFlow.Export, 1), GoodsFlow.Reading("imports", GoodsFlow.Import, 1)];
+    [GoodsFlow.Reading("exports", GoodsFlow.Export, 1), GoodsFlow.Reading("imports", GoodsFlow.Import, 1)];
 
     public override void Import(IReadOnlyList<DataFileInput> files, ImportRun run)
     {
@@ -83,10 +83,7 @@ public sealed class ComtradeDataset : Dataset
             rows.Row(table).Int(a).Int(b).Int(ItemOf(table, item)).Int(period).Int(direction);
             rows.RealOr(table.RealOrMissing(value), Absence.Unreported);
             // A weight of nothing is one that was not reported.
-            rows.RealOr(
-                weight >= 0 && table.RealOrMissing(weight) is { } kilograms and > 0 ? kilograms : null,
-                Absence.Unreported
-            );
+            rows.RealOr(weight >= 0 && table.RealOrMissing(weight) is { } kilograms and > 0 ? kilograms : null, Absence.Unreported);
         }
     }
 

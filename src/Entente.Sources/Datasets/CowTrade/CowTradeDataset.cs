@@ -38,8 +38,7 @@ public sealed class CowTradeDataset : Dataset
             Title = "Correlates of War Project Trade Data Set, version 4.0",
             Producer = "Katherine Barbieri and Omar M. G. Keshk",
             Year = 2016,
-            In =
-                "Correlates of War Project; with Barbieri, Keshk and Pollins (2009), Conflict Management and Peace Science 26(5): 471-491",
+            In = "Correlates of War Project; with Barbieri, Keshk and Pollins (2009), Conflict Management and Peace Science 26(5): 471-491",
             Doi = "10.1177/0738894209343887",
             Address = "https://correlatesofwar.org/data-sets/bilateral-trade/",
             Licence = "free for research with citation, to be fetched from the project's own site: not to be passed on",
@@ -49,16 +48,16 @@ public sealed class CowTradeDataset : Dataset
 
     // flow1 is what state1 imported: its own report.
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [
-            Imports("state1", "state2", "flow1"),
-            Imports("state2", "state1", "flow2"),
-            // The sum is nobody's own report: it is what the project says of the pair.
-            Imports("state1", "state2", "flow1 + flow2") with
-            {
-                Measure = "trade",
-                ReportedBy = ReportedBy.Nobody,
-            },
-        ];
+    [
+        Imports("state1", "state2", "flow1"),
+        Imports("state2", "state1", "flow2"),
+        // The sum is nobody's own report: it is what the project says of the pair.
+        Imports("state1", "state2", "flow1 + flow2") with
+        {
+            Measure = "trade",
+            ReportedBy = ReportedBy.Nobody,
+        },
+    ];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {

@@ -130,8 +130,7 @@ public sealed class CsvTable : IDisposable
     public double Real(int column)
     {
         var text = Text(column);
-        return
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value
             : throw Bad(column, Shown(text), "a number");
     }

@@ -67,7 +67,8 @@ public sealed class ImportRun
         if (!hints.TryGetValue((system, value), out var hint))
         {
             var near = States.Nearest(system, value);
-            hints[(system, value)] = hint = near.Count == 0 ? $"a {Named(system)}" : $"a {Named(system)}; nearest: {string.Join(", ", near)}";
+            hints[(system, value)] = hint =
+                near.Count == 0 ? $"a {Named(system)}" : $"a {Named(system)}; nearest: {string.Join(", ", near)}";
         }
         Leave(row, column, CsvTable.Shown(value), hint);
         return null;
@@ -112,8 +113,8 @@ public static class PeriodCode
         return (part, day) switch
         {
             (0, _) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}"),
-            ( > 90, _) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-Q{part - 90}"),
-            ( > 80, _) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-H{part - 80}"),
+            (> 90, _) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-Q{part - 90}"),
+            (> 80, _) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-H{part - 80}"),
             (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{part:00}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{part:00}-{day:00}"),
         };

@@ -50,7 +50,7 @@ public sealed class ReconciledDataset : Dataset
     public override IReadOnlyList<TableShape> Tables { get; } = [Table];
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [Flow("exports", "exporter", "importer"), Flow("imports", "importer", "exporter")];
+    [Flow("exports", "exporter", "importer"), Flow("imports", "importer", "exporter")];
 
     public override void Import(IReadOnlyList<DataFileInput> files, ImportRun run) =>
         throw new DataFileException(

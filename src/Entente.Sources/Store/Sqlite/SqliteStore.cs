@@ -105,7 +105,10 @@ public sealed partial class SqliteStore : IRecordStore
                 {
                     cancellation.ThrowIfCancellationRequested();
                     // Names of tables come from the ledger that this program wrote; they are quoted all the same.
-                    Execute(connection, $"delete from \"{table.Name.Replace("\"", "", StringComparison.Ordinal)}\" where import_id={import}");
+                    Execute(
+                        connection,
+                        $"delete from \"{table.Name.Replace("\"", "", StringComparison.Ordinal)}\" where import_id={import}"
+                    );
                 }
                 SqliteLedger.Remove(connection, import);
                 Execute(connection, "commit");
@@ -127,7 +130,10 @@ public sealed partial class SqliteStore : IRecordStore
     {
         var rows = new List<UnplacedRow>();
         Read(
-            new StoreQuery("select file, line, column_name, found, expected from unplaced where import_id = @1 order by file, line", import),
+            new StoreQuery(
+                "select file, line, column_name, found, expected from unplaced where import_id = @1 order by file, line",
+                import
+            ),
             r => rows.Add(new(r.Text(0), (int)r.Integer(1), r.Text(2), r.Text(3), r.Text(4)))
         );
         return rows;
@@ -164,10 +170,7 @@ public sealed partial class SqliteStore : IRecordStore
         var absentAt = table.HasAbsent ? columns.Count : -1;
         var lineAt = columns.Count + (table.HasAbsent ? 1 : 0);
         Read(
-            new StoreQuery(
-                $"select {names}{(table.HasAbsent ? ", absent" : "")}, line from {table.Name} where import_id = @1",
-                import
-            ),
+            new StoreQuery($"select {names}{(table.HasAbsent ? ", absent" : "")}, line from {table.Name} where import_id = @1", import),
             r =>
             {
                 var mixed = RowSum.Begin(absentAt < 0 ? 0 : r.Integer(absentAt), r.Integer(lineAt));

@@ -70,6 +70,8 @@ public sealed record StateIdentity
 
 /// <summary>One way of writing a party, with the years in which it means that party.</summary>
 /// <param name="Party">The party's own code.</param>
+/// <param name="System">How it is written.</param>
+/// <param name="Value">The code or name.</param>
 /// <param name="From">First year, or null.</param>
 /// <param name="To">Last year, or null.</param>
 public sealed record StateCode(string Party, CodeSystem System, string Value, int? From, int? To);

@@ -113,10 +113,7 @@ public sealed class FaultTests : IDisposable
 
     private static int? CowOf(Entente.Actors.Identity.StateIdentity party) =>
         new[] { 1975, 1990 }.All(y => ImportBench.States.Write(party, Entente.Actors.Identity.CodeSystem.Cow, y) is not null)
-            ? int.Parse(
-                ImportBench.States.Write(party, Entente.Actors.Identity.CodeSystem.Cow, 1980)!,
-                CultureInfo.InvariantCulture
-            )
+            ? int.Parse(ImportBench.States.Write(party, Entente.Actors.Identity.CodeSystem.Cow, 1980)!, CultureInfo.InvariantCulture)
             : null;
 
     private int Run(string[] args)

@@ -29,7 +29,16 @@ public sealed class StoreFileTests : IDisposable
         columns.Select(c => c.Name).ShouldBe(expected.Select(c => c.Name));
         columns
             .Select(c => c.Type.ToUpperInvariant())
-            .ShouldBe(expected.Select(c => c.Kind switch { CellKind.Integer => "INTEGER", CellKind.Real => "REAL", _ => "TEXT" }));
+            .ShouldBe(
+                expected.Select(c =>
+                    c.Kind switch
+                    {
+                        CellKind.Integer => "INTEGER",
+                        CellKind.Real => "REAL",
+                        _ => "TEXT",
+                    }
+                )
+            );
         columns.Select(c => !c.NotNull).ShouldBe(expected.Select(c => c.Nullable));
         // The import and the key columns, in their order.
         columns
@@ -68,7 +77,9 @@ public sealed class StoreFileTests : IDisposable
             SqliteStore.Execute(other, "create table recipes (id integer)");
         }
         Should.Throw<StoreException>(() => SqliteStore.Open(path)).Found.ShouldBe("a database of another program");
-        Should.Throw<StoreException>(() => SqliteStore.Open(bench.File("no database at all, but long enough to be looked at"))).Found.ShouldContain("no store");
+        Should
+            .Throw<StoreException>(() => SqliteStore.Open(bench.File("no database at all, but long enough to be looked at")))
+            .Found.ShouldContain("no store");
     }
 
     [Fact]
