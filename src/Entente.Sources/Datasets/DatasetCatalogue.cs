@@ -1,6 +1,15 @@
+using Entente.Sources.Datasets.Atop;
+using Entente.Sources.Datasets.CepiiGeodist;
 using Entente.Sources.Datasets.ChinaFuelImports;
 using Entente.Sources.Datasets.Comtrade;
+using Entente.Sources.Datasets.CowAlliances;
+using Entente.Sources.Datasets.CowContiguity;
+using Entente.Sources.Datasets.CowIgo;
+using Entente.Sources.Datasets.CowNationalTrade;
+using Entente.Sources.Datasets.CowNmc;
+using Entente.Sources.Datasets.CowStates;
 using Entente.Sources.Datasets.CowTrade;
+using Entente.Sources.Datasets.CshapesDistance;
 using Entente.Sources.Datasets.EuRussiaMeasures;
 using Entente.Sources.Datasets.Gsdb;
 using Entente.Sources.Datasets.IdealPoints;
@@ -9,6 +18,7 @@ using Entente.Sources.Datasets.Reconciled;
 using Entente.Sources.Datasets.SipriTransfers;
 using Entente.Sources.Datasets.UngaVotes;
 using Entente.Sources.Datasets.UnscVetoes;
+using Entente.Sources.Datasets.Vdem;
 using Entente.Sources.Store.Tables;
 
 namespace Entente.Sources.Datasets;
@@ -17,19 +27,29 @@ namespace Entente.Sources.Datasets;
 public static class DatasetCatalogue
 {
     public static IReadOnlyList<Dataset> All { get; } =
-    [
-        new ChinaFuelImportsDataset(),
-        new ComtradeDataset(),
-        new CowTradeDataset(),
-        new EuRussiaMeasuresDataset(),
-        new GsdbDataset(),
-        new IdealPointsDataset(),
-        new IstSanctionsDataset(),
-        new ReconciledDataset(),
-        new SipriTransfersDataset(),
-        new UngaVotesDataset(),
-        new UnscVetoesDataset(),
-    ];
+        [
+            new AtopDataset(),
+            new CepiiGeodistDataset(),
+            new ChinaFuelImportsDataset(),
+            new ComtradeDataset(),
+            new CowAlliancesDataset(),
+            new CowContiguityDataset(),
+            new CowIgoDataset(),
+            new CowNationalTradeDataset(),
+            new CowNmcDataset(),
+            new CowStatesDataset(),
+            new CowTradeDataset(),
+            new CshapesDistanceDataset(),
+            new EuRussiaMeasuresDataset(),
+            new GsdbDataset(),
+            new IdealPointsDataset(),
+            new IstSanctionsDataset(),
+            new ReconciledDataset(),
+            new SipriTransfersDataset(),
+            new UngaVotesDataset(),
+            new UnscVetoesDataset(),
+            new VdemDataset(),
+        ];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(d => d.Name == name);
 
