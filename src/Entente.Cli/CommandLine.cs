@@ -78,6 +78,7 @@ internal static class CommandLine
             QuantitiesCommand.Create(context),
             AskCommand.Create(context),
             RecordCommand.Create(context),
+            PanelCommand.Create(context),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             new HelpOption(),

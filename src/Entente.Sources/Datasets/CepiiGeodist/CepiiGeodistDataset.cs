@@ -9,6 +9,9 @@ public sealed class CepiiGeodistDataset : Dataset
 {
     private const string NotKnown = ".";
 
+    /// <summary>The files are of no year, but their codes are: YUG is Serbia and Montenegro, TMP East Timor, ZAR the Congo.</summary>
+    private const int YearOfCodes = 2002;
+
     public override string Name => "cepii-geodist";
 
     public override string Authority => "CEPII";
@@ -56,8 +59,8 @@ public sealed class CepiiGeodistDataset : Dataset
         var rows = run.Table(CepiiGeodistTables.Pairs);
         while (table.Next())
         {
-            var first = run.Place(CodeSystem.Iso3, origin, table);
-            var second = run.Place(CodeSystem.Iso3, destination, table);
+            var first = run.Place(CodeSystem.Iso3, origin, table, YearOfCodes);
+            var second = run.Place(CodeSystem.Iso3, destination, table, YearOfCodes);
             if (first is not { } state1 || second is not { } state2)
                 continue;
             rows.Row(table).Int(state1).Int(state2);
@@ -89,7 +92,7 @@ public sealed class CepiiGeodistDataset : Dataset
         var ranks = new Dictionary<int, int>();
         while (table.Next())
         {
-            if (run.Place(CodeSystem.Iso3, iso3, table) is not { } state)
+            if (run.Place(CodeSystem.Iso3, iso3, table, YearOfCodes) is not { } state)
                 continue;
             var rank = ranks[state] = ranks.GetValueOrDefault(state) + 1;
             rows.Row(table)

@@ -66,7 +66,18 @@ public sealed class CowIgoDataset : Dataset
     public override IReadOnlyList<TableShape> Tables { get; } = [StateMemberships, SharedMemberships];
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [Shared("state1", "state2"), Shared("state2", "state1")];
+        [
+            new()
+            {
+                Measure = "shared_memberships",
+                Table = SharedMemberships,
+                Value = "shared",
+                Unit = "count",
+                Subject = "state1",
+                Object = "state2",
+                Period = "year",
+            },
+        ];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {
@@ -179,16 +190,4 @@ public sealed class CowIgoDataset : Dataset
 
     private static long Count(CsvTable table, int column) =>
         table.Integer(column) is >= 0 and var count ? count : throw table.Bad(column, CsvTable.Shown(table.Text(column)), "a number of organisations");
-
-    private static MeasureReading Shared(string subject, string partner) =>
-        new()
-        {
-            Measure = "shared_memberships",
-            Table = SharedMemberships,
-            Value = "shared",
-            Unit = "count",
-            Subject = subject,
-            Object = partner,
-            Period = "year",
-        };
 }
