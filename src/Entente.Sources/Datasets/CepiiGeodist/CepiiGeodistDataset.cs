@@ -135,7 +135,8 @@ public sealed class CepiiGeodistDataset : Dataset
                 Object = "state2",
                 // The file is of no year; capitals are those of its making. A sum, since a number alone would sort by a column.
                 Period = "20110000 + 0",
-                Where = "state1 <> state2",
+                // Both directions are published alike.
+                Where = "state1 < state2",
                 Basis = "capitals",
             },
         ];
