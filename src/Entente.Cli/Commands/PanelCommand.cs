@@ -12,7 +12,11 @@ internal static class PanelCommand
 {
     public static Command Create(CommandContext context)
     {
-        var from = new Option<int?>("--from") { Description = "The first year (default: the first of the state system).", HelpName = "YEAR" };
+        var from = new Option<int?>("--from")
+        {
+            Description = "The first year (default: the first of the state system).",
+            HelpName = "YEAR",
+        };
         var to = new Option<int?>("--to") { Description = "The last year (default: the last of the state system).", HelpName = "YEAR" };
         var with = new Option<string[]>("--with")
         {

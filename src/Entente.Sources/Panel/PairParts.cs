@@ -68,7 +68,8 @@ internal sealed class PledgePart : PanelPart
 
     public static PledgePart OfCow() => new("alliances", "cow-alliances", "cow_", ["defense", "neutrality", "nonaggression", "entente"]);
 
-    public static PledgePart OfAtop() => new("atop", "atop", "atop_", ["defense", "offense", "neutrality", "nonaggression", "consultation"]);
+    public static PledgePart OfAtop() =>
+        new("atop", "atop", "atop_", ["defense", "offense", "neutrality", "nonaggression", "consultation"]);
 
     public override string Name { get; }
 
@@ -186,8 +187,7 @@ internal sealed class ContiguityPart : PanelPart
         );
     }
 
-    public override double Value(int column, in DyadYear row) =>
-        row.Year < from || row.Year > to ? double.NaN : kinds[row.Slot >> 1];
+    public override double Value(int column, in DyadYear row) => row.Year < from || row.Year > to ? double.NaN : kinds[row.Slot >> 1];
 }
 
 /// <summary>km between the nearest points of two states.</summary>

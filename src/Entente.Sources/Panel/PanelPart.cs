@@ -37,16 +37,16 @@ internal abstract class PanelPart
 internal static class PanelParts
 {
     public static IReadOnlyList<Func<PanelPart>> All { get; } =
-        [
-            () => new TradePart(),
-            PledgePart.OfCow,
-            PledgePart.OfAtop,
-            () => new SharedIgoPart(),
-            () => new ContiguityPart(),
-            () => new CapabilitiesPart(),
-            () => new DistancePart(),
-            () => new DemocracyPart(),
-        ];
+    [
+        () => new TradePart(),
+        PledgePart.OfCow,
+        PledgePart.OfAtop,
+        () => new SharedIgoPart(),
+        () => new ContiguityPart(),
+        () => new CapabilitiesPart(),
+        () => new DistancePart(),
+        () => new DemocracyPart(),
+    ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(p => p().Name)];
 

@@ -31,12 +31,7 @@ internal sealed class SystemYears
             ),
             r =>
                 spells.Add(
-                    new(
-                        (int)r.Integer(0),
-                        (int)r.Integer(1),
-                        PeriodCode.Year((int)r.Integer(2)),
-                        PeriodCode.Year((int)r.Integer(3))
-                    )
+                    new((int)r.Integer(0), (int)r.Integer(1), PeriodCode.Year((int)r.Integer(2)), PeriodCode.Year((int)r.Integer(3)))
                 ),
             cancellation
         );

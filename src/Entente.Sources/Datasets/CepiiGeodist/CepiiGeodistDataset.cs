@@ -124,20 +124,20 @@ public sealed class CepiiGeodistDataset : Dataset
     }
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [
-            new()
-            {
-                Measure = "distance",
-                Table = CepiiGeodistTables.Pairs,
-                Value = "distcap",
-                Unit = "km",
-                Subject = "state1",
-                Object = "state2",
-                // The file is of no year; capitals are those of its making. A sum, since a number alone would sort by a column.
-                Period = "20110000 + 0",
-                // Both directions are published alike.
-                Where = "state1 < state2",
-                Basis = "capitals",
-            },
-        ];
+    [
+        new()
+        {
+            Measure = "distance",
+            Table = CepiiGeodistTables.Pairs,
+            Value = "distcap",
+            Unit = "km",
+            Subject = "state1",
+            Object = "state2",
+            // The file is of no year; capitals are those of its making. A sum, since a number alone would sort by a column.
+            Period = "20110000 + 0",
+            // Both directions are published alike.
+            Where = "state1 < state2",
+            Basis = "capitals",
+        },
+    ];
 }

@@ -43,7 +43,11 @@ public sealed class CowAlliancesDataset : Dataset
         foreach (
             var file in PublishedFiles.With(
                 files,
-                h => h.Contains("ccode1") && h.Contains("ccode2") && h.Contains("year") && (h.Contains("defense") || h.Contains("cow_defense")),
+                h =>
+                    h.Contains("ccode1")
+                    && h.Contains("ccode2")
+                    && h.Contains("year")
+                    && (h.Contains("defense") || h.Contains("cow_defense")),
                 "the columns of alliance_v4.1_by_directed_yearly.csv: version4id, ccode1, ccode2, year, defense, neutrality, nonaggression, entente …"
             )
         )

@@ -78,14 +78,7 @@ public sealed class CowContiguityDataset : Dataset
                 var (number1, number2) = (CowNumbers.Number(table, low), CowNumbers.Number(table, high));
                 foreach (var first in IdentitySpans.Of(run, table, low, from, to))
                 foreach (var second in IdentitySpans.Of(run, table, high, first.From, first.To))
-                    rows.Row(table)
-                        .Int(first.Party)
-                        .Int(second.Party)
-                        .Int(second.From)
-                        .Int(type)
-                        .Int(second.To)
-                        .Int(number1)
-                        .Int(number2);
+                    rows.Row(table).Int(first.Party).Int(second.Party).Int(second.From).Int(type).Int(second.To).Int(number1).Int(number2);
             }
         }
     }

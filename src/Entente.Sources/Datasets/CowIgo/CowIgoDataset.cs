@@ -44,7 +44,17 @@ public sealed class CowIgoDataset : Dataset
     // Before the first organisation's column and, in some releases, after the last.
     private static readonly string[] NoOrganisation =
     [
-        "ccode", "ccode1", "ccode2", "year", "state", "stateabb", "country", "country1", "country2", "dyadid", "version",
+        "ccode",
+        "ccode1",
+        "ccode2",
+        "year",
+        "state",
+        "stateabb",
+        "country",
+        "country1",
+        "country2",
+        "dyadid",
+        "version",
     ];
 
     public override string Name => "cow-igo";
@@ -66,18 +76,18 @@ public sealed class CowIgoDataset : Dataset
     public override IReadOnlyList<TableShape> Tables { get; } = [StateMemberships, SharedMemberships];
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [
-            new()
-            {
-                Measure = "shared_memberships",
-                Table = SharedMemberships,
-                Value = "shared",
-                Unit = "count",
-                Subject = "state1",
-                Object = "state2",
-                Period = "year",
-            },
-        ];
+    [
+        new()
+        {
+            Measure = "shared_memberships",
+            Table = SharedMemberships,
+            Value = "shared",
+            Unit = "count",
+            Subject = "state1",
+            Object = "state2",
+            Period = "year",
+        },
+    ];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {
@@ -124,7 +134,11 @@ public sealed class CowIgoDataset : Dataset
             var second = numbers.Place(table, ccode2, year);
             if (first is not { } state1 || second is not { } state2)
                 continue;
-            rows.Row(table).Int(state1).Int(state2).Int(year).Int(counted >= 0 ? Count(table, counted) : Members(table, organisations).Full);
+            rows.Row(table)
+                .Int(state1)
+                .Int(state2)
+                .Int(year)
+                .Int(counted >= 0 ? Count(table, counted) : Members(table, organisations).Full);
         }
     }
 
@@ -161,7 +175,13 @@ public sealed class CowIgoDataset : Dataset
                 columns.Add(i);
         return columns.Count > 0
             ? [.. columns]
-            : throw new DataFileException(table.File, 1, "", "no organisations", "a column for each organisation, or dyadigos, or sum_igo_full …");
+            : throw new DataFileException(
+                table.File,
+                1,
+                "",
+                "no organisations",
+                "a column for each organisation, or dyadigos, or sum_igo_full …"
+            );
     }
 
     /// <summary>1 is a full member, 2 an associate one, 3 an observer, 0 none; negative marks are missing or no member of the system.</summary>
@@ -189,5 +209,7 @@ public sealed class CowIgoDataset : Dataset
     }
 
     private static long Count(CsvTable table, int column) =>
-        table.Integer(column) is >= 0 and var count ? count : throw table.Bad(column, CsvTable.Shown(table.Text(column)), "a number of organisations");
+        table.Integer(column) is >= 0 and var count
+            ? count
+            : throw table.Bad(column, CsvTable.Shown(table.Text(column)), "a number of organisations");
 }

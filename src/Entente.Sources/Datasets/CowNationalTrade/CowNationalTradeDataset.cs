@@ -34,8 +34,7 @@ public sealed class CowNationalTradeDataset : Dataset
             Title = "Correlates of War Project Trade Data Set: national trade, version 4.0",
             Producer = "Katherine Barbieri and Omar M. G. Keshk",
             Year = 2016,
-            In =
-                "Correlates of War Project; with Barbieri, Keshk and Pollins (2009), Conflict Management and Peace Science 26(5): 471-491",
+            In = "Correlates of War Project; with Barbieri, Keshk and Pollins (2009), Conflict Management and Peace Science 26(5): 471-491",
             Doi = "10.1177/0738894209343887",
             Address = "https://correlatesofwar.org/data-sets/bilateral-trade/",
             Licence = CowPublisher.Licence,
@@ -44,12 +43,17 @@ public sealed class CowNationalTradeDataset : Dataset
     public override IReadOnlyList<TableShape> Tables { get; } = [NationalTrade];
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [WithTheWorld("imports", "imports"), WithTheWorld("exports", "exports"), WithTheWorld("trade", "imports + exports")];
+    [WithTheWorld("imports", "imports"), WithTheWorld("exports", "exports"), WithTheWorld("trade", "imports + exports")];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return PublishedFiles.ReleaseOf(files) is { } release ? release with { Published = release.Vintage == "4.0" ? "2016-09" : "" } : null;
+        return PublishedFiles.ReleaseOf(files) is { } release
+            ? release with
+            {
+                Published = release.Vintage == "4.0" ? "2016-09" : "",
+            }
+            : null;
     }
 
     public override void Import(IReadOnlyList<DataFileInput> files, ImportRun run)
@@ -89,7 +93,8 @@ public sealed class CowNationalTradeDataset : Dataset
     private static int? Gone(ImportRun run, CsvTable table, int column, int year)
     {
         var number = table.Text(column);
-        return run.States.Find(Actors.Identity.CodeSystem.Cow, number, year) is null
+        return
+            run.States.Find(Actors.Identity.CodeSystem.Cow, number, year) is null
             && run.States.Find(Actors.Identity.CodeSystem.Cow, number) is { Kind: Actors.Identity.IdentityKind.Historical } party
             ? party.Id
             : null;

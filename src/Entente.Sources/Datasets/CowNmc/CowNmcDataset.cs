@@ -47,12 +47,12 @@ public sealed class CowNmcDataset : Dataset
 
     // Of the two rows of 1990 the united state's is the country's.
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [
-            // Pounds before 1914, in a column that does not say so.
-            OfState("military_expenditure", "milex", 1e3, "USD", "year >= 1914 and not (number = 260 and year = 1990)"),
-            OfState("population", "tpop", 1e3, "persons"),
-            OfState("capability_index", "cinc", 1, "1"),
-        ];
+    [
+        // Pounds before 1914, in a column that does not say so.
+        OfState("military_expenditure", "milex", 1e3, "USD", "year >= 1914 and not (number = 260 and year = 1990)"),
+        OfState("population", "tpop", 1e3, "persons"),
+        OfState("capability_index", "cinc", 1, "1"),
+    ];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {

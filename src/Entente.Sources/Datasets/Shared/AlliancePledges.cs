@@ -9,8 +9,7 @@ namespace Entente.Sources.Datasets;
 public static class AlliancePledges
 {
     /// <summary>The pledges in the order of their columns.</summary>
-    public static IReadOnlyList<string> Pledges { get; } =
-        ["defense", "offense", "neutrality", "nonaggression", "entente", "consultation"];
+    public static IReadOnlyList<string> Pledges { get; } = ["defense", "offense", "neutrality", "nonaggression", "entente", "consultation"];
 
     /// <summary>
     /// From `state1` to `state2`. `alliance` is the publisher's number of the alliance, 0 in tables that add all alliances of a dyad up.

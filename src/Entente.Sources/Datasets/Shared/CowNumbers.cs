@@ -40,7 +40,5 @@ internal sealed class CowNumbers(ImportRun run)
 
     public static StateIdentity? Find(StateCodes states, string number, int year) =>
         states.Find(CodeSystem.Cow, number, year)
-        ?? (
-            states.Find(CodeSystem.Cow, number) is { } only && (only.Kind != IdentityKind.Historical || year == only.To + 1) ? only : null
-        );
+        ?? (states.Find(CodeSystem.Cow, number) is { } only && (only.Kind != IdentityKind.Historical || year == only.To + 1) ? only : null);
 }

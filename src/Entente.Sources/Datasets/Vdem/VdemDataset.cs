@@ -61,18 +61,18 @@ public sealed class VdemDataset : Dataset
     public override IReadOnlyList<TableShape> Tables { get; } = [Democracy];
 
     public override IReadOnlyList<MeasureReading> Readings { get; } =
-        [
-            new()
-            {
-                Measure = "electoral_democracy",
-                Table = Democracy,
-                Value = "polyarchy",
-                Unit = "1",
-                Subject = "state",
-                Period = "year",
-                Where = "state <> 0",
-            },
-        ];
+    [
+        new()
+        {
+            Measure = "electoral_democracy",
+            Table = Democracy,
+            Value = "polyarchy",
+            Unit = "1",
+            Subject = "state",
+            Period = "year",
+            Where = "state <> 0",
+        },
+    ];
 
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {
@@ -128,10 +128,10 @@ public sealed class VdemDataset : Dataset
     {
         var number = cow < 0 ? "" : table.Text(cow);
         return (
-            (number.Length > 0 ? CowNumbers.Find(states, number, year) : null)
-            ?? states.Find(CodeSystem.Iso3, table.Text(code), year)
-            ?? (name < 0 ? null : states.Find(CodeSystem.Name, table.Text(name), year))
-        )?.Id
+                (number.Length > 0 ? CowNumbers.Find(states, number, year) : null)
+                ?? states.Find(CodeSystem.Iso3, table.Text(code), year)
+                ?? (name < 0 ? null : states.Find(CodeSystem.Name, table.Text(name), year))
+            )?.Id
             ?? 0;
     }
 }

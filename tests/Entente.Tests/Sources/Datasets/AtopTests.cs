@@ -9,16 +9,21 @@ public sealed class AtopTests : IDisposable
     [Fact]
     public void Reads_the_published_layout()
     {
-        bench.Import(
-            "atop",
-            bench.File(
-                "ddyad,year,stateA,stateB,atopally,defense,offense,neutral,nonagg,consul,shareob,version\n"
-                    + "2000020,1942,2,20,1,1,1,0,0,0,1,5.1\n2000020,1943,2,20,1,0,.,0,0,1,1,5.1\n"
+        bench
+            .Import(
+                "atop",
+                bench.File(
+                    "ddyad,year,stateA,stateB,atopally,defense,offense,neutral,nonagg,consul,shareob,version\n"
+                        + "2000020,1942,2,20,1,1,1,0,0,0,1,5.1\n2000020,1943,2,20,1,0,.,0,0,1,1,5.1\n"
+                )
             )
-        ).Import.Vintage.ShouldBe("5.1");
+            .Import.Vintage.ShouldBe("5.1");
         bench
             .Numbers("select state1, year, defense, offense, entente, consultation from alliance_pledge order by year")
-            .ShouldBe([[840, 1942, 1, 1, null, 0], [840, 1943, 0, null, null, 1]]);
+            .ShouldBe([
+                [840, 1942, 1, 1, null, 0],
+                [840, 1943, 0, null, null, 1],
+            ]);
     }
 
     [Fact]
@@ -34,7 +39,11 @@ public sealed class AtopTests : IDisposable
     {
         const string header = "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n";
         bench.Import("atop", bench.File(header + "315,652,1993,0,0,0,1,1\n"));
-        bench.Numbers("select state1, number1 from alliance_pledge").ShouldBe([[200, 315]]);
+        bench
+            .Numbers("select state1, number1 from alliance_pledge")
+            .ShouldBe([
+                [200, 315],
+            ]);
         Should.Throw<DataFileException>(() => bench.Import("atop", bench.File(header + "315,652,1994,0,0,0,1,1\n")));
     }
 

@@ -20,25 +20,40 @@ public sealed class CowAlliancesTests : IDisposable
         var outcome = bench.Import("cow-alliances", bench.File(Published + Row(1, 1, 0) + Row(2, 0, 1)));
         outcome.Import.Vintage.ShouldBe("4.1");
         bench
-            .Numbers("select state1, state2, year, alliance, defense, offense, nonaggression, entente, absent, line from alliance_pledge order by alliance")
-            .ShouldBe([[826, 620, 1816, 1, 1, null, 1, 0, NotCoded, 2], [826, 620, 1816, 2, 0, null, 1, 1, NotCoded, 3]]);
+            .Numbers(
+                "select state1, state2, year, alliance, defense, offense, nonaggression, entente, absent, line from alliance_pledge order by alliance"
+            )
+            .ShouldBe([
+                [826, 620, 1816, 1, 1, null, 1, 0, NotCoded, 2],
+                [826, 620, 1816, 2, 0, null, 1, 1, NotCoded, 3],
+            ]);
     }
 
     [Fact]
     public void Two_spells_of_one_alliance_in_a_year_are_one_row_with_what_either_promised()
     {
         bench.Import("cow-alliances", bench.File(Published + Row(1, 1, 0) + Row(1, 0, 1)));
-        bench.Numbers("select defense, entente, line from alliance_pledge").ShouldBe([[1, 1, 2]]);
+        bench
+            .Numbers("select defense, entente, line from alliance_pledge")
+            .ShouldBe([
+                [1, 1, 2],
+            ]);
     }
 
     [Fact]
     public void Reads_dyad_years_that_add_alliances_up()
     {
-        bench.Import(
-            "cow-alliances",
-            bench.File("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n2,20,1949,1,0,1,1\n", "alliance_4.1.csv")
-        ).Import.Vintage.ShouldBe("4.1");
-        bench.Numbers("select alliance, defense, neutrality, nonaggression, entente from alliance_pledge").ShouldBe([[0, 1, 0, 1, 1]]);
+        bench
+            .Import(
+                "cow-alliances",
+                bench.File("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n2,20,1949,1,0,1,1\n", "alliance_4.1.csv")
+            )
+            .Import.Vintage.ShouldBe("4.1");
+        bench
+            .Numbers("select alliance, defense, neutrality, nonaggression, entente from alliance_pledge")
+            .ShouldBe([
+                [0, 1, 0, 1, 1],
+            ]);
     }
 
     [Theory]

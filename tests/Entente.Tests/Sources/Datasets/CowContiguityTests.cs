@@ -16,7 +16,9 @@ public sealed class CowContiguityTests : IDisposable
             .Import.Vintage.ShouldBe("3.2");
         bench
             .Numbers("select state1, state2, first_month, kind, last_month, line from contiguity")
-            .ShouldBe([[840, 124, 19200100, 1, 20161200, 2]]);
+            .ShouldBe([
+                [840, 124, 19200100, 1, 20161200, 2],
+            ]);
     }
 
     [Fact]
@@ -25,7 +27,11 @@ public sealed class CowContiguityTests : IDisposable
         bench.Import("cow-contiguity", bench.File(Header + "310345,310,HUN,345,YUG,1,199004,201612,,3.2\n"));
         bench
             .Numbers("select state2, first_month, last_month from contiguity order by first_month")
-            .ShouldBe([[890, 19900400, 19911200], [891, 19920100, 20051200], [688, 20060100, 20161200]]);
+            .ShouldBe([
+                [890, 19900400, 19911200],
+                [891, 19920100, 20051200],
+                [688, 20060100, 20161200],
+            ]);
     }
 
     /// <summary>The project packs master records, dyad-years, state-years and a codebook.</summary>
@@ -38,7 +44,10 @@ public sealed class CowContiguityTests : IDisposable
                 var (name, text) in new[]
                 {
                     ("DirectContiguity320/Codebook.pdf", "%PDF-1.4\0"),
-                    ("DirectContiguity320/contdird.csv", "dyad,state1no,state1ab,state2no,state2ab,year,conttype,version\n2020,2,USA,20,CAN,1920,1,3.2\n"),
+                    (
+                        "DirectContiguity320/contdird.csv",
+                        "dyad,state1no,state1ab,state2no,state2ab,year,conttype,version\n2020,2,USA,20,CAN,1920,1,3.2\n"
+                    ),
                     ("DirectContiguity320/contdir.csv", Header + "2020,2,USA,20,CAN,1,192001,201612,,3.2\n"),
                 }
             )
@@ -61,7 +70,11 @@ public sealed class CowContiguityTests : IDisposable
     public void The_master_records_can_be_placed_whole()
     {
         bench.Import("cow-contiguity", ImportBench.Public("cow", "contdir_3.2.csv")).Import.Unplaced.ShouldBe(0);
-        bench.Numbers("select count(distinct line) from contiguity").ShouldBe([[847]]);
+        bench
+            .Numbers("select count(distinct line) from contiguity")
+            .ShouldBe([
+                [847],
+            ]);
     }
 
     public void Dispose() => bench.Dispose();

@@ -9,22 +9,38 @@ public sealed class CowIgoTests : IDisposable
     [Fact]
     public void Counts_the_organisations_of_the_published_layouts()
     {
-        bench.Import(
-            "cow-igo",
-            bench.File("ccode\tyear\tstate\tAAAID\tAALCO\tACP\tBIS\n2\t1990\tusa\t1\t2\t3\t-9\n2\t1991\tusa\t1\t1\t0\t-1\n", "state_year_formatv3.csv"),
-            bench.File("ccode1,country1,ccode2,country2,year,AALCO,ACP,BIS\n2,usa,20,canada,1990,1,0,-9\n", "dyadic_formatv3.csv")
-        ).Import.Vintage.ShouldBe("3.0");
+        bench
+            .Import(
+                "cow-igo",
+                bench.File(
+                    "ccode\tyear\tstate\tAAAID\tAALCO\tACP\tBIS\n2\t1990\tusa\t1\t2\t3\t-9\n2\t1991\tusa\t1\t1\t0\t-1\n",
+                    "state_year_formatv3.csv"
+                ),
+                bench.File("ccode1,country1,ccode2,country2,year,AALCO,ACP,BIS\n2,usa,20,canada,1990,1,0,-9\n", "dyadic_formatv3.csv")
+            )
+            .Import.Vintage.ShouldBe("3.0");
         bench
             .Numbers("select year, full_member, associate, observer, total from igo_state order by year")
-            .ShouldBe([[1990, 1, 1, 1, 3], [1991, 2, 0, 0, 2]]);
-        bench.Numbers("select state1, state2, year, shared from igo_dyad").ShouldBe([[840, 124, 1990, 1]]);
+            .ShouldBe([
+                [1990, 1, 1, 1, 3],
+                [1991, 2, 0, 0, 2],
+            ]);
+        bench
+            .Numbers("select state1, state2, year, shared from igo_dyad")
+            .ShouldBe([
+                [840, 124, 1990, 1],
+            ]);
     }
 
     [Fact]
     public void Takes_what_is_counted_already()
     {
         bench.Import("cow-igo", bench.File("ccode1,ccode2,year,dyadigos\n2,20,1920,7\n"));
-        bench.Numbers("select shared from igo_dyad").ShouldBe([[7]]);
+        bench
+            .Numbers("select shared from igo_dyad")
+            .ShouldBe([
+                [7],
+            ]);
     }
 
     [Theory]

@@ -13,12 +13,17 @@ public sealed class CowNationalTradeTests : IDisposable
     {
         var outcome = bench.Import(
             "cow-national-trade",
-            bench.File(Header + "2,United States of America,USA,1990,12.5,7,-9,-9,1,1,4\n2,United States of America,USA,1991,-9,0,-9,-9,1,1,4\n")
+            bench.File(
+                Header + "2,United States of America,USA,1990,12.5,7,-9,-9,1,1,4\n2,United States of America,USA,1991,-9,0,-9,-9,1,1,4\n"
+            )
         );
         outcome.Import.Vintage.ShouldBe("4.0");
         bench
             .Numbers("select state, year, number, imports, exports, absent from national_trade order by year")
-            .ShouldBe([[840, 1990, 2, 12.5, 7, 0], [840, 1991, 2, null, 0, (long)Absence.Unreported << 12]]);
+            .ShouldBe([
+                [840, 1990, 2, 12.5, 7, 0],
+                [840, 1991, 2, null, 0, (long)Absence.Unreported << 12],
+            ]);
     }
 
     [Fact]
@@ -27,7 +32,10 @@ public sealed class CowNationalTradeTests : IDisposable
         bench.Import("cow-national-trade", bench.File("year,exports,imports,ccode\n1960,11,10,255\n1960,,,260\n"));
         bench
             .Numbers("select state, number, imports from national_trade order by number")
-            .ShouldBe([[276, 255, 10], [276, 260, null]]);
+            .ShouldBe([
+                [276, 255, 10],
+                [276, 260, null],
+            ]);
     }
 
     [Fact]
@@ -36,7 +44,9 @@ public sealed class CowNationalTradeTests : IDisposable
         bench.Import("cow-national-trade", bench.File("ccode,year,imports,exports\n315,2007,,\n"));
         bench
             .Numbers("select state, imports, absent from national_trade")
-            .ShouldBe([[200, null, ((long)Absence.NotApplicable << 12) | ((long)Absence.NotApplicable << 16)]]);
+            .ShouldBe([
+                [200, null, ((long)Absence.NotApplicable << 12) | ((long)Absence.NotApplicable << 16)],
+            ]);
     }
 
     [Fact]
@@ -64,7 +74,9 @@ public sealed class CowNationalTradeTests : IDisposable
         bench.Count("national_trade").ShouldBe(14_410);
         bench
             .Numbers("select imports, exports from national_trade where state = 156 and year = 2014")
-            .ShouldBe([[2_519_304.5, 2_818_426.75]]);
+            .ShouldBe([
+                [2_519_304.5, 2_818_426.75],
+            ]);
     }
 
     public void Dispose() => bench.Dispose();

@@ -17,7 +17,10 @@ public sealed class CowNmcTests : IDisposable
         (outcome.Import.Vintage, outcome.Import.Published).ShouldBe(("6.0", "2021"));
         bench
             .Numbers("select state, milex, pec, irst, cinc from capabilities order by year")
-            .ShouldBe([[840, 3823, 254, 80, 0.039697491], [44, null, null, 0, 5.9248596e-05]]);
+            .ShouldBe([
+                [840, 3823, 254, 80, 0.039697491],
+                [44, null, null, 0, 5.9248596e-05],
+            ]);
     }
 
     [Fact]
@@ -27,7 +30,12 @@ public sealed class CowNmcTests : IDisposable
             "cow-nmc",
             bench.File(Header + "GMY,255,1990,3,545,1,-9,79402,1,.029,2025\nGFR,260,1990,2,545,1,1,63253,1,.027,2025\n")
         );
-        bench.Numbers("select state, number, tpop from capabilities order by number").ShouldBe([[276, 255, 79402], [276, 260, 63253]]);
+        bench
+            .Numbers("select state, number, tpop from capabilities order by number")
+            .ShouldBe([
+                [276, 255, 79402],
+                [276, 260, 63253],
+            ]);
     }
 
     [Fact]
@@ -43,7 +51,11 @@ public sealed class CowNmcTests : IDisposable
         bench.Count("capabilities").ShouldBe(17_121);
         bench
             .Numbers("select number, cinc from capabilities where year = 2016 and number in (2, 365, 710) order by number")
-            .ShouldBe([[2, 0.13325359], [365, 0.036467496], [710, 0.23082519]]);
+            .ShouldBe([
+                [2, 0.13325359],
+                [365, 0.036467496],
+                [710, 0.23082519],
+            ]);
     }
 
     public void Dispose() => bench.Dispose();

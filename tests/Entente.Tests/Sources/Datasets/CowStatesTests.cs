@@ -14,7 +14,9 @@ public sealed class CowStatesTests : IDisposable
         outcome.Import.Vintage.ShouldBe("2016");
         bench
             .Numbers("select state, number, first_day, last_day, line from state_system")
-            .ShouldBe([[124, 20, 19200110, 20161231, 2]]);
+            .ShouldBe([
+                [124, 20, 19200110, 20161231, 2],
+            ]);
     }
 
     [Fact]
@@ -23,7 +25,11 @@ public sealed class CowStatesTests : IDisposable
         bench.Import("cow-states", bench.File(Header + "YUG,345,Yugoslavia,1944,10,20,2016,12,31,2016\n"));
         bench
             .Numbers("select state, first_day, last_day from state_system order by first_day")
-            .ShouldBe([[890, 19441020, 19911231], [891, 19920101, 20051231], [688, 20060101, 20161231]]);
+            .ShouldBe([
+                [890, 19441020, 19911231],
+                [891, 19920101, 20051231],
+                [688, 20060101, 20161231],
+            ]);
     }
 
     [Theory]
@@ -40,7 +46,11 @@ public sealed class CowStatesTests : IDisposable
     public void The_list_of_2016_can_be_placed_whole()
     {
         bench.Import("cow-states", ImportBench.Public("cow", "states2016.csv")).Import.Unplaced.ShouldBe(0);
-        bench.Numbers("select count(distinct line), count(distinct number) from state_system").ShouldBe([[243, 217]]);
+        bench
+            .Numbers("select count(distinct line), count(distinct number) from state_system")
+            .ShouldBe([
+                [243, 217],
+            ]);
     }
 
     public void Dispose() => bench.Dispose();

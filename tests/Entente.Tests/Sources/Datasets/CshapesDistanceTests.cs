@@ -12,14 +12,21 @@ public sealed class CshapesDistanceTests : IDisposable
         bench.Import("cshapes-distance", bench.File("ccode1,ccode2,year,mindist\n2,20,1921,0\n2,31,1990,\n"));
         bench
             .Numbers("select state2, minimum, capitals from yearly_distance order by year")
-            .ShouldBe([[124, 0, null], [44, null, null]]);
+            .ShouldBe([
+                [124, 0, null],
+                [44, null, null],
+            ]);
     }
 
     [Fact]
     public void Reads_Gleditsch_and_Wards_numbers_and_other_distances()
     {
         bench.Import("cshapes-distance", bench.File("gwcode1,gwcode2,year,capdist,centdist\n260,340,2010,1000.5,1100\n"));
-        bench.Numbers("select state1, state2, minimum, capitals, centroids from yearly_distance").ShouldBe([[276, 688, null, 1000.5, 1100]]);
+        bench
+            .Numbers("select state1, state2, minimum, capitals, centroids from yearly_distance")
+            .ShouldBe([
+                [276, 688, null, 1000.5, 1100],
+            ]);
     }
 
     [Fact]

@@ -49,47 +49,45 @@ public sealed class PanelTests : IDisposable
     {
         var panel = Build(1988, 1991);
         Lines(panel)
-            .ShouldBe(
-                [
-                    "ccode1,ccode2,year",
-                    "2,20,1989",
-                    "2,20,1990",
-                    "2,20,1991",
-                    "2,255,1990",
-                    "2,255,1991",
-                    "2,260,1988",
-                    "2,260,1989",
-                    "2,260,1990",
-                    "2,345,1988",
-                    "2,345,1991",
-                    "20,2,1989",
-                    "20,2,1990",
-                    "20,2,1991",
-                    "20,255,1990",
-                    "20,255,1991",
-                    "20,260,1989",
-                    "20,260,1990",
-                    "20,345,1991",
-                    "255,2,1990",
-                    "255,2,1991",
-                    "255,20,1990",
-                    "255,20,1991",
-                    "255,260,1990",
-                    "255,345,1991",
-                    "260,2,1988",
-                    "260,2,1989",
-                    "260,2,1990",
-                    "260,20,1989",
-                    "260,20,1990",
-                    "260,255,1990",
-                    "260,345,1988",
-                    "345,2,1988",
-                    "345,2,1991",
-                    "345,20,1991",
-                    "345,255,1991",
-                    "345,260,1988",
-                ]
-            );
+            .ShouldBe([
+                "ccode1,ccode2,year",
+                "2,20,1989",
+                "2,20,1990",
+                "2,20,1991",
+                "2,255,1990",
+                "2,255,1991",
+                "2,260,1988",
+                "2,260,1989",
+                "2,260,1990",
+                "2,345,1988",
+                "2,345,1991",
+                "20,2,1989",
+                "20,2,1990",
+                "20,2,1991",
+                "20,255,1990",
+                "20,255,1991",
+                "20,260,1989",
+                "20,260,1990",
+                "20,345,1991",
+                "255,2,1990",
+                "255,2,1991",
+                "255,20,1990",
+                "255,20,1991",
+                "255,260,1990",
+                "255,345,1991",
+                "260,2,1988",
+                "260,2,1989",
+                "260,2,1990",
+                "260,20,1989",
+                "260,20,1990",
+                "260,255,1990",
+                "260,345,1988",
+                "345,2,1988",
+                "345,2,1991",
+                "345,20,1991",
+                "345,255,1991",
+                "345,260,1988",
+            ]);
         panel.Rows.ShouldBe(36);
     }
 
@@ -104,9 +102,16 @@ public sealed class PanelTests : IDisposable
         );
         bench.Import(
             "cow-alliances",
-            bench.File("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n2,20,1989,1,0,0,1\n20,2,1989,1,0,0,1\n20,2,1990,0,1,0,0\n")
+            bench.File(
+                "ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n2,20,1989,1,0,0,1\n20,2,1989,1,0,0,1\n20,2,1990,0,1,0,0\n"
+            )
         );
-        bench.Import("cow-contiguity", bench.File("dyad,statelno,statelab,statehno,statehab,conttype,begin,end,notes,version\n2020,2,USA,20,CAN,1,192001,199006,,3.2\n"));
+        bench.Import(
+            "cow-contiguity",
+            bench.File(
+                "dyad,statelno,statelab,statehno,statehab,conttype,begin,end,notes,version\n2020,2,USA,20,CAN,1,192001,199006,,3.2\n"
+            )
+        );
         var panel = Build(1989, 1991, "trade", "alliances", "contiguity");
         var rows = Lines(panel).ToDictionary(l => string.Join(',', l.Split(',').Take(3)), l => string.Join(',', l.Split(',').Skip(3)));
         rows["ccode1,ccode2,year"].ShouldBe("imports1,imports2,cow_defense,cow_neutrality,cow_nonaggression,cow_entente,contiguity");
@@ -129,7 +134,9 @@ public sealed class PanelTests : IDisposable
         bench.Import("cow-nmc", bench.File(header + "USA,2,1989,-9,1,1,1,250,1,.1,2021\n"));
         bench.Import("cow-nmc", bench.File(header + "USA,2,1989,5,1,1,1,250,1,.2,2025\n"));
         var panel = Build(1989, 1989, "capabilities");
-        (panel.Value("cinc1", 2, 20, 1989), panel.Value("cinc2", 20, 2, 1989), panel.Value("milex1", 20, 2, 1989)).ShouldBe((0.2, 0.2, double.NaN));
+        (panel.Value("cinc1", 2, 20, 1989), panel.Value("cinc2", 20, 2, 1989), panel.Value("milex1", 20, 2, 1989)).ShouldBe(
+            (0.2, 0.2, double.NaN)
+        );
         panel.Sources.Select(s => s.Import.Vintage).ShouldBe(["2016", "7.0"]);
     }
 
