@@ -55,6 +55,8 @@ public sealed class DyadYearPanel
 
     /// <summary>Reads what is needed from the store.</summary>
     /// <param name="open">Opens the store; called for each reader, which disposes of it.</param>
+    /// <param name="request">Years and parts.</param>
+    /// <param name="cancellation">Honoured while tables are read.</param>
     /// <exception cref="ArgumentException">A part that there is not.</exception>
     /// <exception cref="StoreException">A dataset that is needed was not imported, or the store cannot be read.</exception>
     public static DyadYearPanel Build(Func<IRecordStore> open, PanelRequest request, CancellationToken cancellation)
@@ -75,7 +77,10 @@ public sealed class DyadYearPanel
     }
 
     /// <summary>The value of a column in a row; NaN where there is none, or no such row.</summary>
+    /// <param name="column">One of <see cref="Columns"/> after the first three.</param>
     /// <param name="ccode1">The Correlates of War number of the first state.</param>
+    /// <param name="ccode2">The number of the second.</param>
+    /// <param name="year">The year itself.</param>
     /// <exception cref="ArgumentException">No such column.</exception>
     public double Value(string column, int ccode1, int ccode2, int year)
     {

@@ -2,6 +2,7 @@ namespace Entente.Sources.Panel;
 
 /// <summary>A row of the panel: who, with whom, when.</summary>
 /// <param name="State1">The state whose row it is, by its place in <see cref="SystemYears.Numbers"/>.</param>
+/// <param name="State2">With whom.</param>
 /// <param name="Year">From 0.</param>
 /// <param name="Slot">Its place in the arrays of directed values; <c>Slot ^ 1</c> is the other direction, <c>Slot &gt;&gt; 1</c> the pair.</param>
 internal readonly record struct DyadYear(int State1, int State2, int Year, int Slot);
@@ -65,6 +66,8 @@ internal sealed class DyadYears
     }
 
     /// <summary>The places of a direction between two parties of a store's table: none, one, or two where one was a member under two numbers.</summary>
+    /// <param name="party1">The store's number of the first party.</param>
+    /// <param name="party2">Of the second.</param>
     /// <param name="year">The year itself.</param>
     /// <param name="slots">Room for four.</param>
     /// <returns>How many were found.</returns>

@@ -24,6 +24,8 @@ internal abstract class StatePart(params string[] figures) : PanelPart
     }
 
     /// <param name="state">-1 where it is no member, and nothing is kept.</param>
+    /// <param name="year">From 0.</param>
+    /// <param name="row">The row of the table.</param>
     /// <param name="first">The column of the row in which the first figure stands.</param>
     protected void Keep(int state, int year, IStoreRow row, int first)
     {

@@ -19,8 +19,11 @@ internal sealed class SystemYears
 
     private readonly record struct Spell(int Party, int Number, int From, int To);
 
+    /// <param name="store">Holds the list.</param>
+    /// <param name="import">The import of the list.</param>
     /// <param name="from">The first year; null for the first of the list.</param>
     /// <param name="to">The last year; null for the last of the list.</param>
+    /// <param name="cancellation">Honoured while the list is read.</param>
     public SystemYears(IRecordStore store, StoredImport import, int? from, int? to, CancellationToken cancellation)
     {
         var spells = new List<Spell>();
@@ -63,6 +66,7 @@ internal sealed class SystemYears
 
     public int Count => Numbers.Count;
 
+    /// <param name="state">From 0, by number.</param>
     /// <param name="year">From 0.</param>
     public bool IsMember(int state, int year) => member[(state * Years) + year];
 
@@ -70,6 +74,7 @@ internal sealed class SystemYears
     public int OfNumber(int number) => byNumber.GetValueOrDefault(number, -1);
 
     /// <summary>The state that a party is in a year, -1 where it is no member.</summary>
+    /// <param name="party">The store's number of the party.</param>
     /// <param name="year">From 0.</param>
     /// <param name="second">The other number under which it was a member in the same year; -1 but for Germany in 1990.</param>
     public int OfParty(int party, int year, out int second)

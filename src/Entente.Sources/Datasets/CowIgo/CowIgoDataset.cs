@@ -41,6 +41,8 @@ public sealed class CowIgoDataset : Dataset
             ],
         };
 
+    private static readonly string[] Sums = ["sum_igo_full", "sum_igo_associate", "sum_igo_observer", "sum_igo_anytype"];
+
     // Before the first organisation's column and, in some releases, after the last.
     private static readonly string[] NoOrganisation =
     [
@@ -146,7 +148,7 @@ public sealed class CowIgoDataset : Dataset
     {
         var (ccode, yearAt) = (table.Column("ccode"), table.Column("year"));
         var counted = table.Has("sum_igo_full")
-            ? new[] { "sum_igo_full", "sum_igo_associate", "sum_igo_observer", "sum_igo_anytype" }.Select(table.Column).ToArray()
+            ? Array.ConvertAll(Sums, table.Column)
             : null;
         var organisations = counted is null ? Organisations(table) : [];
         var rows = run.Table(StateMemberships);

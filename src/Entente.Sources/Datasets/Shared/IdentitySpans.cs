@@ -4,6 +4,7 @@ using Entente.Sources.Datasets.Reading;
 namespace Entente.Sources.Datasets;
 
 /// <summary>A part of a span of time in which a number stood for one party.</summary>
+/// <param name="Party">The party that the number stood for.</param>
 /// <param name="From">A <see cref="PeriodCode"/> of the kind that was given: the beginning as published, or the first of January.</param>
 /// <param name="To">The end as published, or the last of December.</param>
 internal readonly record struct IdentitySpan(int Party, int From, int To);
@@ -14,6 +15,9 @@ internal readonly record struct IdentitySpan(int Party, int From, int To);
 /// </summary>
 internal static class IdentitySpans
 {
+    /// <param name="run">The import, on whose list a number that means nobody is put.</param>
+    /// <param name="row">The row that the span is of.</param>
+    /// <param name="column">The column of the number.</param>
     /// <param name="from">The <see cref="PeriodCode"/> of a month or of a day.</param>
     /// <param name="to">The last month or day, within.</param>
     /// <returns>The parts; years in which the number means nobody are put on the import's list, once for the row.</returns>

@@ -16,9 +16,10 @@ internal sealed class PledgeMerger
     private readonly Dictionary<(int Dyad, int Year, int Alliance), int> seen = [];
     private readonly List<Row> rows = [];
 
-    /// <param name="Flags">A bit for each pledge, and from <see cref="Unreported"/> up one for each that was left open.</param>
+    // Flags: a bit for each pledge, and from Unreported up one for each that was left open.
     private record struct Row(int State1, int State2, int Year, int Number1, int Number2, int Alliance, int Flags, long Place);
 
+    /// <param name="run">The import that the rows are of.</param>
     /// <param name="coded">For each pledge, 1 where the publisher codes it at all.</param>
     public PledgeMerger(ImportRun run, int[] coded)
     {
@@ -27,6 +28,9 @@ internal sealed class PledgeMerger
         this.coded = Array.ConvertAll(coded, c => c == 1);
     }
 
+    /// <param name="table">The publisher's rows.</param>
+    /// <param name="first">The column of the number of who promises.</param>
+    /// <param name="second">The column of the number of to whom.</param>
     /// <param name="alliance">The column of the alliance's number; -1 where rows are of all alliances together.</param>
     /// <param name="pledges">The columns of the pledges in their order; -1 for one that is not coded.</param>
     public void Read(CsvTable table, string first, string second, int alliance, int[] pledges)

@@ -10,6 +10,7 @@ internal static class PublishedFiles
     /// The files with the columns that are wanted. Codebooks and tables of another kind in a publisher's zip are passed over; a file that
     /// was named by itself must be one of those wanted.
     /// </summary>
+    /// <param name="files">The files as given, members of a zip among them.</param>
     /// <param name="wanted">Is this header one that can be read?</param>
     /// <param name="expected">What would have been read, for the message.</param>
     /// <exception cref="DataFileException">A file named by itself is none of them, or a zip has none.</exception>
