@@ -147,9 +147,7 @@ public sealed class CowIgoDataset : Dataset
     private static void States(CsvTable table, ImportRun run, CowNumbers numbers)
     {
         var (ccode, yearAt) = (table.Column("ccode"), table.Column("year"));
-        var counted = table.Has("sum_igo_full")
-            ? Array.ConvertAll(Sums, table.Column)
-            : null;
+        var counted = table.Has("sum_igo_full") ? Array.ConvertAll(Sums, table.Column) : null;
         var organisations = counted is null ? Organisations(table) : [];
         var rows = run.Table(StateMemberships);
         while (table.Next())
