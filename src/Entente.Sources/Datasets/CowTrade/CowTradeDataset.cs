@@ -62,7 +62,7 @@ public sealed class CowTradeDataset : Dataset
     public override Release? ReleaseOf(IReadOnlyList<DataFileInput> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        using var table = new CsvTable(files[0]);
+        using var table = new CsvTable(Wanted(files)[0]);
         return table.Has("version") && table.Next() && table.RealOrMissing(table.Column("version")) is { } version
             ? new Release(version.ToString("0.0", CultureInfo.InvariantCulture), version is 4 ? "2016-09" : "")
             : null;
@@ -73,7 +73,7 @@ public sealed class CowTradeDataset : Dataset
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(run);
         var rows = run.Table(DyadicTrade);
-        foreach (var file in files)
+        foreach (var file in Wanted(files))
         {
             using var table = new CsvTable(file);
             var (ccode1, ccode2, yearAt) = (table.Column("ccode1"), table.Column("ccode2"), table.Column("year"));
@@ -91,6 +91,14 @@ public sealed class CowTradeDataset : Dataset
             }
         }
     }
+
+    // The publisher's zip holds the national table and the codebook as well.
+    private static IReadOnlyList<DataFileInput> Wanted(IReadOnlyList<DataFileInput> files) =>
+        PublishedFiles.With(
+            files,
+            header => header.Contains("ccode1") && header.Contains("flow1") && header.Contains("smoothflow1"),
+            "dyadic trade as published: ccode1, ccode2, year, flow1, flow2, smoothflow1, smoothflow2 …"
+        );
 
     private static MeasureReading Imports(string buyer, string seller, string column) =>
         new()
