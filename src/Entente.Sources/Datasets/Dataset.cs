@@ -43,6 +43,9 @@ public abstract class Dataset
 
     public abstract IReadOnlyList<TableShape> Tables { get; }
 
+    /// <summary>True where a mapping has to say what the columns are (`--mapping FILE`).</summary>
+    public virtual bool NeedsMapping => false;
+
     /// <summary>How its rows answer for measures of the catalogue; empty where only measures of their own read them.</summary>
     public virtual IReadOnlyList<MeasureReading> Readings => [];
 

@@ -1,5 +1,7 @@
 using Entente.Sources.Datasets.Atop;
+using Entente.Sources.Datasets.Baci;
 using Entente.Sources.Datasets.CepiiGeodist;
+using Entente.Sources.Datasets.CepiiGravity;
 using Entente.Sources.Datasets.ChinaFuelImports;
 using Entente.Sources.Datasets.Comtrade;
 using Entente.Sources.Datasets.CowAlliances;
@@ -12,13 +14,21 @@ using Entente.Sources.Datasets.CowTrade;
 using Entente.Sources.Datasets.CshapesDistance;
 using Entente.Sources.Datasets.EuRussiaMeasures;
 using Entente.Sources.Datasets.Gsdb;
+using Entente.Sources.Datasets.Icio;
 using Entente.Sources.Datasets.IdealPoints;
+using Entente.Sources.Datasets.ImfDirectInvestment;
+using Entente.Sources.Datasets.ImfImts;
+using Entente.Sources.Datasets.ImfRates;
 using Entente.Sources.Datasets.IstSanctions;
+using Entente.Sources.Datasets.LongCsv;
+using Entente.Sources.Datasets.OecdCifFob;
 using Entente.Sources.Datasets.Reconciled;
 using Entente.Sources.Datasets.SipriTransfers;
 using Entente.Sources.Datasets.UngaVotes;
 using Entente.Sources.Datasets.UnscVetoes;
 using Entente.Sources.Datasets.Vdem;
+using Entente.Sources.Datasets.Wdi;
+using Entente.Sources.Datasets.Wiod;
 using Entente.Sources.Store.Tables;
 
 namespace Entente.Sources.Datasets;
@@ -29,7 +39,9 @@ public static class DatasetCatalogue
     public static IReadOnlyList<Dataset> All { get; } =
         [
             new AtopDataset(),
+            new BaciDataset(),
             new CepiiGeodistDataset(),
+            new CepiiGravityDataset(),
             new ChinaFuelImportsDataset(),
             new ComtradeDataset(),
             new CowAlliancesDataset(),
@@ -42,13 +54,21 @@ public static class DatasetCatalogue
             new CshapesDistanceDataset(),
             new EuRussiaMeasuresDataset(),
             new GsdbDataset(),
+            new IcioDataset(),
             new IdealPointsDataset(),
+            new ImfDirectInvestmentDataset(),
+            new ImfImtsDataset(),
+            new ImfRatesDataset(),
             new IstSanctionsDataset(),
+            new LongCsvDataset(),
+            new OecdCifFobDataset(),
             new ReconciledDataset(),
             new SipriTransfersDataset(),
             new UngaVotesDataset(),
             new UnscVetoesDataset(),
             new VdemDataset(),
+            new WdiDataset(),
+            new WiodDataset(),
         ];
 
     public static Dataset? Find(string name) => All.FirstOrDefault(d => d.Name == name);

@@ -25,6 +25,9 @@ public sealed record ImportOptions
     /// <summary>Keep the rest where parties could not be placed; else one such row refuses the import.</summary>
     public bool AcceptUnplaced { get; init; }
 
+    /// <summary>For a dataset that <see cref="Dataset.NeedsMapping"/>: the file that says what the columns are. It is a part of the import.</summary>
+    public string? Mapping { get; init; }
+
     /// <summary>The moment, ISO 8601 in UTC.</summary>
     public required string Now { get; init; }
 
@@ -44,12 +47,20 @@ public sealed class ImportRunner(IRecordStore store, StateCodes states)
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(options);
-        var inputs = paths.SelectMany(DataFileInput.Of).ToArray();
+        if (dataset.NeedsMapping && options.Mapping is null)
+            throw new DataFileException(dataset.Name, 0, "", "no mapping", "--mapping FILE, which says what the columns are");
+        var data = paths.SelectMany(DataFileInput.Of).ToArray();
+        // Another mapping over the same file is another import.
+        var mapping = dataset.NeedsMapping ? DataFileInput.Of(options.Mapping!)[0] : null;
+        DataFileInput[] inputs = mapping is null ? data : [.. data, mapping];
         for (var i = 0; i < inputs.Length; i++)
             inputs[i].Number = i;
-        var hashes = paths.Distinct(StringComparer.Ordinal).ToDictionary(p => p, DataFileInput.HashOf, StringComparer.Ordinal);
+        var hashes = inputs
+            .Select(i => i.Path)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(p => p, DataFileInput.HashOf, StringComparer.Ordinal);
         var files = inputs.Select(i => new ImportedFile(i.Name, hashes[i.Path], i.Bytes)).ToArray();
-        var release = dataset.ReleaseOf(inputs);
+        var release = dataset.ReleaseOf(data);
         var vintage = options.Vintage ?? release?.Vintage ?? options.Now[..10];
         if (Same(dataset, vintage, files) is { } standing)
             return new(standing, Already: true);
@@ -70,9 +81,9 @@ public sealed class ImportRunner(IRecordStore store, StateCodes states)
         if (Same(dataset, vintage, files) is { } meanwhile && meanwhile.Id != import.Id)
             return new(meanwhile, Already: true);
         using var pipe = new BatchPipe(import, cancellation);
-        var run = new ImportRun(states, pipe.Table, cancellation);
+        var run = new ImportRun(states, pipe.Table, cancellation) { Mapping = mapping };
         Watch(inputs, pipe, options.Progress);
-        dataset.Import(inputs, run);
+        dataset.Import(data, run);
         pipe.Complete();
         if (run.UnplacedCount > 0 && !options.AcceptUnplaced)
             throw Refused(run);

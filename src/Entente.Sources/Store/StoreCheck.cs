@@ -93,11 +93,10 @@ public sealed class StoreCheck(IRecordStore store)
     )
     {
         var ratios = new List<double>();
-        string Year(MeasureReading r, string alias) => r.Period == "year" ? $"{alias}.year" : $"{alias}.{r.Period} / 10000";
-        string Whole(MeasureReading r, string alias) =>
-            r.Period == "year" ? "" : $" and {alias}.{r.Period} = ({alias}.{r.Period} / 10000) * 10000";
+        string Year(MeasureReading r, string alias) => r.Period == "year" ? $"{alias}.p" : $"{alias}.p / 10000";
+        string Whole(MeasureReading r, string alias) => r.Period == "year" ? "" : $" and {alias}.p = ({alias}.p / 10000) * 10000";
         string From(MeasureReading r, int import) =>
-            $"(select {r.Subject} as s, {r.Object} as o, {r.Period} as {(r.Period == "year" ? "year" : r.Period)}, {r.Value} as v from {r.Table.Name} where import_id = {import}{(r.Where is null ? "" : $" and {r.Where}")})";
+            $"(select {r.Subject} as s, {r.Object} as o, {r.Period} as p, {r.Value} as v from {r.Table.Name} where import_id = {import}{(r.Where is null ? "" : $" and {r.Where}")})";
         var (scaleA, scaleB) = (a.Scale, b.Scale);
         store.Read(
             new StoreQuery(

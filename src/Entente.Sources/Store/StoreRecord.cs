@@ -22,6 +22,7 @@ public sealed partial class StoreRecord : IRecord
     private readonly StateCodes states;
     private readonly Dictionary<string, List<Source>> sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<RecordQuery, IReadOnlyList<Observation>> answers = new();
+    private readonly ObservationRows observations;
     private readonly Lock gate = new();
 
     private sealed record Source(MeasureReading Reading, Dataset Dataset, string Imports, Dictionary<int, StoredImport> ById);
@@ -52,6 +53,7 @@ public sealed partial class StoreRecord : IRecord
                 list.Add((dataset, rows));
             }
         }
+        observations = new ObservationRows(store, imports);
         Hash = HashOf(shipped.Hash, imports);
         told = new(Tell);
     }
@@ -70,16 +72,11 @@ public sealed partial class StoreRecord : IRecord
         ArgumentNullException.ThrowIfNull(query);
         var list = sources.GetValueOrDefault(query.Measure);
         var sums = computed.GetValueOrDefault(query.Measure);
-        if (list is null && sums is null)
+        if (list is null && sums is null && !observations.Any)
             return shipped.Find(query);
         return answers.GetOrAdd(
             query,
-            q =>
-                [
-                    .. shipped.Find(q),
-                    .. list is null ? [] : Imported(q, list),
-                    .. sums is null ? [] : sums.SelectMany(c => c.Dataset.Answer(q, c.Rows)),
-                ]
+            q => [.. shipped.Find(q), .. Imported(q, list ?? []), .. sums is null ? [] : sums.SelectMany(c => c.Dataset.Answer(q, c.Rows))]
         );
     }
 
@@ -108,6 +105,9 @@ public sealed partial class StoreRecord : IRecord
             if (Ask(query, source) is { } question)
                 lock (gate)
                     store.Read(question, row => found.Add(Observe(row, source)));
+        if (observations.Any)
+            lock (gate)
+                observations.Find(query, found);
         return found;
     }
 

@@ -211,6 +211,8 @@ internal static class Rates
     /// <summary>A mean rate of a year stands for any day of it within this.</summary>
     private const double Slack = 0.01;
 
+    private const string Dollar = "USA";
+
     private static readonly (string State, string Currency)[] Issuers =
     [
         ("USA", "USD"),
@@ -230,6 +232,27 @@ internal static class Rates
         ("SAU", "SAR"),
         ("IRN", "IRR"),
         ("UKR", "UAH"),
+        ("ARE", "AED"),
+        ("POL", "PLN"),
+        ("SWE", "SEK"),
+        ("NOR", "NOK"),
+        ("DNK", "DKK"),
+        ("MEX", "MXN"),
+        ("IDN", "IDR"),
+        ("SGP", "SGD"),
+        ("HKG", "HKD"),
+        ("TWN", "TWD"),
+        ("ISR", "ILS"),
+        ("KAZ", "KZT"),
+        ("NZL", "NZD"),
+        ("HUN", "HUF"),
+        ("CZE", "CZK"),
+        ("VNM", "VND"),
+        ("THA", "THB"),
+        ("MYS", "MYR"),
+        ("PAK", "PKR"),
+        ("EGY", "EGP"),
+        ("BLR", "BYN"),
     ];
 
     public static NumberAnswer? Convert(NumberAnswer number, Unit to, EvaluationContext context, Period? period)
@@ -239,7 +262,12 @@ internal static class Rates
         // exchange_rate A B: units of A's currency for one of B's.
         if (Rate(from, target, context, period) is { } price)
             return Scale(number, 1 / price, to);
-        return Rate(target, from, context, period) is { } inverse ? Scale(number, inverse, to) : null;
+        if (Rate(target, from, context, period) is { } inverse)
+            return Scale(number, inverse, to);
+        // Rates are published against the dollar: two of one period give the third.
+        return Rate(from, Dollar, context, period) is { } own && Rate(target, Dollar, context, period) is { } other
+            ? Scale(number, other / own, to)
+            : null;
     }
 
     private static NumberAnswer Scale(NumberAnswer number, double factor, Unit to)
@@ -248,8 +276,10 @@ internal static class Rates
         return new(new Interval(a - (Math.Abs(a) * Slack), b + (Math.Abs(b) * Slack)), number.Best * factor, to);
     }
 
+    /// <summary>The rate of the shortest period that holds the asked one: a month's mean before its year's.</summary>
     private static double? Rate(string subject, string partner, EvaluationContext context, Period period)
     {
+        (double Rate, int Days)? best = null;
         foreach (
             var row in context.Record.Find(
                 new()
@@ -260,9 +290,16 @@ internal static class Rates
                 }
             )
         )
-            if (row.Period is { } year && year.Contains(period) && row.Value.Value > 0 && RowAnswers.Known(row, context.AsOf, stock: true))
-                return row.Value.Value;
-        return null;
+            if (
+                row.Period is { } span
+                && span.Contains(period)
+                && row.Value.Value > 0
+                && RowAnswers.Known(row, context.AsOf, stock: true)
+                && NodaTime.Period.DaysBetween(span.Start, span.End) is var days
+                && (best is null || days < best.Value.Days)
+            )
+                best = (row.Value.Value, days);
+        return best?.Rate;
     }
 
     private static string? Issuer(string currency)

@@ -110,8 +110,10 @@ public static class RecordTableReader
     /// A figure with the weight of its last digit. Trailing zeros of large whole numbers are padding (240100000000 was "240.1 billion");
     /// below a thousand nobody pads, and ranks, years and counts are exact whatever they end in.
     /// </summary>
-    private static bool TryDigits(string text, Unit unit, out WrittenNumber number)
+    public static bool TryDigits(string text, Unit unit, out WrittenNumber number)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(unit);
         number = default;
         foreach (var c in text)
             if (c is not ((>= '0' and <= '9') or '.' or '-'))

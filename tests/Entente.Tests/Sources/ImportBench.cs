@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Entente.Actors.Identity;
+using Entente.Record;
 using Entente.Sources.Datasets;
 using Entente.Sources.Identity;
 using Entente.Sources.Store;
@@ -66,6 +67,17 @@ internal sealed class ImportBench : IDisposable
         );
         return rows;
     }
+
+    /// <summary>What checking sees of the imports, nothing shipped beside them.</summary>
+    public IReadOnlyList<Observation> Observations(string measure, string subject, string? partner) =>
+        new StoreRecord(new MemoryRecord([]), Store, States).Find(
+            new()
+            {
+                Measure = measure,
+                Subject = subject,
+                Object = partner,
+            }
+        );
 
     public long Count(string table) => (long)Numbers($"select count(*) from {table}")[0][0]!;
 

@@ -30,6 +30,11 @@ internal static class ImportCommand
         {
             Description = "Import the rest where a party is not known; what stays out is listed.",
         };
+        var mapping = new Option<string?>("--mapping")
+        {
+            Description = "For long-csv: the file that says what the columns are (YAML, or CSV of field, column, codes, value).",
+            HelpName = "FILE",
+        };
         var command = new Command("import", "Bring a public dataset in: whole or not at all, and only once.")
         {
             dataset,
@@ -37,13 +42,18 @@ internal static class ImportCommand
             vintage,
             published,
             accept,
+            mapping,
         };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(dataset)!;
             var which = DatasetCatalogue.Find(name) ?? throw Unknown(name);
+            var map = parsed.GetValue(mapping);
+            if (which.NeedsMapping != map is not null)
+                throw Mapping(which, map);
             var options = new ImportOptions
             {
+                Mapping = map,
                 Vintage = parsed.GetValue(vintage),
                 Published = parsed.GetValue(published) is { } given ? CommandContext.Published(given)!.Text : null,
                 AcceptUnplaced = parsed.GetValue(accept),
@@ -127,6 +137,18 @@ internal static class ImportCommand
                 Where = "record import",
                 Found = $"'{name}'",
                 Expected = $"a dataset: {string.Join(", ", DatasetCatalogue.All.Select(d => d.Name))}",
+            }
+        );
+
+    private static WrongUseException Mapping(Dataset dataset, string? given) =>
+        new(
+            new InputProblem
+            {
+                Where = $"record import {dataset.Name}",
+                Found = given is null ? "no mapping" : "a mapping",
+                Expected = given is null
+                    ? "--mapping FILE, which says what the columns are"
+                    : "no --mapping: the columns of this dataset are known",
             }
         );
 

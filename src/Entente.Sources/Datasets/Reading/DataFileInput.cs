@@ -28,6 +28,9 @@ public sealed class DataFileInput
     /// <summary>Bytes as stored, for progress.</summary>
     public long Bytes { get; }
 
+    /// <summary>True for a member of a zip, which may stand beside the one that is meant.</summary>
+    public bool IsMember => member is not null;
+
     /// <summary>Its number in the import, from 0.</summary>
     internal int Number { get; set; }
 

@@ -25,6 +25,9 @@ public sealed class ImportRun
 
     public StateCodes States { get; }
 
+    /// <summary>The file that says what the columns are, for a dataset that needs one.</summary>
+    public DataFileInput? Mapping { get; internal init; }
+
     /// <summary>Rows that could not be placed, the first of them.</summary>
     public IReadOnlyList<UnplacedRow> Unplaced => unplaced;
 

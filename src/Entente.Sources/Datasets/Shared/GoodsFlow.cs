@@ -12,6 +12,9 @@ public static class GoodsFlow
     public const int Export = 1;
     public const int Import = 2;
 
+    /// <summary>An import valued without freight, where a publisher has it beside the usual one.</summary>
+    public const int ImportFob = 3;
+
     /// <summary>The item of all goods together.</summary>
     public const int AllGoods = 0;
 

@@ -36,9 +36,11 @@ public struct RowSum
         }
     }
 
-    /// <summary>Takes a row's year into the span.</summary>
+    /// <summary>Takes a row's year into the span; 0 is no year.</summary>
     public void See(int year)
     {
+        if (year == 0)
+            return;
         From = From == 0 ? year : Math.Min(From, year);
         To = Math.Max(To, year);
     }

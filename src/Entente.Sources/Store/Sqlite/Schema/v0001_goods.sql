@@ -1,4 +1,5 @@
--- Goods from one state to another as one of them reports it. direction: 1 export, 2 import. item: 0 for all goods, else the heading of the
+-- Goods from one state to another as one of them reports it. direction: 1 export, 2 import, 3 import valued
+-- without freight. item: 0 for all goods, else the heading of the
 -- Harmonised System with its number of digits before it (2709 is 4002709).
 create table goods_flow (
     import_id integer not null references import (id),
