@@ -1,5 +1,6 @@
 using Entente.Sources.Datasets;
 using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Store;
 
 namespace Entente.Tests.Sources.Datasets;
 
@@ -34,6 +35,7 @@ public sealed class CepiiTests : IDisposable
                 [840, 158, 0, 20200000, GoodsFlow.Export, 3000, 1000],
                 [840, 158, 6010121, 20200000, GoodsFlow.Export, 3000, 1000],
             ]);
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
         // One figure answers for both sides, and is nobody's own report.
         var bought = bench.Observations("imports", "UGA", "KEN").ShouldHaveSingleItem();
         (bought.Value.Value, bought.Reporter, bought.Source).ShouldBe((11234, null, "CEPII BACI"));
@@ -63,6 +65,7 @@ public sealed class CepiiTests : IDisposable
                 "Gravity_V202211.csv"
             )
         );
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
         bench
             .Numbers("select origin, destination, year, dist, distw, contig, fta_wto, comcol from gravity_dyad order by line")
             .ShouldBe([

@@ -1,4 +1,5 @@
 using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Store;
 
 namespace Entente.Tests.Sources.Datasets;
 
@@ -38,6 +39,7 @@ public sealed class InputOutputTests : IDisposable
             .ShouldBe([
                 [2011, 2011],
             ]);
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
     }
 
     [Fact]

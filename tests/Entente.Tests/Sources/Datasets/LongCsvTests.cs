@@ -51,6 +51,7 @@ public sealed class LongCsvTests : IDisposable
         (row.Value.Value, row.Unit.Symbol, row.Item, row.Period!.Text).ShouldBe((812.5e6, "USD", "total", "2023"));
         (row.Source, row.Reporter, row.Basis, row.Bound, row.Tier).ShouldBe(("National Bank", "KEN", "goods", Bound.About, Tier.Agency));
         (row.Published!.Text, row.Row.Line).ShouldBe(("2024-05", 2));
+        new StoreCheck(bench.Store).Run(default).ShouldBeEmpty();
         // Digits weigh what was written: 812.5 million.
         row.Value.LastDigit.ShouldBe(1e5);
         bench.Observations("exports", "KEN", "RWA").ShouldHaveSingleItem().Period!.Text.ShouldBe("2023-01..2023-06");
