@@ -20,7 +20,8 @@ internal sealed class ObservationRows
     public ObservationRows(IRecordStore store, IEnumerable<StoredImport> all)
     {
         this.store = store;
-        imports = all.Where(i => i.Tables.Any(t => t.Name == ObservationTable.Table.Name && t.Rows > 0)).ToDictionary(i => i.Id);
+        // The shipped facts are read from their files; what the store holds of them is a copy.
+        imports = all.Where(i => i.Dataset != ShippedFacts.Dataset && i.Tables.Any(t => t.Name == ObservationTable.Table.Name && t.Rows > 0)).ToDictionary(i => i.Id);
         ids = string.Join(", ", imports.Keys.Order());
     }
 

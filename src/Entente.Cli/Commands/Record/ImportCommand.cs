@@ -93,6 +93,7 @@ internal static class ImportCommand
         using var messages = context.Messages(resultsGoToFile: true);
         var states = context.Engine.States();
         using var store = Stores.Open(context);
+        ShippedFacts.Ensure(store, context.Engine.Record(), options.Now, options.Program, context.Cancellation);
         var outcome = new ImportRunner(store, states).Run(
             dataset,
             files,

@@ -9,9 +9,9 @@ internal static class StoreListing
 {
     public static void Write(TextWriter output, IRecordStore store)
     {
-        var imports = store.Imports();
+        var imports = store.Imports().Where(i => i.Dataset != ShippedFacts.Dataset).ToArray();
         output.WriteLine();
-        output.WriteLine(imports.Count == 0 ? $"imported: nothing ({store.Place})" : $"imported ({store.Place})");
+        output.WriteLine(imports.Length == 0 ? $"imported: nothing ({store.Place})" : $"imported ({store.Place})");
         foreach (var import in imports)
         {
             var dataset = DatasetCatalogue.Find(import.Dataset);

@@ -12,6 +12,7 @@ namespace Entente.Sources.Store.Sqlite;
 public sealed partial class SqliteStore : IRecordStore
 {
     private readonly SqliteConnection connection;
+    private bool wrote;
 
     private SqliteStore(SqliteConnection connection, string path) => (this.connection, Place) = (connection, path);
 
@@ -82,6 +83,7 @@ public sealed partial class SqliteStore : IRecordStore
     public IStoreImport Begin(ImportPlan plan, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        wrote = true;
         try
         {
             return new SqliteImport(connection, plan, Place, cancellation);
@@ -94,6 +96,7 @@ public sealed partial class SqliteStore : IRecordStore
 
     public bool Undo(int import, CancellationToken cancellation)
     {
+        wrote = true;
         try
         {
             if (SqliteLedger.Imports(connection).FirstOrDefault(i => i.Id == import) is not { } standing)
@@ -189,7 +192,21 @@ public sealed partial class SqliteStore : IRecordStore
         return new ImportedTable(table.Name, sum.Rows, sum.Value, sum.From, sum.To);
     }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        // What was written goes from the log into the file, so that the file is all there is to copy. Who reads meanwhile only delays it.
+        if (wrote)
+            try
+            {
+                Execute(connection, "pragma busy_timeout=1000");
+                Execute(connection, "pragma wal_checkpoint(truncate)");
+            }
+            catch (SqliteException)
+            {
+                // The log stays and is read with the file.
+            }
+        connection.Dispose();
+    }
 
     internal static void Execute(SqliteConnection connection, string sql)
     {
