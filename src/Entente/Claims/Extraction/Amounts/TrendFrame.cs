@@ -26,7 +26,7 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
                 return null;
         foreach (var change in analysis.Changes)
         {
-            if (change.IsNoun || !Past(change.Token) || Denied(change.Token))
+            if (change.IsNoun || !Past(change.Token) || Denied(change.Token) || Compared(change.Token))
                 continue;
             var span = SubjectOf(change.Token);
             if (span is null || resolver.Resolve(span) is not { First: not null } reference || reference.Inferred.Count > 0)
@@ -54,6 +54,15 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             };
         }
         return null;
+    }
+
+    // "grew faster than China's": told of two, which another frame reads.
+    private bool Compared(int at)
+    {
+        for (var i = at + 1; i <= at + 4; i++)
+            if (analysis.Is(i, "than"))
+                return true;
+        return false;
     }
 
     /// <summary>"the highest on record", "a record high", "its lowest level since 2001".</summary>

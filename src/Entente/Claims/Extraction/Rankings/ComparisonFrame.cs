@@ -32,7 +32,7 @@ internal sealed partial class ComparisonFrame(
                 yield return draft;
             if (Ordered(than) is { } ordered)
                 yield return ordered;
-            if ((MoreThanAny(than) ?? NoneMore(than)) is { } most)
+            if ((MoreThanAny(than) ?? NoneMore(than) ?? MoreThanRest(than)) is { } most)
                 yield return most;
         }
     }
@@ -51,6 +51,9 @@ internal sealed partial class ComparisonFrame(
             var degree = taker?.End ?? span.End;
             if (analysis.Word(degree) is "far" or "much" or "even" or "many" or "slightly" or "considerably" or "significantly" or "still")
                 degree++;
+            // "earns more from selling to America than from selling to China"
+            if (analysis.Is(span.First - 1, "from", "by") && analysis.Word(span.First - 2) is "more" or "less")
+                degree = span.First - 2;
             if (analysis.Word(degree) is not ("more" or "less" or "fewer") || Weighed(degree + 1))
                 continue;
             var than = -1;

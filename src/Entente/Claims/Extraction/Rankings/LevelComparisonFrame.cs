@@ -17,7 +17,7 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         {
             var draft = Word(i) switch
             {
-                "than" => Than(i),
+                "than" => Faster(i) ?? Than(i),
                 "exceeds"
                 or "exceeded"
                 or "exceed"
@@ -50,6 +50,42 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         if (at < 1 || Counted(at) || Negated(at) || Word(at - 1) is "rather" or "other")
             return null;
         return Draft(at, than + 1, Sign(at) == "<");
+    }
+
+    /// <summary>"India's economy grew faster than China's": two changes over the same time, neither with its figure.</summary>
+    private ClaimDraft? Faster(int than)
+    {
+        var slower = Word(than - 1) is "slower" || Word(than - 2) is "less";
+        if (
+            !(Word(than - 1) is "faster" or "quicker" or "slower")
+            && !(Word(than - 2) is "more" or "less" && Word(than - 1) is "quickly" or "rapidly" or "sharply" or "strongly" or "steeply" or "slowly")
+        )
+            return null;
+        ChangeSpan? change = null;
+        foreach (var candidate in analysis.Changes)
+            if (!candidate.IsNoun && candidate.Token < than && than - candidate.Token <= 5)
+                change = candidate;
+        if (change is null || Counted(than - 1) || Negated(change.Token))
+            return null;
+        if (
+            comparables.Left(change.Token, than) is not { } side
+            || side.Span.IsVerb
+            || comparables.Right(than + 1, side.Reference, side.Span) is not { Terms: [{ } other] } right
+        )
+            return null;
+        var chosen = comparables.Period(change.Token, right.End, side.Reference, discourse);
+        var period = chosen.Period is { } p ? ", " + p.Text : "";
+        return new ClaimDraft
+        {
+            First = side.Span.First,
+            End = right.End,
+            Kind = ClaimKind.Comparison,
+            Assertion =
+                $"growth({side.Reference.Text()}{period}) {(slower == (change.Direction == Change.Up) ? "<" : ">")} growth({other.Text()}{period})",
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(side.Reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
     }
 
     private ClaimDraft? Exceeds(int verb) =>

@@ -313,4 +313,21 @@ internal sealed partial class RankFrame
                 || (analysis.Is(at + 1, "on") && (analysis.Is(at + 2, "arms", "defence", "defense") || analysis.Is(at + 3, "military")))
             );
     }
+
+    /// <summary>"second only to China as a market for Brazilian goods", "second only to Germany among the Dutch trading partners".</summary>
+    private Start? SecondOnly(int at)
+    {
+        if (!analysis.Is(at + 1, "only") || !analysis.Is(at + 2, "to"))
+            return null;
+        var who = analysis.Is(at + 3, "the") ? at + 4 : at + 3;
+        if (analysis.ActorStartingAt(who) is not { } above)
+            return null;
+        var next = above.End;
+        if (!analysis.Is(next, "as", "among", "in", "on"))
+            return null;
+        next++;
+        if (analysis.Is(next, "the", "a", "an"))
+            next++;
+        return new(at, next, 2, false, false) { Placed = true };
+    }
 }

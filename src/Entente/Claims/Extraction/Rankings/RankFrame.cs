@@ -118,6 +118,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             var (rank, from) = OrdinalBefore(first);
             return new(from, i + 1, rank, false, word is "smallest" or "lowest");
         }
+        if (word is "second" && SecondOnly(i) is { } after)
+            return after;
         // "in tenth place among the EU's trading partners", "ranked fifth among"
         if (
             (Ordinal(word) ?? (word is "first" or "1st" ? 1 : DigitOrdinal(i))) is { } place
@@ -362,6 +364,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                         or "ahead"
                         or "past"
                 )
+                || (analysis.Word(before) is "longer" or "not" or "once" && analysis.Word(before - 1) is "no" or "and" or "," or "but")
                 || analysis.Word(before) is "leapfrogged" or "leapfrogging" or "outstripped" or "eclipsed" or "pipped" or "pipping"
                 || (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "for"))
                 || (analysis.Is(before, "for") && !analysis.Is(before - 1, "as"))

@@ -1,0 +1,201 @@
+using Entente.Actors;
+using Entente.Claims.Extraction.Resolving;
+using Entente.Claims.Extraction.Sentences;
+using Entente.Quantities;
+using Entente.Reading.Text;
+
+namespace Entente.Claims.Extraction.Memberships;
+
+/// <content>Who is in a body and who is out of it, without the word "member" or with its denial.</content>
+internal sealed partial class MembershipFrame
+{
+    /// <summary>"Sweden was not yet in NATO", "Norway is outside the EU": in a body or out of it.</summary>
+    private IEnumerable<ClaimDraft> IsIn()
+    {
+        for (var i = 2; i < analysis.Tokens.Count; i++)
+        {
+            var outside = analysis.Is(i, "outside");
+            if (!outside && analysis.Word(i) is not ("in" or "inside"))
+                continue;
+            var at = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
+            if (
+                analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation, IsAdjective: false, Possessive: false } body
+                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+                || BodyCode(body) == "P5"
+                || !EndsAt(body.End)
+            )
+                continue;
+            var copula = i - 1;
+            var not = false;
+            while (copula > 0 && (analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither" || Stays(copula)))
+                not |= analysis.Word(copula--) is "not" or "n't";
+            if (SinceIn(copula, body) is { } sinceIn)
+            {
+                yield return sinceIn;
+                continue;
+            }
+            if (
+                !(
+                    analysis.Word(copula) is "is" or "are" or "was" or "were"
+                    || outside && analysis.Word(copula) is "remain" or "remains" or "remained" or "stays" or "stayed" or "stay" or "stands"
+                )
+                || analysis.Actors.Count > 9
+            )
+                continue;
+            var subjects = Subjects(copula);
+            if (subjects.Count == 0 || copula - subjects[0].End > 1)
+                continue;
+            foreach (var subject in subjects)
+            {
+                var draft = Draft(subject.First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{subject.Party}}}}}", i, 1);
+                yield return not != outside ? draft with { Assertion = "not " + draft.Assertion } : draft;
+                // "in NATO but not in the EU"
+                var other = body.End + (analysis.Is(body.End + 3, "the") ? 4 : 3);
+                if (
+                    analysis.Word(body.End) is "but" or ","
+                    && analysis.Is(body.End + 1, "not")
+                    && analysis.Is(body.End + 2, "in")
+                    && !not
+                    && analysis.ActorStartingAt(other) is { Actor.Kind: ActorKind.Organisation } second
+                    && catalogue.Record.Memberships(BodyCode(second)).Count > 0
+                )
+                    yield return draft with
+                    {
+                        First = second.First,
+                        End = second.End,
+                        Assertion =
+                            "not "
+                            + draft.Assertion!.Replace(
+                                $"members({body.Actor.Code}",
+                                $"members({second.Actor.Code}",
+                                StringComparison.Ordinal
+                            ),
+                    };
+            }
+        }
+    }
+
+    // "is still waiting outside NATO", "remains firmly outside"
+    private bool Stays(int at) =>
+        analysis.Word(at) is "waiting" or "standing" or "formally" or "officially" or "firmly" or "resolutely" or "left" or "currently";
+
+    private bool EndsAt(int at)
+    {
+        if (at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or "but" or "when")
+            return true;
+        foreach (var time in analysis.Times)
+            if (time.FirstToken == at || time.FirstToken == at + 1)
+                return true;
+        return false;
+    }
+
+    /// <summary>"has ten members, among them India and Iran", "27 member states, including Malta".</summary>
+    private bool AmongMembers(int at)
+    {
+        var first = analysis.Is(at, "them") && analysis.Is(at - 1, "among") ? at - 1 : at;
+        if (first == at && !(analysis.Is(at, "including") && analysis.Tokens[at - 1].Text is ","))
+            return false;
+        if (analysis.Tokens[Math.Max(0, first - 1)].Text is not ",")
+            return false;
+        var noun = first - 2;
+        return (analysis.Word(noun) is "members" or "states" or "countries" or "nations")
+            && (analysis.Quantities.Any(q => q.FirstToken < noun && q.EndToken >= noun - 2) || analysis.Is(noun, "members"))
+            && !analysis.Is(at, "including") | analysis.Word(noun - 2) is "has" or "counts" or "had" or "counted" or "with" or "comprises";
+    }
+
+    /// <summary>"Croatia, in the EU since 2013, …", "has been in NATO since 2004": when it came in.</summary>
+    private ClaimDraft? SinceIn(int before, ActorSpan body)
+    {
+        if (!(analysis.Word(before) is "," or "been"))
+            return null;
+        TimeMention? since = null;
+        foreach (var time in analysis.Times)
+            if (time is { Role: TimeRole.Since, Period: { Kind: not PeriodKind.Range } } && time.FirstToken - body.End is 0 or 1)
+                since = time;
+        var at = before;
+        while (analysis.Word(at) is "been" or "has" or "have" or "always" or "," or "both")
+            at--;
+        return
+            since is not null
+            && analysis.ActorEndingAt(at + 1) is { IsAdjective: false, Possessive: false, Actor.Kind: ActorKind.State } state
+            ? Dated($"date(entry({state.Party}, {BodyCode(body)})) = {since.Period!.Text}", "=", state.First, since.EndToken, since)
+            : null;
+    }
+
+    /// <summary>"is a candidate for membership of the EU, not a member", "has not yet become a member", "has yet to join NATO", "never joined the EU".</summary>
+    private IEnumerable<ClaimDraft> NotYet()
+    {
+        for (var i = 2; i < analysis.Tokens.Count; i++)
+        {
+            var (not, body) =
+                analysis.Is(i, "member", "members") ? Candidate(i)
+                : analysis.Word(i) is "joined" or "join" or "entered" or "acceded" or "accede" ? NeverJoined(i)
+                : (-1, null);
+            if (body is null || not < 1)
+                continue;
+            foreach (var state in Outsiders(not))
+            {
+                var draft = Draft(
+                    state.First,
+                    Math.Max(i + 1, body.End),
+                    $"members({BodyCode(body)}{{0}}) includes {{{{{state.Party}}}}}",
+                    i,
+                    1
+                );
+                yield return draft with { Assertion = "not " + draft.Assertion };
+            }
+        }
+    }
+
+    // ", not a member", "but is not yet a full member": the body was named before.
+    private (int Not, ActorSpan? Body) Candidate(int noun)
+    {
+        if (MemberBody(noun) is not null || analysis.Is(noun, "members") && !analysis.Is(noun - 1, "become"))
+            return (-1, null);
+        var i = noun - 1;
+        while (analysis.Word(i) is "a" or "full" or "yet" or "become" or "became" or "formally" or "fully" or "itself" or "been")
+            i--;
+        if (!analysis.Is(i, "not", "n't", "never"))
+            return (-1, null);
+        ActorSpan? body = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Actor.Kind == ActorKind.Organisation && actor.End <= i && !actor.Possessive)
+                body = actor;
+        return
+            body is not null
+            && i - body.End <= 6
+            && !analysis.StrongBreak(body.End, i)
+            && catalogue.Record.Memberships(BodyCode(body)).Count > 0
+            ? (i, body)
+            : (-1, null);
+    }
+
+    private (int Not, ActorSpan? Body) NeverJoined(int verb)
+    {
+        var not = -1;
+        for (var k = verb - 1; k >= Math.Max(1, verb - 4); k--)
+            if (analysis.Is(k, "not", "n't", "never") || analysis.Is(k, "yet") && analysis.Is(k + 1, "to"))
+                not = k;
+            else if (analysis.Word(k) is "would" or "will" or "may" or "might" or "could" or "should" or "if" or "until" or "want" or "wants")
+                return (-1, null);
+        if (not < 0 || BodyNear(verb, -1) is not { } body || OfAPart(body) || body.Possessive)
+            return (-1, null);
+        // "did not join until 2004": it did.
+        for (var k = body.End; k < Math.Min(body.End + 4, analysis.Tokens.Count); k++)
+            if (analysis.Is(k, "until", "before"))
+                return (-1, null);
+        return (not, body);
+    }
+
+    // The subject of the clause, before its auxiliary or its copula.
+    private List<ActorSpan> Outsiders(int not)
+    {
+        for (var k = not - 1; k > 0; k--)
+            if (analysis.Tokens[k].Text is ";" or ".")
+                return [];
+            else if (analysis.Word(k) is "is" or "are" or "was" or "were" or "remains" or "has" or "have" or "had" or "did" or "does")
+                if (Subjects(k) is { Count: > 0 } subjects && k - subjects[0].End <= 1)
+                    return subjects;
+        return not > 0 && Subjects(not) is { Count: > 0 } direct && not - direct[0].End == 0 ? direct : [];
+    }
+}
