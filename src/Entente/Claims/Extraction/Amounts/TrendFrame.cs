@@ -14,8 +14,121 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             yield break;
         if (Extreme() is { } extreme)
             yield return extreme;
-        else if (Direction() is { } direction)
+        else if ((Direction() ?? Since()) is { } direction)
             yield return direction;
+        if (Sign() is { } sign)
+            yield return sign;
+    }
+
+    /// <summary>"Italy runs a trade surplus with the United States": which side of nothing the balance is on, no figure being told.</summary>
+    private ClaimDraft? Sign()
+    {
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind is not (QuantityKind.Ordinal or QuantityKind.Duration))
+                return null;
+        foreach (var span in analysis.Measures)
+        {
+            if (span is not { Measure: "balance", IsVerb: false } || Denied(span.First))
+                continue;
+            var sign = 0;
+            for (var i = span.First; i < span.End; i++)
+                sign =
+                    analysis.Word(i) is "surplus" ? 1
+                    : analysis.Word(i) is "deficit" or "gap" or "shortfall" ? -1
+                    : sign;
+            var verb = -1;
+            for (var i = span.First - 1; i >= Math.Max(1, span.First - 5) && verb < 0; i--)
+                if (analysis.Tokens[i].Text is ",")
+                    break;
+                else if (
+                    analysis.Word(i) is "runs" or "ran" or "run" or "running" or "posted" or "posts" or "recorded" or "has" or "had" or "enjoys"
+                    || analysis.Word(i) is "enjoyed" or "registered" or "booked" or "have" or "maintains" or "maintained" or "suffers" or "suffered"
+                )
+                    verb = i;
+            if (
+                sign == 0
+                || verb < 0
+                || !analysis.Is(span.End, "with")
+                || resolver.SubjectBefore(verb)?.Party is not { } owner
+                || resolver.AfterPreposition(span.End, "with")?.Party is not { } partner
+                || owner == partner
+            )
+                continue;
+            var reference = new MeasureRef("balance", owner, partner, null);
+            var chosen = PeriodChooser.Choose(analysis, span.First, span.End, reference, discourse);
+            if (chosen.Period is null && discourse.Published is { } day)
+                chosen = new(
+                    Period.OfYear(day.Year - 1),
+                    null,
+                    new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear)
+                );
+            if (chosen.Period is not { } period)
+                return null;
+            discourse.Remember(reference, period, analysis.Statement.Paragraph);
+            return new ClaimDraft
+            {
+                First = span.First,
+                End = span.End,
+                Kind = ClaimKind.Level,
+                Assertion = $"{reference.Text(period.Text)} {(sign > 0 ? ">" : "<")} 0",
+                Relation = sign > 0 ? ">" : "<",
+                Value = 0,
+                Period = period,
+                Inferred = MoneyFrame.Inferences(reference, chosen),
+            };
+        }
+        return null;
+    }
+
+    /// <summary>"have fallen sharply since 2021": up to the last year that is over.</summary>
+    private ClaimDraft? Since()
+    {
+        if (discourse.Published is not { } day)
+            return null;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.Kind is not (QuantityKind.Ordinal or QuantityKind.Duration))
+                return null;
+        foreach (var change in analysis.Changes)
+        {
+            if (change.IsNoun || !Past(change.Token) || Denied(change.Token) || Compared(change.Token))
+                continue;
+            var perfect = false;
+            for (var i = change.Token - 1; i >= change.Token - 3; i--)
+                perfect |= analysis.Word(i) is "have" or "has";
+            TimeMention? since = null;
+            foreach (var time in analysis.Times)
+                if (
+                    time is { Role: TimeRole.Since, Kind: TimeKind.Absolute, Period.Kind: PeriodKind.Year }
+                    && time.FirstToken > change.Token
+                    && time.FirstToken <= change.Token + 6
+                )
+                    since = time;
+            if (!perfect || since?.Period is not { } from || from.Start.Year >= day.Year - 1)
+                continue;
+            if (
+                SubjectOf(change.Token) is not { } span
+                || resolver.Resolve(span) is not { First: not null, Measure: not "balance" } reference
+                || reference.Inferred.Count > 0
+            )
+                continue;
+            var period = Period.OfYear(day.Year - 1);
+            analysis.UsedTimes.Add(since);
+            discourse.Remember(reference, period, analysis.Statement.Paragraph);
+            return new ClaimDraft
+            {
+                First = span.First,
+                End = change.Token + 1,
+                Kind = ClaimKind.Change,
+                Assertion =
+                    $"growth({reference.Text()}, {period.Text}, since: {from.Text}) {(change.Direction == Change.Down ? "<" : ">")} 0%",
+                Relation = change.Direction == Change.Down ? "<" : ">",
+                Value = 0,
+                Unit = Units.Share.Symbol,
+                Period = period,
+                Inferred = [new Inference("period", period.Text, Inference.LastFullYear)],
+            };
+        }
+        return null;
     }
 
     /// <summary>"declined in 2024": which way, where the sentence gives no figure at all and names the time itself.</summary>

@@ -134,6 +134,14 @@ internal sealed partial class EventFinder
                 && !analysis.Is(i - 1, "was", "were", "be", "been")
             )
                 (isVerb, kind) = (true, "meeting");
+            // "Xi called Zelensky": by telephone, where a person is called nothing.
+            if (
+                word is "called" or "phoned" or "telephoned" or "rang"
+                && analysis.ActorStartingAt(i + 1) is { Actor.Kind: Actors.ActorKind.Person, Possessive: false } called
+                && analysis.ActorEndingAt(i) is { Actor.Kind: Actors.ActorKind.Person, Possessive: false }
+                && analysis.Word(called.End) is "." or "," or "on" or "in" or "a" or "two" or "three" or "shortly" or "again" or "for"
+            )
+                (isVerb, kind) = (true, "call");
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))
                 continue;
             if (Resolve(analysis, i, kind!, isVerb, published, times, discourse) is { } match)

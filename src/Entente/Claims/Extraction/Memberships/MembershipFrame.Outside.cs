@@ -164,10 +164,18 @@ internal sealed partial class MembershipFrame
         return
             body is not null
             && i - body.End <= 6
-            && !analysis.StrongBreak(body.End, i)
+            && !Parted(body.End, i)
             && catalogue.Record.Memberships(BodyCode(body)).Count > 0
             ? (i, body)
             : (-1, null);
+    }
+
+    private bool Parted(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (analysis.Tokens[i].Text is ";" or "." or ":")
+                return true;
+        return false;
     }
 
     private (int Not, ActorSpan? Body) NeverJoined(int verb)

@@ -298,12 +298,7 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
     {
         var chosen = PeriodChooser.Choose(analysis, at, end, null, discourse, stock: true);
         // "…, which it gained in April; Sweden is still outside": a time of another clause is not that of a state of things.
-        if (
-            chosen.Mention is { } told
-            && told.EndToken <= first
-            && analysis.StrongBreak(told.EndToken, first)
-            && discourse.Published is { } day
-        )
+        if (discourse.Published is { } day && ElsewhereTold(chosen, first))
             chosen = new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"));
         return new ClaimDraft
         {
@@ -320,5 +315,16 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             Period = chosen.Period,
             Inferred = chosen.Inference is { } one ? [one] : [],
         };
+    }
+
+    private bool ElsewhereTold(ChosenPeriod chosen, int first)
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time.EndToken <= first
+                && (ReferenceEquals(time, chosen.Mention) || chosen.Mention is null && time.Period?.Text == chosen.Period?.Text)
+            )
+                return analysis.StrongBreak(time.EndToken, first);
+        return false;
     }
 }

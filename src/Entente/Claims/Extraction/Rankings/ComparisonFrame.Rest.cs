@@ -63,6 +63,37 @@ internal sealed partial class ComparisonFrame
         return Of(span, rest, who, among, by, reference, than);
     }
 
+    /// <summary>"Chinese car exports to Russia surpassed those to any other country".</summary>
+    private ClaimDraft? ExceedsRest()
+    {
+        for (var i = 2; i < analysis.Tokens.Count - 3; i++)
+        {
+            if (
+                !(analysis.Word(i) is "those" or "that")
+                || !(analysis.Word(i - 1) is "exceeded" or "exceed" or "exceeds" or "surpassed" or "surpasses" or "topped" or "outstripped")
+                || LevelComparisonFrame.Denied(analysis, i - 1)
+                || RestOf(i) is not { Preposition: { Length: > 0 } preposition } rest
+            )
+                continue;
+            MeasureSpan? span = null;
+            foreach (var m in analysis.Measures)
+                if (!m.IsVerb && m.End < i && !analysis.StrongBreak(m.End, i))
+                    span = m;
+            if (span is null || resolver.Resolve(span) is not { First: { } one, Second: { } two, PartnerOpen: false } reference)
+                return null;
+            var goods = reference.Item is null ? "" : ", " + reference.Item;
+            var (who, among, by) = (reference.Measure, preposition) switch
+            {
+                ("exports", "to") => (two, $"buyers({one}{goods})", "exports"),
+                ("imports", "from") => (one, $"suppliers({two}{goods})", "imports"),
+                ("trade", "with") => (two, $"partners({one})", "trade"),
+                _ => (null, "", ""),
+            };
+            return who is null ? null : Of(span, rest, who, among, by, reference, i);
+        }
+        return null;
+    }
+
     /// <summary>"spends more on defence, as a share of its economy, than any other NATO country": a measure of one state, among all or a body's members.</summary>
     private ClaimDraft? OfStates(MeasureSpan span, int than, Rest rest)
     {

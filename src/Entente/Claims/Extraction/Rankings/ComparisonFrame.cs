@@ -22,6 +22,8 @@ internal sealed partial class ComparisonFrame(
     {
         if (Exceeds() is { } exceeds)
             yield return exceeds;
+        if (ExceedsRest() is { } first)
+            yield return first;
         var than = -1;
         for (var i = 0; i < analysis.Tokens.Count && than < 0; i++)
             if (analysis.Is(i, "than"))

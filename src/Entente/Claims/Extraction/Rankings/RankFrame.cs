@@ -28,6 +28,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     yield return ceded;
                 continue;
             }
+            if (IsMooted(start.First))
+                continue;
             // "one of the largest" names no rank.
             if (
                 Enumerable
@@ -353,6 +355,11 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 (
                     analysis.Word(before)
                     is "overtook"
+                        or "overtake"
+                        or "overtaken"
+                        or "surpass"
+                        or "displace"
+                        or "replace"
                         or "overtaking"
                         or "surpassed"
                         or "surpassing"
