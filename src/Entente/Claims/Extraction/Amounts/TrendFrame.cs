@@ -14,8 +14,17 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             yield break;
         if (Extreme() is { } extreme)
             yield return extreme;
-        else if ((Direction() ?? Since()) is { } direction)
-            yield return direction;
+        else
+        {
+            var told = false;
+            foreach (var direction in Directions())
+            {
+                told = true;
+                yield return direction;
+            }
+            if (!told && Since() is { } since)
+                yield return since;
+        }
         if (Sign() is { } sign)
             yield return sign;
     }
@@ -132,28 +141,38 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
     }
 
     /// <summary>"declined in 2024": which way, where the sentence gives no figure at all and names the time itself.</summary>
-    private ClaimDraft? Direction()
+    private IEnumerable<ClaimDraft> Directions()
     {
         foreach (var quantity in analysis.Quantities)
             if (quantity.Kind is not (QuantityKind.Ordinal or QuantityKind.Duration))
-                return null;
+                yield break;
+        MeasureSpan? before = null;
+        Period? shared = null;
         foreach (var change in analysis.Changes)
         {
             if (change.IsNoun || !Past(change.Token) || Denied(change.Token) || Compared(change.Token))
                 continue;
-            var span = SubjectOf(change.Token);
-            if (span is null || resolver.Resolve(span) is not { First: not null } reference || reference.Inferred.Count > 0)
+            var span = SubjectOf(change.Token) ?? (before is null ? null : NextSubject(change.Token));
+            if (span is null || ReferenceEquals(span, before) || resolver.Resolve(span) is not { First: not null } reference)
+                continue;
+            // "…, but its imports from there leapt": whose and whence, the clause before says.
+            if (reference.Inferred.Count > 0 && before is null)
                 continue;
             var chosen = PeriodChooser.Choose(analysis, change.Token, change.Token + 1, reference, discourse);
-            if (chosen.Mention is not { Kind: TimeKind.Absolute or TimeKind.Relative } || chosen.Period is not { } period)
+            if (chosen.Mention is not { Kind: TimeKind.Absolute or TimeKind.Relative } && shared is not null && before is not null)
+                chosen = new(shared, null, new Inference("period", shared.Text, Inference.DateBefore));
+            else if (chosen.Mention is not { Kind: TimeKind.Absolute or TimeKind.Relative })
+                continue;
+            if (chosen.Period is not { } period)
                 continue;
             var since = chosen.Since;
-            if (period.Kind == PeriodKind.Range && PeriodChooser.Bounds(analysis, chosen.Mention))
+            if (period.Kind == PeriodKind.Range && chosen.Mention is { } bounds && PeriodChooser.Bounds(analysis, bounds))
                 (since, period) = period.Split();
             since = PeriodChooser.Base(since, period);
             var tail = since is { } s && !s.Equals(period.PlusYears(-1)) ? $", since: {s.Text}" : "";
             discourse.Remember(reference, period, analysis.Statement.Paragraph);
-            return new ClaimDraft
+            (before, shared) = (span, period);
+            yield return new ClaimDraft
             {
                 First = span.First,
                 End = change.Token + 1,
@@ -166,7 +185,6 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
                 Inferred = MoneyFrame.Inferences(reference, chosen),
             };
         }
-        return null;
     }
 
     // "grew faster than China's": told of two, which another frame reads.
@@ -238,6 +256,15 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             if (!span.IsVerb && span.End <= verb && !analysis.StrongBreak(span.End, verb) && !analysis.InAsideBefore(span.First, verb))
                 best = span.Measure is "exports" or "imports" or "trade" or "balance" or "military_expenditure" or "gdp" ? span : best;
         return best is not null && verb - best.End <= 14 ? best : null;
+    }
+
+    // In the clause behind a "but" nothing else may stand before the verb.
+    private MeasureSpan? NextSubject(int verb)
+    {
+        foreach (var span in analysis.Measures)
+            if (!span.IsVerb && span.End <= verb && verb - span.End <= 4 && span.Measure is "exports" or "imports" or "trade")
+                return analysis.Is(span.First - 1, "its", "their") || resolver.Possessor(span.First) is not null ? span : null;
+        return null;
     }
 
     private bool Past(int verb)

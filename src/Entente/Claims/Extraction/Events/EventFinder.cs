@@ -267,7 +267,8 @@ internal sealed partial class EventFinder
         if (target is not null)
         {
             var place = candidate.IsAt(target);
-            if (!place && !candidate.ActedUpon(target))
+            // Nobody visits himself: who is visited is not the first of the two.
+            if (!place && (!candidate.ActedUpon(target) || kind is "visit" && candidate.Parties.IndexOf(target) == 0))
                 return 0;
             score += place ? 5 : 4;
         }

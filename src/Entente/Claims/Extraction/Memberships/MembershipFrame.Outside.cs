@@ -42,8 +42,8 @@ internal sealed partial class MembershipFrame
                 || analysis.Actors.Count > 9
             )
                 continue;
-            var subjects = Subjects(copula);
-            if (subjects.Count == 0 || copula - subjects[0].End > 1)
+            var subjects = Subjects(BeforeAside(copula));
+            if (subjects.Count == 0 || BeforeAside(copula) - subjects[0].End > 1)
                 continue;
             foreach (var subject in subjects)
             {
@@ -168,6 +168,57 @@ internal sealed partial class MembershipFrame
             && catalogue.Record.Memberships(BodyCode(body)).Count > 0
             ? (i, body)
             : (-1, null);
+    }
+
+    // "Montenegro, a member of NATO, is not yet in the EU": the subject stands before the aside.
+    private int BeforeAside(int copula)
+    {
+        if (analysis.Tokens[copula - 1].Text is not ",")
+            return copula;
+        for (var i = copula - 2; i >= Math.Max(1, copula - 12); i--)
+            if (analysis.Tokens[i].Text is ",")
+                return analysis.ActorEndingAt(i) is { Actor.Kind: ActorKind.State, IsAdjective: false } ? i : copula;
+        return copula;
+    }
+
+    /// <summary>"BRICS took in Indonesia in January as its tenth member", "The SCO admitted India and Pakistan in 2017".</summary>
+    private IEnumerable<ClaimDraft> Admits()
+    {
+        for (var i = 1; i < analysis.Tokens.Count - 1; i++)
+        {
+            var end =
+                analysis.Is(i, "admitted", "inducted") ? i + 1
+                : analysis.Is(i, "took", "brought") && analysis.Is(i + 1, "in") ? i + 2
+                : -1;
+            var subject = analysis.Word(i - 1) is "formally" or "officially" or "finally" or "has" or "have" or "had" ? i - 1 : i;
+            if (
+                end < 0
+                || analysis.ActorEndingAt(subject) is not { Actor.Kind: ActorKind.Organisation, Possessive: false } body
+                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+            )
+                continue;
+            var members = List(end);
+            if (members.Count == 0 || members[^1].Possessive || TimeNear(i, members[^1].End) is not { } time)
+                continue;
+            for (var k = members[^1].End; k < Math.Min(members[^1].End + 12, analysis.Tokens.Count); k++)
+                if (analysis.Is(k, "member") && Ordinal(members[^1].End - 1, k) is { } place && members.Count == 1)
+                    yield return Place(place, body, time, k);
+            yield return members.Count == 1
+                ? Dated(
+                    $"date(entry({members[0].Party}, {BodyCode(body)})) = {time.Period!.Text}",
+                    "=",
+                    body.First,
+                    members[0].End,
+                    time
+                )
+                : Dated(
+                    $"members({BodyCode(body)}, {time.Period!.Text}) includes {{{string.Join(", ", members.Select(m => m.Party).Distinct())}}}",
+                    null,
+                    body.First,
+                    members[^1].End,
+                    time
+                );
+        }
     }
 
     private bool Parted(int from, int to)

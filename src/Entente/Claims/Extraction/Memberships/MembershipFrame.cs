@@ -23,6 +23,8 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             yield return draft;
         foreach (var draft in NotYet())
             yield return draft;
+        foreach (var draft in Admits())
+            yield return draft;
     }
 
     private ActorSpan? Body(int from, int to) =>

@@ -129,7 +129,7 @@ internal sealed partial class ComparisonFrame
             First = first,
             End = end,
             Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = {(rank == 1 ? "1" : "2")}",
+            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = {rank.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
             Relation = "=",
             Value = rank,
             Low = rank,

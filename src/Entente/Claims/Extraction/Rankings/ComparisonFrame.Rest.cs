@@ -63,6 +63,51 @@ internal sealed partial class ComparisonFrame
         return Of(span, rest, who, among, by, reference, than);
     }
 
+    /// <summary>"Only Russia and the United States own more nuclear warheads than China": as many places down as are named.</summary>
+    private ClaimDraft? OnlyMore(int than)
+    {
+        if (
+            !analysis.Is(0, "only")
+            || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
+                is not { IsAdjective: false, Possessive: false, Party: { } who } actor
+        )
+            return null;
+        var (above, at) = (0, 1);
+        while (at < than)
+            if (analysis.ActorStartingAt(at) is { IsAdjective: false, Party: not null } one)
+                (above, at) = (above + 1, one.End);
+            else if (analysis.Word(at) is "," or "and" or "the")
+                at++;
+            else
+                break;
+        var more = -1;
+        for (var i = at; i < than; i++)
+            if (analysis.Is(i, "more", "bigger", "larger"))
+                more = i;
+        if (above == 0 || more < 0 || more - at > 3 || Figure(at, than))
+            return null;
+        foreach (var span in analysis.Measures)
+        {
+            if (span.First < at || span.First >= than)
+                continue;
+            var rest = new Rest("", actor.End, above + 1, null, false);
+            if (catalogue.Measures.ById[span.Measure].Parties == Parties.State)
+                return Of(span, rest, who, "states", span.Measure, new MeasureRef(span.Measure, who, null, null), than);
+            if (span is not { IsVerb: true, Measure: "exports" or "imports" } || Partner(span.End, than) is not { } partner || partner == who)
+                continue;
+            return Of(
+                span,
+                rest,
+                who,
+                span.Measure == "exports" ? $"suppliers({partner})" : $"buyers({partner})",
+                span.Measure == "exports" ? "imports" : "exports",
+                Flow(span.Measure, who, partner, null),
+                than
+            );
+        }
+        return null;
+    }
+
     /// <summary>"Chinese car exports to Russia surpassed those to any other country".</summary>
     private ClaimDraft? ExceedsRest()
     {
@@ -108,7 +153,8 @@ internal sealed partial class ComparisonFrame
 
     private ClaimDraft Of(MeasureSpan span, Rest rest, string who, string among, string by, MeasureRef reference, int than)
     {
-        var chosen = PeriodChooser.Choose(analysis, span.First, rest.End, reference, discourse);
+        var stock = by is "nuclear_warheads" or "military_expenditure_gdp_share" or "population" or "gdp" or "military_expenditure";
+        var chosen = PeriodChooser.Choose(analysis, span.First, rest.End, reference, discourse, stock);
         if (chosen.Mention is null && TimeBehind(than) is { } behind)
             chosen = new(FiscalYears.Read(analysis, behind, reference), behind, null);
         if (chosen.Period is null && discourse.Published is { } day)

@@ -34,7 +34,7 @@ internal sealed partial class ComparisonFrame(
                 yield return draft;
             if (Ordered(than) is { } ordered)
                 yield return ordered;
-            if ((MoreThanAny(than) ?? NoneMore(than) ?? MoreThanRest(than)) is { } most)
+            if ((MoreThanAny(than) ?? NoneMore(than) ?? OnlyMore(than) ?? MoreThanRest(than)) is { } most)
                 yield return most;
         }
     }

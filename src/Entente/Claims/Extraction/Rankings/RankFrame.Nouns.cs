@@ -136,6 +136,8 @@ internal sealed partial class RankFrame
                 or "importer"
                 or "importers"
                 or "purchaser"
+                or "recipient"
+                or "recipients"
                 or "consumer"
                 or "market"
                 or "markets"
@@ -316,95 +318,5 @@ internal sealed partial class RankFrame
                 analysis.Measures.Exists(m => m.Measure == "military_expenditure")
                 || (analysis.Is(at + 1, "on") && (analysis.Is(at + 2, "arms", "defence", "defense") || analysis.Is(at + 3, "military")))
             );
-    }
-
-    /// <summary>"second only to China as a market for Brazilian goods", "second only to Germany among the Dutch trading partners".</summary>
-    private Start? SecondOnly(int at)
-    {
-        if (!analysis.Is(at + 1, "only") || !analysis.Is(at + 2, "to"))
-            return null;
-        var who = analysis.Is(at + 3, "the") ? at + 4 : at + 3;
-        if (analysis.ActorStartingAt(who) is not { } above)
-            return null;
-        var next = above.End;
-        if (!analysis.Is(next, "as", "among", "in", "on"))
-            return null;
-        next++;
-        if (analysis.Is(next, "the", "a", "an"))
-            next++;
-        return new(at, next, 2, false, false) { Placed = true };
-    }
-
-    // "Vietnam could overtake Mexico as America's chief source": nobody holds the place yet.
-    private bool IsMooted(int first)
-    {
-        for (var i = first - 1; i >= Math.Max(0, first - 12); i--)
-            if (analysis.StrongBreak(i, i + 1) || analysis.Tokens[i].Text is ",")
-                return false;
-            else if (
-                analysis.Word(i) is "could" or "might" or "would" or "may"
-                && analysis.Word(i + 1)
-                    is "overtake"
-                        or "surpass"
-                        or "displace"
-                        or "replace"
-                        or "become"
-                        or "soon"
-                        or "one"
-                        or "yet"
-                        or "have"
-                        or "be"
-                        or "well"
-                        or "eventually"
-            )
-                return true;
-        return false;
-    }
-
-    // "India second", "with Vietnam moving up to third place"
-    private int? OrdinalBehind(int at)
-    {
-        for (var i = at; i <= at + 4; i++)
-            if (Ordinal(analysis.Word(i)) is not null)
-                return i;
-            else if (
-                !(
-                    analysis.Word(i)
-                    is "in"
-                        or "to"
-                        or "up"
-                        or "down"
-                        or "back"
-                        or "moving"
-                        or "rising"
-                        or "climbing"
-                        or "slipping"
-                        or "falling"
-                        or "dropping"
-                        or "sliding"
-                        or "coming"
-                        or "ranking"
-                        or "taking"
-                        or "now"
-                )
-            )
-                return null;
-        return null;
-    }
-
-    // "the chief source of televisions": goods that the catalogue does not know are not all goods.
-    private bool UnknownGoods(int of)
-    {
-        if (!analysis.Is(of, "of") || of + 1 >= analysis.Tokens.Count || !char.IsLower(analysis.Tokens[of + 1].Text[0]))
-            return false;
-        if (analysis.Word(of + 1) is "the" or "all" or "its" or "their" or "last" or "choice" or "record" or "a" or "these" or "those" or "both")
-            return false;
-        foreach (var item in analysis.Items)
-            if (item.First > of && item.First <= of + 4)
-                return false;
-        foreach (var actor in analysis.Actors)
-            if (actor.First > of && actor.First <= of + 3)
-                return false;
-        return true;
     }
 }

@@ -166,8 +166,7 @@ internal sealed partial class RankFrame
         foreach (var time in analysis.Times)
             if (
                 time is { Role: Reading.Text.TimeRole.Since, Period: { Kind: PeriodKind.Year } since }
-                && time.FirstToken >= end
-                && time.FirstToken <= end + 4
+                && (time.FirstToken >= end && time.FirstToken <= end + 4 || time.FirstToken <= 1)
             )
                 return since;
         return null;

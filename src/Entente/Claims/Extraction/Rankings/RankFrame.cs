@@ -350,6 +350,13 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             var before = actor.First - 1;
             while (analysis.Is(before, "the"))
                 before--;
+            // "overtook Qatar and Australia": each of a list.
+            while (
+                analysis.Is(before, "and", ",")
+                && analysis.ActorEndingAt(before) is { IsAdjective: false, Possessive: false } listed
+                && listed.Party != owner
+            )
+                before = analysis.Is(listed.First - 1, "the") ? listed.First - 2 : listed.First - 1;
             // The one overtaken, or the one the rank is "for", is not who holds it.
             if (
                 (
@@ -381,6 +388,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 continue;
             return actor.Party;
         }
+        if (ItOfHead(start.First) is { } told && told != owner)
+            return told;
         if (
             analysis.Tokens.Take(start.First).Any(t => t.Lower is "it" or "which" or "they")
             && discourse.Subject is { } last
@@ -388,13 +397,5 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         )
             return last;
         return null;
-    }
-
-    private bool HasCopulaBefore(int first)
-    {
-        for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
-            if (Lexicon.Copulas.Contains(analysis.Word(i)) && analysis.Word(i) is not "as")
-                return true;
-        return false;
     }
 }

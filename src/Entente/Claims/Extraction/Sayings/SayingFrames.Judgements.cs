@@ -91,7 +91,8 @@ internal sealed partial class SayingFrames
     private ClaimDraft? ClosestSince()
     {
         var close = Find("aligned", "closer", "closest", "united", "allied", "close");
-        if (close < 0)
+        // "United States" is a name.
+        if (close < 0 || analysis.ActorCovering(close) is not null)
             return null;
         // "Not since the 1950s have they been as close"
         var any = analysis.Is(0, "not", "never") && analysis.Is(1, "since", "before", "have");
