@@ -152,8 +152,14 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
         {
             if (change.IsNoun || !Past(change.Token) || Denied(change.Token) || Compared(change.Token))
                 continue;
-            var span = SubjectOf(change.Token) ?? (before is null ? null : NextSubject(change.Token));
-            if (span is null || ReferenceEquals(span, before) || resolver.Resolve(span) is not { First: not null } reference)
+            var span =
+                SubjectOf(change.Token) ?? (before is null ? null : NextSubject(change.Token) ?? (Those(change.Token) is null ? null : before));
+            var reference =
+                span is null ? null
+                : Those(change.Token) is { } to ? (resolver.Resolve(span) is { IsFlow: true, Second: not null, First: not null } flow ? Turned(flow, to) : null)
+                : ReferenceEquals(span, before) ? null
+                : resolver.Resolve(span);
+            if (span is null || reference is not { First: not null })
                 continue;
             // "…, but its imports from there leapt": whose and whence, the clause before says.
             if (reference.Inferred.Count > 0 && before is null)
@@ -266,6 +272,27 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
                 return analysis.Is(span.First - 1, "its", "their") || resolver.Possessor(span.First) is not null ? span : null;
         return null;
     }
+
+    // "while those to the United States rose": the same flow, with another at its far end.
+    private (string Preposition, string Party)? Those(int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(0, verb - 5); i--)
+            if (analysis.Is(i, "those", "that") && analysis.Is(i + 1, "to", "from", "with"))
+                return
+                    analysis.ActorStartingAt(analysis.Is(i + 2, "the") ? i + 3 : i + 2) is { IsAdjective: false, Party: { } party } actor
+                    && actor.End == verb
+                    ? (analysis.Word(i + 1), party)
+                    : null;
+        return null;
+    }
+
+    private static MeasureRef? Turned(MeasureRef flow, (string Preposition, string Party) to) =>
+        (flow.Measure, to.Preposition) switch
+        {
+            ("exports", "to") when to.Party != flow.First => flow with { Second = to.Party },
+            ("imports", "from") when to.Party != flow.Second => flow with { First = to.Party },
+            _ => null,
+        };
 
     private bool Past(int verb)
     {

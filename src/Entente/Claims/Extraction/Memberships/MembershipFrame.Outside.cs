@@ -15,6 +15,11 @@ internal sealed partial class MembershipFrame
         for (var i = 2; i < analysis.Tokens.Count; i++)
         {
             var outside = analysis.Is(i, "outside");
+            if (analysis.Is(i, "out") && analysis.Is(i + 1, "of") && OutSince(i) is { } exit)
+            {
+                yield return exit;
+                continue;
+            }
             if (!outside && analysis.Word(i) is not ("in" or "inside"))
                 continue;
             var at = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
@@ -219,6 +224,39 @@ internal sealed partial class MembershipFrame
                     time
                 );
         }
+    }
+
+    private ActorSpan? ButNot(ActorSpan body)
+    {
+        var at = analysis.Is(body.End, ",") ? body.End + 1 : body.End;
+        if (!analysis.Is(at, "but", "though", "and") || !analysis.Is(at + 1, "not"))
+            return null;
+        at += analysis.Is(at + 2, "of", "to", "in") ? 3 : 2;
+        return
+            analysis.ActorStartingAt(analysis.Is(at, "the") ? at + 1 : at) is { Actor.Kind: ActorKind.Organisation, Possessive: false } other
+            && catalogue.Record.Memberships(BodyCode(other)).Count > 0
+            ? other
+            : null;
+    }
+
+    // "Britain, out of the EU since January 2020"
+    private ClaimDraft? OutSince(int at)
+    {
+        var start = analysis.Is(at + 2, "the") ? at + 3 : at + 2;
+        if (
+            analysis.ActorStartingAt(start) is not { Actor.Kind: ActorKind.Organisation, Possessive: false } body
+            || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+        )
+            return null;
+        var end = analysis.Word(at - 1) is "," or "been" ? at - 1 : at;
+        while (analysis.Word(end - 1) is "has" or "been" or "is")
+            end--;
+        if (analysis.ActorEndingAt(end) is not { Actor.Kind: ActorKind.State, IsAdjective: false, Possessive: false } state)
+            return null;
+        foreach (var time in analysis.Times)
+            if (time is { Role: TimeRole.Since, Period: { Kind: not PeriodKind.Range } since } && time.FirstToken - body.End is 0 or 1)
+                return Dated($"date(exit({state.Party}, {BodyCode(body)})) = {since.Text}", "=", state.First, time.EndToken, time);
+        return null;
     }
 
     private bool Parted(int from, int to)

@@ -226,6 +226,10 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 states.Count
             );
             yield return not ? draft with { Assertion = "not " + draft.Assertion } : draft;
+            // "a member of the G7 but not of NATO"
+            if (!not && body is not null && ButNot(body) is { } excluded)
+                foreach (var state in states)
+                    yield return Denied(state, excluded, copula, body.End);
             // "of NATO or of the EU", "of both the SCO and BRICS"
             if (body is not null && Second(body) is { } second && draft.Assertion is { } first)
             {

@@ -22,6 +22,7 @@ internal sealed partial class ComparisonFrame
                 && analysis.Is(at + 1, "other")
                 && (analysis.Word(at + 2) is "country" or "nation" or "state" or "partner" or "supplier" or "buyer" or "market")
             )
+            || analysis.Word(at + 3) is "but" or "bar" or "except" or "save" or "besides" or "apart"
             || discourse.LastInSentence is not { First: { } first } flow
             || flow.Item is not null && !flow.IsFlow
         )

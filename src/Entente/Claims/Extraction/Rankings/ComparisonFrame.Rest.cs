@@ -18,7 +18,7 @@ internal sealed partial class ComparisonFrame
         for (var i = than - 1; i >= Math.Max(0, than - 14) && more < 0; i--)
             if (analysis.Tokens[i].Text is ";" or "." or ":")
                 return null;
-            else if (analysis.Is(i, "more"))
+            else if (analysis.Is(i, "more") || analysis.Is(i, "larger", "bigger", "higher", "greater") && analysis.Is(i + 1, "share", "proportion"))
                 more = i;
         if (more < 1 || Figure(more - 2, than) || LevelComparisonFrame.Denied(analysis, more) || RestOf(than) is not { } rest)
             return null;
@@ -29,9 +29,20 @@ internal sealed partial class ComparisonFrame
         if (span is null || span.Passive)
             return null;
         if (catalogue.Measures.ById[span.Measure].Parties == Parties.State)
-            return rest.Preposition.Length > 0 || !(span.First > more ? span.First - more <= 4 : more - span.End <= 3)
+            return rest.Preposition.Length > 0 || !(span.First > more ? span.First - more <= 7 : more - span.End <= 3)
                 ? null
-                : OfStates(span, than, rest);
+                : OfStates(span, Math.Min(more, span.First), than, rest);
+        // "China takes more of Australia's exports than any other country"
+        if (
+            span is { IsVerb: false, Measure: "exports" }
+            && rest.Preposition.Length == 0
+            && analysis.Is(more + 1, "of")
+            && span.First > more
+            && resolver.Possessor(span.First) is { Party: { } seller }
+            && resolver.SubjectBefore(more)?.Party is { } taker
+            && taker != seller
+        )
+            return Of(span, rest, taker, $"buyers({seller})", "exports", Flow("exports", seller, taker, null), than);
         if (span.Measure is not ("exports" or "imports" or "trade") || analysis.Distance(span.End, more) > 4)
             return null;
         var subject = resolver.SubjectBefore(span.First)?.Party;
@@ -140,12 +151,12 @@ internal sealed partial class ComparisonFrame
     }
 
     /// <summary>"spends more on defence, as a share of its economy, than any other NATO country": a measure of one state, among all or a body's members.</summary>
-    private ClaimDraft? OfStates(MeasureSpan span, int than, Rest rest)
+    private ClaimDraft? OfStates(MeasureSpan span, int from, int than, Rest rest)
     {
         if (resolver.Resolve(span) is not { First: { } who, Second: null } reference || who == "WLD")
             return null;
         if (reference.Measure == "military_expenditure")
-            for (var i = span.First; i < than; i++)
+            for (var i = from; i < than; i++)
                 if (analysis.Word(i) is "share" or "proportion" or "percentage")
                     reference = reference with { Measure = "military_expenditure_gdp_share" };
         return Of(span, rest, who, rest.Body is { } body ? $"members({body})" : "states", reference.Measure, reference, than);
@@ -191,12 +202,13 @@ internal sealed partial class ComparisonFrame
         // "than any other country in Asia": a narrower set, for which the language has no word.
         if (analysis.Is(noun + 1, "in", "of", "on", "outside") && !EndsWithTime(noun + 1))
             return null;
-        if (other)
+        var except = analysis.Word(noun + 1) is "but" or "bar" or "except" or "save" or "besides";
+        if (other && !except)
             return new(preposition, noun + 1, 1, body, false);
         // "than from any country bar Mexico": one place further down.
         return
-            (analysis.Word(noun + 1) is "but" or "bar" or "except" or "save" or "besides")
-            && analysis.ActorStartingAt(analysis.Is(noun + 2, "the") ? noun + 3 : noun + 2) is { Party: not null } above
+            except
+            && analysis.ActorStartingAt(analysis.Is(noun + 2, "the") ? noun + 3 : noun + 2) is { IsAdjective: false } above
             && !analysis.Is(above.End, "and", "or")
             ? new(preposition, above.End, 2, body, false)
             : null;

@@ -1,4 +1,5 @@
 using Entente.Claims.Extraction.Amounts;
+using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sentences;
 using Entente.Quantities;
 using Entente.Reading.Text;
@@ -104,10 +105,19 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         // "exports more to China than Japan": who is meant cannot be told. Two flows with their prepositions are another frame's.
         if (
             left.Span.IsVerb
+            && Word(from) is not "what"
             && (Word(from) is "to" or "from" or "with" || (left.Reference.Second is not null && !OfGoods(left.Span, left.Reference, from)))
         )
             return null;
         var chosen = comparables.Period(at, right.End, left.Reference, discourse);
+        // "were higher than those to the United States in 2023": the time stands behind both.
+        if (chosen.Mention is null)
+            foreach (var time in analysis.Times)
+                if (
+                    time is { Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During }
+                    && time.FirstToken - right.End is >= 0 and <= 2
+                )
+                    chosen = new(FiscalYears.Read(analysis, time, left.Reference), time, null);
         var period = chosen.Period?.Text;
         return new ClaimDraft
         {

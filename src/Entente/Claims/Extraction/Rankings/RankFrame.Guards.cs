@@ -5,6 +5,15 @@ namespace Entente.Claims.Extraction.Rankings;
 /// <content>Places told round about, and places that nobody holds yet.</content>
 internal sealed partial class RankFrame
 {
+    // "ranks only tenth": the verb of a place stands before an adverb.
+    private int Placing(int at)
+    {
+        var i = at - 1;
+        while (analysis.Word(i) is "only" or "just" or "still" or "now" or "again" or "even" or "merely" or "a" or "distant" or "joint")
+            i--;
+        return i;
+    }
+
     /// <summary>"Beijing's rise can be told through one fact: it has been …": of whom the head of the sentence speaks.</summary>
     private string? ItOfHead(int first)
     {

@@ -128,7 +128,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             && (
                 analysis.Is(i + 1, "place", "spot", "position", "rank")
                 || (
-                    analysis.Word(i - 1)
+                    analysis.Word(Placing(i))
                     is "ranked"
                         or "ranks"
                         or "ranking"
@@ -276,6 +276,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
     private bool Present() =>
         analysis.Tokens.Any(t =>
             t.Lower is "is" or "are" or "has" or "have" or "remains" or "remain" or "counts" or "now" or "today" or "currently"
+            || t.Lower is "comes" or "ranks" or "stands" or "sits" or "holds" or "rank" or "come" or "stays" or "still"
         );
 
     /// <summary>Who holds the rank: the subject before a copula, the appositive ("X, Y's largest partner," or "Y's largest partner, X"), "overtook … to become".</summary>

@@ -135,11 +135,21 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
         for (var i = 1; i < analysis.Tokens.Count - 1; i++)
             if (
                 analysis.Is(i, "permanent")
-                && analysis.Is(i + 1, "member")
-                && analysis.Word(i - 1) is "a" or "any" or "single" or "one" or "each" or "every"
+                && (
+                    analysis.Is(i + 1, "member") && analysis.Word(i - 1) is "a" or "any" or "single" or "one" or "each" or "every"
+                    || analysis.Is(i + 1, "members") && AnyOf(i - 1)
+                )
             )
                 return true;
         return false;
+    }
+
+    // "any of the five permanent members"
+    private bool AnyOf(int at)
+    {
+        while (analysis.Word(at) is "five" or "the" or "its" or "council" or "'s")
+            at--;
+        return analysis.Is(at, "of") && analysis.Word(at - 1) is "any" or "each" or "one";
     }
 
     private bool Tallied(int verb)
