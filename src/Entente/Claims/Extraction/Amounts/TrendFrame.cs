@@ -50,8 +50,26 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
                 if (analysis.Tokens[i].Text is ",")
                     break;
                 else if (
-                    analysis.Word(i) is "runs" or "ran" or "run" or "running" or "posted" or "posts" or "recorded" or "has" or "had" or "enjoys"
-                    || analysis.Word(i) is "enjoyed" or "registered" or "booked" or "have" or "maintains" or "maintained" or "suffers" or "suffered"
+                    analysis.Word(i)
+                        is "runs"
+                            or "ran"
+                            or "run"
+                            or "running"
+                            or "posted"
+                            or "posts"
+                            or "recorded"
+                            or "has"
+                            or "had"
+                            or "enjoys"
+                    || analysis.Word(i)
+                        is "enjoyed"
+                            or "registered"
+                            or "booked"
+                            or "have"
+                            or "maintains"
+                            or "maintained"
+                            or "suffers"
+                            or "suffered"
                 )
                     verb = i;
             if (
@@ -153,10 +171,12 @@ internal sealed class TrendFrame(SentenceAnalysis analysis, Discourse discourse,
             if (change.IsNoun || !Past(change.Token) || Denied(change.Token) || Compared(change.Token))
                 continue;
             var span =
-                SubjectOf(change.Token) ?? (before is null ? null : NextSubject(change.Token) ?? (Those(change.Token) is null ? null : before));
+                SubjectOf(change.Token)
+                ?? (before is null ? null : NextSubject(change.Token) ?? (Those(change.Token) is null ? null : before));
             var reference =
                 span is null ? null
-                : Those(change.Token) is { } to ? (resolver.Resolve(span) is { IsFlow: true, Second: not null, First: not null } flow ? Turned(flow, to) : null)
+                : Those(change.Token) is { } to
+                    ? (resolver.Resolve(span) is { IsFlow: true, Second: not null, First: not null } flow ? Turned(flow, to) : null)
                 : ReferenceEquals(span, before) ? null
                 : resolver.Resolve(span);
             if (span is null || reference is not { First: not null })

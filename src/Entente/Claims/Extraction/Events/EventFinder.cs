@@ -127,21 +127,8 @@ internal sealed partial class EventFinder
                     && word is "rolled" or "marched" or "rolling" or "poured" or "crossed" or "drove" or "crossing"
                     && (kind = "invasion") is not null
                 );
-            // "Xi received Putin": of persons it is a meeting.
-            if (
-                word is "received" or "hosted" or "welcomed"
-                && analysis.ActorStartingAt(i + 1) is { Actor.Kind: Actors.ActorKind.Person, Possessive: false }
-                && !analysis.Is(i - 1, "was", "were", "be", "been")
-            )
-                (isVerb, kind) = (true, "meeting");
-            // "Xi called Zelensky": by telephone, where a person is called nothing.
-            if (
-                word is "called" or "phoned" or "telephoned" or "rang"
-                && analysis.ActorStartingAt(i + 1) is { Actor.Kind: Actors.ActorKind.Person, Possessive: false } called
-                && analysis.ActorEndingAt(i) is { Actor.Kind: Actors.ActorKind.Person, Possessive: false }
-                && analysis.Word(called.End) is "." or "," or "on" or "in" or "a" or "two" or "three" or "shortly" or "again" or "for"
-            )
-                (isVerb, kind) = (true, "call");
+            if (OfPersons(analysis, i) is { } between)
+                (isVerb, kind) = (true, between);
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))
                 continue;
             if (Resolve(analysis, i, kind!, isVerb, published, times, discourse) is { } match)

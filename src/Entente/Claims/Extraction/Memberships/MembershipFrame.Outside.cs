@@ -20,6 +20,12 @@ internal sealed partial class MembershipFrame
                 yield return exit;
                 continue;
             }
+            if (analysis.Is(i, "in") && analysis.Is(i + 1, "neither"))
+            {
+                foreach (var draft in InNeither(i))
+                    yield return draft;
+                continue;
+            }
             if (!outside && analysis.Word(i) is not ("in" or "inside"))
                 continue;
             var at = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
@@ -32,7 +38,10 @@ internal sealed partial class MembershipFrame
                 continue;
             var copula = i - 1;
             var not = false;
-            while (copula > 0 && (analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither" || Stays(copula)))
+            while (
+                copula > 0
+                && (analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither" || Stays(copula))
+            )
                 not |= analysis.Word(copula--) is "not" or "n't";
             if (SinceIn(copula, body) is { } sinceIn)
             {
@@ -147,7 +156,10 @@ internal sealed partial class MembershipFrame
                     i,
                     1
                 );
-                yield return draft with { Assertion = "not " + draft.Assertion };
+                yield return draft with
+                {
+                    Assertion = "not " + draft.Assertion,
+                };
             }
         }
     }
@@ -166,14 +178,14 @@ internal sealed partial class MembershipFrame
         foreach (var actor in analysis.Actors)
             if (actor.Actor.Kind == ActorKind.Organisation && actor.End <= i && !actor.Possessive)
                 body = actor;
-        return
-            body is not null
-            && i - body.End <= 6
-            && !Parted(body.End, i)
-            && catalogue.Record.Memberships(BodyCode(body)).Count > 0
+        return body is not null && i - body.End <= 6 && !Parted(body.End, i) && catalogue.Record.Memberships(BodyCode(body)).Count > 0
             ? (i, body)
             : (-1, null);
     }
+
+    private bool Contrasted(ActorSpan subject) =>
+        analysis.Word(subject.First - 1) is "unlike" or "like" or "including" or "except"
+        || analysis.Is(subject.First - 1, "the") && analysis.Is(subject.First - 2, "unlike", "like");
 
     // "Montenegro, a member of NATO, is not yet in the EU": the subject stands before the aside.
     private int BeforeAside(int copula)
@@ -209,13 +221,7 @@ internal sealed partial class MembershipFrame
                 if (analysis.Is(k, "member") && Ordinal(members[^1].End - 1, k) is { } place && members.Count == 1)
                     yield return Place(place, body, time, k);
             yield return members.Count == 1
-                ? Dated(
-                    $"date(entry({members[0].Party}, {BodyCode(body)})) = {time.Period!.Text}",
-                    "=",
-                    body.First,
-                    members[0].End,
-                    time
-                )
+                ? Dated($"date(entry({members[0].Party}, {BodyCode(body)})) = {time.Period!.Text}", "=", body.First, members[0].End, time)
                 : Dated(
                     $"members({BodyCode(body)}, {time.Period!.Text}) includes {{{string.Join(", ", members.Select(m => m.Party).Distinct())}}}",
                     null,
@@ -233,10 +239,35 @@ internal sealed partial class MembershipFrame
             return null;
         at += analysis.Is(at + 2, "of", "to", "in") ? 3 : 2;
         return
-            analysis.ActorStartingAt(analysis.Is(at, "the") ? at + 1 : at) is { Actor.Kind: ActorKind.Organisation, Possessive: false } other
+            analysis.ActorStartingAt(analysis.Is(at, "the") ? at + 1 : at)
+                is { Actor.Kind: ActorKind.Organisation, Possessive: false } other
             && catalogue.Record.Memberships(BodyCode(other)).Count > 0
             ? other
             : null;
+    }
+
+    /// <summary>"Switzerland is in neither the EU nor NATO".</summary>
+    private IEnumerable<ClaimDraft> InNeither(int at)
+    {
+        if (analysis.Word(at - 1) is not ("is" or "are" or "was" or "were"))
+            yield break;
+        var subjects = Subjects(BeforeAside(at - 1));
+        var i = at + 2;
+        for (var n = 0; n < 2 && subjects.Count > 0 && BeforeAside(at - 1) - subjects[0].End <= 1; n++)
+        {
+            if (analysis.Is(i, "the"))
+                i++;
+            if (
+                analysis.ActorStartingAt(i) is not { Actor.Kind: ActorKind.Organisation, Possessive: false } body
+                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
+            )
+                yield break;
+            foreach (var subject in subjects)
+                yield return Denied(subject.Party!, body, subject.First, at);
+            if (!analysis.Is(body.End, "nor"))
+                yield break;
+            i = body.End + 1;
+        }
     }
 
     // "Britain, out of the EU since January 2020"
@@ -273,7 +304,9 @@ internal sealed partial class MembershipFrame
         for (var k = verb - 1; k >= Math.Max(1, verb - 4); k--)
             if (analysis.Is(k, "not", "n't", "never") || analysis.Is(k, "yet") && analysis.Is(k + 1, "to"))
                 not = k;
-            else if (analysis.Word(k) is "would" or "will" or "may" or "might" or "could" or "should" or "if" or "until" or "want" or "wants")
+            else if (
+                analysis.Word(k) is "would" or "will" or "may" or "might" or "could" or "should" or "if" or "until" or "want" or "wants"
+            )
                 return (-1, null);
         if (not < 0 || BodyNear(verb, -1) is not { } body || OfAPart(body) || body.Possessive)
             return (-1, null);
@@ -291,8 +324,12 @@ internal sealed partial class MembershipFrame
             if (analysis.Tokens[k].Text is ";" or ".")
                 return [];
             else if (analysis.Word(k) is "is" or "are" or "was" or "were" or "remains" or "has" or "have" or "had" or "did" or "does")
-                if (Subjects(k) is { Count: > 0 } subjects && k - subjects[0].End <= 1)
+            {
+                // "India, unlike China, has not": the one before the aside.
+                var at = BeforeAside(k);
+                if (Subjects(at) is { Count: > 0 } subjects && at - subjects[0].End <= 1 && !Contrasted(subjects[^1]))
                     return subjects;
+            }
         return not > 0 && Subjects(not) is { Count: > 0 } direct && not - direct[0].End == 0 ? direct : [];
     }
 }

@@ -62,7 +62,10 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 foreach (var absent in members)
                 {
                     var none = Draft(body.First, absent.End, $"members({body.Actor.Code}{{0}}) includes {{{{{absent.Party}}}}}", i, 1);
-                    yield return none with { Assertion = "not " + none.Assertion };
+                    yield return none with
+                    {
+                        Assertion = "not " + none.Assertion,
+                    };
                 }
                 continue;
             }
@@ -161,11 +164,12 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 && analysis.ActorEndingAt(comma) is { IsAdjective: false }
                     ? comma
                     : -1;
-            if (copula < 0)
-                copula = apposed;
+            copula = copula < 0 ? apposed : copula;
             if (copula < 0 || !Happened(copula + 1) && !not)
                 continue;
-            var states = permanent ? PermanentSubjects(copula) : [.. Subjects(copula).Select(s => s.Party!)];
+            var states = permanent
+                ? PermanentSubjects(copula)
+                : [.. Subjects(copula == apposed ? copula : BeforeAside(copula)).Select(s => s.Party!)];
             if (states.Count == 0)
                 continue;
             var code = permanent ? "P5" : body!.Actor.Code;
@@ -330,7 +334,7 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 time.EndToken <= first
                 && (ReferenceEquals(time, chosen.Mention) || chosen.Mention is null && time.Period?.Text == chosen.Period?.Text)
             )
-                return analysis.StrongBreak(time.EndToken, first);
+                return analysis.StrongBreak(time.EndToken, first) || analysis.InAsideBefore(time.FirstToken, first);
         return false;
     }
 }

@@ -81,7 +81,17 @@ internal sealed partial class ComparisonFrame
                 (
                     analysis.Is(i, "nobody")
                     || analysis.Is(i, "no")
-                        && (analysis.Word(i + 1) is "country" or "state" or "nation" or "other" or "one" or "economy" or "buyer" or "supplier")
+                        && (
+                            analysis.Word(i + 1)
+                            is "country"
+                                or "state"
+                                or "nation"
+                                or "other"
+                                or "one"
+                                or "economy"
+                                or "buyer"
+                                or "supplier"
+                        )
                 ) && !analysis.StrongBreak(i, than)
             )
                 return true;
@@ -130,7 +140,8 @@ internal sealed partial class ComparisonFrame
             First = first,
             End = end,
             Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = {rank.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+            Assertion =
+                $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = {rank.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
             Relation = "=",
             Value = rank,
             Low = rank,

@@ -18,7 +18,10 @@ internal sealed partial class ComparisonFrame
         for (var i = than - 1; i >= Math.Max(0, than - 14) && more < 0; i--)
             if (analysis.Tokens[i].Text is ";" or "." or ":")
                 return null;
-            else if (analysis.Is(i, "more") || analysis.Is(i, "larger", "bigger", "higher", "greater") && analysis.Is(i + 1, "share", "proportion"))
+            else if (
+                analysis.Is(i, "more")
+                || analysis.Is(i, "larger", "bigger", "higher", "greater") && analysis.Is(i + 1, "share", "proportion")
+            )
                 more = i;
         if (more < 1 || Figure(more - 2, than) || LevelComparisonFrame.Denied(analysis, more) || RestOf(than) is not { } rest)
             return null;
@@ -104,7 +107,11 @@ internal sealed partial class ComparisonFrame
             var rest = new Rest("", actor.End, above + 1, null, false);
             if (catalogue.Measures.ById[span.Measure].Parties == Parties.State)
                 return Of(span, rest, who, "states", span.Measure, new MeasureRef(span.Measure, who, null, null), than);
-            if (span is not { IsVerb: true, Measure: "exports" or "imports" } || Partner(span.End, than) is not { } partner || partner == who)
+            if (
+                span is not { IsVerb: true, Measure: "exports" or "imports" }
+                || Partner(span.End, than) is not { } partner
+                || partner == who
+            )
                 continue;
             return Of(
                 span,
@@ -156,8 +163,8 @@ internal sealed partial class ComparisonFrame
         if (resolver.Resolve(span) is not { First: { } who, Second: null } reference || who == "WLD")
             return null;
         if (reference.Measure == "military_expenditure")
-            for (var i = from; i < than; i++)
-                if (analysis.Word(i) is "share" or "proportion" or "percentage")
+            for (var i = from; i < analysis.Tokens.Count && analysis.Tokens[i].Text is not ";"; i++)
+                if (analysis.Word(i) is "share" or "proportion" or "percentage" or "relative")
                     reference = reference with { Measure = "military_expenditure_gdp_share" };
         return Of(span, rest, who, rest.Body is { } body ? $"members({body})" : "states", reference.Measure, reference, than);
     }
@@ -195,8 +202,18 @@ internal sealed partial class ComparisonFrame
             (body, noun) = (set.Actor.Code, set.End);
         }
         if (
-            !(analysis.Word(noun) is "country" or "nation" or "state" or "partner" or "supplier" or "buyer" or "market" or "member" or "ally")
-            && !(analysis.Word(noun) is "power" or "economy" or "customer" or "government")
+            !(
+                analysis.Word(noun)
+                is "country"
+                    or "nation"
+                    or "state"
+                    or "partner"
+                    or "supplier"
+                    or "buyer"
+                    or "market"
+                    or "member"
+                    or "ally"
+            ) && !(analysis.Word(noun) is "power" or "economy" or "customer" or "government")
         )
             return null;
         // "than any other country in Asia": a narrower set, for which the language has no word.

@@ -28,6 +28,15 @@ internal sealed partial class ComparisonFrame(
         for (var i = 0; i < analysis.Tokens.Count && than < 0; i++)
             if (analysis.Is(i, "than"))
                 than = i;
+        // "No country buys as much Russian oil as India does."
+        for (var i = 1; i < analysis.Tokens.Count - 3 && than < 0; i++)
+            if (analysis.Is(i, "as") && analysis.Is(i + 1, "much", "many") && Nobody(i))
+                for (var k = i + 2; k <= i + 8; k++)
+                    if (analysis.Is(k, "as") && NoneMore(k) is { } none)
+                    {
+                        yield return none;
+                        break;
+                    }
         if (than > 0)
         {
             foreach (var draft in Verbs())

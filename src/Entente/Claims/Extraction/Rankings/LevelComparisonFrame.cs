@@ -59,7 +59,10 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         var slower = Word(than - 1) is "slower" || Word(than - 2) is "less";
         if (
             !(Word(than - 1) is "faster" or "quicker" or "slower")
-            && !(Word(than - 2) is "more" or "less" && Word(than - 1) is "quickly" or "rapidly" or "sharply" or "strongly" or "steeply" or "slowly")
+            && !(
+                Word(than - 2) is "more" or "less"
+                && Word(than - 1) is "quickly" or "rapidly" or "sharply" or "strongly" or "steeply" or "slowly"
+            )
         )
             return null;
         ChangeSpan? change = null;
@@ -101,6 +104,9 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             || comparables.Right(from, side.Reference, side.Span) is not { } right
         )
             return null;
+        // "Trade with China makes up a fifth of Brazil's total, more than that with …": of one who is named, and not of whom another text spoke.
+        if (OwnedElsewhere(side.Reference, from))
+            return null;
         var left = (side.Span, Reference: Comparables.Owned(side.Reference, right));
         // "exports more to China than Japan": who is meant cannot be told. Two flows with their prepositions are another frame's.
         if (
@@ -129,6 +135,22 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             Inferred = MoneyFrame.Inferences(left.Reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         };
+    }
+
+    private bool OwnedElsewhere(MeasureRef reference, int to)
+    {
+        if (!reference.Inferred.Any(i => i.IsFallback))
+            return false;
+        foreach (var actor in analysis.Actors)
+            if (
+                actor.End < to
+                && actor is { Possessive: true, Party: { } party }
+                && party != reference.First
+                && party != reference.Second
+                && actor.Actor.Kind == Actors.ActorKind.State
+            )
+                return true;
+        return false;
     }
 
     /// <summary>"bought more Russian gas than Hungary": the seller is said with the goods, so that who is compared buys.</summary>

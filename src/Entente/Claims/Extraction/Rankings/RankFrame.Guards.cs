@@ -107,7 +107,20 @@ internal sealed partial class RankFrame
     {
         if (!analysis.Is(of, "of") || of + 1 >= analysis.Tokens.Count || !char.IsLower(analysis.Tokens[of + 1].Text[0]))
             return false;
-        if (analysis.Word(of + 1) is "the" or "all" or "its" or "their" or "last" or "choice" or "record" or "a" or "these" or "those" or "both")
+        if (
+            analysis.Word(of + 1)
+            is "the"
+                or "all"
+                or "its"
+                or "their"
+                or "last"
+                or "choice"
+                or "record"
+                or "a"
+                or "these"
+                or "those"
+                or "both"
+        )
             return false;
         foreach (var item in analysis.Items)
             if (item.First > of && item.First <= of + 4)
@@ -122,6 +135,27 @@ internal sealed partial class RankFrame
     {
         for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
             if (Lexicon.Copulas.Contains(analysis.Word(i)) && analysis.Word(i) is not "as")
+                return true;
+        return false;
+    }
+
+    // Of the clause that the place stands in: "its largest supplier was Russia; now it is Norway" tells of no present place of Russia's.
+    private bool Present(int at)
+    {
+        for (var i = 0; i < analysis.Tokens.Count; i++)
+            if (
+                analysis.Word(i) is "is" or "are" or "has" or "have" or "remains" or "remain" or "counts" or "now" or "today" or "currently"
+                || analysis.Word(i) is "comes" or "ranks" or "stands" or "sits" or "holds" or "rank" or "come" or "stays" or "still"
+            )
+                if (!Semicolon(i, at))
+                    return true;
+        return false;
+    }
+
+    private bool Semicolon(int a, int b)
+    {
+        for (var i = Math.Min(a, b); i < Math.Max(a, b); i++)
+            if (analysis.Tokens[i].Text is ";")
                 return true;
         return false;
     }

@@ -72,7 +72,12 @@ internal sealed partial class RankFrame
                 (analysis.Word(from - 1) is "among" or "in" or "of" or "on" or "the")
                     ? analysis.Actors.Find(a => a.First >= from && a.First <= from + 1 && (a.Possessive || a.IsAdjective))?.Party
                     : null
-            ) ?? (analysis.Is(from - 1, "among") ? null : resolver.Possessor(first)?.Party);
+            )
+            ?? (
+                analysis.Is(from - 1, "among") || analysis.Is(from - 1, "the") && analysis.Is(from - 2, "among")
+                    ? null
+                    : resolver.Possessor(first)?.Party
+            );
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
         // "South Africa, whose biggest trading partner is China"
@@ -136,6 +141,7 @@ internal sealed partial class RankFrame
                 or "importer"
                 or "importers"
                 or "purchaser"
+                or "client"
                 or "recipient"
                 or "recipients"
                 or "consumer"

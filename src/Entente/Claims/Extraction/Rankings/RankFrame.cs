@@ -90,9 +90,12 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 or "important"
                 or "populous"
                 or "busiest"
+                or "best"
         )
         {
             if (word == "important" && !analysis.Is(i - 1, "most"))
+                return null;
+            if (word == "best" && !analysis.Is(i + 1, "customer", "customers", "client", "market"))
                 return null;
             if (word == "populous" && !analysis.Is(i - 1, "most"))
                 return null;
@@ -205,6 +208,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             else if (!region.World)
                 reason = "not-in-language";
         }
+        // "its largest market outside Europe": among the rest only.
+        if (analysis.Is(noun.End, "outside", "beyond", "except", "excluding"))
+            reason = "not-in-language";
         var rank = start.Rank;
         if (
             analysis.Is(noun.End, "after", "behind")
@@ -227,11 +233,14 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         // "grew between 2014–18 and 2019–23, and France became …": a place is held in the later of two times.
         if (chosen is { Period: { Kind: PeriodKind.Range } both, Mention: { } two } && PeriodChooser.Bounds(analysis, two))
             chosen = chosen with { Period = (FiscalYears.Windows(analysis, two, reference)?.To) ?? both.Split().To };
+        // "was its largest partner until 2020": not in that year any more.
+        if (chosen.Mention is { Role: Reading.Text.TimeRole.Until })
+            return null;
         // "has been the largest partner since 2010": the earliest year it was, by its own words.
-        if (chosen.Mention is null && Present() && SinceWhen(noun.End) is { } since)
+        if (chosen.Mention is null && Present(start.First) && SinceWhen(noun.End) is { } since)
             chosen = new(since, null, null);
         // A rank by trade in the present tense is of the last full year; one by stocks of the day.
-        if (chosen.Period is null && discourse.Published is { } day && Present())
+        if (chosen.Period is null && discourse.Published is { } day && Present(start.First))
             chosen = new(
                 Period.OfYear(day.Year - 1),
                 null,
@@ -272,12 +281,6 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             Reason = reason ?? (chosen.Period is null ? "no-period" : null),
         };
     }
-
-    private bool Present() =>
-        analysis.Tokens.Any(t =>
-            t.Lower is "is" or "are" or "has" or "have" or "remains" or "remain" or "counts" or "now" or "today" or "currently"
-            || t.Lower is "comes" or "ranks" or "stands" or "sits" or "holds" or "rank" or "come" or "stays" or "still"
-        );
 
     /// <summary>Who holds the rank: the subject before a copula, the appositive ("X, Y's largest partner," or "Y's largest partner, X"), "overtook … to become".</summary>
     private string? Subject(Start start, Noun noun, string? owner)

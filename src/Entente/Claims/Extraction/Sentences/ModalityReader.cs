@@ -95,6 +95,15 @@ internal static class ModalityReader
                     return !Ends(sentence, i, first);
                 case "whether" when !sentence.Is(i - 1, "of", "matter") && i >= first - 10:
                     return !Ends(sentence, i, first) && !sentence.Is(first - 1, ",");
+                case "denies"
+                or "denied"
+                or "deny"
+                or "doubts"
+                or "doubt"
+                or "doubted"
+                or "disputes"
+                or "disputed" when sentence.Is(i + 1, "that", "having") && sentence.Word(i - 1) is not ("no" or "not" or "n't" or "never"):
+                    return !Ends(sentence, i, first);
                 case "true" or "case" or "clear" when sentence.Is(i + 1, "that") && sentence.Word(i - 1) is "not" or "n't" or "hardly":
                     return !Ends(sentence, i, first);
             }

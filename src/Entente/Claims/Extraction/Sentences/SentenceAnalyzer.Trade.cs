@@ -32,9 +32,15 @@ internal static partial class SentenceAnalyzer
                 && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
             )
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "trade", false, false));
+            // "Business between Israel and Turkey, $6.8 billion in 2023"
+            if (analysis.Is(i, "business") && analysis.Is(i + 1, "between") && Leads(analysis, i + 1, 1, "between"))
+                Add(analysis, i, i + 1, "trade", false, false);
             // "the value of goods passing between China and Mongolia"
             if (
-                analysis.Word(i) is "passing" or "moving" or "flowing" or "exchanged" or "travelling" or "traveling" or "crossing"
+                (
+                    analysis.Word(i) is "passing" or "moving" or "flowing" or "exchanged" or "travelling" or "traveling" or "crossing"
+                    || analysis.Word(i) is "moved" or "passed" or "flowed" or "went" or "move" or "pass" or "flow"
+                )
                 && analysis.Is(i + 1, "between")
                 && GoodsBefore(analysis, i)
                 && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
@@ -159,12 +165,12 @@ internal static partial class SentenceAnalyzer
         return false;
     }
 
-    private static void Add(SentenceAnalysis analysis, int first, int end, string measure, bool passive)
+    private static void Add(SentenceAnalysis analysis, int first, int end, string measure, bool passive, bool verb = true)
     {
         foreach (var span in analysis.Measures)
             if (span.First < end && first < span.End)
                 return;
-        analysis.Measures.Add(new MeasureSpan(first, end, measure, true, passive));
+        analysis.Measures.Add(new MeasureSpan(first, end, measure, verb, passive));
     }
 
     private static bool Weighs(SentenceAnalysis analysis, int from)
