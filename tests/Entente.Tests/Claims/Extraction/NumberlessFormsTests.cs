@@ -29,7 +29,7 @@ public sealed class NumberlessFormsTests
     )]
     [InlineData(
         "Only Russia and France own more nuclear warheads than Britain.",
-        "rank(GBR, among: states, by: nuclear_warheads, 2024) = 3"
+        "nuclear_warheads(FRA, 2024) > nuclear_warheads(GBR, 2024) ; rank(GBR, among: states, by: nuclear_warheads, 2024) = 3"
     )]
     [InlineData("Thai exports to China topped those to any other country in 2022.", "rank(CHN, among: buyers(THA), by: exports, 2022) = 1")]
     [InlineData(
@@ -37,14 +37,14 @@ public sealed class NumberlessFormsTests
         "rank(CHN, among: suppliers(KEN), by: imports, 2023) = 1 ; rank(IND, among: suppliers(KEN), by: imports, 2023) = 2"
     )]
     [InlineData("Cambodia could overtake Laos as Thailand's largest supplier of electricity.", "")]
-    [InlineData("Vietnam is Denmark's leading source of furniture parts.", "")]
+    [InlineData("Vietnam is Denmark's leading source of cut flowers.", "")]
     [InlineData("Until 2009 the United States was China's largest trading partner.", "")]
     [InlineData("Canada's largest market outside North America is China.", "")]
     public void A_place_is_told(string sentence, string assertions) => FrameSentence.Asserts(sentence, Written, assertions);
 
     [Theory]
     [InlineData("Vietnam's economy grew faster than Thailand's in 2022.", "growth(gdp(VNM), 2022) > growth(gdp(THA), 2022)")]
-    [InlineData("Austria runs a trade deficit with Germany.", "balance(AUT, DEU, 2023) < 0")]
+    [InlineData("Austria runs a trade deficit with Germany.", "balance(AUT, DEU, 2023) < 0 USD")]
     [InlineData("Finnish exports to Russia have shrunk since 2019.", "growth(exports(FIN -> RUS), 2023, since: 2019) < 0%")]
     [InlineData(
         "Swedish exports to Norway rose in 2022, while those to Denmark fell.",

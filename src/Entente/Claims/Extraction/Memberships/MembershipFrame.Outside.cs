@@ -45,7 +45,13 @@ internal sealed partial class MembershipFrame
                 not |= analysis.Word(copula--) is "not" or "n't";
             if (SinceIn(copula, body) is { } sinceIn)
             {
-                yield return sinceIn;
+                // "has been outside the G8 since 2014": it left then.
+                yield return outside
+                    ? sinceIn with
+                    {
+                        Assertion = sinceIn.Assertion!.Replace("date(entry(", "date(exit(", StringComparison.Ordinal),
+                    }
+                    : sinceIn;
                 continue;
             }
             if (

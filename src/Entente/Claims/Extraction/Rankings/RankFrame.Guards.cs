@@ -5,6 +5,15 @@ namespace Entente.Claims.Extraction.Rankings;
 /// <content>Places told round about, and places that nobody holds yet.</content>
 internal sealed partial class RankFrame
 {
+    private sealed record Start(int First, int End, int Rank, bool Within, bool Lowest)
+    {
+        /// <summary>True for a place among several ("ranks first among its partners"), which a plural noun does not undo.</summary>
+        public bool Placed { get; init; }
+
+        /// <summary>What is ranked where it stands before the place: "among Vietnam's trading partners, China ranked first".</summary>
+        public Noun? Noun { get; init; }
+    }
+
     // "ranks only tenth": the verb of a place stands before an adverb.
     private int Placing(int at)
     {

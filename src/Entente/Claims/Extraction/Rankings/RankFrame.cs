@@ -58,15 +58,6 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         }
     }
 
-    private sealed record Start(int First, int End, int Rank, bool Within, bool Lowest)
-    {
-        /// <summary>True for a place among several ("ranks first among its partners"), which a plural noun does not undo.</summary>
-        public bool Placed { get; init; }
-
-        /// <summary>What is ranked where it stands before the place: "among Vietnam's trading partners, China ranked first".</summary>
-        public Noun? Noun { get; init; }
-    }
-
     /// <summary>"largest", "second-largest", "No. 1", "top", "top 10", "number two" at a token.</summary>
     private Start? Superlative(int i)
     {
