@@ -53,7 +53,7 @@ internal sealed partial class EventFinder
             or "phoned"
             or "telephoned"
             or "rang" when Is(analysis.ActorEndingAt(i)) && analysis.ActorStartingAt(i + 1) is { } called && Is(called):
-                return analysis.Word(called.End) is "." or "," or "on" or "in" or "a" or "two" or "three" or "shortly" or "again" or "for"
+                return analysis.Word(called.End) is "." or "," or "on" or "in" or "a" or "two" or "three" or "shortly" or "again"
                     ? "call"
                     : null;
             default:

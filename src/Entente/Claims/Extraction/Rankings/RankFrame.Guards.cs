@@ -129,6 +129,9 @@ internal sealed partial class RankFrame
                 or "these"
                 or "those"
                 or "both"
+                or "imports"
+                or "exports"
+                or "trade"
         )
             return false;
         foreach (var item in analysis.Items)
