@@ -60,6 +60,8 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     /// <summary>What might have been, and what is doubted, is not asserted; its figure is listed as not checked.</summary>
     private static bool IsUnreal(SentenceAnalysis sentence, ClaimDraft draft)
     {
+        if (draft.Kind is not (ClaimKind.Judgement or ClaimKind.Argument) && ModalityReader.IsDenied(sentence, draft.First, draft.End))
+            return true;
         if (
             draft.Kind is not (ClaimKind.Level or ClaimKind.Change or ClaimKind.Share)
             || !ModalityReader.IsUnreal(sentence, draft.First, draft.End)

@@ -35,7 +35,11 @@ internal sealed partial class MoneyFrame
             "passed",
             "passing",
             "breached",
-            "eclipsed"
+            "eclipsed",
+            "cross",
+            "pass",
+            "top",
+            "past"
         ) || (analysis.Is(quantity.FirstToken - 1, "through") && analysis.Is(quantity.FirstToken - 2, "broke", "burst", "smashed"));
 
     private bool Reaches(QuantityMention quantity) => Before(quantity, 3, "reached", "hit", "reach", "reaching", "hitting");

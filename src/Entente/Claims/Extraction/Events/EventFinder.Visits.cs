@@ -35,4 +35,29 @@ internal sealed partial class EventFinder
             score = 4;
         return only;
     }
+
+    /// <summary>Verbs that tell an event only between persons: "Xi received Putin", "Xi called Zelensky", "Xi set off for Moscow".</summary>
+    private static string? OfPersons(SentenceAnalysis analysis, int i)
+    {
+        static bool Is(ActorSpan? actor) => actor is { Actor.Kind: Actors.ActorKind.Person, Possessive: false };
+        switch (analysis.Word(i))
+        {
+            case "received" or "hosted" or "welcomed" when Is(analysis.ActorStartingAt(i + 1)):
+                return analysis.Is(i - 1, "was", "were", "be", "been") ? null : "meeting";
+            case "went" or "left" or "headed" or "departed" when analysis.Is(i + 1, "for", "to") && Is(analysis.ActorEndingAt(i)):
+                return "visit";
+            case "set" when analysis.Is(i + 1, "off", "out") && analysis.Is(i + 2, "for", "to") && Is(analysis.ActorEndingAt(i)):
+                return "visit";
+            // By telephone, where a person is called nothing.
+            case "called"
+            or "phoned"
+            or "telephoned"
+            or "rang" when Is(analysis.ActorEndingAt(i)) && analysis.ActorStartingAt(i + 1) is { } called && Is(called):
+                return analysis.Word(called.End) is "." or "," or "on" or "in" or "a" or "two" or "three" or "shortly" or "again"
+                    ? "call"
+                    : null;
+            default:
+                return null;
+        }
+    }
 }

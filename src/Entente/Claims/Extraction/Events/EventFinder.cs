@@ -127,13 +127,8 @@ internal sealed partial class EventFinder
                     && word is "rolled" or "marched" or "rolling" or "poured" or "crossed" or "drove" or "crossing"
                     && (kind = "invasion") is not null
                 );
-            // "Xi received Putin": of persons it is a meeting.
-            if (
-                word is "received" or "hosted" or "welcomed"
-                && analysis.ActorStartingAt(i + 1) is { Actor.Kind: Actors.ActorKind.Person, Possessive: false }
-                && !analysis.Is(i - 1, "was", "were", "be", "been")
-            )
-                (isVerb, kind) = (true, "meeting");
+            if (OfPersons(analysis, i) is { } between)
+                (isVerb, kind) = (true, between);
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))
                 continue;
             if (Resolve(analysis, i, kind!, isVerb, published, times, discourse) is { } match)
@@ -259,7 +254,8 @@ internal sealed partial class EventFinder
         if (target is not null)
         {
             var place = candidate.IsAt(target);
-            if (!place && !candidate.ActedUpon(target))
+            // Nobody visits himself: who is visited is not the first of the two.
+            if (!place && (!candidate.ActedUpon(target) || kind is "visit" && candidate.Parties.IndexOf(target) == 0))
                 return 0;
             score += place ? 5 : 4;
         }

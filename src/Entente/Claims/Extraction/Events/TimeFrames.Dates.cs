@@ -122,6 +122,7 @@ internal sealed partial class TimeFrames
                         or "discussed"
                         or "recognised"
                         or "rejected"
+                || analysis.Word(k) is "replaced" or "superseded" or "succeeded" or "replacing" or "renegotiated" or "scrapped"
                 || analysis.Word(k) is "about" or "over" or "condemn" or "deplore" or "denounce" or "backed" or "supported" or "marked"
             )
                 return true;

@@ -72,6 +72,9 @@ internal sealed partial class TimeFrames
             // What was only taken for the two events may be told in their order, and not be denied by it.
             if (conjunction && !IsOrder(before.Id, after.Id))
                 return null;
+            // "days after the close of the Games": near in time, so that a guess would be of something else that was near.
+            if (conjunction && (a.Guessed || b.Guessed) && analysis.Word(i - 1) is "days" or "weeks" or "months" or "hours")
+                return null;
             return new ClaimDraft
             {
                 First = 0,
@@ -116,6 +119,8 @@ internal sealed partial class TimeFrames
                 }
             return found is null ? null : ($"event({found})", found, false);
         }
+        if (AlikeNamed(from, to, mainFrom, mainTo) is { } named)
+            return named;
         // The other state entered the same body.
         if (
             analysis.ActorStartingAt(from) is { Actor.Kind: ActorKind.State, IsAdjective: false, Possessive: false, Party: { } state } actor
@@ -128,6 +133,36 @@ internal sealed partial class TimeFrames
             return text == entry.Id ? null : (text, text, false);
         }
         return null;
+    }
+
+    /// <summary>"Turkstream was inaugurated a month after the Power of Siberia": a bare name, of which the same was done.</summary>
+    private (string Text, string Id, bool Guessed)? AlikeNamed(int from, int to, int mainFrom, int mainTo)
+    {
+        var start = analysis.Is(from, "the") ? from + 1 : from;
+        var end = Math.Min(to, analysis.Tokens.Count);
+        if (end > start && analysis.Tokens[end - 1].Text is "." or ",")
+            end--;
+        if (end - start is < 1 or > 4 || !char.IsUpper(analysis.Tokens[start].Text[0]) || Next(start, end) is not null)
+            return null;
+        if (analysis.ActorStartingAt(start) is { Actor.Kind: ActorKind.State or ActorKind.Person })
+            return null;
+        if (Refer(mainFrom, mainTo, null, 0, 0) is not { } main || catalogue.Events.ById(main.Id) is not { } model)
+            return null;
+        var name = analysis.Slice(start, end);
+        string? found = null;
+        foreach (var item in catalogue.Record.Events)
+            if (
+                item.Kind == model.Kind
+                && item.Id != model.Id
+                && !(discourse.Published is { } day && item.Date.Start > day)
+                && item.Title.Contains(name, StringComparison.Ordinal)
+            )
+            {
+                if (found is not null)
+                    return null;
+                found = item.Id;
+            }
+        return found is null ? null : ($"event({found})", found, true);
     }
 
     // "Britain left the EU": the record's event of it where there is one, else the entry or exit by the membership table.

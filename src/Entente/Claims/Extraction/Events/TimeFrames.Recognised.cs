@@ -18,7 +18,7 @@ internal sealed partial class TimeFrames
             foreach (var quantity in analysis.Quantities)
                 if (quantity.Kind is QuantityKind.Money or QuantityKind.Percent or QuantityKind.Physical)
                     yield break;
-        if (analysis.Changes.Count > 0)
+        if (analysis.Changes.Count > 0 || TellsHeight())
             yield break;
         var amounts = false;
         foreach (var quantity in analysis.Quantities)
@@ -72,6 +72,18 @@ internal sealed partial class TimeFrames
         {
             Inferred = [new Inference("event", found.Id, Inference.SharedWords)],
         };
+    }
+
+    // "Exports to Africa reached an all-time high in 2023": of an amount, though it gives none.
+    private bool TellsHeight()
+    {
+        var amount = false;
+        foreach (var span in analysis.Measures)
+            amount |= !span.IsVerb && span.Measure is "exports" or "imports" or "trade" or "balance" or "gdp" or "military_expenditure";
+        for (var i = 0; amount && i < analysis.Tokens.Count; i++)
+            if (analysis.Word(i) is "high" or "low" or "record" or "highest" or "lowest" or "peak" or "peaked" or "level")
+                return true;
+        return false;
     }
 
     // On its very day an event is told by fewer words; a tally ("added 140 companies on Monday") is of something else, and votes are told by their counts.

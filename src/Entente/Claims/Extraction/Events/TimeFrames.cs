@@ -122,6 +122,7 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         // A sentence that opens with the interval tells the other event after the comma; without one, after the first event's own words.
         var opens =
             quantity.FirstToken <= 3
+            && !Verbal(quantity.FirstToken)
             && (Next(0, quantity.FirstToken) is null || quantity.FirstToken < 2)
             && Membership(0, quantity.FirstToken) is null;
         var open = opens && end >= analysis.Tokens.Count - 1;
@@ -149,6 +150,15 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
                 Low = null,
             }
             : draft;
+    }
+
+    // "TurkStream was inaugurated a month after": the event is told before the interval, however few its words.
+    private bool Verbal(int to)
+    {
+        for (var i = 1; i < to; i++)
+            if (analysis.Word(i) is "was" or "were" or "came" or "followed" || analysis.Word(i).EndsWith("ed", StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     // "A day before the second anniversary of the invasion": not a day before the invasion.

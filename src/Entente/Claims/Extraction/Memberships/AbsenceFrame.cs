@@ -189,6 +189,11 @@ internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discours
                 return -1;
             if (analysis.Is(k, "not", "never", "n't", "no") || analysis.Word(k).EndsWith("n't", StringComparison.Ordinal))
                 return k;
+            // "Neither India nor Brazil has": the denial is of the verb behind the second.
+            if (analysis.Is(k, "nor") && analysis.ActorStartingAt(analysis.Is(k + 1, "the") ? k + 2 : k + 1) is { } second)
+                for (var n = k - 1; n >= Math.Max(0, k - 6); n--)
+                    if (analysis.Is(n, "neither"))
+                        return second.End;
             if (analysis.Is(k, "refused", "declined") && analysis.Is(k + 1, "to"))
                 return k;
         }

@@ -43,7 +43,7 @@ internal sealed partial class MembershipFrame
             if (body is null || OfAPart(body) || (noun && OnlyAgreed(i)) || (!noun && member < 0 && body.Possessive && body.First > i))
                 continue;
             var states = noun ? Owner(i) : Subjects(i);
-            if (states.Count == 0 && !noun && body.End <= i)
+            if (states.Count == 0 && !noun)
                 states = SharedSubject(i);
             Remove(states, body.Party);
             var end = Math.Max(Math.Max(body.End, member + 1), i + 1);
@@ -321,7 +321,7 @@ internal sealed partial class MembershipFrame
         TimeMention? opening = null;
         foreach (var time in analysis.Times)
         {
-            if (time.Period is null || time.Role is not (TimeRole.At or TimeRole.During) || time.Kind is TimeKind.Event or TimeKind.Vague)
+            if (time.Period is null || time.Role is not (TimeRole.At or TimeRole.During) || time.Kind is TimeKind.Event)
                 continue;
             if (time.FirstToken >= end - 1 && analysis.Distance(end, time.FirstToken) <= 10)
                 return time;

@@ -32,7 +32,10 @@ internal sealed partial class MembershipFrame
             return [];
         foreach (var actor in analysis.Actors)
             if (actor.Actor.Kind == ActorKind.State)
-                return actor is { IsAdjective: false, Possessive: false } && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1))
+                return
+                    actor is { IsAdjective: false, Possessive: false }
+                    && !analysis.Is(actor.End, "and", ",", "or")
+                    && !Lexicon.Prepositions.Contains(analysis.Word(actor.First - 1))
                     ? [actor]
                     : [];
         return [];

@@ -21,75 +21,10 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             yield return draft;
         foreach (var draft in IsIn())
             yield return draft;
-    }
-
-    /// <summary>"Sweden was not yet in NATO", "Norway is outside the EU": in a body or out of it.</summary>
-    private IEnumerable<ClaimDraft> IsIn()
-    {
-        for (var i = 2; i < analysis.Tokens.Count; i++)
-        {
-            var outside = analysis.Is(i, "outside");
-            if (!outside && analysis.Word(i) is not ("in" or "inside"))
-                continue;
-            var at = analysis.Is(i + 1, "the") ? i + 2 : i + 1;
-            if (
-                analysis.ActorStartingAt(at) is not { Actor.Kind: ActorKind.Organisation, IsAdjective: false, Possessive: false } body
-                || catalogue.Record.Memberships(BodyCode(body)).Count == 0
-                || BodyCode(body) == "P5"
-                || !EndsAt(body.End)
-            )
-                continue;
-            var copula = i - 1;
-            var not = false;
-            while (copula > 0 && analysis.Word(copula) is "not" or "yet" or "still" or "already" or "now" or "n't" or "neither")
-                not |= analysis.Word(copula--) is "not" or "n't";
-            if (SinceIn(copula, body) is { } sinceIn)
-            {
-                yield return sinceIn;
-                continue;
-            }
-            if (analysis.Word(copula) is not ("is" or "are" or "was" or "were") || analysis.Actors.Count > 6)
-                continue;
-            foreach (var subject in Subjects(copula))
-            {
-                if (copula - subject.End > 1)
-                    break;
-                var draft = Draft(subject.First, body.End, $"members({body.Actor.Code}{{0}}) includes {{{{{subject.Party}}}}}", i, 1);
-                yield return not != outside ? draft with { Assertion = "not " + draft.Assertion } : draft;
-                // "in NATO but not in the EU"
-                var other = body.End + (analysis.Is(body.End + 3, "the") ? 4 : 3);
-                if (
-                    analysis.Word(body.End) is "but" or ","
-                    && analysis.Is(body.End + 1, "not")
-                    && analysis.Is(body.End + 2, "in")
-                    && !not
-                    && analysis.ActorStartingAt(other) is { Actor.Kind: ActorKind.Organisation } second
-                    && catalogue.Record.Memberships(BodyCode(second)).Count > 0
-                )
-                    yield return draft with
-                    {
-                        First = second.First,
-                        End = second.End,
-                        Assertion =
-                            "not "
-                            + draft.Assertion!.Replace(
-                                $"members({body.Actor.Code}",
-                                $"members({second.Actor.Code}",
-                                StringComparison.Ordinal
-                            ),
-                    };
-            }
-        }
-    }
-
-    private bool EndsAt(int at)
-    {
-        if (at >= analysis.Tokens.Count || analysis.Word(at) is "," or "." or ";" or "but" or "when")
-            return true;
-        foreach (var time in analysis.Times)
-            if (time.FirstToken == at || time.FirstToken == at + 1)
-                return true;
-        return false;
+        foreach (var draft in NotYet())
+            yield return draft;
+        foreach (var draft in Admits())
+            yield return draft;
     }
 
     private ActorSpan? Body(int from, int to) =>
@@ -109,6 +44,7 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 && !(analysis.Is(i, "together") && analysis.Is(i - 1, "brings", "bringing"))
                 && !(analysis.Is(i, "including") && analysis.Is(i - 1, "members", "states", "countries"))
                 && !(analysis.Is(i, "are", "include") && analysis.Is(i - 1, "members"))
+                && !AmongMembers(i)
             )
                 continue;
             var body = Body(0, i);
@@ -120,6 +56,19 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             var members = List(i + 1);
             if (members.Count == 0)
                 continue;
+            // "does not include China": none of those it names.
+            if (analysis.Is(i, "include") && analysis.Word(i - 1) is "not" or "n't" or "never")
+            {
+                foreach (var absent in members)
+                {
+                    var none = Draft(body.First, absent.End, $"members({body.Actor.Code}{{0}}) includes {{{{{absent.Party}}}}}", i, 1);
+                    yield return none with
+                    {
+                        Assertion = "not " + none.Assertion,
+                    };
+                }
+                continue;
+            }
             yield return Draft(
                 body.First,
                 members[^1].End,
@@ -128,25 +77,6 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 members.Count
             );
         }
-    }
-
-    /// <summary>"Croatia, in the EU since 2013, …", "has been in NATO since 2004": when it came in.</summary>
-    private ClaimDraft? SinceIn(int before, ActorSpan body)
-    {
-        if (!(analysis.Word(before) is "," or "been"))
-            return null;
-        TimeMention? since = null;
-        foreach (var time in analysis.Times)
-            if (time is { Role: TimeRole.Since, Period: { Kind: not PeriodKind.Range } } && time.FirstToken - body.End is 0 or 1)
-                since = time;
-        var at = before;
-        while (analysis.Word(at) is "been" or "has" or "have" or "always" or "," or "both")
-            at--;
-        return
-            since is not null
-            && analysis.ActorEndingAt(at + 1) is { IsAdjective: false, Possessive: false, Actor.Kind: ActorKind.State } state
-            ? Dated($"date(entry({state.Party}, {BodyCode(body)})) = {since.Period!.Text}", "=", state.First, since.EndToken, since)
-            : null;
     }
 
     /// <summary>The states listed after a position: "Russia, India, Pakistan and four Central Asian countries" gives the named ones.</summary>
@@ -234,11 +164,12 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 && analysis.ActorEndingAt(comma) is { IsAdjective: false }
                     ? comma
                     : -1;
-            if (copula < 0)
-                copula = apposed;
+            copula = copula < 0 ? apposed : copula;
             if (copula < 0 || !Happened(copula + 1) && !not)
                 continue;
-            var states = permanent ? PermanentSubjects(copula) : [.. Subjects(copula).Select(s => s.Party!)];
+            var states = permanent
+                ? PermanentSubjects(copula)
+                : [.. Subjects(copula == apposed ? copula : BeforeAside(copula)).Select(s => s.Party!)];
             if (states.Count == 0)
                 continue;
             var code = permanent ? "P5" : body!.Actor.Code;
@@ -299,6 +230,10 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
                 states.Count
             );
             yield return not ? draft with { Assertion = "not " + draft.Assertion } : draft;
+            // "a member of the G7 but not of NATO"
+            if (!not && body is not null && ButNot(body) is { } excluded)
+                foreach (var state in states)
+                    yield return Denied(state, excluded, copula, body.End);
             // "of NATO or of the EU", "of both the SCO and BRICS"
             if (body is not null && Second(body) is { } second && draft.Assertion is { } first)
             {
@@ -372,6 +307,9 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
     private ClaimDraft Draft(int first, int end, string template, int at, int count)
     {
         var chosen = PeriodChooser.Choose(analysis, at, end, null, discourse, stock: true);
+        // "…, which it gained in April; Sweden is still outside": a time of another clause is not that of a state of things.
+        if (discourse.Published is { } day && ElsewhereTold(chosen, first))
+            chosen = new(Period.OfYear(day.Year), null, new Inference("period", Period.OfYear(day.Year).Text, "the time of writing"));
         return new ClaimDraft
         {
             First = first,
@@ -387,5 +325,16 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
             Period = chosen.Period,
             Inferred = chosen.Inference is { } one ? [one] : [],
         };
+    }
+
+    private bool ElsewhereTold(ChosenPeriod chosen, int first)
+    {
+        foreach (var time in analysis.Times)
+            if (
+                time.EndToken <= first
+                && (ReferenceEquals(time, chosen.Mention) || chosen.Mention is null && time.Period?.Text == chosen.Period?.Text)
+            )
+                return analysis.StrongBreak(time.EndToken, first) || analysis.InAsideBefore(time.FirstToken, first);
+        return false;
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial class ComparisonFrame
                 && analysis.Is(at + 1, "other")
                 && (analysis.Word(at + 2) is "country" or "nation" or "state" or "partner" or "supplier" or "buyer" or "market")
             )
+            || analysis.Word(at + 3) is "but" or "bar" or "except" or "save" or "besides" or "apart"
             || discourse.LastInSentence is not { First: { } first } flow
             || flow.Item is not null && !flow.IsFlow
         )
@@ -54,7 +55,7 @@ internal sealed partial class ComparisonFrame
     private ClaimDraft? NoneMore(int than)
     {
         if (
-            !analysis.Is(0, "no", "nobody")
+            !Nobody(than)
             || analysis.ActorStartingAt(analysis.Is(than + 1, "the") ? than + 2 : than + 1)
                 is not { IsAdjective: false, Possessive: false, Party: { } who } actor
         )
@@ -70,6 +71,31 @@ internal sealed partial class ComparisonFrame
         var reference = new MeasureRef(span.Measure, who, null, null);
         var chosen = PeriodChooser.Choose(analysis, than, actor.End, reference, discourse);
         return FirstPlace(span.First, actor.End, who, "states", span.Measure, reference, chosen);
+    }
+
+    // "In 2022 no country sold more …": nobody stands at the head of the clause.
+    private bool Nobody(int than)
+    {
+        for (var i = 0; i < than; i++)
+            if (
+                (
+                    analysis.Is(i, "nobody")
+                    || analysis.Is(i, "no")
+                        && (
+                            analysis.Word(i + 1)
+                            is "country"
+                                or "state"
+                                or "nation"
+                                or "other"
+                                or "one"
+                                or "economy"
+                                or "buyer"
+                                or "supplier"
+                        )
+                ) && !analysis.StrongBreak(i, than)
+            )
+                return true;
+        return false;
     }
 
     // "buys more Brazilian soybeans"
@@ -106,18 +132,20 @@ internal sealed partial class ComparisonFrame
         string among,
         string by,
         MeasureRef reference,
-        ChosenPeriod chosen
+        ChosenPeriod chosen,
+        int rank = 1
     ) =>
         new()
         {
             First = first,
             End = end,
             Kind = ClaimKind.Rank,
-            Assertion = $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = 1",
+            Assertion =
+                $"rank({who}, among: {among}, by: {by}{(chosen.Period is { } p ? ", " + p.Text : "")}) = {rank.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
             Relation = "=",
-            Value = 1,
-            Low = 1,
-            High = 1,
+            Value = rank,
+            Low = rank,
+            High = rank,
             Unit = Units.Rank.Symbol,
             Period = chosen.Period,
             Inferred = MoneyFrame.Inferences(reference, chosen),

@@ -22,17 +22,28 @@ internal sealed partial class ComparisonFrame(
     {
         if (Exceeds() is { } exceeds)
             yield return exceeds;
+        if (ExceedsRest() is { } first)
+            yield return first;
         var than = -1;
         for (var i = 0; i < analysis.Tokens.Count && than < 0; i++)
             if (analysis.Is(i, "than"))
                 than = i;
+        // "No country buys as much Russian oil as India does."
+        for (var i = 1; i < analysis.Tokens.Count - 3 && than < 0; i++)
+            if (analysis.Is(i, "as") && analysis.Is(i + 1, "much", "many") && Nobody(i))
+                for (var k = i + 2; k <= i + 8; k++)
+                    if (analysis.Is(k, "as") && NoneMore(k) is { } none)
+                    {
+                        yield return none;
+                        break;
+                    }
         if (than > 0)
         {
             foreach (var draft in Verbs())
                 yield return draft;
             if (Ordered(than) is { } ordered)
                 yield return ordered;
-            if ((MoreThanAny(than) ?? NoneMore(than)) is { } most)
+            if ((MoreThanAny(than) ?? NoneMore(than) ?? OnlyMore(than) ?? MoreThanRest(than)) is { } most)
                 yield return most;
         }
     }
@@ -51,6 +62,9 @@ internal sealed partial class ComparisonFrame(
             var degree = taker?.End ?? span.End;
             if (analysis.Word(degree) is "far" or "much" or "even" or "many" or "slightly" or "considerably" or "significantly" or "still")
                 degree++;
+            // "earns more from selling to America than from selling to China"
+            if (analysis.Is(span.First - 1, "from", "by") && analysis.Word(span.First - 2) is "more" or "less")
+                degree = span.First - 2;
             if (analysis.Word(degree) is not ("more" or "less" or "fewer") || Weighed(degree + 1))
                 continue;
             var than = -1;

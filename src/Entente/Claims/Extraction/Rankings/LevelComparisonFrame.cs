@@ -1,4 +1,5 @@
 using Entente.Claims.Extraction.Amounts;
+using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sentences;
 using Entente.Quantities;
 using Entente.Reading.Text;
@@ -17,7 +18,7 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         {
             var draft = Word(i) switch
             {
-                "than" => Than(i),
+                "than" => Faster(i) ?? Than(i),
                 "exceeds"
                 or "exceeded"
                 or "exceed"
@@ -52,6 +53,45 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         return Draft(at, than + 1, Sign(at) == "<");
     }
 
+    /// <summary>"India's economy grew faster than China's": two changes over the same time, neither with its figure.</summary>
+    private ClaimDraft? Faster(int than)
+    {
+        var slower = Word(than - 1) is "slower" || Word(than - 2) is "less";
+        if (
+            !(Word(than - 1) is "faster" or "quicker" or "slower")
+            && !(
+                Word(than - 2) is "more" or "less"
+                && Word(than - 1) is "quickly" or "rapidly" or "sharply" or "strongly" or "steeply" or "slowly"
+            )
+        )
+            return null;
+        ChangeSpan? change = null;
+        foreach (var candidate in analysis.Changes)
+            if (!candidate.IsNoun && candidate.Token < than && than - candidate.Token <= 5)
+                change = candidate;
+        if (change is null || Counted(than - 1) || Negated(change.Token))
+            return null;
+        if (
+            comparables.Left(change.Token, than) is not { } side
+            || side.Span.IsVerb
+            || comparables.Right(than + 1, side.Reference, side.Span) is not { Terms: [{ } other] } right
+        )
+            return null;
+        var chosen = comparables.Period(change.Token, right.End, side.Reference, discourse);
+        var period = chosen.Period is { } p ? ", " + p.Text : "";
+        return new ClaimDraft
+        {
+            First = side.Span.First,
+            End = right.End,
+            Kind = ClaimKind.Comparison,
+            Assertion =
+                $"growth({side.Reference.Text()}{period}) {(slower == (change.Direction == Change.Up) ? "<" : ">")} growth({other.Text()}{period})",
+            Period = chosen.Period,
+            Inferred = MoneyFrame.Inferences(side.Reference, chosen),
+            Reason = chosen.Period is null ? "no-period" : null,
+        };
+    }
+
     private ClaimDraft? Exceeds(int verb) =>
         Negated(verb) || comparables.ActorAt(verb + 1) is null && Word(verb + 1) is not ("that" or "those")
             ? null
@@ -64,14 +104,26 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             || comparables.Right(from, side.Reference, side.Span) is not { } right
         )
             return null;
+        // "Trade with China makes up a fifth of Brazil's total, more than that with …": of one who is named, and not of whom another text spoke.
+        if (OwnedElsewhere(side.Reference, from))
+            return null;
         var left = (side.Span, Reference: Comparables.Owned(side.Reference, right));
         // "exports more to China than Japan": who is meant cannot be told. Two flows with their prepositions are another frame's.
         if (
             left.Span.IsVerb
+            && Word(from) is not "what"
             && (Word(from) is "to" or "from" or "with" || (left.Reference.Second is not null && !OfGoods(left.Span, left.Reference, from)))
         )
             return null;
         var chosen = comparables.Period(at, right.End, left.Reference, discourse);
+        // "were higher than those to the United States in 2023": the time stands behind both.
+        if (chosen.Mention is null)
+            foreach (var time in analysis.Times)
+                if (
+                    time is { Period: not null, Kind: TimeKind.Absolute or TimeKind.Relative, Role: TimeRole.At or TimeRole.During }
+                    && time.FirstToken - right.End is >= 0 and <= 2
+                )
+                    chosen = new(FiscalYears.Read(analysis, time, left.Reference), time, null);
         var period = chosen.Period?.Text;
         return new ClaimDraft
         {
@@ -83,6 +135,22 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             Inferred = MoneyFrame.Inferences(left.Reference, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         };
+    }
+
+    private bool OwnedElsewhere(MeasureRef reference, int to)
+    {
+        if (!reference.Inferred.Any(i => i.IsFallback))
+            return false;
+        foreach (var actor in analysis.Actors)
+            if (
+                actor.End < to
+                && actor is { Possessive: true, Party: { } party }
+                && party != reference.First
+                && party != reference.Second
+                && actor.Actor.Kind == Actors.ActorKind.State
+            )
+                return true;
+        return false;
     }
 
     /// <summary>"bought more Russian gas than Hungary": the seller is said with the goods, so that who is compared buys.</summary>

@@ -72,7 +72,12 @@ internal sealed partial class RankFrame
                 (analysis.Word(from - 1) is "among" or "in" or "of" or "on" or "the")
                     ? analysis.Actors.Find(a => a.First >= from && a.First <= from + 1 && (a.Possessive || a.IsAdjective))?.Party
                     : null
-            ) ?? (analysis.Is(from - 1, "among") ? null : resolver.Possessor(first)?.Party);
+            )
+            ?? (
+                analysis.Is(from - 1, "among") || analysis.Is(from - 1, "the") && analysis.Is(from - 2, "among")
+                    ? null
+                    : resolver.Possessor(first)?.Party
+            );
         if (owner is null && analysis.Is(first - 1, "its", "their"))
             owner = "its";
         // "South Africa, whose biggest trading partner is China"
@@ -109,6 +114,8 @@ internal sealed partial class RankFrame
                 or "sellers":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of") ? ItemAfter(i + 2) : null);
+                    if (goods is null && UnknownGoods(i + 1))
+                        return null;
                     goods ??= owner is null && OfTheWorld() && ArmsTrade() ? "arms" : null;
                     var buyer =
                         owner
@@ -134,6 +141,9 @@ internal sealed partial class RankFrame
                 or "importer"
                 or "importers"
                 or "purchaser"
+                or "client"
+                or "recipient"
+                or "recipients"
                 or "consumer"
                 or "market"
                 or "markets"
@@ -141,6 +151,8 @@ internal sealed partial class RankFrame
                 or "destinations":
                 {
                     var goods = item ?? (analysis.Is(i + 1, "of", "for") ? ItemAfter(i + 2) : null);
+                    if (goods is null && UnknownGoods(i + 1))
+                        return null;
                     goods ??= owner is null && OfTheWorld() && ArmsTrade() ? "arms" : null;
                     var seller = WorldsOwn(first)
                         ? null

@@ -166,8 +166,7 @@ internal sealed partial class RankFrame
         foreach (var time in analysis.Times)
             if (
                 time is { Role: Reading.Text.TimeRole.Since, Period: { Kind: PeriodKind.Year } since }
-                && time.FirstToken >= end
-                && time.FirstToken <= end + 4
+                && (time.FirstToken >= end && time.FirstToken <= end + 4 || time.FirstToken <= 1)
             )
                 return since;
         return null;
@@ -362,18 +361,19 @@ internal sealed partial class RankFrame
                 || actor.IsAdjective
                 || actor.Possessive
                 || actor.Party is not { } party
-                || Ordinal(analysis.Word(actor.End)) is not { } rank
-                || analysis.Tokens[Math.Min(actor.End + 1, analysis.Tokens.Count - 1)].Kind == Reading.Text.TokenKind.Word
-                    && !analysis.Is(actor.End + 1, "and", "with", "in")
+                || OrdinalBehind(actor.End) is not { } at
+                || Ordinal(analysis.Word(at)) is not { } rank
+                || analysis.Tokens[Math.Min(at + 1, analysis.Tokens.Count - 1)].Kind == Reading.Text.TokenKind.Word
+                    && !analysis.Is(at + 1, "and", "with", "in", "place", "spot", "position")
             )
                 continue;
             foreach (var quantity in analysis.Quantities)
-                if (quantity.FirstToken == actor.End)
+                if (quantity.FirstToken == at)
                     analysis.Used.Add(quantity);
             yield return first with
             {
                 First = actor.First,
-                End = actor.End + 1,
+                End = at + 1,
                 Assertion = text[..(open + 1)] + party + text[comma..equals] + " = " + rank.ToString(CultureInfo.InvariantCulture),
                 Value = rank,
                 Low = rank,

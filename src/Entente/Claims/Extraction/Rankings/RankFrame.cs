@@ -28,6 +28,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     yield return ceded;
                 continue;
             }
+            if (IsMooted(start.First))
+                continue;
             // "one of the largest" names no rank.
             if (
                 Enumerable
@@ -56,15 +58,6 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         }
     }
 
-    private sealed record Start(int First, int End, int Rank, bool Within, bool Lowest)
-    {
-        /// <summary>True for a place among several ("ranks first among its partners"), which a plural noun does not undo.</summary>
-        public bool Placed { get; init; }
-
-        /// <summary>What is ranked where it stands before the place: "among Vietnam's trading partners, China ranked first".</summary>
-        public Noun? Noun { get; init; }
-    }
-
     /// <summary>"largest", "second-largest", "No. 1", "top", "top 10", "number two" at a token.</summary>
     private Start? Superlative(int i)
     {
@@ -88,9 +81,12 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 or "important"
                 or "populous"
                 or "busiest"
+                or "best"
         )
         {
             if (word == "important" && !analysis.Is(i - 1, "most"))
+                return null;
+            if (word == "best" && !analysis.Is(i + 1, "customer", "customers", "client", "market"))
                 return null;
             if (word == "populous" && !analysis.Is(i - 1, "most"))
                 return null;
@@ -118,13 +114,15 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             var (rank, from) = OrdinalBefore(first);
             return new(from, i + 1, rank, false, word is "smallest" or "lowest");
         }
+        if (word is "second" && SecondOnly(i) is { } after)
+            return after;
         // "in tenth place among the EU's trading partners", "ranked fifth among"
         if (
             (Ordinal(word) ?? (word is "first" or "1st" ? 1 : DigitOrdinal(i))) is { } place
             && (
                 analysis.Is(i + 1, "place", "spot", "position", "rank")
                 || (
-                    analysis.Word(i - 1)
+                    analysis.Word(Placing(i))
                     is "ranked"
                         or "ranks"
                         or "ranking"
@@ -201,6 +199,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             else if (!region.World)
                 reason = "not-in-language";
         }
+        // "its largest market outside Europe": among the rest only.
+        if (analysis.Is(noun.End, "outside", "beyond", "except", "excluding"))
+            reason = "not-in-language";
         var rank = start.Rank;
         if (
             analysis.Is(noun.End, "after", "behind")
@@ -223,11 +224,14 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         // "grew between 2014–18 and 2019–23, and France became …": a place is held in the later of two times.
         if (chosen is { Period: { Kind: PeriodKind.Range } both, Mention: { } two } && PeriodChooser.Bounds(analysis, two))
             chosen = chosen with { Period = (FiscalYears.Windows(analysis, two, reference)?.To) ?? both.Split().To };
+        // "was its largest partner until 2020": not in that year any more.
+        if (chosen.Mention is { Role: Reading.Text.TimeRole.Until })
+            return null;
         // "has been the largest partner since 2010": the earliest year it was, by its own words.
-        if (chosen.Mention is null && Present() && SinceWhen(noun.End) is { } since)
+        if (chosen.Mention is null && Present(start.First) && SinceWhen(noun.End) is { } since)
             chosen = new(since, null, null);
         // A rank by trade in the present tense is of the last full year; one by stocks of the day.
-        if (chosen.Period is null && discourse.Published is { } day && Present())
+        if (chosen.Period is null && discourse.Published is { } day && Present(start.First))
             chosen = new(
                 Period.OfYear(day.Year - 1),
                 null,
@@ -268,11 +272,6 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             Reason = reason ?? (chosen.Period is null ? "no-period" : null),
         };
     }
-
-    private bool Present() =>
-        analysis.Tokens.Any(t =>
-            t.Lower is "is" or "are" or "has" or "have" or "remains" or "remain" or "counts" or "now" or "today" or "currently"
-        );
 
     /// <summary>Who holds the rank: the subject before a copula, the appositive ("X, Y's largest partner," or "Y's largest partner, X"), "overtook … to become".</summary>
     private string? Subject(Start start, Noun noun, string? owner)
@@ -346,11 +345,23 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
             var before = actor.First - 1;
             while (analysis.Is(before, "the"))
                 before--;
+            // "overtook Qatar and Australia": each of a list.
+            while (
+                analysis.Is(before, "and", ",")
+                && analysis.ActorEndingAt(before) is { IsAdjective: false, Possessive: false } listed
+                && listed.Party != owner
+            )
+                before = analysis.Is(listed.First - 1, "the") ? listed.First - 2 : listed.First - 1;
             // The one overtaken, or the one the rank is "for", is not who holds it.
             if (
                 (
                     analysis.Word(before)
                     is "overtook"
+                        or "overtake"
+                        or "overtaken"
+                        or "surpass"
+                        or "displace"
+                        or "replace"
                         or "overtaking"
                         or "surpassed"
                         or "surpassing"
@@ -362,6 +373,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                         or "ahead"
                         or "past"
                 )
+                || (analysis.Word(before) is "longer" or "not" or "once" && analysis.Word(before - 1) is "no" or "and" or "," or "but")
                 || analysis.Word(before) is "leapfrogged" or "leapfrogging" or "outstripped" or "eclipsed" or "pipped" or "pipping"
                 || (Lexicon.Prepositions.Contains(analysis.Word(before)) && !analysis.Is(before, "for"))
                 || (analysis.Is(before, "for") && !analysis.Is(before - 1, "as"))
@@ -371,6 +383,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 continue;
             return actor.Party;
         }
+        if (ItOfHead(start.First) is { } told && told != owner)
+            return told;
         if (
             analysis.Tokens.Take(start.First).Any(t => t.Lower is "it" or "which" or "they")
             && discourse.Subject is { } last
@@ -378,13 +392,5 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         )
             return last;
         return null;
-    }
-
-    private bool HasCopulaBefore(int first)
-    {
-        for (var i = first - 1; i >= Math.Max(0, first - 6); i--)
-            if (Lexicon.Copulas.Contains(analysis.Word(i)) && analysis.Word(i) is not "as")
-                return true;
-        return false;
     }
 }

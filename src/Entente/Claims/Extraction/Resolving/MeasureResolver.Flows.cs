@@ -106,6 +106,15 @@ internal sealed partial class MeasureResolver
         return false;
     }
 
+    // "bought €502 billion worth of European goods": of a group that no figure is kept of.
+    private bool VagueGoods(int from)
+    {
+        foreach (var actor in analysis.Actors)
+            if (actor is { IsAdjective: true, Party: null } && actor.First >= from && actor.First <= from + 8)
+                return true;
+        return false;
+    }
+
     private bool SaysWorld(MeasureSpan span) =>
         Enumerable.Range(span.First, 6).Any(k => analysis.Is(k, "world", "worldwide", "globally", "global"))
         || analysis.Is(span.First - 1, "total", "overall", "foreign");

@@ -364,6 +364,9 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             return seller is not null
                 ? new MeasureRef(measure, seller, same, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] }
                 : new MeasureRef(measure, same, buyer, item) { Inferred = [new Inference("partner", same, "the partner just spoken of")] };
+        // What a company buys or sells is not all that its state does; nor are European goods those of the partner spoken of before.
+        if (span.IsVerb && (SubjectBefore(span.First) is { Actor.Kind: ActorKind.Company } || !selling && VagueGoods(span.End)))
+            return null;
         var near =
             discourse.LastMeasure(analysis.Statement.Paragraph) is { Second: not null, First: not null } before
             && (before.First == known || before.Second == known)
@@ -383,9 +386,6 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
                 ? new MeasureRef(measure, seller, other, item) { Inferred = [inferred], PartnerOpen = true }
                 : new MeasureRef(measure, other, buyer, item) { Inferred = [inferred], PartnerOpen = true };
         }
-        // What a company buys or sells is not all that its state does.
-        return span.IsVerb && SubjectBefore(span.First) is { Actor.Kind: ActorKind.Company }
-            ? null
-            : new MeasureRef(measure, known, null, item);
+        return new MeasureRef(measure, known, null, item);
     }
 }

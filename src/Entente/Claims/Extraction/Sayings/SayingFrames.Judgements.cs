@@ -91,7 +91,8 @@ internal sealed partial class SayingFrames
     private ClaimDraft? ClosestSince()
     {
         var close = Find("aligned", "closer", "closest", "united", "allied", "close");
-        if (close < 0)
+        // "United States" is a name.
+        if (close < 0 || analysis.ActorCovering(close) is not null)
             return null;
         // "Not since the 1950s have they been as close"
         var any = analysis.Is(0, "not", "never") && analysis.Is(1, "since", "before", "have");
@@ -145,6 +146,10 @@ internal sealed partial class SayingFrames
                 "subservient" or "subordinate" => ("junior_partner", i + 1),
                 "unequal" or "asymmetric" or "lopsided" => ("unequal", i + 1),
                 "ally" when resolver.Possessor(i) is not null && IsCopula(i) => ("ally", i + 1),
+                "closest" when analysis.Is(i + 1, "ally", "partner", "friend") && resolver.Possessor(i) is not null && IsCopula(i) => (
+                    "closest",
+                    i + 2
+                ),
                 "allied" when analysis.Is(i + 1, "to", "with") && IsCopula(i) && !analysis.Is(i - 1, "not", "more", "never") => (
                     "ally",
                     i + 1
@@ -208,9 +213,22 @@ internal sealed partial class SayingFrames
     // "Almost wholly dependent on Russia": on the state, not on its gas, and without a figure or a comparison that other frames read.
     private bool On(int i)
     {
-        if ((analysis.Word(i + 1) is "heavily" or "entirely" or "wholly" or "increasingly" or "largely"))
-            i++;
-        if (!analysis.Is(i + 1, "on", "upon") || (analysis.Word(i - 1) is "more" or "less" or "not" or "n't" or "too" or "so"))
+        var word = i;
+        for (var k = 0; k < 3; k++)
+            if (
+                analysis.Word(i + 1) is "almost" or "ever" or "quite" or "more" or "very" or "much" or "so"
+                || analysis.Word(i + 1).EndsWith("ly", StringComparison.Ordinal)
+            )
+                i++;
+        // "depends for most of its trade on China"
+        if (analysis.Is(i + 1, "for"))
+            for (var k = i + 2; k <= i + 8; k++)
+                if (analysis.Is(k, "on", "upon"))
+                {
+                    i = k - 1;
+                    break;
+                }
+        if (!analysis.Is(i + 1, "on", "upon") || (analysis.Word(word - 1) is "more" or "less" or "not" or "n't" or "too" or "so"))
             return false;
         var at = analysis.Is(i + 2, "the") ? i + 3 : i + 2;
         if (analysis.ActorStartingAt(at) is not { IsAdjective: false, Possessive: false, Party: not null } || analysis.Quantities.Count > 0)

@@ -86,7 +86,8 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                 .Range(Math.Max(0, resolution - 6), Math.Min(6, resolution))
                 .Any(k => (analysis.Word(k) is "any" or "every" or "no" or "all" or "each"))
             || analysis.Is(resolution, "nothing", "anything", "resolutions")
-            || (analysis.Is(0, "if", "should") && analysis.Is(resolution - 1, "the", "a"));
+            || (analysis.Is(0, "if", "should") && analysis.Is(resolution - 1, "the", "a"))
+            || AnyOfFive();
         // "Has vetoed six resolutions" is a tally of what was, not what follows from a vote.
         if (pass < 0 && blocked >= 0 && analysis.Word(blocked) is "vetoed" or "blocked" && Tallied(blocked))
             return null;
@@ -101,6 +102,9 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
             .Distinct()
             .ToList();
         IReadOnlyList<Inference> inferred = [];
+        // "A single permanent member voting against is enough": whichever of the five.
+        if (vetoers.Count == 0 && AnyOfFive())
+            vetoers = ["P5"];
         if (vetoers.Count == 0)
         {
             if (discourse.MainPair is not { } pair)
@@ -124,6 +128,28 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
             Assertion = $"if {premise} then not passes(UNSC)",
             Inferred = inferred,
         };
+    }
+
+    private bool AnyOfFive()
+    {
+        for (var i = 1; i < analysis.Tokens.Count - 1; i++)
+            if (
+                analysis.Is(i, "permanent")
+                && (
+                    analysis.Is(i + 1, "member") && analysis.Word(i - 1) is "a" or "any" or "single" or "one" or "each" or "every"
+                    || analysis.Is(i + 1, "members") && AnyOf(i - 1)
+                )
+            )
+                return true;
+        return false;
+    }
+
+    // "any of the five permanent members"
+    private bool AnyOf(int at)
+    {
+        while (analysis.Word(at) is "five" or "the" or "its" or "council" or "'s")
+            at--;
+        return analysis.Is(at, "of") && analysis.Word(at - 1) is "any" or "each" or "one";
     }
 
     private bool Tallied(int verb)

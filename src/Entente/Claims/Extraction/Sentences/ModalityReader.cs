@@ -83,6 +83,80 @@ internal static class ModalityReader
         return false;
     }
 
+    /// <summary>"Critics wrongly claim that …", "rumours that … proved false", "whether … is disputed": told as not so, or as open.</summary>
+    public static bool IsDenied(SentenceAnalysis sentence, int first, int end)
+    {
+        for (var i = Math.Max(0, first - 16); i < first; i++)
+            switch (sentence.Word(i))
+            {
+                case "wrongly" or "falsely" or "mistakenly" or "erroneously" when Claims(sentence, i + 1) || Claims(sentence, i - 1):
+                    return !Ends(sentence, i, first);
+                case "myth" or "fallacy" or "misconception" or "rumour" or "rumor" when sentence.Is(i + 1, "that"):
+                    return !Ends(sentence, i, first);
+                case "whether" when !sentence.Is(i - 1, "of", "matter") && i >= first - 10:
+                    return !Ends(sentence, i, first) && !sentence.Is(first - 1, ",");
+                case "denies"
+                or "denied"
+                or "deny"
+                or "doubts"
+                or "doubt"
+                or "doubted"
+                or "disputes"
+                or "disputed" when sentence.Is(i + 1, "that", "having") && sentence.Word(i - 1) is not ("no" or "not" or "n't" or "never"):
+                    return !Ends(sentence, i, first);
+                case "true" or "case" or "clear" when sentence.Is(i + 1, "that") && sentence.Word(i - 1) is "not" or "n't" or "hardly":
+                    return !Ends(sentence, i, first);
+            }
+        // "Rumours that it had been admitted proved false", "reports … were wrong"
+        for (var i = end; i < Math.Min(end + 12, sentence.Tokens.Count); i++)
+        {
+            if (sentence.Tokens[i].Text is ";" or "." || sentence.Word(i) is "but")
+                return false;
+            if (
+                sentence.Word(i) is "false" or "untrue" or "unfounded" or "groundless" or "premature" or "mistaken"
+                && sentence.Word(i - 1) is "proved" or "proves" or "were" or "was" or "is" or "are" or "be" or "simply" or "turned"
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Claims(SentenceAnalysis sentence, int at) =>
+        sentence.Word(at)
+            is "claim"
+                or "claims"
+                or "claimed"
+                or "say"
+                or "says"
+                or "said"
+                or "believe"
+                or "believes"
+                or "believed"
+                or "assert"
+                or "asserted"
+        || sentence.Word(at)
+            is "asserts"
+                or "report"
+                or "reported"
+                or "reports"
+                or "assume"
+                or "assumed"
+                or "assumes"
+                or "think"
+                or "thought"
+                or "stated"
+                or "suggested"
+                or "suggests"
+                or "called";
+
+    private static bool Ends(SentenceAnalysis sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (sentence.Tokens[i].Text is ";" or "." || sentence.Word(i) is "but")
+                return true;
+        return false;
+    }
+
     private static bool Broken(SentenceAnalysis sentence, int from, int to)
     {
         for (var i = from; i < to; i++)

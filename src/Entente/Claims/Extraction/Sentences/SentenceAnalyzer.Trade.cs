@@ -24,6 +24,28 @@ internal static partial class SentenceAnalyzer
                 && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
             )
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
+            // "did $90 billion of business with each other", "does more business with China"
+            if (
+                analysis.Is(i, "business")
+                && analysis.Word(i + 1) is "with" or "between"
+                && Does(analysis, i)
+                && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
+            )
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "trade", false, false));
+            // "Business between Israel and Turkey, $6.8 billion in 2023"
+            if (analysis.Is(i, "business") && analysis.Is(i + 1, "between") && Leads(analysis, i + 1, 1, "between"))
+                Add(analysis, i, i + 1, "trade", false, false);
+            // "the value of goods passing between China and Mongolia"
+            if (
+                (
+                    analysis.Word(i) is "passing" or "moving" or "flowing" or "exchanged" or "travelling" or "traveling" or "crossing"
+                    || analysis.Word(i) is "moved" or "passed" or "flowed" or "went" or "move" or "pass" or "flow"
+                )
+                && analysis.Is(i + 1, "between")
+                && GoodsBefore(analysis, i)
+                && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
+            )
+                analysis.Measures.Add(new MeasureSpan(i, i + 1, "trade", false, false));
             if (!analysis.Is(i, "sales") || analysis.Measures.Exists(m => m.First <= i && i < m.End))
                 continue;
             var ofState = analysis.Is(i + 1, "of") && analysis.Actors.Exists(a => a.IsAdjective && a.First >= i + 2 && a.First <= i + 4);
@@ -32,6 +54,14 @@ internal static partial class SentenceAnalyzer
             if (ofState || toState || byItem || analysis.Is(i + 1, "there"))
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
         }
+    }
+
+    private static bool Does(SentenceAnalysis analysis, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 9); i--)
+            if (analysis.Word(i) is "do" or "does" or "did" or "doing" or "done" or "transacted" or "conducted")
+                return true;
+        return false;
     }
 
     // "Sent goods worth …", "took in $90 billion of German goods": trade where goods are spoken of, and not where soldiers or letters are.
@@ -135,12 +165,12 @@ internal static partial class SentenceAnalyzer
         return false;
     }
 
-    private static void Add(SentenceAnalysis analysis, int first, int end, string measure, bool passive)
+    private static void Add(SentenceAnalysis analysis, int first, int end, string measure, bool passive, bool verb = true)
     {
         foreach (var span in analysis.Measures)
             if (span.First < end && first < span.End)
                 return;
-        analysis.Measures.Add(new MeasureSpan(first, end, measure, true, passive));
+        analysis.Measures.Add(new MeasureSpan(first, end, measure, verb, passive));
     }
 
     private static bool Weighs(SentenceAnalysis analysis, int from)
