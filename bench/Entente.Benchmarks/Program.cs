@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 
-// `bench/run` measures the built program from outside, as its users meet it; `bench/run micro` the layers from inside.
+// `bench/run` measures the built program from outside, as its users meet it; `bench/run micro` the layers from inside; `bench/run store` imports and
+// what is asked of a store.
 return args switch
 {
     ["micro", .. var rest] => Micro(rest),
+    ["store", .. var rest] => StoreRuns.Measure(ProgramRuns.Root, rest),
     _ => ProgramRuns.Measure(args),
 };
 

@@ -16,7 +16,7 @@ internal static class ProgramRuns
 
     public static int Measure(string[] args)
     {
-        var root = Environment.GetEnvironmentVariable("ENTENTE_CLONE") ?? Directory.GetCurrentDirectory();
+        var root = Root;
         var script = Path.Combine(root, "entente");
         if (!File.Exists(script))
         {
@@ -119,6 +119,16 @@ internal static class ProgramRuns
         );
     }
 
+    /// <summary>The clone that is measured.</summary>
+    public static string Root => Environment.GetEnvironmentVariable("ENTENTE_CLONE") ?? Directory.GetCurrentDirectory();
+
+    /// <summary>One run of `./entente` with a user's folder of its own.</summary>
+    public static Sample Run(string root, string userFolder, string[] args)
+    {
+        home = userFolder;
+        return Run(Path.Combine(root, "entente"), args);
+    }
+
     private static string home = "";
 
     private static Sample Repeat(int times, Func<Sample> run)
@@ -178,5 +188,5 @@ internal static class ProgramRuns
         return 0;
     }
 
-    private sealed record Sample(double Seconds, long PeakBytes, double ProcessorSeconds);
+    internal sealed record Sample(double Seconds, long PeakBytes, double ProcessorSeconds);
 }
