@@ -12,6 +12,8 @@ internal static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var paths = CommonOptions.Paths();
+        // `--changed` without a path is about every text that was checked before.
+        paths.Arity = ArgumentArity.ZeroOrMore;
         var format = CommonOptions.Format("text", "json", "html", "markdown", "obsidian", "claimreview");
         var output = CommonOptions.Out();
         var asOf = CommonOptions.AsOf();
@@ -31,6 +33,15 @@ internal static class CheckCommand
         {
             Description = "Work everything out again: take and keep no results of earlier runs over several texts.",
         };
+        var changed = new Option<bool>("--changed")
+        {
+            Description = "Past verdicts that newer data turns, old and new side by side: of the texts given, else of all checked before.",
+        };
+        var accept = new Option<bool>("--accept")
+        {
+            Description = "With --changed: from now on the present verdicts count as the past ones.",
+        };
+        var unkept = new Option<bool>("--private") { Description = "Keep nothing of this run: no past verdicts, no results, no search." };
         var exitZero = new Option<bool>("--exit-zero") { Description = "End with status 0 even where something is contradicted." };
         var command = new Command("check", "Read texts, find their claims, test each against the record, print the verdicts.")
         {
@@ -43,12 +54,33 @@ internal static class CheckCommand
             reviewer,
             reviewUrl,
             fresh,
+            unkept,
+            changed,
+            accept,
             exitZero,
         };
         command.SetAction(parsed =>
-            Run(
+        {
+            var given = parsed.GetValue(paths)!;
+            if (parsed.GetValue(changed))
+            {
+                Refuse(parsed, output, asOf, published, reviewer, reviewUrl);
+                return ChangedCheck.Run(
+                    context,
+                    given,
+                    parsed.GetValue(format)!,
+                    parsed.GetValue(overrides),
+                    parsed.GetValue(accept),
+                    parsed.GetValue(exitZero)
+                );
+            }
+            if (given.Length == 0)
+                throw Wrong($"no {paths.Name}", $"{paths.Name}: {paths.Description}");
+            if (parsed.GetValue(accept))
+                throw Wrong("'--accept'", "'--changed --accept'");
+            return Run(
                 context,
-                parsed.GetValue(paths)!,
+                given,
                 parsed.GetValue(format)!,
                 parsed.GetValue(output),
                 parsed.GetValue(asOf),
@@ -56,11 +88,30 @@ internal static class CheckCommand
                 parsed.GetValue(overrides),
                 new ReportSettings { Reviewer = parsed.GetValue(reviewer), ReviewUrl = parsed.GetValue(reviewUrl) },
                 parsed.GetValue(fresh),
+                parsed.GetValue(unkept),
                 parsed.GetValue(exitZero)
-            )
-        );
+            );
+        });
         return command;
     }
+
+    private static void Refuse(ParseResult parsed, params IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw Wrong($"'{option.Name}' with '--changed'", "--format text|json, --overrides, --accept or --exit-zero");
+    }
+
+    private static WrongUseException Wrong(string found, string expected) =>
+        new(
+            new InputProblem
+            {
+                Where = "entente check",
+                Found = found,
+                Expected = expected,
+                Hint = "see 'entente check --help'",
+            }
+        );
 
     private static int Run(
         CommandContext context,
@@ -72,6 +123,7 @@ internal static class CheckCommand
         string? overridesPath,
         ReportSettings settings,
         bool fresh,
+        bool unkept,
         bool exitZero
     )
     {
@@ -94,7 +146,7 @@ internal static class CheckCommand
         using var target = OutputTarget.Open(companions is null ? outPath : null, surroundings);
         var several = InputFinder.AreSeveral(paths);
         using var memory =
-            several && !fresh
+            several && !fresh && !unkept
                 ? ResultMemory.Open(
                     surroundings,
                     OverrideStore.PathOf(overridesPath, surroundings),
@@ -109,6 +161,8 @@ internal static class CheckCommand
                     ]
                 )
                 : null;
+        // What was known on another day is no verdict of today's.
+        using var journal = asOfText is null && !unkept ? VerdictJournal.Of(surroundings) : null;
         var pipeline = new DocumentPipeline(engine, surroundings, messages)
         {
             Published = published,
@@ -124,6 +178,7 @@ internal static class CheckCommand
             {
                 var extraction = engine.Extract(document, cancellation);
                 var result = book.Apply(engine.Check(document, extraction, asOf, cancellation));
+                journal?.Add(result, published?.Text);
                 var text = new Utf8Text();
                 report.Document(text, result, companions is null ? index : 0);
                 return new Rendered(text, DocumentSummary.Of(result) with { Rows = join?.Rows(result) });

@@ -54,6 +54,7 @@ internal static class Composer
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
+            RecordHash = () => Sound().Record.Hash,
             States = () => StateCodeFiles.Load(Folders(surroundings).Catalogue),
             VerifyRecord = () => Verify(knowledge.Value),
         };

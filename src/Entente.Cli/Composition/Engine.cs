@@ -44,6 +44,9 @@ internal sealed record Engine
 
     public required Func<RecordTables> Record { get; init; }
 
+    /// <summary>Hash of all that claims are tested against: shipped, imported and the user's own.</summary>
+    public Func<string> RecordHash { get; init; } = static () => "";
+
     /// <summary>Who is meant by the codes of data files.</summary>
     public Func<StateCodes> States { get; init; } = static () => new([], []);
 

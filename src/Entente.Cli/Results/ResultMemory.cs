@@ -6,12 +6,13 @@ using Entente.Checking.Between;
 using Entente.Cli.Inputs;
 using Entente.Reports;
 using Entente.Sources.Files;
+using Entente.Sources.Store;
 
 namespace Entente.Cli.Results;
 
 /// <summary>
 /// What earlier runs made of a file, for runs over folders: a result is taken again where the file's bytes and path, the program, the
-/// catalogue, the record, the editors' words and the options are all the same, and then it is the same to the letter.
+/// catalogue, the record with what was imported, the editors' words and the options are all the same, and then it is the same to the letter.
 /// </summary>
 internal sealed class ResultMemory : IDisposable
 {
@@ -37,7 +38,7 @@ internal sealed class ResultMemory : IDisposable
             return null;
         try
         {
-            var circumstances = Circumstances(folders, overridesPath, options);
+            var circumstances = Circumstances(folders, overridesPath, [Imported(surroundings), .. options]);
             return ResultStore.Open(Path.Combine(home, "results")) is { } store ? new(store, circumstances) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -102,13 +103,20 @@ internal sealed class ResultMemory : IDisposable
         )
             Append(hash, assembly.Module.ModuleVersionId.ToString());
         Append(hash, string.Create(CultureInfo.InvariantCulture, $"{Form} {TextRowsCodec.Form}"));
-        foreach (var folder in (string?[])[folders.Catalogue, folders.Record, folders.CatalogueOverlay])
+        foreach (var folder in (string?[])[folders.Catalogue, folders.Record, folders.CatalogueOverlay, folders.UserRecord])
             AppendFolder(hash, folder);
         if (overridesPath is not null && File.Exists(overridesPath))
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(overridesPath)));
         foreach (var option in options)
             Append(hash, option);
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>What the store holds, by its ledger: its file looks the same for a while after an import, and a cluster has none.</summary>
+    private static string Imported(Surroundings surroundings)
+    {
+        using var store = StorePlace.Of(surroundings.Environment)?.OpenExisting();
+        return store is null ? "" : StoreRecord.HashOf("", store.Imports());
     }
 
     /// <summary>Names, lengths and times tell whether a table has changed; its words need not be read for that.</summary>

@@ -20,6 +20,9 @@ public sealed record DataFolders
 
     public string? CatalogueOverlay => Home is null ? null : Path.Combine(Home, "catalogue");
 
+    /// <summary>The folder of the user's own facts and corrections, which stand beside the shipped record; null where there is no place for one.</summary>
+    public string? UserRecord { get; init; }
+
     /// <summary>
     /// The first of `$ENTENTE_DATA`, the program's own folder and the folders above it that holds a `catalogue`; a problem where none does.
     /// </summary>
@@ -28,9 +31,17 @@ public sealed record DataFolders
     public static (DataFolders? Folders, DataProblem? Problem) Find(Func<string, string?> environment, string programFolder)
     {
         var home = environment("ENTENTE_HOME") is { Length: > 0 } named ? named : null;
+        var own = UserFolder(environment) is { } folderOfUser ? Path.Combine(folderOfUser, "record") : null;
+        DataFolders Found(string root) =>
+            new()
+            {
+                Root = root,
+                Home = home,
+                UserRecord = own,
+            };
         if (environment("ENTENTE_DATA") is { Length: > 0 } given)
             return Directory.Exists(Path.Combine(given, "catalogue"))
-                ? (new DataFolders { Root = given, Home = home }, null)
+                ? (Found(given), null)
                 : (
                     null,
                     new DataProblem(
@@ -41,7 +52,7 @@ public sealed record DataFolders
                 );
         for (var folder = new DirectoryInfo(programFolder); folder is not null; folder = folder.Parent)
             if (Directory.Exists(Path.Combine(folder.FullName, "catalogue")))
-                return (new DataFolders { Root = folder.FullName, Home = home }, null);
+                return (Found(folder.FullName), null);
         return (
             null,
             new DataProblem(
