@@ -56,10 +56,26 @@ public sealed class Knowledge
     {
         ArgumentNullException.ThrowIfNull(folders);
         var actors = Task.Run(() => Read(folders, "actors.yml", (first, rest) => ActorCatalogue.Parse(first.Text, first.Name, rest)));
-        var tables = Task.Run(() => RecordTables.Read(DataFolders.ReadAll(folders.Record, ".csv").Select(f => (f.Name, f.Text))));
+        var tables = Task.Run(() => ReadTables(folders));
         var items = Read(folders, "items.yml", (first, rest) => ItemCatalogue.Parse(first.Text, first.Name, rest));
         var measures = Read(folders, "measures.yml", (first, rest) => MeasureCatalogue.Parse(first.Text, first.Name, rest));
         return new Knowledge(actors.GetAwaiter().GetResult(), items, measures, tables.GetAwaiter().GetResult(), behind);
+    }
+
+    /// <summary>The shipped tables, and the user's own facts behind them. What is wrong in the latter is located by the whole path.</summary>
+    private static RecordTables ReadTables(DataFolders folders)
+    {
+        var own = OwnFacts.Read(folders);
+        var tables = RecordTables.Read(
+            DataFolders.ReadAll(folders.Record, ".csv").Select(f => (f.Name, f.Text)),
+            own is null ? null : (own.Name, own.Text)
+        );
+        return tables.Errors.Count == 0 || own is null
+            ? tables
+            : tables with
+            {
+                Errors = [.. tables.Errors.Select(e => e.File == OwnFacts.FileName ? e with { File = OwnFacts.PathOf(folders)! } : e)],
+            };
     }
 
     private static T Read<T>(DataFolders folders, string name, Func<DataFile, (string Yaml, string File)[], T> parse)

@@ -92,6 +92,8 @@ internal static class Asking
             Basis = answer.Basis,
             Tier = answer.Tier,
             Lead = lead,
+            // Whose entry it is must be seen wherever the figure is.
+            Note = answer.Own ? answer.Note : null,
             Derivation = answer.Derivation,
         };
 

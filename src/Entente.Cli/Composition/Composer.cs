@@ -4,6 +4,7 @@ using Entente.Checking.Between;
 using Entente.Checking.Consistency;
 using Entente.Checking.Deduction;
 using Entente.Checking.Evaluating;
+using Entente.Checking.Facts;
 using Entente.Checking.Forecasts;
 using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
@@ -54,6 +55,9 @@ internal static class Composer
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
+            Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
+            Measures = () => Sound().Measures,
+            CheckTables = tables => RecordCheck.Run(tables, Vocabulary(Sound())),
             RecordHash = () => Sound().Record.Hash,
             States = () => StateCodeFiles.Load(Folders(surroundings).Catalogue),
             VerifyRecord = () => Verify(knowledge.Value),
@@ -122,14 +126,16 @@ internal static class Composer
         var problems = knowledge.Errors.Select(e => e.ToString()).ToList();
         if (problems.Count > 0)
             return problems;
-        var vocabulary = new RecordVocabulary
+        problems.AddRange(RecordCheck.Run(knowledge.Tables, Vocabulary(knowledge)).Select(f => f.ToString()));
+        return problems;
+    }
+
+    private static RecordVocabulary Vocabulary(Knowledge knowledge) =>
+        new()
         {
             KnowsActor = code => knowledge.Actors.ByCode.ContainsKey(code) || knowledge.Actors.Resolve(code) is not null,
             KnowsItem = id => knowledge.Items.ById.ContainsKey(id),
         };
-        problems.AddRange(RecordCheck.Run(knowledge.Tables, vocabulary).Select(f => f.ToString()));
-        return problems;
-    }
 
     private static InputProblem Broken(IReadOnlyList<Catalogue.CatalogueError> errors) =>
         new()

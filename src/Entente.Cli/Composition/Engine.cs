@@ -1,8 +1,10 @@
 using Entente.Actors.Identity;
 using Entente.Checking;
 using Entente.Checking.Between;
+using Entente.Checking.Facts;
 using Entente.Checking.Forecasts;
 using Entente.Claims;
+using Entente.Measures;
 using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
@@ -43,6 +45,15 @@ internal sealed record Engine
     public required Func<string, IReadOnlyList<ReportedQuantity>> Quantities { get; init; }
 
     public required Func<RecordTables> Record { get; init; }
+
+    /// <summary>An expression and a value → the fact that they say, or what is wrong with them.</summary>
+    public Func<string, string, FactOutcome> Fact { get; init; } = static (_, _) => new();
+
+    /// <summary>The catalogue's measures, which name the authorities.</summary>
+    public Func<MeasureCatalogue?> Measures { get; init; } = static () => null;
+
+    /// <summary>Checks some tables as <see cref="VerifyRecord"/> checks the record's.</summary>
+    public Func<RecordTables, IReadOnlyList<RecordFinding>> CheckTables { get; init; } = static _ => [];
 
     /// <summary>Hash of all that claims are tested against: shipped, imported and the user's own.</summary>
     public Func<string> RecordHash { get; init; } = static () => "";

@@ -109,7 +109,7 @@ internal sealed class VerdictJournal : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (TakeTurn())
+            using (TurnLock.Take(path))
             {
                 using (var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0))
                 {
@@ -175,18 +175,5 @@ internal sealed class VerdictJournal : IDisposable
             return long.TryParse(text.AsSpan(at).TrimEnd('}'), out var kept) ? kept : 0;
         }
         return 0;
-    }
-
-    private FileStream TakeTurn()
-    {
-        for (var tries = 0; ; tries++)
-            try
-            {
-                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            }
-            catch (IOException) when (tries < 250)
-            {
-                Thread.Sleep(20);
-            }
     }
 }

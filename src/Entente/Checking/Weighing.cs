@@ -41,7 +41,12 @@ internal sealed record Weighing
         var admissible =
             evaluation.AllAdmissible || !listed
                 ? plain
-                : plain.Where(j => j.Answer.Source == lead.Answer.Source && j.Answer.Mirror == lead.Answer.Mirror).ToArray();
+                : plain
+                    // What the user entered beside a publisher's figure is no reading of that publisher's.
+                    .Where(j =>
+                        j.Answer.Source == lead.Answer.Source && j.Answer.Mirror == lead.Answer.Mirror && j.Answer.Own == lead.Answer.Own
+                    )
+                    .ToArray();
         // The first in order among those that match best; of several that hold, the nearest.
         var rank = admissible.Max(j => Rank(j.Match));
         var best = admissible.Where(j => Rank(j.Match) == rank).MinBy(j => rank == Rank(Match.Fails) ? 0 : j.Distance ?? 0)!;

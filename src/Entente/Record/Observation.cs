@@ -73,6 +73,9 @@ public sealed record Observation
     /// <summary>True for figures computed from other rows: informative, never a second authority.</summary>
     public bool Derived { get; init; }
 
+    /// <summary>True for a fact that the user entered. It never stands before a publisher's row of the same authority.</summary>
+    public bool Own { get; init; }
+
     /// <summary>On how many pages the same figure stood.</summary>
     public int Pages { get; init; } = 1;
 

@@ -23,6 +23,9 @@ public sealed record RecordTables
 
     public required IReadOnlyList<CatalogueError> Errors { get; init; }
 
+    /// <summary>What the note of a user's own fact begins with, so that every report says whose it is.</summary>
+    public const string OwnNote = "own entry";
+
     /// <summary>SHA-256 over the paths and texts in the order of the paths, in small hexadecimal letters.</summary>
     public required string Hash { get; init; }
 
@@ -31,7 +34,8 @@ public sealed record RecordTables
     /// `votes.csv`, `quotations.csv`, `coverage.csv`, `known-gaps.csv`); every other table holds observations.
     /// </summary>
     /// <param name="files">Path within the record (with `/`) and text of each CSV file, in any order.</param>
-    public static RecordTables Read(IEnumerable<(string Path, string Text)> files)
+    /// <param name="own">The user's own facts, a table of observations; they come after all others.</param>
+    public static RecordTables Read(IEnumerable<(string Path, string Text)> files, (string Path, string Text)? own = null)
     {
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var pools = new TablePools();
@@ -40,6 +44,12 @@ public sealed record RecordTables
         foreach (var (path, text) in sorted)
             if (!IsSpecial(path))
                 observations.AddRange(Rows(RecordTableReader.Read(text, path, pools)));
+        if (own is { } table)
+        {
+            sorted.Add(table);
+            foreach (var row in Rows(RecordTableReader.Read(table.Text, table.Path, pools)))
+                observations.Add(row with { Own = true, Note = row.Note is null ? OwnNote : $"{OwnNote}: {row.Note}" });
+        }
         return new()
         {
             Observations = observations,

@@ -32,6 +32,8 @@ internal static class RecordCommand
             show,
             ImportCommand.Create(context),
             ImportCommand.CreateUndo(context),
+            AddCommand.Create(context),
+            AddCommand.CreateRemove(context),
             verify,
             cite,
             CareCommands.CreateBackup(context),
@@ -146,7 +148,8 @@ internal static class RecordCommand
         return ExitStatus.Done;
     }
 
-    private static string Line(Observation o)
+    /// <summary>A row in one line, with the place by which it is cited.</summary>
+    internal static string Line(Observation o)
     {
         var what = string.Join(
             ' ',

@@ -83,6 +83,9 @@ public sealed record Answer
     /// <summary>True where a row was computed by the compiler of the record rather than printed by the authority.</summary>
     public bool Derived { get; init; }
 
+    /// <summary>True where a row was entered by the user.</summary>
+    public bool Own { get; init; }
+
     /// <summary>The currency a growth rate is in terms of, where the source says so (`CNY`).</summary>
     public string? Terms { get; init; }
 

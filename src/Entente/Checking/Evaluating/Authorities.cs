@@ -109,13 +109,14 @@ internal static class Authorities
     }
 
     /// <summary>What answers are ordered by, the weightiest first.</summary>
-    private readonly record struct Standing(bool Informs, bool Contested, int Place, AnswerKind Kind, double Width)
+    private readonly record struct Standing(bool Informs, bool Contested, int Place, bool Own, AnswerKind Kind, double Width)
     {
         public static Standing Of(Answer answer, MeasureDefinition? measure, string? pointOfView) =>
             new(
                 answer.Kind is AnswerKind.Informs,
                 answer.Contested,
                 Authorities.Place(answer, measure, pointOfView),
+                answer.Own,
                 answer.Kind,
                 answer.Number?.Range.Width ?? 0
             );
@@ -124,6 +125,7 @@ internal static class Authorities
             Informs != other.Informs ? Informs.CompareTo(other.Informs)
             : Contested != other.Contested ? Contested.CompareTo(other.Contested)
             : Place != other.Place ? Place.CompareTo(other.Place)
+            : Own != other.Own ? Own.CompareTo(other.Own)
             : Kind != other.Kind ? ((int)Kind).CompareTo((int)other.Kind)
             : Width.CompareTo(other.Width);
     }

@@ -22,6 +22,8 @@ internal static class Finest
             coarse.Source != fine.Source
             || coarse.Kind == AnswerKind.Informs != (fine.Kind == AnswerKind.Informs)
             || coarse.Terms != fine.Terms
+            // What the user entered never hides what a publisher printed.
+            || (fine.Own && !coarse.Own)
             || fine.Number is not { } other
             || other.Unit != number.Unit
             || coarse.Contested != fine.Contested
@@ -43,7 +45,7 @@ internal static class Finest
     private static List<Answer> Distinct(List<Answer> answers)
     {
         var result = new List<Answer>(answers.Count);
-        foreach (var answer in answers.OrderBy(a => a.Kind).ThenBy(a => a.Tier).ThenBy(a => a.Published?.Start ?? LocalDate.MaxIsoValue))
+        foreach (var answer in answers.OrderBy(a => a.Kind).ThenBy(a => a.Own).ThenBy(a => a.Tier).ThenBy(a => a.Published?.Start ?? LocalDate.MaxIsoValue))
         {
             if (
                 answer.Number is { } number

@@ -96,6 +96,7 @@ internal static class Pairing
             Published = real.Select(p => p.Published).Where(p => p is not null).DefaultIfEmpty().MaxBy(p => p?.Start),
             Mirror = real.Any(p => p.Mirror),
             Derived = real.Any(p => p.Derived),
+            Own = real.Any(p => p.Own),
             Period = real.All(p => Equals(p.Period, real[0].Period)) ? real[0].Period : null,
             Contested = real.Any(p => p.Contested),
             Note = note,

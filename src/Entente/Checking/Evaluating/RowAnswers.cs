@@ -101,6 +101,7 @@ internal static class RowAnswers
             Url = row.Url,
             Basis = row.Basis,
             Derived = row.Derived,
+            Own = row.Own,
             Terms = TermsOf(row.Basis),
             Contested = row.Basis.StartsWith("contested", StringComparison.Ordinal),
             Mirror =
