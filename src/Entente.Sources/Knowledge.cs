@@ -15,7 +15,7 @@ public sealed class Knowledge
         ItemCatalogue items,
         MeasureCatalogue measures,
         RecordTables tables,
-        Func<MemoryRecord, IRecord>? behind
+        Func<MemoryRecord, IReadOnlyList<Correction>, IRecord>? behind
     )
     {
         Actors = actors;
@@ -24,7 +24,7 @@ public sealed class Knowledge
         Tables = tables;
         var shipped = MemoryRecord.Of(tables);
         Shipped = shipped;
-        Record = behind is null ? shipped : behind(shipped);
+        Record = behind is null ? shipped : behind(shipped, tables.Corrections);
         Names = new KnownNames(actors, items, measures, shipped);
     }
 
@@ -50,9 +50,9 @@ public sealed class Knowledge
     /// <summary>Everything wrong in the files, located. The rest of each file stands.</summary>
     public IReadOnlyList<CatalogueError> Errors => [.. Actors.Errors, .. Items.Errors, .. Measures.Errors, .. Tables.Errors];
 
-    /// <param name="behind">Puts imported datasets behind the shipped record; null where there are none.</param>
+    /// <param name="behind">Puts imported datasets, with what is known to be wrong in them, behind the shipped record; null where there are none.</param>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
-    public static Knowledge Load(DataFolders folders, Func<MemoryRecord, IRecord>? behind = null)
+    public static Knowledge Load(DataFolders folders, Func<MemoryRecord, IReadOnlyList<Correction>, IRecord>? behind = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
         var actors = Task.Run(() => Read(folders, "actors.yml", (first, rest) => ActorCatalogue.Parse(first.Text, first.Name, rest)));
@@ -62,19 +62,19 @@ public sealed class Knowledge
         return new Knowledge(actors.GetAwaiter().GetResult(), items, measures, tables.GetAwaiter().GetResult(), behind);
     }
 
-    /// <summary>The shipped tables, and the user's own facts behind them. What is wrong in the latter is located by the whole path.</summary>
+    /// <summary>The shipped tables, and the user's own behind them. What is wrong in the latter is located by the whole path.</summary>
     private static RecordTables ReadTables(DataFolders folders)
     {
-        var own = OwnFacts.Read(folders);
+        var own = OwnTables.Read(folders);
         var tables = RecordTables.Read(
             DataFolders.ReadAll(folders.Record, ".csv").Select(f => (f.Name, f.Text)),
-            own is null ? null : (own.Name, own.Text)
+            own.Select(f => (f.Name, f.Text))
         );
-        return tables.Errors.Count == 0 || own is null
+        return tables.Errors.Count == 0
             ? tables
             : tables with
             {
-                Errors = [.. tables.Errors.Select(e => e.File == OwnFacts.FileName ? e with { File = OwnFacts.PathOf(folders)! } : e)],
+                Errors = [.. tables.Errors.Select(e => own.Any(f => f.Name == e.File) ? e with { File = OwnTables.PathOf(folders, e.File) } : e)],
             };
     }
 

@@ -85,7 +85,7 @@ internal static class Composer
         var folders = Folders(surroundings);
         try
         {
-            return Knowledge.Load(folders, shipped => Behind(shipped, folders, surroundings));
+            return Knowledge.Load(folders, (shipped, corrections) => Behind(shipped, corrections, folders, surroundings));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -101,9 +101,9 @@ internal static class Composer
     }
 
     // The store is opened only where something was imported, and stays open for the run.
-    private static IRecord Behind(IRecord shipped, DataFolders folders, Surroundings surroundings) =>
+    private static IRecord Behind(IRecord shipped, IReadOnlyList<Correction> corrections, DataFolders folders, Surroundings surroundings) =>
         StorePlace.Of(surroundings.Environment)?.OpenExisting() is { } store
-            ? new StoreRecord(shipped, store, StateCodeFiles.Load(folders.Catalogue))
+            ? new StoreRecord(shipped, store, StateCodeFiles.Load(folders.Catalogue), corrections)
             : shipped;
 
     private static ExtractionCatalogue Words(Knowledge knowledge) =>

@@ -26,7 +26,7 @@ internal sealed class OwnFactsFile : IDisposable
     {
         var surroundings = context.Surroundings;
         var path = DataFolders.UserFolder(surroundings.Environment) is { } home
-            ? System.IO.Path.Combine(home, "record", OwnFacts.FileName)
+            ? System.IO.Path.Combine(home, "record", OwnTables.Facts)
             : throw Wrong("ENTENTE_HOME", "no folder for your own files", "ENTENTE_HOME set to a folder that can be written");
         IDisposable? turn = null;
         try
@@ -36,7 +36,7 @@ internal sealed class OwnFactsFile : IDisposable
             IReadOnlyList<Observation> rows = [];
             if (File.Exists(path))
             {
-                var table = RecordTableReader.Read(File.ReadAllText(path, Encoding.UTF8), OwnFacts.FileName);
+                var table = RecordTableReader.Read(File.ReadAllText(path, Encoding.UTF8), OwnTables.Facts);
                 if (table.Errors is [var error, ..])
                     throw Wrong($"{path}:{error.Line}:{error.Column}", error.Found, error.Expected);
                 rows = table.Rows;

@@ -7,6 +7,7 @@ using Entente.Quantities;
 using Entente.Record;
 using Entente.Sources.Datasets;
 using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Store.Corrections;
 using Entente.Sources.Store.Tables;
 
 namespace Entente.Sources.Store;
@@ -20,6 +21,7 @@ public sealed partial class StoreRecord : IRecord
     private readonly IRecord shipped;
     private readonly IRecordStore store;
     private readonly StateCodes states;
+    private readonly CorrectionSet corrections;
     private readonly Dictionary<string, List<Source>> sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<RecordQuery, IReadOnlyList<Observation>> answers = new();
     private readonly ObservationRows observations;
@@ -27,9 +29,14 @@ public sealed partial class StoreRecord : IRecord
 
     private sealed record Source(MeasureReading Reading, Dataset Dataset, string Imports, Dictionary<int, StoredImport> ById);
 
-    public StoreRecord(IRecord shipped, IRecordStore store, StateCodes states)
+    /// <param name="shipped">The rows that come with the program, and the user's own.</param>
+    /// <param name="store">What was imported.</param>
+    /// <param name="states">Who the parties of imported rows are.</param>
+    /// <param name="corrections">What is known to be wrong in it.</param>
+    public StoreRecord(IRecord shipped, IRecordStore store, StateCodes states, IReadOnlyList<Correction>? corrections = null)
     {
         (this.shipped, this.store, this.states) = (shipped, store, states);
+        this.corrections = new(corrections ?? [], store, states);
         var imports = store.Imports();
         foreach (var dataset in DatasetCatalogue.All)
         {
@@ -123,8 +130,9 @@ public sealed partial class StoreRecord : IRecord
             return null;
         if (query.Item is not null && reading.ItemColumn is null && query.Item != reading.Item)
             return null;
+        var value = corrections.Apply(reading.Table.Name, reading.Value);
         var sql = new StringBuilder("select ").Append(reading.Subject).Append(", ").Append(reading.Object ?? "0").Append(", ");
-        sql.Append(reading.Period).Append(", ").Append(reading.Value).Append(", import_id, line, ").Append(reading.ItemColumn ?? "''");
+        sql.Append(reading.Period).Append(", ").Append(value).Append(", import_id, line, ").Append(reading.ItemColumn ?? "''");
         if (reading is { Lower: { } lower, Upper: { } upper })
             sql.Append(", ").Append(lower).Append(", ").Append(upper);
         sql.Append(" from ").Append(reading.Table.Name).Append(" where import_id in (").Append(source.Imports).Append(')');
@@ -136,7 +144,7 @@ public sealed partial class StoreRecord : IRecord
             values.Add(query.Item);
             sql.Append(CultureInfo.InvariantCulture, $" and {reading.ItemColumn} = @{values.Count}");
         }
-        sql.Append(" and ").Append(reading.Value).Append(" is not null");
+        sql.Append(" and ").Append(value).Append(" is not null");
         if (reading.Where is not null)
             sql.Append(" and ").Append(reading.Where);
         // Of several releases the last imported comes first: of equal figures, it is the one that counts.
@@ -171,6 +179,7 @@ public sealed partial class StoreRecord : IRecord
             written = new(row.Real(7) * reading.Scale, 0);
         var place = row.Integer(5);
         var file = SourceLine.File(place);
+        var mark = corrections.Mark(reading.Table.Name, import.Id, place);
         return new Observation
         {
             Measure = reading.Measure,
@@ -194,7 +203,7 @@ public sealed partial class StoreRecord : IRecord
             },
             Basis = reading.Basis,
             Derived = reading.Derived,
-            Note = $"{source.Dataset.Publication.Title}, {import.Vintage} (import {import.Id})",
+            Note = $"{source.Dataset.Publication.Title}, {import.Vintage} (import {import.Id}){(mark is null ? "" : $"; {mark}")}",
             Row = new RowRef(file < import.Files.Count ? import.Files[file].Name : source.Dataset.Name, SourceLine.Line(place)),
         };
     }

@@ -19,9 +19,14 @@ public sealed record RecordTables
 
     public required IReadOnlyList<KnownGap> KnownGaps { get; init; }
 
+    /// <summary>What is known to be wrong in public datasets; the user's own after the shipped.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
     public IReadOnlyList<RecordedQuotation> Quotations { get; init; } = [];
 
     public required IReadOnlyList<CatalogueError> Errors { get; init; }
+
+    private const string CorrectionsName = "corrections.csv";
 
     /// <summary>What the note of a user's own fact begins with, so that every report says whose it is.</summary>
     public const string OwnNote = "own entry";
@@ -31,11 +36,11 @@ public sealed record RecordTables
 
     /// <summary>
     /// Reads the tables of a record. Which kind a table is follows from its name (`events.csv`, `event_sources.csv`, `memberships.csv`,
-    /// `votes.csv`, `quotations.csv`, `coverage.csv`, `known-gaps.csv`); every other table holds observations.
+    /// `votes.csv`, `quotations.csv`, `coverage.csv`, `known-gaps.csv`, `corrections.csv`); every other table holds observations.
     /// </summary>
     /// <param name="files">Path within the record (with `/`) and text of each CSV file, in any order.</param>
-    /// <param name="own">The user's own facts, a table of observations; they come after all others.</param>
-    public static RecordTables Read(IEnumerable<(string Path, string Text)> files, (string Path, string Text)? own = null)
+    /// <param name="own">The user's own tables, observations and corrections; they come after all others.</param>
+    public static RecordTables Read(IEnumerable<(string Path, string Text)> files, IEnumerable<(string Path, string Text)>? own = null)
     {
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var pools = new TablePools();
@@ -44,11 +49,15 @@ public sealed record RecordTables
         foreach (var (path, text) in sorted)
             if (!IsSpecial(path))
                 observations.AddRange(Rows(RecordTableReader.Read(text, path, pools)));
-        if (own is { } table)
+        var corrections = new List<Correction>(Rows(Special(CorrectionsName, CorrectionTableReader.Read)));
+        foreach (var table in own ?? [])
         {
             sorted.Add(table);
-            foreach (var row in Rows(RecordTableReader.Read(table.Text, table.Path, pools)))
-                observations.Add(row with { Own = true, Note = row.Note is null ? OwnNote : $"{OwnNote}: {row.Note}" });
+            if (table.Path.EndsWith(CorrectionsName, StringComparison.Ordinal))
+                corrections.AddRange(Rows(CorrectionTableReader.Read(table.Text, table.Path, pools)));
+            else
+                foreach (var row in Rows(RecordTableReader.Read(table.Text, table.Path, pools)))
+                    observations.Add(row with { Own = true, Note = row.Note is null ? OwnNote : $"{OwnNote}: {row.Note}" });
         }
         return new()
         {
@@ -59,6 +68,7 @@ public sealed record RecordTables
             Coverages = Rows(Special("coverage.csv", CoverageTableReader.Read)),
             KnownGaps = Rows(Special("known-gaps.csv", KnownGapTableReader.Read)),
             Quotations = Rows(Special("quotations.csv", QuotationTableReader.Read)),
+            Corrections = corrections,
             Errors = errors,
             Hash = HashOf(sorted),
         };
@@ -102,6 +112,7 @@ public sealed record RecordTables
                 or "votes.csv"
                 or "coverage.csv"
                 or "known-gaps.csv"
+                or CorrectionsName
                 or "quotations.csv";
 
     private static string HashOf(List<(string Path, string Text)> sorted)

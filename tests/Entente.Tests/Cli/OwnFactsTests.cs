@@ -9,7 +9,7 @@ public sealed class OwnFactsTests : IDisposable
 
     public void Dispose() => desk.Dispose();
 
-    private string Table => Path.Combine(desk.Home, "record", OwnFacts.FileName);
+    private string Table => Path.Combine(desk.Home, "record", OwnTables.Facts);
 
     private (int Status, string Output, string Error) Add(string expression, string value, params string[] more) =>
         desk.Run(

@@ -70,7 +70,7 @@ internal static class AddCommand
                     parsed.GetValue(reporter) ?? (context.Engine.Measures() is { } measures ? draft.ReporterFor(from, measures) : null),
                 Basis = parsed.GetValue(basis) ?? "",
                 Note = parsed.GetValue(note),
-                Row = new RowRef(Sources.Files.OwnFacts.FileName, 0),
+                Row = new RowRef(Sources.Files.OwnTables.Facts, 0),
             };
             return Add(context, row, parsed.GetValue(replace));
         });

@@ -4,6 +4,7 @@ using Entente.Cli.Outputs;
 using Entente.Record;
 using Entente.Reports;
 using Entente.Sources.Store;
+using Entente.Sources.Store.Corrections;
 
 namespace Entente.Cli.Commands.Record;
 
@@ -103,7 +104,10 @@ internal static class RecordCommand
         var problems = context.Engine.VerifyRecord().ToList();
         using (var store = Stores.OpenExisting(context))
             if (store is not null)
+            {
                 problems.AddRange(new StoreCheck(store).Run(context.Cancellation));
+                problems.AddRange(new CorrectionSet(context.Engine.Record().Corrections, store, context.Engine.States()).Findings);
+            }
         using var target = OutputTarget.Open(null, context.Surroundings);
         foreach (var problem in problems)
             target.Writer.WriteLine(problem);
