@@ -23,20 +23,10 @@ public static class Citation
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var publication = dataset.Publication;
-        var key = new StringBuilder(dataset.Name);
-        if (import is not null)
-            key.Append('-').Append(import.Vintage);
-        for (var i = 0; i < key.Length; i++)
-            if (!char.IsAsciiLetterOrDigit(key[i]) && key[i] is not ('-' or '.'))
-                key[i] = '-';
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{key},\n");
-        Field(
-            text,
-            "author",
-            publication.Producer.Contains(" and ", StringComparison.Ordinal)
-                ? publication.Producer.Replace(", ", " and ", StringComparison.Ordinal)
-                : $"{{{publication.Producer}}}"
-        );
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{Key(dataset, import)},\n");
+        Field(text, "author", publication.Producer.Contains(" and ", StringComparison.Ordinal)
+            ? publication.Producer.Replace(", ", " and ", StringComparison.Ordinal)
+            : $"{{{publication.Producer}}}");
         Field(text, "title", $"{{{Escaped(publication.Title)}}}");
         Field(text, "year", publication.Year.ToString(CultureInfo.InvariantCulture));
         Field(text, "howpublished", Escaped(publication.In));
@@ -54,14 +44,31 @@ public static class Citation
         return text.Append("}\n").ToString();
     }
 
-    private static void Field(StringBuilder text, string name, string value) =>
+    /// <summary>Dataset and release, in characters that BibTeX takes.</summary>
+    internal static string Key(Dataset dataset, StoredImport? import)
+    {
+        var key = new StringBuilder(dataset.Name);
+        if (import is not null)
+            key.Append('-').Append(import.Vintage);
+        for (var i = 0; i < key.Length; i++)
+            if (!char.IsAsciiLetterOrDigit(key[i]) && key[i] is not ('-' or '.'))
+                key[i] = '-';
+        return key.ToString();
+    }
+
+    internal static void Field(StringBuilder text, string name, string value) =>
         text.Append(CultureInfo.InvariantCulture, $"  {name, -12} = {{{value}}},\n");
 
-    private static string Escaped(string text)
+    internal static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
         {
+            if (c == '\\')
+            {
+                escaped.Append("\\textbackslash{}");
+                continue;
+            }
             if (c is '&' or '%' or '$' or '#' or '_' or '{' or '}')
                 escaped.Append('\\');
             escaped.Append(c);

@@ -18,15 +18,12 @@ internal static class RecordCommand
             Description = "A measure, state code, item, period or source; a row must have all of them.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var row = new Argument<string>("ROW") { Description = "A row as reports print it, for example trade/china-russia.csv:120." };
         var list = new Command("list", "The measures of the record with their numbers of rows, and what else it holds.");
         list.SetAction(_ => List(context));
         var show = new Command("show", "The rows that hold all the words given.") { words };
         show.SetAction(parsed => Show(context, parsed.GetValue(words)!));
         var verify = new Command("verify", "Check the record: units, codes, duplicates, totals, sources.");
         verify.SetAction(_ => Verify(context));
-        var cite = new Command("cite", "Where the figure of a row comes from, ready to print under a table.") { row };
-        cite.SetAction(parsed => Cite(context, parsed.GetValue(row)!));
         return new Command("record", "The record of cited facts.")
         {
             list,
@@ -36,7 +33,7 @@ internal static class RecordCommand
             AddCommand.Create(context),
             AddCommand.CreateRemove(context),
             verify,
-            cite,
+            CiteCommand.Create(context),
             CareCommands.CreateBackup(context),
             CareCommands.CreateRestore(context),
             MirrorCommands.CreateReconcile(context),
@@ -114,42 +111,6 @@ internal static class RecordCommand
         target.Writer.WriteLine(problems.Count == 0 ? "the record is sound" : Phrases(problems.Count, "problem"));
         target.Complete();
         return problems.Count == 0 ? ExitStatus.Done : ExitStatus.WrongFound;
-    }
-
-    private static int Cite(CommandContext context, string row)
-    {
-        var record = context.Engine.Record();
-        var found = record.Observations.FirstOrDefault(o => o.Row.ToString() == row);
-        if (found is null)
-            throw new WrongUseException(
-                new InputProblem
-                {
-                    Where = "record cite",
-                    Found = $"'{row}', which is no row of the record",
-                    Expected = "file:line as in a report",
-                    Hint = "entente record show trade CHN RUS",
-                }
-            );
-        using var target = OutputTarget.Open(null, context.Surroundings);
-        var output = target.Writer;
-        output.WriteLine(Line(found));
-        output.WriteLine(
-            string.Join(
-                ", ",
-                new[]
-                {
-                    found.Source,
-                    found.Via is null ? null : $"via {found.Via}",
-                    found.Published is null ? "undated" : $"published {found.Published}",
-                    found.Basis,
-                    found.Url,
-                }.Where(p => !string.IsNullOrEmpty(p))
-            )
-        );
-        if (found.Note is not null)
-            output.WriteLine(found.Note);
-        target.Complete();
-        return ExitStatus.Done;
     }
 
     /// <summary>A row in one line, with the place by which it is cited.</summary>
