@@ -81,6 +81,7 @@ internal static class CommandLine
             PanelCommand.Create(context),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
+            SearchCommand.Create(context),
             new HelpOption(),
             new VersionOption(),
         };

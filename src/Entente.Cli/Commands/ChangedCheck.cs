@@ -120,7 +120,7 @@ internal static class ChangedCheck
     }
 
     /// <summary>The file that a text is in; null where it is gone. `export.json#2` is the second text of a file.</summary>
-    private static string? FileOf(string path)
+    internal static string? FileOf(string path)
     {
         if (File.Exists(path))
             return path;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Cli.Inputs;
 using Entente.Cli.Outputs;
+using Entente.Cli.Results;
 using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Reports.Terminal;
@@ -38,6 +39,7 @@ internal static class ReadCommand
         engine.Prepare();
         using var messages = context.Messages(outPath is not null);
         using var target = OutputTarget.Open(outPath, surroundings);
+        using var journal = VerdictJournal.Of(surroundings);
         var pipeline = new DocumentPipeline(engine, surroundings, messages) { Published = published };
         var any = false;
         pipeline.Run(
@@ -47,6 +49,7 @@ internal static class ReadCommand
                 var extraction = engine.Extract(document, cancellation);
                 if (extraction.Warnings.Count > 0)
                     document = document with { Warnings = [.. document.Warnings, .. extraction.Warnings] };
+                journal?.Add(document, extraction.Claims, surroundings.Today.Today);
                 var text = new Utf8Text();
                 if (format == "json")
                     CheckJson.WriteReading(text, document, extraction);

@@ -17,6 +17,7 @@ using Entente.Reports;
 using Entente.Sources;
 using Entente.Sources.Files;
 using Entente.Sources.Identity;
+using Entente.Sources.Search;
 using Entente.Sources.Store;
 
 namespace Entente.Cli.Composition;
@@ -58,6 +59,7 @@ internal static class Composer
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
             Measures = () => Sound().Measures,
             CheckTables = tables => RecordCheck.Run(tables, Vocabulary(Sound())),
+            SearchEntries = () => RecordEntries.Of(Sound()),
             RecordHash = () => Sound().Record.Hash,
             States = () => StateCodeFiles.Load(Folders(surroundings).Catalogue),
             VerifyRecord = () => Verify(knowledge.Value),

@@ -9,6 +9,7 @@ using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
 using Entente.Reports;
+using Entente.Sources.Search;
 
 namespace Entente.Cli.Composition;
 
@@ -54,6 +55,9 @@ internal sealed record Engine
 
     /// <summary>Checks some tables as <see cref="VerifyRecord"/> checks the record's.</summary>
     public Func<RecordTables, IReadOnlyList<RecordFinding>> CheckTables { get; init; } = static _ => [];
+
+    /// <summary>What the record and the catalogue can be found by.</summary>
+    public Func<IEnumerable<SearchEntry>> SearchEntries { get; init; } = static () => [];
 
     /// <summary>Hash of all that claims are tested against: shipped, imported and the user's own.</summary>
     public Func<string> RecordHash { get; init; } = static () => "";

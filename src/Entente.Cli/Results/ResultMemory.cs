@@ -47,6 +47,21 @@ internal sealed class ResultMemory : IDisposable
         }
     }
 
+    /// <summary>Changes with the program, the catalogue, the record and what was imported; null where that cannot be told.</summary>
+    public static string? Stamp(Surroundings surroundings)
+    {
+        if (DataFolders.Find(surroundings.Environment, surroundings.ProgramFolder).Folders is not { } folders)
+            return null;
+        try
+        {
+            return Convert.ToHexStringLower(Circumstances(folders, null, [Imported(surroundings)]));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The key of a file's results.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="path">As it is printed.</param>

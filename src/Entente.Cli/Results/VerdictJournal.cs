@@ -1,6 +1,8 @@
 using System.Text;
 using Entente.Checking;
 using Entente.Checking.Flips;
+using Entente.Claims;
+using Entente.Reading;
 using Entente.Sources.Files;
 
 namespace Entente.Cli.Results;
@@ -41,7 +43,14 @@ internal sealed class VerdictJournal : IDisposable
             Add(RememberedText.Of(report, Path.GetFullPath(report.Document.Path), publishedGiven, Program));
     }
 
-    public void Add(RememberedText text)
+    /// <summary>Keeps that a text was read, and the words of its claims.</summary>
+    public void Add(Document document, IReadOnlyList<Claim> claims, LocalDate day)
+    {
+        if (document.Path != "-")
+            Add(RememberedText.Of(document, Path.GetFullPath(document.Path), day, claims));
+    }
+
+    private void Add(RememberedText text)
     {
         var line = RememberedLine.Write(text);
         lock (gate)
