@@ -74,7 +74,10 @@ public sealed class Knowledge
             ? tables
             : tables with
             {
-                Errors = [.. tables.Errors.Select(e => own.Any(f => f.Name == e.File) ? e with { File = OwnTables.PathOf(folders, e.File) } : e)],
+                Errors =
+                [
+                    .. tables.Errors.Select(e => own.Any(f => f.Name == e.File) ? e with { File = OwnTables.PathOf(folders, e.File) } : e),
+                ],
             };
     }
 

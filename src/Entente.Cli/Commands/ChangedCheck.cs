@@ -91,11 +91,7 @@ internal static class ChangedCheck
         if (format == "json")
             FlipsJson.Write(target.Writer, report);
         else
-            TerminalFlips.Write(
-                target.Writer,
-                report,
-                new ReportSettings { Width = surroundings.Width, Colour = surroundings.Colour }
-            );
+            TerminalFlips.Write(target.Writer, report, new ReportSettings { Width = surroundings.Width, Colour = surroundings.Colour });
         target.Complete();
         if (failed)
             return ExitStatus.WrongUse;

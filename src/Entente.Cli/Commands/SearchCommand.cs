@@ -27,7 +27,11 @@ internal static class SearchCommand
 
     public static Command Create(CommandContext context)
     {
-        var words = new Argument<string[]>("WORD") { Description = "What to look for; the last word may be a beginning.", Arity = ArgumentArity.ZeroOrMore };
+        var words = new Argument<string[]>("WORD")
+        {
+            Description = "What to look for; the last word may be a beginning.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var index = new Option<string[]>("--index")
         {
             Description = "First read these files or folders into the reading list.",
@@ -41,7 +45,12 @@ internal static class SearchCommand
             DefaultValueFactory = _ => [],
         };
         kind.AcceptOnlyFromAmong(Kinds);
-        var limit = new Option<int>("--limit") { Description = "Most results.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "Most results.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 10,
+        };
         var format = CommonOptions.Format("text", "json");
         var command = new Command("search", "Look for words in the reading list and in the names that the record uses.")
         {
@@ -92,11 +101,7 @@ internal static class SearchCommand
             if (format == "json")
                 SearchJson.Write(target.Writer, asked, found);
             else
-                TerminalSearch.Write(
-                    target.Writer,
-                    found,
-                    new ReportSettings { Width = surroundings.Width, Colour = surroundings.Colour }
-                );
+                TerminalSearch.Write(target.Writer, found, new ReportSettings { Width = surroundings.Width, Colour = surroundings.Colour });
             target.Complete();
         }
         return failed ? ExitStatus.WrongUse : ExitStatus.Done;
@@ -144,7 +149,8 @@ internal static class SearchCommand
             break;
         }
         var same = index.Note("journal") == id;
-        var from = same && long.TryParse(index.Note("offset"), CultureInfo.InvariantCulture, out var known) ? Math.Max(known, begin) : begin;
+        var from =
+            same && long.TryParse(index.Note("offset"), CultureInfo.InvariantCulture, out var known) ? Math.Max(known, begin) : begin;
         var entries = new Dictionary<string, SearchEntry>(StringComparer.Ordinal);
         var to = from;
         foreach (var (line, end) in VerdictJournal.Lines(journal, from))

@@ -120,7 +120,9 @@ internal sealed class VerdictJournal : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (TurnLock.Take(path))
             {
-                using (var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0))
+                using (
+                    var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0)
+                )
                 {
                     if (file.Length == 0)
                         file.Write(Header(0));

@@ -24,9 +24,13 @@ public static class Citation
         ArgumentNullException.ThrowIfNull(dataset);
         var publication = dataset.Publication;
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{Key(dataset, import)},\n");
-        Field(text, "author", publication.Producer.Contains(" and ", StringComparison.Ordinal)
-            ? publication.Producer.Replace(", ", " and ", StringComparison.Ordinal)
-            : $"{{{publication.Producer}}}");
+        Field(
+            text,
+            "author",
+            publication.Producer.Contains(" and ", StringComparison.Ordinal)
+                ? publication.Producer.Replace(", ", " and ", StringComparison.Ordinal)
+                : $"{{{publication.Producer}}}"
+        );
         Field(text, "title", $"{{{Escaped(publication.Title)}}}");
         Field(text, "year", publication.Year.ToString(CultureInfo.InvariantCulture));
         Field(text, "howpublished", Escaped(publication.In));

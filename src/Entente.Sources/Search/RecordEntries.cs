@@ -18,7 +18,13 @@ public static class RecordEntries
                 string.Join(" · ", measure.Words.Concat(measure.Verbs))
             );
         foreach (var item in knowledge.Items.ById.Values.OrderBy(i => i.Id, StringComparer.Ordinal))
-            yield return new("item", item.Id, item.Id.Replace('_', ' '), string.Join(", ", item.Words.Take(6)), string.Join(" · ", item.Words));
+            yield return new(
+                "item",
+                item.Id,
+                item.Id.Replace('_', ' '),
+                string.Join(", ", item.Words.Take(6)),
+                string.Join(" · ", item.Words)
+            );
         foreach (var dataset in DatasetCatalogue.All)
             yield return new(
                 "dataset",
@@ -35,7 +41,11 @@ public static class RecordEntries
                 $"{one.Date.Text}, {one.Kind.Replace('_', ' ')}{(one.Place is null ? "" : $", {one.Place}")}",
                 string.Join(" · ", one.Names.Concat(one.Actors).Append(one.Id))
             );
-        foreach (var source in knowledge.Tables.Observations.GroupBy(o => o.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (
+            var source in knowledge
+                .Tables.Observations.GroupBy(o => o.Source, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+        )
             yield return new(
                 "source",
                 source.Key,

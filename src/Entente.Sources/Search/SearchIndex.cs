@@ -100,7 +100,10 @@ public sealed class SearchIndex : IDisposable
                 id ??= Run(add, entry.Kind, entry.Ref);
                 Run(index, id!, entry.Title, entry.Detail, entry.Body);
             }
-            using var note = Prepared("insert into note (name, value) values (@1, @2) on conflict (name) do update set value = @2", transaction);
+            using var note = Prepared(
+                "insert into note (name, value) values (@1, @2) on conflict (name) do update set value = @2",
+                transaction
+            );
             foreach (var (name, value) in notes)
                 Run(note, name, value);
             transaction.Commit();
@@ -152,7 +155,9 @@ public sealed class SearchIndex : IDisposable
                 + "from words w join entry e on e.id = w.rowid where words match @1"
         );
         if (kinds.Count > 0)
-            sql.Append(" and e.kind in (").AppendJoin(", ", kinds.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@{i + 3}"))).Append(')');
+            sql.Append(" and e.kind in (")
+                .AppendJoin(", ", kinds.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@{i + 3}")))
+                .Append(')');
         sql.Append(" order by rank, e.kind, e.ref limit @2");
         try
         {

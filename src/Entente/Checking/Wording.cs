@@ -76,7 +76,10 @@ internal static class Wording
         };
     }
 
-    public static string Who(Answer answer) => answer.Source.Length == 0 ? "By the calendar" : answer.Source;
+    public static string Who(Answer answer) =>
+        answer.Source.Length == 0 ? "By the calendar"
+        : answer.Own ? $"{answer.Source} (own entry)"
+        : answer.Source;
 
     /// <summary>Growth and changes are shown with their sign.</summary>
     public static bool IsSigned(Expression left) =>

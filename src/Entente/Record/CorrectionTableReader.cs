@@ -89,7 +89,7 @@ public static class CorrectionTableReader
         return text;
     }
 
-    private static IReadOnlyList<(string Column, string Value)> Key(Table row)
+    private static List<(string Column, string Value)> Key(Table row)
     {
         var parts = row.Required(2).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var key = new List<(string, string)>(parts.Length);

@@ -69,7 +69,8 @@ public sealed class CiteTests : IDisposable
         cited.Output.ShouldContain("{https://example.org/a_b}");
         var ask = desk.Write("ask.json", desk.Run("ask", "trade(DEU, POL, 2023)", "--format", "json").Output);
         Keys(desk.Run("record", "cite", ask, result).Output).ShouldBe(keys);
-        desk.Run("record", "cite", ask, "--format", "text").Output.ShouldBe("Destatis & Co_1, published 2024-02-14, https://example.org/a_b\n");
+        desk.Run("record", "cite", ask, "--format", "text")
+            .Output.ShouldBe("Destatis & Co_1, published 2024-02-14, https://example.org/a_b\n");
     }
 
     [Theory]

@@ -12,20 +12,18 @@ public sealed class OwnFactsTests : IDisposable
     private string Table => Path.Combine(desk.Home, "record", OwnTables.Facts);
 
     private (int Status, string Output, string Error) Add(string expression, string value, params string[] more) =>
-        desk.Run(
-            [
-                "record",
-                "add",
-                expression,
-                "--value",
-                value,
-                "--published",
-                "2024-02-14",
-                "--url",
-                "https://example.org/release",
-                .. more.Contains("--source") ? more : ["--source", "Destatis", .. more],
-            ]
-        );
+        desk.Run([
+            "record",
+            "add",
+            expression,
+            "--value",
+            value,
+            "--published",
+            "2024-02-14",
+            "--url",
+            "https://example.org/release",
+            .. more.Contains("--source") ? more : ["--source", "Destatis", .. more],
+        ]);
 
     [Fact]
     public void A_fact_decides_where_nothing_was_known()
@@ -41,7 +39,7 @@ public sealed class OwnFactsTests : IDisposable
             );
         var check = desk.Run("check", note);
         check.Status.ShouldBe(1);
-        check.Output.ShouldContain("contradicted  Destatis: $170.2bn in 2023, not $190bn");
+        check.Output.ShouldContain("contradicted  Destatis (own entry): $170.2bn in 2023, not $190bn");
         desk.Run("check", "--changed").Output.ShouldContain("1 text checked before, all against the present record");
         desk.Run("check", note, "--format", "json").Output.ShouldContain("own entry: with ");
         desk.Run("record", "verify").Output.ShouldBe("the record is sound\n");
@@ -63,7 +61,13 @@ public sealed class OwnFactsTests : IDisposable
         var note = desk.Write("a.md", "Trade between China and Russia grew by 36 percent in 2022.\n");
         var claim = desk.Json("check", note).GetProperty("claims")[0];
         claim.GetProperty("verdict").GetString().ShouldBe("disputed");
-        claim.GetProperty("evidence").EnumerateArray().First(e => e.GetProperty("lead").GetBoolean()).GetProperty("value").GetDouble().ShouldBe(0.293);
+        claim
+            .GetProperty("evidence")
+            .EnumerateArray()
+            .First(e => e.GetProperty("lead").GetBoolean())
+            .GetProperty("value")
+            .GetDouble()
+            .ShouldBe(0.293);
     }
 
     [Fact]
@@ -93,7 +97,11 @@ public sealed class OwnFactsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("exprts(DEU -> POL, 2023)", "1e9 EUR", "record add: character 1: found 'exprts', expected a measure or a function (did you mean 'exports'?)")]
+    [InlineData(
+        "exprts(DEU -> POL, 2023)",
+        "1e9 EUR",
+        "record add: character 1: found 'exprts', expected a measure or a function (did you mean 'exports'?)"
+    )]
     [InlineData("exports(DEU -> POX, 2023)", "1e9 EUR", "record add: character 16: found 'POX', expected an actor (did you mean 'POL'?)")]
     [InlineData("exports(DEU -> POL, 2023)", "1 %", "--value: character 1: found '1%' (a share), expected money")]
     [InlineData("exports(DEU -> POL, 2023)", "1e9 EUX", "--value: character 5: found 'EUX', expected a unit")]

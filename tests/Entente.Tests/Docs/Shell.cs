@@ -43,10 +43,15 @@ internal static class Shell
             words[written + 1] = Path.Combine(Path.GetTempPath(), $"entente-docs-{Guid.NewGuid():N}");
         // Nor does an editor's word reach the editor's own file.
         var engine = variables.GetValueOrDefault("ENTENTE_HOME", "");
-        var home = words[1] == "verdict" ? variables["ENTENTE_HOME"] = Directory.CreateTempSubdirectory("entente-docs-").FullName : null;
+        // Nor does what runs leave for later ones get into an example: only the engine sees that folder.
+        var shown = new Dictionary<string, string>(variables, StringComparer.Ordinal);
+        var home =
+            words[1] == "verdict" || (engine.Length > 0 && words[1] is "check" or "read" or "search")
+                ? variables["ENTENTE_HOME"] = Directory.CreateTempSubdirectory("entente-docs-").FullName
+                : null;
         try
         {
-            return Run(words[1..], variables, input, engine);
+            return Run(words[1..], variables, shown, input, engine);
         }
         finally
         {
@@ -57,7 +62,13 @@ internal static class Shell
         }
     }
 
-    private static Result Run(List<string> args, Dictionary<string, string> variables, string input, string engine)
+    private static Result Run(
+        List<string> args,
+        Dictionary<string, string> variables,
+        Dictionary<string, string> shown,
+        string input,
+        string engine
+    )
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
@@ -70,7 +81,7 @@ internal static class Shell
             Today = new FixedToday(),
             ProgramFolder = Clone.Root,
         };
-        var status = CommandLine.Run(args, surroundings, s => Engines.GetOrAdd(engine, _ => Composer.Compose(s)), CancellationToken.None);
+        var status = CommandLine.Run(args, surroundings, s => Engines.GetOrAdd(engine, _ => Composer.Compose(s with { Environment = shown.GetValueOrDefault })), CancellationToken.None);
         // A stream that was closed still gives its bytes.
         return new(status, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

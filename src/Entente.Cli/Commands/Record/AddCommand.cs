@@ -19,7 +19,11 @@ internal static class AddCommand
         var source = Needed("--source", "NAME", "Whose figure it is, by the short name of the record ('Destatis').");
         var published = Needed("--published", "DATE", "When the page appeared.");
         var url = Needed("--url", "ADDRESS", "Where it stands.");
-        var via = new Option<string?>("--via") { Description = "Who passed it on, where the page is not the source's own.", HelpName = "NAME" };
+        var via = new Option<string?>("--via")
+        {
+            Description = "Who passed it on, where the page is not the source's own.",
+            HelpName = "NAME",
+        };
         var basis = new Option<string?>("--basis") { Description = "What it covers: goods, goods_services, cif …", HelpName = "WORDS" };
         var reporter = new Option<string?>("--reporter")
         {
@@ -114,7 +118,12 @@ internal static class AddCommand
             );
         var published = known.Where(r => !r.Own && IsOfTheSame(r, row)).ToList();
         if (published.FirstOrDefault(r => r.Source == row.Source && r.Basis == row.Basis && r.Value.Value == row.Value.Value) is { } same)
-            throw Wrong("entente record add", $"what the record holds already ({RecordCommand.Line(same)})", "a figure that it lacks", null);
+            throw Wrong(
+                "entente record add",
+                $"what the record holds already ({RecordCommand.Line(same)})",
+                "a figure that it lacks",
+                null
+            );
         var rows = file.Rows.Where(r => r != before).Append(row).ToList();
         var text = OwnFactsFile.Text(rows);
         var read = RecordTables.Read([(row.Row.File, text)]);

@@ -21,7 +21,11 @@ internal static class CiteCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var format = CommonOptions.Format("bibtex", "text");
-        var command = new Command("cite", "Where figures come from: BibTeX for what a row, a dataset or a result rests on.") { what, format };
+        var command = new Command("cite", "Where figures come from: BibTeX for what a row, a dataset or a result rests on.")
+        {
+            what,
+            format,
+        };
         command.SetAction(parsed => Cite(context, parsed.GetValue(what)!, parsed.GetValue(format)!));
         return command;
     }
@@ -29,7 +33,8 @@ internal static class CiteCommand
     private static int Cite(CommandContext context, string[] what, string format)
     {
         var tables = context.Engine.Record();
-        using var store = Stores.OpenExisting(context);
+        // Shipped rows are cited without a place for a store, too.
+        using var store = StorePlace.Of(context.Surroundings.Environment)?.OpenExisting();
         var imports = store?.Imports() ?? [];
         var bibliography = new Bibliography(tables, imports);
         var rows = new List<Observation>();
@@ -40,7 +45,9 @@ internal static class CiteCommand
                 bibliography.AddRow(one);
             }
             else if (int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-                bibliography.AddImport(imports.FirstOrDefault(i => i.Id == id) ?? throw Unknown(one, "the number of an import", "entente record list"));
+                bibliography.AddImport(
+                    imports.FirstOrDefault(i => i.Id == id) ?? throw Unknown(one, "the number of an import", "entente record list")
+                );
             else if (DatasetCatalogue.Find(one) is { } dataset)
                 bibliography.AddDataset(dataset);
             else if (File.Exists(one))
@@ -108,7 +115,12 @@ internal static class CiteCommand
             }
             catch (JsonException)
             {
-                throw Unknown($"{path}:{line}", "JSON lines as 'entente check --format json' and 'entente ask --format json' print them", null, "what is no JSON");
+                throw Unknown(
+                    $"{path}:{line}",
+                    "JSON lines as 'entente check --format json' and 'entente ask --format json' print them",
+                    null,
+                    "what is no JSON"
+                );
             }
         }
     }

@@ -95,7 +95,10 @@ public sealed class CorrectionSet
             return;
         var table = DatasetCatalogue.Find(correction.Dataset)!.Tables.First(t => t.Name == correction.Table);
         var sql = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"select import_id, line, {correction.Column} from {correction.Table} where import_id in (")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"select import_id, line, {correction.Column} from {correction.Table} where import_id in ("
+            )
             .Append(string.Join(", ", imports.Select(i => i.Id)))
             .Append(')');
         var values = new List<object>();
@@ -150,7 +153,8 @@ public sealed class CorrectionSet
         Add(place, $"a correction of {correction.Column} is stale and not applied [{correction.Row}]");
     }
 
-    private void Add((string, int, long) place, string mark) => marks[place] = marks.TryGetValue(place, out var before) ? $"{before}; {mark}" : mark;
+    private void Add((string, int, long) place, string mark) =>
+        marks[place] = marks.TryGetValue(place, out var before) ? $"{before}; {mark}" : mark;
 
     private void Stale(Correction correction, StoredImport import, string found, string expected) =>
         findings.Add(

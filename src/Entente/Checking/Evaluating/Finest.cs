@@ -45,7 +45,13 @@ internal static class Finest
     private static List<Answer> Distinct(List<Answer> answers)
     {
         var result = new List<Answer>(answers.Count);
-        foreach (var answer in answers.OrderBy(a => a.Kind).ThenBy(a => a.Own).ThenBy(a => a.Tier).ThenBy(a => a.Published?.Start ?? LocalDate.MaxIsoValue))
+        foreach (
+            var answer in answers
+                .OrderBy(a => a.Kind)
+                .ThenBy(a => a.Own)
+                .ThenBy(a => a.Tier)
+                .ThenBy(a => a.Published?.Start ?? LocalDate.MaxIsoValue)
+        )
         {
             if (
                 answer.Number is { } number

@@ -35,9 +35,9 @@ public sealed record FactDraft
         if (!measures.ById.TryGetValue(Of ?? Measure, out var measure))
             return null;
         foreach (var party in new[] { Subject, Object })
-            foreach (var rule in measure.Authorities)
-                if (rule.For == party && rule.Sources.Contains(source))
-                    return party;
+        foreach (var rule in measure.Authorities)
+            if (rule.For == party && rule.Sources.Contains(source))
+                return party;
         return null;
     }
 }
@@ -105,7 +105,11 @@ public static class FactReader
             };
         var growth = call.Function == "growth";
         var inner = growth ? Arguments.First(call) as Call : call;
-        if (inner is null || MeasureCall.Of(inner, measures, growth ? Arguments.PeriodOf(call) : null) is not { } asked || asked.Measure.Id == "volume")
+        if (
+            inner is null
+            || MeasureCall.Of(inner, measures, growth ? Arguments.PeriodOf(call) : null) is not { } asked
+            || asked.Measure.Id == "volume"
+        )
             return Unfit(0, call.Function.Length, $"'{call.Function}'");
         if (growth && asked.Period is null)
             return Unfit(0, expression.Length, "a growth rate without a period");
@@ -139,7 +143,10 @@ public static class FactReader
 
     /// <summary>A bare number takes the unit that the measure is in.</summary>
     private static Unit UnitOf(Unit written, MeasureDefinition measure, bool growth) =>
-        !growth && written.Dimension is Dimension.Number or Dimension.Count && measure.Unit is { } symbol && Units.TryFind(symbol, out var unit)
+        !growth
+        && written.Dimension is Dimension.Number or Dimension.Count
+        && measure.Unit is { } symbol
+        && Units.TryFind(symbol, out var unit)
             ? unit
         : !growth && written.Dimension == Dimension.Number && measure.Dimension == Dimension.Count ? Units.Count
         : !growth && written.Dimension == Dimension.Number && measure.Dimension == Dimension.Rank ? Units.Rank

@@ -17,7 +17,13 @@ public static class TerminalFlips
                 page.Lines("", flip.Path + (flip.Edited ? " (edited since)" : ""), palette.Bold);
                 path = flip.Path;
             }
-            page.Lines($"  {palette.Dim(flip.Now.Claim.Id)} ", flip.Now.Claim.Id.Length + 3, $"“{flip.Now.Claim.Quote}”", maxLines: 3, hang: 4);
+            page.Lines(
+                $"  {palette.Dim(flip.Now.Claim.Id)} ",
+                flip.Now.Claim.Id.Length + 3,
+                $"“{flip.Now.Claim.Quote}”",
+                maxLines: 3,
+                hang: 4
+            );
             if (flip.Now.Claim.Assertion is { } assertion)
                 page.Lines("    ", 4, assertion, palette.Dim);
             Side(page, palette, "was", flip.Before.Verdict, Period.OfDay(flip.Day).Text, flip.Before.Figure);

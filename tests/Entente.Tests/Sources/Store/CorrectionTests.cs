@@ -39,11 +39,15 @@ public sealed class CorrectionTests : IDisposable
     public void A_correction_changes_the_figure_and_not_the_raw_row()
     {
         bench.Import("cow-trade", bench.File(Trade + "2,20,1990,A,B,5200.1,700.5,1,1,4\n2,20,1991,A,B,5300,710,1,1,4\n"));
-        const string Entry = "cow-trade,dyadic_trade,state1=USA;state2=CAN;year=1990,flow1,5200.1,52001,decimal point,erratum of 2017,2017-05\n";
+        const string Entry =
+            "cow-trade,dyadic_trade,state1=USA;state2=CAN;year=1990,flow1,5200.1,52001,decimal point,erratum of 2017,2017-05\n";
         var rows = Find("imports", "USA", "CAN", Entry);
         rows.Select(r => r.Value.Value).ShouldBe([52001e6, 5300e6]);
         rows[0].Note.ShouldNotBeNull();
-        rows[0].Note!.ShouldContain("corrected: flow1 5200.1 as published, 52001 here; decimal point (erratum of 2017, 2017-05) [corrections.csv:2]");
+        rows[0]
+            .Note!.ShouldContain(
+                "corrected: flow1 5200.1 as published, 52001 here; decimal point (erratum of 2017, 2017-05) [corrections.csv:2]"
+            );
         rows[1].Note!.ShouldNotContain("corrected");
         // An expression over the column takes the corrected value too, and says so.
         var sum = Find("trade", "USA", "CAN", Entry)[0];
@@ -67,7 +71,10 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("state1=USA;state2=CAN;year=1990,flow1,5200.2,52001", "found 5200.1 in import 1 (cow-trade 4.0), expected 5200.2; look at the row again")]
+    [InlineData(
+        "state1=USA;state2=CAN;year=1990,flow1,5200.2,52001",
+        "found 5200.1 in import 1 (cow-trade 4.0), expected 5200.2; look at the row again"
+    )]
     [InlineData("state1=USA;state2=CAN;year=1990,flow1,99,5200.1", "found 5200.1, which the publisher now prints itself in import 1")]
     [InlineData("state1=USA;state2=CAN;year=1989,flow1,1,2", "found no such row in import 1 (cow-trade 4.0), expected one row")]
     [InlineData("state1=USA,flow1,1,2", "found 2 rows in import 1")]
@@ -115,7 +122,8 @@ public sealed class CorrectionTests : IDisposable
         desk.ImportTrade("2,20,1990,93780.2,7520.1");
         var note = desk.Write("a.md", "In 1990 trade between the United States and Canada was $169 billion.\n");
         desk.Run("check", note).Output.ShouldContain("cannot tell");
-        const string Entry = "cow-trade,dyadic_trade,state1=USA;state2=CAN;year=1990,flow2,7520.1,75200.1,decimal point,letter of 2025-02-03,2025-02\n";
+        const string Entry =
+            "cow-trade,dyadic_trade,state1=USA;state2=CAN;year=1990,flow2,7520.1,75200.1,decimal point,letter of 2025-02-03,2025-02\n";
         desk.Write("home/record/corrections.csv", Header + Entry);
         desk.Run("record", "verify").Output.ShouldBe("the record is sound\n");
         var flip = desk.Run("check", "--changed").Output.ReplaceLineEndings(" ");
