@@ -26,7 +26,9 @@ public static class ShippedFacts
             return;
         foreach (var old in standing)
             store.Undo(old.Id, cancellation);
-        var files = tables.Observations.Select(o => o.Row.File).Distinct(StringComparer.Ordinal).ToArray();
+        // The user's own facts stay the user's.
+        var shipped = tables.Observations.Where(o => !o.Own).ToArray();
+        var files = shipped.Select(o => o.Row.File).Distinct(StringComparer.Ordinal).ToArray();
         var numbers = files.Select((f, i) => (f, i)).ToDictionary(f => f.f, f => f.i, StringComparer.Ordinal);
         using var import = store.Begin(
             new ImportPlan
@@ -43,7 +45,7 @@ public static class ShippedFacts
         using var pipe = new BatchPipe(import, cancellation);
         var rows = pipe.Table(ObservationTable.Table);
         var number = 0;
-        foreach (var row in tables.Observations)
+        foreach (var row in shipped)
             Write(rows.Row(SourceLine.Of(numbers[row.Row.File], row.Row.Line)), row, ++number);
         pipe.Complete();
         import.Complete();

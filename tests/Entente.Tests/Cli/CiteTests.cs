@@ -29,11 +29,11 @@ public sealed class CiteTests : IDisposable
     public void A_dataset_is_cited_in_general_until_a_release_was_imported()
     {
         Keys(desk.Run("record", "cite", "cow-trade").Output).ShouldBe(["cow-trade"]);
-        desk.ImportTrade("2,20,1990,93780.2,75200.1");
+        var import = desk.ImportTrade("2,20,1990,93780.2,75200.1");
         var release = desk.Run("record", "cite", "cow-trade").Output;
         Keys(release).ShouldBe(["cow-trade-4.0"]);
         release.ShouldContain("Release 4.0, imported ");
-        desk.Run("record", "cite", "1").Output.ShouldBe(release);
+        desk.Run("record", "cite", import).Output.ShouldBe(release);
     }
 
     [Fact]

@@ -27,12 +27,16 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>Imports made-up rows in the layout of Correlates of War's dyadic trade: codes, year, two flows in US$ million.</summary>
-    public void ImportTrade(params string[] rows)
+    /// <returns>The number of the import.</returns>
+    public string ImportTrade(params string[] rows)
     {
         var file = Write($"trade{Guid.NewGuid():N}.csv", Dyad + string.Concat(rows.Select(r => Row(r.Split(',')))));
         var run = Run("record", "import", "cow-trade", file);
         run.Error.ShouldBeEmpty();
         run.Status.ShouldBe(0);
+        const string Said = "import ";
+        var at = run.Output.IndexOf(Said, StringComparison.Ordinal) + Said.Length;
+        return run.Output[at..run.Output.IndexOf(',', at)];
 
         static string Row(string[] r) => $"{r[0]},{r[1]},{r[2]},A,B,{r[3]},{r[4]},1,1,4\n";
     }

@@ -81,7 +81,12 @@ internal static class Shell
             Today = new FixedToday(),
             ProgramFolder = Clone.Root,
         };
-        var status = CommandLine.Run(args, surroundings, s => Engines.GetOrAdd(engine, _ => Composer.Compose(s with { Environment = shown.GetValueOrDefault })), CancellationToken.None);
+        var status = CommandLine.Run(
+            args,
+            surroundings,
+            s => Engines.GetOrAdd(engine, _ => Composer.Compose(s with { Environment = shown.GetValueOrDefault })),
+            CancellationToken.None
+        );
         // A stream that was closed still gives its bytes.
         return new(status, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
