@@ -97,7 +97,10 @@ internal static class StoreRuns
             var held = GC.GetTotalMemory(forceFullCollection: true);
             Line(
                 i == 0 ? "the panel in memory, compiling included" : "the panel in memory",
-                string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.00} s, {panel.Rows:#,0} rows, {held / 1e6:0} MB held"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{watch.Elapsed.TotalSeconds:0.00} s, {panel.Rows:#,0} rows, {held / 1e6:0} MB held"
+                ),
                 "3 s, 1 GB"
             );
             GC.KeepAlive(panel);

@@ -21,7 +21,10 @@ internal sealed class ObservationRows
     {
         this.store = store;
         // The shipped facts are read from their files; what the store holds of them is a copy.
-        imports = all.Where(i => i.Dataset != ShippedFacts.Dataset && i.Tables.Any(t => t.Name == ObservationTable.Table.Name && t.Rows > 0)).ToDictionary(i => i.Id);
+        imports = all.Where(i =>
+                i.Dataset != ShippedFacts.Dataset && i.Tables.Any(t => t.Name == ObservationTable.Table.Name && t.Rows > 0)
+            )
+            .ToDictionary(i => i.Id);
         ids = string.Join(", ", imports.Keys.Order());
     }
 
