@@ -185,7 +185,8 @@ internal static class SearchCommand
             text.Path,
             text.Title ?? Path.GetFileNameWithoutExtension(text.Path),
             string.Join(" · ", detail.Where(d => !string.IsNullOrEmpty(d))),
-            string.Join(" · ", text.Headings.Concat(text.Claims.Select(c => c.Quote)).Append(text.Path))
+            string.Join(" · ", text.Headings.Concat(text.Claims.Select(c => c.Quote))),
+            text.Path
         );
     }
 

@@ -11,8 +11,9 @@ namespace Entente.Sources.Search;
 /// <param name="Ref">What names it among its kind: a path, an id.</param>
 /// <param name="Title">What a reader calls it; weighs most.</param>
 /// <param name="Detail">Authors, site and date, or what else is said of it in a line.</param>
-/// <param name="Body">What else it is found by.</param>
-public sealed record SearchEntry(string Kind, string Ref, string Title, string Detail, string Body);
+/// <param name="Body">What else it is found by, and shown with.</param>
+/// <param name="Place">Where it lies, found by as well and not shown as words of the text.</param>
+public sealed record SearchEntry(string Kind, string Ref, string Title, string Detail, string Body, string Place = "");
 
 /// <summary>An entry that was found.</summary>
 /// <param name="Snippet">The words found with some before and after.</param>
@@ -26,7 +27,7 @@ public sealed record SearchHit(SearchEntry Entry, string Snippet, double Score);
 public sealed class SearchIndex : IDisposable
 {
     /// <summary>Changes when the tables do; another form is made anew.</summary>
-    private const int Form = 1;
+    private const int Form = 2;
 
     private const int MostWords = 16;
     private const int LongestWord = 64;
@@ -91,14 +92,14 @@ public sealed class SearchIndex : IDisposable
             using var find = Prepared("select id from entry where kind = @1 and ref = @2", transaction);
             using var drop = Prepared("delete from words where rowid = @1", transaction);
             using var add = Prepared("insert into entry (kind, ref) values (@1, @2) returning id", transaction);
-            using var index = Prepared("insert into words (rowid, title, detail, body) values (@1, @2, @3, @4)", transaction);
+            using var index = Prepared("insert into words (rowid, title, detail, body, place) values (@1, @2, @3, @4, @5)", transaction);
             foreach (var entry in entries)
             {
                 var id = Run(find, entry.Kind, entry.Ref);
                 if (id is not null)
                     Run(drop, id);
                 id ??= Run(add, entry.Kind, entry.Ref);
-                Run(index, id!, entry.Title, entry.Detail, entry.Body);
+                Run(index, id!, entry.Title, entry.Detail, entry.Body, entry.Place);
             }
             using var note = Prepared(
                 "insert into note (name, value) values (@1, @2) on conflict (name) do update set value = @2",
@@ -151,7 +152,7 @@ public sealed class SearchIndex : IDisposable
     private List<SearchHit> Match(string match, IReadOnlyCollection<string> kinds, int limit)
     {
         var sql = new StringBuilder(
-            "select e.kind, e.ref, w.title, w.detail, w.body, snippet(words, -1, '', '', ' … ', 14), bm25(words, 8.0, 3.0, 1.0) as rank "
+            "select e.kind, e.ref, w.title, w.detail, w.body, snippet(words, -1, '', '', ' … ', 14), bm25(words, 8.0, 3.0, 1.0, 1.0) as rank "
                 + "from words w join entry e on e.id = w.rowid where words match @1"
         );
         if (kinds.Count > 0)
@@ -208,7 +209,7 @@ public sealed class SearchIndex : IDisposable
                         drop table if exists words;
                         create table note (name text primary key, value text not null) without rowid;
                         create table entry (id integer primary key, kind text not null, ref text not null, unique (kind, ref));
-                        create virtual table words using fts5(title, detail, body, tokenize = 'unicode61 remove_diacritics 2');
+                        create virtual table words using fts5(title, detail, body, place, tokenize = 'unicode61 remove_diacritics 2');
                         pragma user_version={Form};
                         commit;
                         """
