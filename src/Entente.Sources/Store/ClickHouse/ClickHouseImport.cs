@@ -38,7 +38,7 @@ internal sealed class ClickHouseImport : IStoreImport
         (this.store, this.plan) = (store, plan);
         fingerprint = ClickHouseLedger.PlanOf(plan, store.Shards.Count, store.Limits.BlockRows);
         patience = PatienceOf(store.Limits);
-        lease = WriterLease.Take(store.First, store.Place, store.Limits.Patience, cancellation);
+        lease = WriterLease.Take(store.First, store.Place, store.Limits, cancellation);
         try
         {
             Id = Begin(cancellation);

@@ -17,6 +17,9 @@ internal sealed record ClickHouseLimits
     /// <summary>How long to wait for another process that writes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a writer's lock may stand still before it counts as left behind; it is renewed five times as often.</summary>
+    public TimeSpan Stale { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Requests with rows under way at once, over all shards; at least one for each.</summary>
     public int Senders { get; init; } = 4;
 }

@@ -89,7 +89,7 @@ internal sealed class ClickHouseStore : IRecordStore, IStoreHealth
     public bool Undo(int import, CancellationToken cancellation) =>
         Guard(() =>
         {
-            using var lease = WriterLease.Take(First, Place, Limits.Patience, cancellation);
+            using var lease = WriterLease.Take(First, Place, Limits, cancellation);
             if (Ledger.Imports().FirstOrDefault(i => i.Id == import) is { } standing)
             {
                 // Nobody sees it from here on; if the rest is broken off, the next writer completes it.

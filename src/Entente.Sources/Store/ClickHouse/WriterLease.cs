@@ -16,24 +16,23 @@ internal sealed class WriterLease : IDisposable
     private readonly ClickHouseNode node;
     private readonly string token;
     private readonly Timer beat;
+    private readonly TimeSpan certain;
     private long confirmed;
     private volatile bool lost;
 
-    private WriterLease(ClickHouseNode node, string token)
+    private WriterLease(ClickHouseNode node, string token, TimeSpan stale)
     {
         (this.node, this.token) = (node, token);
         confirmed = Stopwatch.GetTimestamp();
-        beat = new Timer(_ => Beat(), null, Rhythm, Rhythm);
+        var rhythm = stale / 5;
+        // Others wait the whole time; this one is no longer certain a beat earlier.
+        certain = stale - rhythm;
+        beat = new Timer(_ => Beat(), null, rhythm, rhythm);
     }
-
-    /// <summary>How long a lock may stand still before it counts as left behind.</summary>
-    public static TimeSpan Stale { get; } = TimeSpan.FromSeconds(20);
-
-    private static TimeSpan Rhythm { get; } = TimeSpan.FromSeconds(4);
 
     /// <exception cref="StoreException">Another process is writing and did not finish in time.</exception>
     /// <exception cref="NodeFault">The node does not answer.</exception>
-    public static WriterLease Take(ClickHouseNode node, string place, TimeSpan patience, CancellationToken cancellation)
+    public static WriterLease Take(ClickHouseNode node, string place, ClickHouseLimits limits, CancellationToken cancellation)
     {
         var token = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}");
         var waited = Stopwatch.StartNew();
@@ -45,7 +44,7 @@ internal sealed class WriterLease : IDisposable
             cancellation.ThrowIfCancellationRequested();
             if (TryCreate(node, token))
             {
-                var lease = new WriterLease(node, token);
+                var lease = new WriterLease(node, token, limits.Stale);
                 lease.Sweep(dead);
                 return lease;
             }
@@ -55,9 +54,9 @@ internal sealed class WriterLease : IDisposable
                 last = seen;
                 still.Restart();
             }
-            else if (seen.Beats >= 0 && (still.Elapsed > Stale || IsGone(seen.Holder)))
+            else if (seen.Beats >= 0 && (still.Elapsed > limits.Stale || IsGone(seen.Holder)))
                 dead = Bury(node, seen.Holder) ?? dead;
-            else if (waited.Elapsed > patience)
+            else if (waited.Elapsed > limits.Patience)
                 throw new StoreException(
                     place,
                     $"another process is writing and did not finish ({Who(seen.Holder)})",
@@ -71,7 +70,7 @@ internal sealed class WriterLease : IDisposable
     /// <summary>Throws where the lease is no longer certain: another process may be writing.</summary>
     public void Check()
     {
-        if (lost || Stopwatch.GetElapsedTime(Interlocked.Read(ref confirmed)) > Stale - Rhythm)
+        if (lost || Stopwatch.GetElapsedTime(Interlocked.Read(ref confirmed)) > certain)
             throw new NodeFault(node.Name, NodeFault.NoAnswer, "the lease on writing was not renewed in time");
     }
 
