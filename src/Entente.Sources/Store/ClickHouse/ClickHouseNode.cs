@@ -20,6 +20,11 @@ internal sealed class ClickHouseNode : IDisposable
     private const string ReadSettings =
         "&wait_end_of_query=1&skip_unavailable_shards=0&join_use_nulls=1&join_default_strictness=ALL&distributed_product_mode=global";
 
+    /// <summary>A server that took a statement or rows and says nothing for so long is taken for gone.</summary>
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan LongestQuestion = TimeSpan.FromHours(1);
+
     private static readonly ResiliencePipeline Patience = new ResiliencePipelineBuilder()
         .AddRetry(
             new RetryStrategyOptions
@@ -88,7 +93,7 @@ internal sealed class ClickHouseNode : IDisposable
     public void Read(string sql, Action<IStoreRow> row, CancellationToken cancellation = default)
     {
         using var response = Patience.Execute(
-            static (state, token) => state.Node.Send(state.Node.client, state.Node.RequestOf(ReadSettings, state.Sql), token),
+            static (state, token) => state.Node.Send(state.Node.client, state.Node.RequestOf(ReadSettings, state.Sql), token, LongestQuestion),
             (Node: this, Sql: sql + " format TabSeparated"),
             cancellation
         );
@@ -155,13 +160,15 @@ internal sealed class ClickHouseNode : IDisposable
     private HttpRequestMessage RequestOf(string settings, string sql) =>
         new(HttpMethod.Post, $"?database={database}{settings}") { Content = new StringContent(sql, Encoding.UTF8) };
 
-    private HttpResponseMessage Send(HttpClient through, HttpRequestMessage request, CancellationToken cancellation)
+    private HttpResponseMessage Send(HttpClient through, HttpRequestMessage request, CancellationToken cancellation, TimeSpan? longest = null)
     {
         HttpResponseMessage? response = null;
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(longest ?? LongestStatement);
         try
         {
             using (request)
-                response = through.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+                response = through.Send(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
             if (response.IsSuccessStatusCode)
             {
                 var good = response;
@@ -170,6 +177,10 @@ internal sealed class ClickHouseNode : IDisposable
             }
             using var reader = new StreamReader(response.Content.ReadAsStream(cancellation), Encoding.UTF8);
             throw NodeFault.Of(Name, response.StatusCode, reader.ReadToEnd().Trim());
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new NodeFault(Name, NodeFault.NoAnswer, "it took the request and says nothing", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException)
         {

@@ -185,11 +185,12 @@ internal static class ClickHouseSql
     /// <summary>The shard of a party, from 0: what `intHash32(subject) % shards` is on a server.</summary>
     public static int ShardOf(long subject, int shards) => (int)(IntHash32(unchecked((ulong)subject)) % (uint)shards);
 
-    /// <summary>ClickHouse's intHash32 without salt (src/Functions/FunctionsHashing.h, after Thomas Wang).</summary>
+    /// <summary>ClickHouse's intHash32 (src/Functions/FunctionsHashing.h, after Thomas Wang).</summary>
     public static uint IntHash32(ulong key)
     {
         unchecked
         {
+            key ^= 0x75D9543DE018BF45UL;
             key = ~key + (key << 18);
             key ^= ulong.RotateRight(key, 31);
             key *= 21;

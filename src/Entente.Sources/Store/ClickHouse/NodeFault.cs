@@ -13,6 +13,8 @@ internal sealed class NodeFault(string node, int code, string message, Exception
     public const int AlreadyThere = 57;
     public const int UnknownTable = 60;
     public const int UnknownDatabase = 81;
+    private const int ReadAfterEnd = 32;
+    private const int CannotReadAll = 33;
     private const int Timeout = 159;
     private const int TooManyQueries = 202;
     private const int SocketTimeout = 209;
@@ -27,14 +29,14 @@ internal sealed class NodeFault(string node, int code, string message, Exception
 
     /// <summary>True where the same request may succeed in a moment.</summary>
     public bool IsPassing =>
-        code is NoAnswer or Timeout or TooManyQueries or SocketTimeout or Network or ReadOnlyTable or TooManyParts or NoConnection;
+        code is NoAnswer or ReadAfterEnd or CannotReadAll or Timeout or TooManyQueries or SocketTimeout or Network or ReadOnlyTable or TooManyParts or NoConnection;
 
     public StoreException ToStore()
     {
         var (found, expected) = code switch
         {
             NoAnswer => ($"no answer ({Short(Message)})", "a ClickHouse server that runs there; nothing was answered in part"),
-            NoConnection or Network or SocketTimeout => (
+            NoConnection or Network or SocketTimeout or ReadAfterEnd or CannotReadAll => (
                 $"a shard of the cluster that cannot be reached ({Short(Message)})",
                 "all shards running; nothing was answered in part"
             ),

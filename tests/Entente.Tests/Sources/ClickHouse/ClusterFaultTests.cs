@@ -15,6 +15,9 @@ public sealed class ClusterFaultTests : IDisposable
 {
     private const int Rows = 120_000;
 
+    // As it stands in the first line of a request.
+    private const string Insertion = "insert%20into%20vote_local";
+
     private static readonly TableShape Votes = DatasetCatalogue.Tables.Single(t => t.Name == "vote");
 
     // Small blocks and little patience, so that a test sees many of the one and need not wait for the other.
@@ -44,16 +47,23 @@ public sealed class ClusterFaultTests : IDisposable
         using var store = cluster.Open(line.Value, Small);
         Import(store);
         var (seen, answered) = (0, Stopwatch.StartNew());
-        using var stopping = new Timer(_ => cluster.Kill(1), null, 700, Timeout.Infinite);
+        var working = store.Shards[1];
+        var stopping = Task.Run(() =>
+        {
+            while (working.Number("select count() from system.processes where query like '%sleepEachRow%' and query not like '%system.processes%'") == 0)
+                Thread.Sleep(10);
+            cluster.Kill(1);
+        });
         try
         {
             // Half of the rows lie on the server that goes away while it works.
             var problem = Should.Throw<StoreException>(() =>
                 store.Read(
-                    new StoreQuery("select state, count(*), max(sleepEachRow(0.00002)) from vote group by state"),
+                    new StoreQuery("select state, count(*), max(sleepEachRow(0.00004)) from vote group by state"),
                     _ => seen++
                 )
             );
+            stopping.IsCompletedSuccessfully.ShouldBeTrue();
             problem.Message.ShouldContain("nothing was answered in part");
             seen.ShouldBe(0);
             answered.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
@@ -125,8 +135,8 @@ public sealed class ClusterFaultTests : IDisposable
     public void Requests_cut_off_and_answers_lost_bring_every_row_once()
     {
         var ports = ClickHouseAddress.Parse(line.Value).Hosts.Select(h => h.Port).ToArray();
-        using var first = new FlakyProxy(ports[0], "vote_local");
-        using var second = new FlakyProxy(ports[1], "vote_local");
+        using var first = new FlakyProxy(ports[0], Insertion);
+        using var second = new FlakyProxy(ports[1], Insertion);
         var database = line.Value[(line.Value.LastIndexOf('/') + 1)..];
         var through = string.Create(CultureInfo.InvariantCulture, $"clickhouse://127.0.0.1:{first.Port},127.0.0.1:{second.Port}/{database}");
         using (var store = cluster.Open(through, Small with { Retries = 5 }))
