@@ -34,7 +34,10 @@ internal static class FlowRuns
             Run(store, spec, rows, seed, keep: args.Contains("--keep"));
             if (at < 0)
                 Console.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"| on disk | {Directory.GetFiles(folder).Sum(f => new FileInfo(f).Length) / (double)rows:0.0} bytes a row |")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"| on disk | {Directory.GetFiles(folder).Sum(f => new FileInfo(f).Length) / (double)rows:0.0} bytes a row |"
+                    )
                 );
             return 0;
         }
@@ -60,7 +63,10 @@ internal static class FlowRuns
         Console.WriteLine("| what | measured |");
         Console.WriteLine("|---|---|");
         Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"| import of {import.Rows:#,0} rows | {seconds:0.0} s, {import.Rows / seconds:#,0} rows/s |")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| import of {import.Rows:#,0} rows | {seconds:0.0} s, {import.Rows / seconds:#,0} rows/s |"
+            )
         );
         try
         {
@@ -152,7 +158,9 @@ internal static class FlowRuns
     private static long Option(string[] args, string name, long otherwise)
     {
         var at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? long.Parse(args[at + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : otherwise;
+        return at >= 0 && at + 1 < args.Length
+            ? long.Parse(args[at + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            : otherwise;
     }
 
     /// <summary>
@@ -195,30 +203,30 @@ internal static class FlowRuns
             var products = (int)((rows + ((long)Years * Reporters * Partners * 2) - 1) / ((long)Years * Reporters * Partners * 2));
             var made = 0L;
             for (var year = 0; year < Years; year++)
-                for (var reporter = 0; reporter < Reporters; reporter++)
-                    for (var product = 0; product < products; product++)
-                        for (var partner = 0; partner < Partners; partner++)
-                            for (var direction = 1; direction <= 2 && made < rows; direction++)
-                            {
-                                made++;
-                                // Splitmix64 over the row's number: the same rows whatever is made before them.
-                                var bits = Mix(seed + ((ulong)made * 0x9E3779B97F4A7C15UL));
-                                var size = ((bits >> 40) / (double)(1 << 24) * 20) + (reporter % 7);
-                                var value = Math.Round(Math.Exp(size) * 100) / 100;
-                                table
-                                    .Row(made)
-                                    .Int(Party(reporter))
-                                    .Int(Party((reporter + 7 + (partner * 7)) % Reporters))
-                                    .Int(ItemOf(product))
-                                    .Int(PeriodCode.OfYear(FirstYear + year))
-                                    .Int(direction)
-                                    .Real(value);
-                                // One weight in four is not reported.
-                                if ((bits & 3) == 0)
-                                    table.Missing(Absence.Unreported);
-                                else
-                                    table.Real(Math.Round(value * 0.4));
-                            }
+            for (var reporter = 0; reporter < Reporters; reporter++)
+            for (var product = 0; product < products; product++)
+            for (var partner = 0; partner < Partners; partner++)
+            for (var direction = 1; direction <= 2 && made < rows; direction++)
+            {
+                made++;
+                // Splitmix64 over the row's number: the same rows whatever is made before them.
+                var bits = Mix(seed + ((ulong)made * 0x9E3779B97F4A7C15UL));
+                var size = ((bits >> 40) / (double)(1 << 24) * 20) + (reporter % 7);
+                var value = Math.Round(Math.Exp(size) * 100) / 100;
+                table
+                    .Row(made)
+                    .Int(Party(reporter))
+                    .Int(Party((reporter + 7 + (partner * 7)) % Reporters))
+                    .Int(ItemOf(product))
+                    .Int(PeriodCode.OfYear(FirstYear + year))
+                    .Int(direction)
+                    .Real(value);
+                // One weight in four is not reported.
+                if ((bits & 3) == 0)
+                    table.Missing(Absence.Unreported);
+                else
+                    table.Real(Math.Round(value * 0.4));
+            }
         }
 
         private static int Party(int number) => 4 + (number * 4);

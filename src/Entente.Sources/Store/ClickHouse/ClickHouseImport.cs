@@ -32,6 +32,7 @@ internal sealed class ClickHouseImport : IStoreImport
     private ExceptionDispatchInfo? fault;
     private bool brokenOff;
     private bool done;
+    private bool disposed;
 
     public ClickHouseImport(ClickHouseStore store, ImportPlan plan, CancellationToken cancellation)
     {
@@ -112,6 +113,9 @@ internal sealed class ClickHouseImport : IStoreImport
 
     public void Dispose()
     {
+        if (disposed)
+            return;
+        disposed = true;
         stop.Cancel();
         foreach (var queue in queues)
             if (!queue.IsAddingCompleted)
@@ -128,7 +132,6 @@ internal sealed class ClickHouseImport : IStoreImport
         }
         finally
         {
-            done = true;
             lease.Dispose();
             foreach (var queue in queues)
                 queue.Dispose();
@@ -168,7 +171,7 @@ internal sealed class ClickHouseImport : IStoreImport
             if (open.State == ImportState.Begun && open.Plan == fingerprint && resumed is null)
                 resumed = open.Id;
             else if (open.State == ImportState.Undone || (open.Dataset == plan.Dataset && open.Files == files))
-                store.Discard(open.Id, store.TableNames);
+                store.Discard(open.Id, ClickHouseStore.TableNames);
         }
         if (resumed is not { } id)
             return store.Ledger.Begin(plan, fingerprint);

@@ -93,7 +93,8 @@ internal sealed class ClickHouseNode : IDisposable
     public void Read(string sql, Action<IStoreRow> row, CancellationToken cancellation = default)
     {
         using var response = Patience.Execute(
-            static (state, token) => state.Node.Send(state.Node.client, state.Node.RequestOf(ReadSettings, state.Sql), token, LongestQuestion),
+            static (state, token) =>
+                state.Node.Send(state.Node.client, state.Node.RequestOf(ReadSettings, state.Sql), token, LongestQuestion),
             (Node: this, Sql: sql + " format TabSeparated"),
             cancellation
         );
@@ -160,7 +161,12 @@ internal sealed class ClickHouseNode : IDisposable
     private HttpRequestMessage RequestOf(string settings, string sql) =>
         new(HttpMethod.Post, $"?database={database}{settings}") { Content = new StringContent(sql, Encoding.UTF8) };
 
-    private HttpResponseMessage Send(HttpClient through, HttpRequestMessage request, CancellationToken cancellation, TimeSpan? longest = null)
+    private HttpResponseMessage Send(
+        HttpClient through,
+        HttpRequestMessage request,
+        CancellationToken cancellation,
+        TimeSpan? longest = null
+    )
     {
         HttpResponseMessage? response = null;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -32,7 +32,7 @@ internal sealed class ClickHouseStore : IRecordStore, IStoreHealth
 
     public ClickHouseLedger Ledger { get; }
 
-    public IEnumerable<string> TableNames => DatasetCatalogue.Tables.Select(t => t.Name);
+    public static IEnumerable<string> TableNames => DatasetCatalogue.Tables.Select(t => t.Name);
 
     /// <summary>Opens the store and makes its database and tables where they are missing.</summary>
     /// <exception cref="StoreException">A node does not answer, the cluster is not configured, or its tables are of another layout.</exception>

@@ -29,7 +29,17 @@ internal sealed class NodeFault(string node, int code, string message, Exception
 
     /// <summary>True where the same request may succeed in a moment.</summary>
     public bool IsPassing =>
-        code is NoAnswer or ReadAfterEnd or CannotReadAll or Timeout or TooManyQueries or SocketTimeout or Network or ReadOnlyTable or TooManyParts or NoConnection;
+        code
+            is NoAnswer
+                or ReadAfterEnd
+                or CannotReadAll
+                or Timeout
+                or TooManyQueries
+                or SocketTimeout
+                or Network
+                or ReadOnlyTable
+                or TooManyParts
+                or NoConnection;
 
     public StoreException ToStore()
     {

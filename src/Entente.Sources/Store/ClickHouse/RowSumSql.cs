@@ -5,13 +5,16 @@ using Entente.Sources.Store.Tables;
 namespace Entente.Sources.Store.ClickHouse;
 
 /// <summary>
-/// <see cref="RowSum"/> in ClickHouse's words, so that ten billion rows are verified where they lie. Each step is a select around the step
-/// before: an expression that names a value twice would double in size with every step.
+/// <see cref="RowSum"/> in ClickHouse's words, so that ten billion rows are verified where they lie. Each cell is mixed in by a select around
+/// the one before: as one expression, which names each value twice, it would double in size with every step.
 /// </summary>
 internal static class RowSumSql
 {
     private const string First = "toUInt64(13787848793156543929)"; // 0xBF58476D1CE4E5B9
     private const string Second = "toUInt64(10723151780598845931)"; // 0x94D049BB133111EB
+
+    /// <summary>How many columns a table may have: servers take a hundred selects in one another.</summary>
+    public const int MostColumns = 90;
 
     public static string Of(TableShape shape, int import)
     {
@@ -35,17 +38,16 @@ internal static class RowSumSql
         var inner = new StringBuilder("select ");
         for (var i = 0; i < cells.Count; i++)
             inner.Append(CultureInfo.InvariantCulture, $"{cells[i]} as c{i}, ");
-        inner.Append(CultureInfo.InvariantCulture, $"{year} as y, toUInt64(11400714819323198485) as s"); // 0x9E3779B97F4A7C15
+        inner.Append(CultureInfo.InvariantCulture, $"{year} as y, toUInt64(11400714819323198485) as s0"); // 0x9E3779B97F4A7C15
         inner.Append(CultureInfo.InvariantCulture, $" from {ClickHouseSql.Local(shape.Name)} where import_id = {import}");
         var sql = inner.ToString();
         for (var i = 0; i < cells.Count; i++)
         {
-            var rest = string.Concat(Enumerable.Range(i + 1, cells.Count - i - 1).Select(n => $"c{n}, ")) + "y, ";
-            sql = $"select {rest}bitXor(s, c{i} * {First}) as a from ({sql})";
-            sql = $"select {rest}bitXor(a, bitShiftRight(a, 30)) * {First} as b from ({sql})";
-            sql = $"select {rest}bitXor(b, bitShiftRight(b, 27)) * {Second} as d from ({sql})";
-            sql = $"select {rest}bitXor(d, bitShiftRight(d, 31)) as s from ({sql})";
+            var rest = string.Concat(Enumerable.Range(i + 1, cells.Count - i - 1).Select(n => $"c{n}, "));
+            sql =
+                $"select {rest}y, bitXor((bitXor((bitXor((bitXor(s{i}, c{i} * {First}) as a), bitShiftRight(a, 30)) * {First} as b), "
+                + $"bitShiftRight(b, 27)) * {Second} as d), bitShiftRight(d, 31)) as s{i + 1} from ({sql})";
         }
-        return $"select count(), toString(sum(s)), minIf(y, y != 0), max(y) from ({sql})";
+        return $"select count(), toString(sum(s{cells.Count})), minIf(y, y != 0), max(y) from ({sql})";
     }
 }

@@ -104,7 +104,7 @@ internal static class ShardTables
         CancellationToken cancellation
     )
     {
-        if (shape.Columns.Any(c => c.Kind == CellKind.Text))
+        if (shape.Columns.Count > RowSumSql.MostColumns || shape.Columns.Any(c => c.Kind == CellKind.Text))
             return SumHere(node, shape, import, cancellation);
         var result = (Rows: 0L, Sum: 0UL, From: 0, To: 0);
         node.Read(

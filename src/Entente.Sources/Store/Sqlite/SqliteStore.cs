@@ -168,11 +168,7 @@ public sealed partial class SqliteStore : IRecordStore
         ArgumentNullException.ThrowIfNull(table);
         var sum = new RowSum();
         var names = string.Join(", ", table.AllColumns.Skip(1).Select(c => c.Name));
-        Read(
-            new StoreQuery($"select {names} from {table.Name} where import_id = @1", import),
-            r => sum.Add(table, r),
-            cancellation
-        );
+        Read(new StoreQuery($"select {names} from {table.Name} where import_id = @1", import), r => sum.Add(table, r), cancellation);
         return new ImportedTable(table.Name, sum.Rows, sum.Value, sum.From, sum.To);
     }
 

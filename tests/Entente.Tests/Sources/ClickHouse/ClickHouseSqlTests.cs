@@ -36,7 +36,10 @@ public sealed class ClickHouseSqlTests
     [Theory]
     [InlineData("select 1", "select 1")]
     [InlineData("select v from vote where rcid = @1", "select v from vote prewhere import_id in (1, 2) where rcid = 7")]
-    [InlineData("select x.v from vote x where x.t = @2", "select x.v from vote x prewhere import_id in (1, 2) where x.t = 'it\\'s \\\\ @1'")]
+    [InlineData(
+        "select x.v from vote x where x.t = @2",
+        "select x.v from vote x prewhere import_id in (1, 2) where x.t = 'it\\'s \\\\ @1'"
+    )]
     [InlineData("select 1 from (select 2 from vote as v)", "select 1 from (select 2 from vote as v prewhere import_id in (1, 2))")]
     [InlineData("select '@1 from vote' from vote group by v", "select '@1 from vote' from vote prewhere import_id in (1, 2) group by v")]
     [InlineData("select 1 from vote_other", "select 1 from vote_other")]
@@ -71,7 +74,9 @@ public sealed class ClickHouseSqlTests
         var text = "1\t-2.5\t\\N\ta\\tb\\\\N\\n\\'\n" + new string('x', 200_000) + "\t\t0\t\\\\N\n";
         var rows = new TabSeparatedRows(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         rows.Next().ShouldBeTrue();
-        (rows.Integer(0), rows.Real(1), rows.Integer(1), rows.IsNull(2), rows.Integer(2), rows.Text(3)).ShouldBe((1L, -2.5, -2L, true, 0L, "a\tb\\N\n'"));
+        (rows.Integer(0), rows.Real(1), rows.Integer(1), rows.IsNull(2), rows.Integer(2), rows.Text(3)).ShouldBe(
+            (1L, -2.5, -2L, true, 0L, "a\tb\\N\n'")
+        );
         rows.Next().ShouldBeTrue();
         (rows.Text(0).Length, rows.Text(1), rows.IsNull(3), rows.Text(3)).ShouldBe((200_000, "", false, "\\N"));
         rows.Next().ShouldBeFalse();

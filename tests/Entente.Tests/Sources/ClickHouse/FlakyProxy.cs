@@ -60,10 +60,9 @@ internal sealed class FlakyProxy : IDisposable
                 var (near, far) = (client.GetStream(), server.GetStream());
                 var buffer = new byte[1 << 14];
                 var read = await near.ReadAsync(buffer);
-                var number =
-                    Encoding.ASCII.GetString(buffer, 0, Math.Min(read, 400)).Contains(spoiled, StringComparison.Ordinal)
-                        ? Interlocked.Increment(ref insertions)
-                        : 0;
+                var number = Encoding.ASCII.GetString(buffer, 0, Math.Min(read, 400)).Contains(spoiled, StringComparison.Ordinal)
+                    ? Interlocked.Increment(ref insertions)
+                    : 0;
                 await far.WriteAsync(buffer.AsMemory(0, read));
                 if (number % 3 == 1)
                 {
@@ -88,6 +87,6 @@ internal sealed class FlakyProxy : IDisposable
     {
         Unanswered++;
         // The first byte of the answer says that the server has done it.
-        await far.ReadAsync(new byte[1]);
+        await far.ReadExactlyAsync(new byte[1]);
     }
 }

@@ -26,7 +26,11 @@ public sealed class TestCluster : IDisposable
         if (Binary is null)
             return;
         var ports = FreePorts(6);
-        nodes = [new Node(Path.Combine(folder, "1"), ports[0], ports[1], ports[2]), new Node(Path.Combine(folder, "2"), ports[3], ports[4], ports[5])];
+        nodes =
+        [
+            new Node(Path.Combine(folder, "1"), ports[0], ports[1], ports[2]),
+            new Node(Path.Combine(folder, "2"), ports[3], ports[4], ports[5]),
+        ];
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
         foreach (var node in nodes)
         {
@@ -53,7 +57,8 @@ public sealed class TestCluster : IDisposable
     public string NewSingleLine() =>
         string.Create(CultureInfo.InvariantCulture, $"clickhouse://127.0.0.1:{nodes[0].Http}/single{Interlocked.Increment(ref databases)}");
 
-    internal ClickHouseStore Open(string line, ClickHouseLimits? limits = null) => ClickHouseStore.Open(ClickHouseAddress.Parse(line), limits);
+    internal ClickHouseStore Open(string line, ClickHouseLimits? limits = null) =>
+        ClickHouseStore.Open(ClickHouseAddress.Parse(line), limits);
 
     /// <summary>Ends a server at once, as a power cut would.</summary>
     public void Kill(int node) => nodes[node].Kill();

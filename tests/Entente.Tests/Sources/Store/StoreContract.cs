@@ -51,7 +51,9 @@ public abstract class StoreContract : IDisposable
         // A negative number is no missing mark, but -9 is.
         var import = Import("cow-trade", Files.File(text.ToString())).Import;
         Numbers("select flow1 from dyadic_trade order by year").Select(r => r[0]!.Value).ShouldBe(values);
-        Store.Recount(import.Id, DatasetCatalogue.Tables.Single(t => t.Name == "dyadic_trade"), CancellationToken.None).ShouldBe(import.Tables[0]);
+        Store
+            .Recount(import.Id, DatasetCatalogue.Tables.Single(t => t.Name == "dyadic_trade"), CancellationToken.None)
+            .ShouldBe(import.Tables[0]);
     }
 
     [SkippableFact]
@@ -65,7 +67,16 @@ public abstract class StoreContract : IDisposable
             {
                 var rows = pipe.Table(shape);
                 for (var i = 0; i < texts.Length; i++)
-                    rows.Row(i + 1).Int(i).Int(77).Int(20220302).Int(1).Int(0).Missing(Absence.NotApplicable).Text("R").Text(texts[i]).Missing(Absence.Unreported);
+                    rows.Row(i + 1)
+                        .Int(i)
+                        .Int(77)
+                        .Int(20220302)
+                        .Int(1)
+                        .Int(0)
+                        .Missing(Absence.NotApplicable)
+                        .Text("R")
+                        .Text(texts[i])
+                        .Missing(Absence.Unreported);
                 pipe.Complete();
             }
             import.Complete();
@@ -84,6 +95,75 @@ public abstract class StoreContract : IDisposable
         Numbers("select count(*) from roll_call where title = @1", "back\\slash \\N")[0][0].ShouldBe(1);
         Numbers("select count(*) from roll_call where title = @1", "it's")[0][0].ShouldBe(1);
         Check().ShouldBeEmpty();
+    }
+
+    [SkippableFact]
+    public void Every_table_takes_rows_and_sums_them_again_the_same()
+    {
+        var tables = DatasetCatalogue.Tables;
+        using var import = Store.Begin(Plan([.. tables]), CancellationToken.None);
+        using (var pipe = new BatchPipe(import, CancellationToken.None))
+        {
+            foreach (var table in tables)
+                for (var row = 0; row < 40; row++)
+                {
+                    var writer = pipe.Table(table).Row(SourceLine.Of(row % 3, row + 1));
+                    for (var c = 0; c < table.Columns.Count; c++)
+                        _ =
+                            table.Columns[c].Nullable && (row + c) % 5 == 0 ? writer.Missing((Absence)(1 + (row % 4)))
+                            : table.Columns[c].Kind == CellKind.Text ? writer.Text($"{table.Columns[c].Name} {row}")
+                            : table.Columns[c].Kind == CellKind.Real ? writer.Real((row - 20) / 7.0)
+                            : writer.Int(table.TimeColumn == c ? (table.Columns[c].Name == "year" ? 1990 + row : 19900101 + row) : row - 3);
+                }
+            pipe.Complete();
+        }
+        var standing = import.Complete();
+        standing.Tables.Select(t => t.Name).ShouldBe(tables.Select(t => t.Name));
+        foreach (var table in tables)
+            Store
+                .Recount(standing.Id, table, CancellationToken.None)
+                .ShouldBe(standing.Tables.Single(t => t.Name == table.Name), table.Name);
+        import.Dispose();
+        Store.Undo(standing.Id, CancellationToken.None).ShouldBeTrue();
+        foreach (var table in tables)
+            Count(table.Name).ShouldBe(0, table.Name);
+    }
+
+    [SkippableFact]
+    public void Votes_are_found_by_resolution_and_by_state()
+    {
+        var (calls, votes) = (
+            DatasetCatalogue.Tables.Single(t => t.Name == "roll_call"),
+            DatasetCatalogue.Tables.Single(t => t.Name == "vote")
+        );
+        using (var import = Store.Begin(Plan(calls, votes), CancellationToken.None))
+        {
+            using (var pipe = new BatchPipe(import, CancellationToken.None))
+            {
+                for (var call = 1; call <= 3; call++)
+                {
+                    var row = pipe.Table(calls).Row(call).Int(call).Int(73).Int(20181200 + call).Int(0).Int(0).Int(0);
+                    row.Text(call == 3 ? "R/73/1" : $"R/73/7{call}").Text($"topic {call}").Missing(Absence.Unreported);
+                    foreach (var state in new[] { 840, 124, 156 })
+                        pipe.Table(votes).Row(call).Int(call).Int(state).Int(state == 124 ? 2 : call);
+                }
+                pipe.Complete();
+            }
+            import.Complete();
+        }
+        var record = new StoreRecord(new MemoryRecord([]), Store, ImportBench.States);
+        record
+            .Votes("A/RES/73/72")
+            .Select(v => (v.State, v.Choice, v.Topic))
+            .ShouldBe([
+                ("CAN", VoteChoice.Abstain, "topic 2"),
+                ("CHN", VoteChoice.Abstain, "topic 2"),
+                ("USA", VoteChoice.Abstain, "topic 2"),
+            ]);
+        record
+            .VotesOf("USA")
+            .Select(v => (v.Resolution, v.Choice))
+            .ShouldBe([("A/RES/73/71", VoteChoice.Yes), ("A/RES/73/72", VoteChoice.Abstain), ("A/RES/73/1", VoteChoice.No)]);
     }
 
     [SkippableFact]
@@ -218,11 +298,36 @@ public abstract class StoreContract : IDisposable
         Import("cow-trade", Files.File(Pairs(1)));
         Import("comtrade", Files.File(Goods()));
         var record = new StoreRecord(new MemoryRecord([]), Store, ImportBench.States);
-        var found = record.Find(new RecordQuery { Measure = "imports", Subject = "USA", Object = "CAN" });
+        var found = record.Find(
+            new RecordQuery
+            {
+                Measure = "imports",
+                Subject = "USA",
+                Object = "CAN",
+            }
+        );
         found.Select(o => (o.Source, o.Period!.Text, o.Value.Value)).ShouldContain(("COW", "1985", 985e6));
         found.Select(o => o.Source).Distinct().Count().ShouldBe(2);
-        record.Find(new RecordQuery { Measure = "trade", Subject = "USA", Object = "CAN" }).Count.ShouldBe(20);
-        record.Find(new RecordQuery { Measure = "imports", Subject = "USA", Object = "ISL" }).ShouldBeEmpty();
+        record
+            .Find(
+                new RecordQuery
+                {
+                    Measure = "trade",
+                    Subject = "USA",
+                    Object = "CAN",
+                }
+            )
+            .Count.ShouldBe(20);
+        record
+            .Find(
+                new RecordQuery
+                {
+                    Measure = "imports",
+                    Subject = "USA",
+                    Object = "ISL",
+                }
+            )
+            .ShouldBeEmpty();
         // Two datasets that speak of the same flows agree, and do not where one is a thousand times too large.
         Check().ShouldBeEmpty();
         Import("cow-trade", Files.File(Pairs(1000).Replace(",4\n", ",5\n", StringComparison.Ordinal)));
@@ -253,13 +358,13 @@ public abstract class StoreContract : IDisposable
         return text.ToString();
     }
 
-    private protected static ImportPlan Plan(TableShape shape) =>
+    private protected static ImportPlan Plan(params TableShape[] tables) =>
         new()
         {
             Dataset = "unga-votes",
             Vintage = "1",
             Files = [new("made", "00", 0)],
-            Tables = [shape],
+            Tables = tables,
             ImportedAt = ImportBench.Now,
             Program = "test",
         };
@@ -272,7 +377,8 @@ public abstract class StoreContract : IDisposable
         params string[] paths
     ) => new ImportRunner(store, ImportBench.States).Run(DatasetCatalogue.Find(dataset)!, paths, options, cancellation);
 
-    private protected ImportOutcome Import(string dataset, params string[] paths) => Run(Store, dataset, Usual, CancellationToken.None, paths);
+    private protected ImportOutcome Import(string dataset, params string[] paths) =>
+        Run(Store, dataset, Usual, CancellationToken.None, paths);
 
     private protected IReadOnlyList<string> Check() => new StoreCheck(Store).Run(CancellationToken.None);
 
@@ -293,12 +399,12 @@ public abstract class StoreContract : IDisposable
     {
         var text = new StringBuilder(Header);
         foreach (var a in States)
-            foreach (var b in States.Where(b => b > a))
-                for (var year = 1980; year < 2000; year++)
-                    text.Append(
-                        CultureInfo.InvariantCulture,
-                        $"{a},{b},{year},A,B,{Flow(a, b, year) * factor},{Flow(b, a, year) * factor},1,1,4\n"
-                    );
+        foreach (var b in States.Where(b => b > a))
+            for (var year = 1980; year < 2000; year++)
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{a},{b},{year},A,B,{Flow(a, b, year) * factor},{Flow(b, a, year) * factor},1,1,4\n"
+                );
         return text.ToString();
     }
 
@@ -306,12 +412,9 @@ public abstract class StoreContract : IDisposable
     {
         var text = new StringBuilder("refYear,refMonth,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n");
         foreach (var a in States)
-            foreach (var b in States.Where(b => b != a))
-                for (var year = 1980; year < 2000; year++)
-                    text.Append(
-                        CultureInfo.InvariantCulture,
-                        $"{year},12,{Number(a)},{Number(b)},M,TOTAL,{Flow(a, b, year) * 1_030_000L}\n"
-                    );
+        foreach (var b in States.Where(b => b != a))
+            for (var year = 1980; year < 2000; year++)
+                text.Append(CultureInfo.InvariantCulture, $"{year},12,{Number(a)},{Number(b)},M,TOTAL,{Flow(a, b, year) * 1_030_000L}\n");
         return text.ToString();
     }
 
@@ -319,10 +422,9 @@ public abstract class StoreContract : IDisposable
     private static long Flow(int a, int b, int year) => year - 1000 + (a == 2 ? 0 : (10 * a) + b);
 
     private static string Number(int cow) =>
-        ImportBench.States.Find(Entente.Actors.Identity.CodeSystem.Cow, cow.ToString(CultureInfo.InvariantCulture), 1985)!.Id.ToString(
-            "000",
-            CultureInfo.InvariantCulture
-        );
+        ImportBench
+            .States.Find(Entente.Actors.Identity.CodeSystem.Cow, cow.ToString(CultureInfo.InvariantCulture), 1985)!
+            .Id.ToString("000", CultureInfo.InvariantCulture);
 
     private sealed class Cancelling(CancellationTokenSource source) : IProgress<ImportProgress>
     {
