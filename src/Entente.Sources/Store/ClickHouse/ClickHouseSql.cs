@@ -159,9 +159,26 @@ internal static class ClickHouseSql
     /// <summary>A part per import, so that an import is taken out by dropping its parts; sorted by the key, which is also the index.</summary>
     public static string CreateLocal(TableShape shape)
     {
-        var key = string.Join(", ", shape.Columns.Take(shape.Key).Select(c => c.Name));
+        var key = SortingKey(shape);
         return $"create table if not exists {Local(shape.Name)} ({Definitions(shape)}) engine = MergeTree() partition by import_id "
             + $"order by {(key.Length == 0 ? "tuple()" : $"({key})")}";
+    }
+
+    /// <summary>
+    /// The key with its time moved up behind its first column: a year of all parties reads that year, a year of one party a piece of it, and
+    /// a series of one pair still only that party's rows.
+    /// </summary>
+    private static string SortingKey(TableShape shape)
+    {
+        var time = shape.TimeColumn;
+        var columns = Enumerable.Range(0, shape.Key);
+        if (time > 1 && time < shape.Key)
+            columns = columns.OrderBy(c =>
+                c == 0 ? 0
+                : c == time ? 1
+                : 2
+            );
+        return string.Join(", ", columns.Select(c => shape.Columns[c].Name));
     }
 
     /// <summary>The table that questions are asked of: all shards' parts together.</summary>

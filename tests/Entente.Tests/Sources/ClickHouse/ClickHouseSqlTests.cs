@@ -96,6 +96,15 @@ public sealed class ClickHouseSqlTests
     }
 
     [Fact]
+    public void Rows_lie_by_party_and_time()
+    {
+        ClickHouseSql
+            .CreateLocal(GoodsFlow.Table)
+            .ShouldEndWith("partition by import_id order by (reporter, period, partner, item, direction)");
+        ClickHouseSql.CreateLocal(DatasetCatalogue.Tables.Single(t => t.Name == "vote")).ShouldEndWith("order by (rcid, state)");
+    }
+
+    [Fact]
     public void The_same_rows_make_the_same_blocks()
     {
         var shape = DatasetCatalogue.Tables.Single(t => t.Name == "vote");
