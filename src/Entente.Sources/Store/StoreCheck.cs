@@ -23,8 +23,8 @@ public sealed class StoreCheck(IRecordStore store)
     public IReadOnlyList<string> Run(CancellationToken cancellation)
     {
         var findings = new List<string>();
-        if (store is IStoreCare care)
-            findings.AddRange(care.Damage().Select(d => $"{store.Place}: {d}"));
+        if (store is IStoreHealth health)
+            findings.AddRange(health.Damage().Select(d => $"{store.Place}: {d}"));
         if (findings.Count > 0)
             return findings;
         var imports = store.Imports();
@@ -93,8 +93,9 @@ public sealed class StoreCheck(IRecordStore store)
     )
     {
         var ratios = new List<double>();
-        string Year(MeasureReading r, string alias) => r.Period == "year" ? $"{alias}.p" : $"{alias}.p / 10000";
-        string Whole(MeasureReading r, string alias) => r.Period == "year" ? "" : $" and {alias}.p = ({alias}.p / 10000) * 10000";
+        // Remainders, for a quotient of whole numbers is whole in SQLite and broken in ClickHouse.
+        string Year(MeasureReading r, string alias) => r.Period == "year" ? $"{alias}.p * 10000" : $"{alias}.p - {alias}.p % 10000";
+        string Whole(MeasureReading r, string alias) => r.Period == "year" ? "" : $" and {alias}.p % 10000 = 0";
         string From(MeasureReading r, int import) =>
             $"(select {r.Subject} as s, {r.Object} as o, {r.Period} as p, {r.Value} as v from {r.Table.Name} where import_id = {import}{(r.Where is null ? "" : $" and {r.Where}")})";
         var (scaleA, scaleB) = (a.Scale, b.Scale);

@@ -1,14 +1,18 @@
 using Entente.Sources.Files;
+using Entente.Sources.Store.ClickHouse;
 using Entente.Sources.Store.Sqlite;
 
 namespace Entente.Sources.Store;
 
-/// <summary>Which store a run uses: `$ENTENTE_STORE` where it is set, else the file `record.db` of the user's folder.</summary>
+/// <summary>
+/// Which store a run uses: `$ENTENTE_STORE` where it is set, a file or a cluster (`clickhouse://host:port,host:port/database?user=…`), else
+/// the file `record.db` of the user's folder.
+/// </summary>
 public sealed record StorePlace
 {
     public const string FileName = "record.db";
 
-    /// <summary>The file of an embedded store.</summary>
+    /// <summary>The file of an embedded store, or the cluster's line.</summary>
     public required string Path { get; init; }
 
     /// <summary>Where a store would be; null where the environment names no place for it.</summary>
@@ -22,9 +26,10 @@ public sealed record StorePlace
 
     /// <summary>The store, made where it is not there yet.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public IRecordStore Open() => SqliteStore.Open(Path);
+    public IRecordStore Open() => ClickHouseAddress.Is(Path) ? ClickHouseStore.Open(ClickHouseAddress.Parse(Path)) : SqliteStore.Open(Path);
 
     /// <summary>The store; null where nothing was ever imported.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public IRecordStore? OpenExisting() => SqliteStore.OpenExisting(Path);
+    public IRecordStore? OpenExisting() =>
+        ClickHouseAddress.Is(Path) ? ClickHouseStore.OpenExisting(ClickHouseAddress.Parse(Path)) : SqliteStore.OpenExisting(Path);
 }

@@ -16,7 +16,6 @@ internal static class UngaResolutions
     public static IEnumerable<RecordedVote> Of(ImportedRows rows, string? resolution, string? state)
     {
         var votes = new List<RecordedVote>();
-        var where = $"from roll_call c join vote v on v.import_id = c.import_id and v.rcid = c.rcid where c.{rows.Own}";
         if (resolution is not null)
         {
             if (!resolution.StartsWith(Symbol, StringComparison.Ordinal))
@@ -26,7 +25,14 @@ internal static class UngaResolutions
             rows.Read($"select count(*) from roll_call where {rows.Own} and resolution = @1", [filed], r => calls = r.Integer(0));
             if (calls != 1)
                 return votes;
-            Read(rows, $"{where} and c.resolution = @1", [filed], votes, null);
+            Read(
+                rows,
+                "resolution = @1",
+                $"rcid in (select rcid from roll_call where {rows.Own} and resolution = @1)",
+                [filed],
+                votes,
+                null
+            );
         }
         else if (state is not null && rows.PartyOf(state) is { } party)
         {
@@ -36,14 +42,23 @@ internal static class UngaResolutions
                 [],
                 r => several.Add(r.Text(0))
             );
-            Read(rows, $"{where} and v.state = @1 and c.resolution is not null", [party], votes, several);
+            Read(rows, "resolution is not null", "state = @1", [party], votes, several);
         }
         return votes;
     }
 
-    private static void Read(ImportedRows rows, string from, object[] values, List<RecordedVote> votes, HashSet<string>? except) =>
+    private static void Read(
+        ImportedRows rows,
+        string calls,
+        string cast,
+        object[] values,
+        List<RecordedVote> votes,
+        HashSet<string>? except
+    ) =>
         rows.Read(
-            $"select v.state, v.choice, c.day, c.resolution, c.title, v.line {from} order by c.day, c.rcid, v.state",
+            // Each side narrowed by itself: a cluster brings both together on one server.
+            $"select v.state, v.choice, c.day, c.resolution, c.title, v.line from (select rcid, state, choice, line from vote where {rows.Own} and {cast}) v "
+                + $"join (select rcid, day, resolution, title from roll_call where {rows.Own} and {calls}) c on v.rcid = c.rcid order by c.day, v.rcid, v.state",
             values,
             r =>
             {

@@ -30,6 +30,7 @@ public static class UngaVotesTables
         {
             Name = "vote",
             Key = 2,
+            Subject = "state",
             Columns = [new("rcid", CellKind.Integer), new("state", CellKind.Integer), new("choice", CellKind.Integer)],
         };
 

@@ -167,28 +167,8 @@ public sealed partial class SqliteStore : IRecordStore
     {
         ArgumentNullException.ThrowIfNull(table);
         var sum = new RowSum();
-        var columns = table.Columns;
-        var names = string.Join(", ", columns.Select(c => c.Name));
-        var time = table.TimeColumn;
-        var absentAt = table.HasAbsent ? columns.Count : -1;
-        var lineAt = columns.Count + (table.HasAbsent ? 1 : 0);
-        Read(
-            new StoreQuery($"select {names}{(table.HasAbsent ? ", absent" : "")}, line from {table.Name} where import_id = @1", import),
-            r =>
-            {
-                var mixed = RowSum.Begin(absentAt < 0 ? 0 : r.Integer(absentAt), r.Integer(lineAt));
-                for (var c = 0; c < columns.Count; c++)
-                    mixed =
-                        r.IsNull(c) ? RowSum.Mix(mixed, 0L)
-                        : columns[c].Kind == CellKind.Text ? RowSum.Mix(mixed, r.Text(c))
-                        : columns[c].Kind == CellKind.Real ? RowSum.Mix(mixed, r.Real(c))
-                        : RowSum.Mix(mixed, r.Integer(c));
-                sum.Add(mixed);
-                if (time >= 0)
-                    sum.See(table.YearOf(r.Integer(time)));
-            },
-            cancellation
-        );
+        var names = string.Join(", ", table.AllColumns.Skip(1).Select(c => c.Name));
+        Read(new StoreQuery($"select {names} from {table.Name} where import_id = @1", import), r => sum.Add(table, r), cancellation);
         return new ImportedTable(table.Name, sum.Rows, sum.Value, sum.From, sum.To);
     }
 

@@ -47,7 +47,8 @@ public sealed class RowBatch(TableShape shape, int capacity = RowBatch.DefaultCa
 
     public string Text(int row, int column) => texts[(row * width) + column] ?? "";
 
-    public Absence AbsenceOf(int row, int column) => (Absence)((absent[row] >> (4 * column)) & 15);
+    // A shift of 64 and more begins again at the first column: what lies beyond the sixteenth is never absent.
+    public Absence AbsenceOf(int row, int column) => column < 16 ? (Absence)((absent[row] >> (4 * column)) & 15) : Absence.None;
 
     /// <summary>The reasons of all absent cells of a row, four bits per column.</summary>
     public long Absent(int row) => absent[row];

@@ -36,6 +36,25 @@ public struct RowSum
         }
     }
 
+    /// <summary>Adds a row that a store gives back: all columns but the import's number, in the order of the table.</summary>
+    public void Add(TableShape shape, IStoreRow row)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(row);
+        var columns = shape.Columns;
+        var hasAbsent = shape.HasAbsent;
+        var mixed = Begin(hasAbsent ? row.Integer(columns.Count) : 0, row.Integer(columns.Count + (hasAbsent ? 1 : 0)));
+        for (var c = 0; c < columns.Count; c++)
+            mixed =
+                row.IsNull(c) ? Mix(mixed, 0L)
+                : columns[c].Kind == CellKind.Text ? Mix(mixed, row.Text(c))
+                : columns[c].Kind == CellKind.Real ? Mix(mixed, row.Real(c))
+                : Mix(mixed, row.Integer(c));
+        Add(mixed);
+        if (shape.TimeColumn is >= 0 and var time)
+            See(shape.YearOf(row.Integer(time)));
+    }
+
     /// <summary>Takes a row's year into the span; 0 is no year.</summary>
     public void See(int year)
     {

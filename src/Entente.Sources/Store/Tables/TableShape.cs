@@ -30,6 +30,14 @@ public sealed record TableShape
     /// <summary>How many of the columns, from the first, tell rows of one import apart.</summary>
     public required int Key { get; init; }
 
+    /// <summary>
+    /// The column of the party whose figures the rows are, by which a cluster spreads them over its shards; null for the first key column.
+    /// </summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The place of <see cref="Subject"/> among <see cref="Columns"/>.</summary>
+    public int SubjectColumn => Subject is null ? 0 : IndexOf(Subject);
+
     public bool HasAbsent
     {
         get
