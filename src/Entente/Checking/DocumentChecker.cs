@@ -32,7 +32,7 @@ public sealed class DocumentChecker
             cancellationToken.ThrowIfCancellationRequested();
             results.Add(claims.Check(claim, written));
         }
-        var inconsistencies = consistency?.Find(Comparable(document, extraction)) ?? [];
+        var inconsistencies = consistency?.Find(Comparable(document, results)) ?? [];
         return new()
         {
             Document = extraction.Warnings is [] ? document : document with { Warnings = [.. document.Warnings, .. extraction.Warnings] },
@@ -46,13 +46,18 @@ public sealed class DocumentChecker
     }
 
     /// <summary>Only what one voice states as fact can contradict itself: forecasts, targets and conditions may.</summary>
-    private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(Document document, ExtractionResult extraction)
+    private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(
+        Document document,
+        List<CheckedClaim> results
+    )
     {
         var speakers = document.Statements.ToDictionary(s => s.Id, Key, StringComparer.Ordinal);
         var comparable = new List<(Claim, Expression, string)>();
-        foreach (var claim in extraction.Claims)
+        foreach (var (claim, reason) in results.Select(r => (r.Claim, r.Reason)))
+            // What was filled in from the context and came out of another size is our misreading, no slip of the writer's.
             if (
-                claim.Modality is Modality.Asserted or Modality.Hedged
+                !(reason is { Code: "misread" } && claim.Inferred.Count > 0)
+                && claim.Modality is (Modality.Asserted or Modality.Hedged)
                 && claim.Assertion is { } assertion
                 && ClaimParser.Remembered(assertion).Expression is { } expression
             )

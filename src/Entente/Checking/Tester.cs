@@ -123,7 +123,9 @@ internal sealed partial class Tester
         var evaluation = evaluator.Evaluate(left);
         claimed = claimed.Taking(evaluation);
         var judged = Judge(evaluation, claimed);
-        var weighing = Weighing.Of(judged, evaluation);
+        // A change of an amount moves with both books; what differs between them is many times the difference.
+        var level = claimed.Relation is Relation.Equal or Relation.About && left is Call { Function: not "change" };
+        var weighing = Weighing.Of(judged, evaluation, level);
         var signed = Wording.IsSigned(left);
         if (weighing.Verdict == Verdict.CannotTell && Neighbours.Of(evaluation, claimed) is { } near)
             return near with { Evidence = Evidences(evaluation, judged), Derivation = evaluation.Answers[0].Derivation };

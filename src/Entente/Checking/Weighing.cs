@@ -17,23 +17,35 @@ internal sealed record Weighing
     /// <summary>True where only one source, and none that the catalogue names, speaks against the claim.</summary>
     public bool SingleSource { get; init; }
 
-    public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation)
+    /// <summary>True where the verdict rests on the two sides' books differing by no more than they normally do.</summary>
+    public bool WithinGap { get; init; }
+
+    /// <summary>
+    /// What a compiler prints is one side's books. The other side's may say something else by far more than rounding, so that only a figure
+    /// this many normal gaps away refutes a text by itself.
+    /// </summary>
+    private const double GapsToRefute = 5;
+
+    /// <param name="ordered">Every authority's answer against the claim, the leading one first.</param>
+    /// <param name="evaluation">What was asked.</param>
+    /// <param name="level">True where an amount is claimed to be just so: only then may a normal gap between two books make it close.</param>
+    public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation, bool level = false)
     {
         var deciding = ordered.Where(j => j.Answer.Decides && j.Match != Match.Undecided).ToArray();
         var plain = deciding.Where(j => !j.Answer.Contested).ToArray();
         if (plain.Length == 0 && deciding.Length > 0)
             return Contested(deciding);
         if (plain.Length > 0)
-            return Decided(plain, ordered, evaluation);
+            return Decided(plain, ordered, evaluation, level);
         if (Meant(ordered, evaluation) is { } other)
             return new() { Verdict = Outcome.Of(other.Match), Lead = other };
         var bounds = ordered.Where(j => j.Answer.Kind == AnswerKind.Bound && !j.Answer.Contested).ToArray();
-        if (Bounded(bounds) is { } bounded)
+        if (Bounded(bounds, evaluation) is { } bounded)
             return bounded;
-        return Loose(ordered, evaluation.Measure);
+        return Loose(ordered, evaluation.Measure, level);
     }
 
-    private static Weighing Decided(Judged[] plain, IReadOnlyList<Judged> ordered, Evaluation evaluation)
+    private static Weighing Decided(Judged[] plain, IReadOnlyList<Judged> ordered, Evaluation evaluation, bool level)
     {
         var lead = plain[0];
         var listed = evaluation.Measure is not null && Authorities.IsListed(lead.Answer, evaluation.Measure, evaluation.PointOfView);
@@ -79,6 +91,8 @@ internal sealed record Weighing
                     Lead = best,
                     Other = disputer,
                 };
+            case Match.Fails when OfBooks(best, ordered, evaluation, level) is { } books:
+                return books;
             // The other side's mirror of a flow differs by habit.
             case Match.Fails
                 when best is { Converted: not null, Answer.Mirror: true }
@@ -123,6 +137,50 @@ internal sealed record Weighing
                 };
         }
     }
+
+    /// <summary>
+    /// A figure put together from what each side reports, where no national source is recorded: near enough for two books of one trade, or
+    /// too far from them for any; in between nothing is said.
+    /// </summary>
+    private static Weighing? OfBooks(Judged best, IReadOnlyList<Judged> ordered, Evaluation evaluation, bool level)
+    {
+        if (
+            evaluation.Measure is not { } measure
+            || best.Converted is not { Unit.IsMoney: true }
+            || !Authorities.IsCollection(best.Answer, measure)
+        )
+            return null;
+        var gap = measure.NormalGap;
+        // One's own books are printed again with small corrections; only the other side's differ by the whole gap.
+        if (level && Near(best, best.Answer.Mirror || best.Answer.Reporter is null ? gap : gap / 2))
+            return new()
+            {
+                Verdict = Verdict.Close,
+                Lead = best,
+                WithinGap = true,
+            };
+        var others = ordered.Where(j =>
+            !ReferenceEquals(j, best) && j.Converted is not null && IsFor(j, evaluation) && j.Answer.Kind <= AnswerKind.Mixed
+        );
+        if (level && others.FirstOrDefault(j => j.Answer.Mirror && Near(j, gap)) is { } mirror)
+            return new()
+            {
+                Verdict = Verdict.Close,
+                Lead = mirror,
+                Other = best,
+                WithinGap = true,
+            };
+        return best.FarBy(GapsToRefute * gap) && others.All(j => j.FarBy(2 * gap))
+            ? null
+            : new()
+            {
+                Verdict = Verdict.CannotTell,
+                Lead = best,
+                SingleSource = true,
+            };
+    }
+
+    private static bool Near(Judged judged, double gap) => judged.Converted is not null && judged.Distance is not null && !judged.FarBy(gap);
 
     private static int Rank(Match match) =>
         match switch
@@ -193,7 +251,7 @@ internal sealed record Weighing
     }
 
     /// <summary>Bounds of the leading source: one that cannot be met refutes, unless another source's bound is met.</summary>
-    private static Weighing? Bounded(Judged[] bounds)
+    private static Weighing? Bounded(Judged[] bounds, Evaluation evaluation)
     {
         if (bounds.Length == 0)
             return null;
@@ -208,11 +266,24 @@ internal sealed record Weighing
                     .Where(b => b.Answer.Source != lead && SameSide(b, broken))
                     .GroupBy(b => b.Answer.Source)
                     .Any(g => g.All(b => b.Match != Match.Fails));
+            // The part of one side's books may be more than the whole of the other's.
+            room |=
+                evaluation.Measure is { } measure
+                && broken.Converted is { Unit.IsMoney: true } limit
+                && Authorities.IsCollection(broken.Answer, measure)
+                && !BrokenBy(broken, limit, GapsToRefute * measure.NormalGap);
             return new() { Verdict = room ? Verdict.CannotTell : Verdict.Contradicted, Lead = broken };
         }
         if (bounds.FirstOrDefault(b => b.Match == Match.Holds) is { } met && !bounds.Any(b => b.Match == Match.Fails))
             return new() { Verdict = Verdict.Supported, Lead = met };
         return null;
+    }
+
+    private static bool BrokenBy(Judged broken, NumberAnswer limit, double fraction)
+    {
+        var end = double.IsInfinity(limit.Range.High) ? limit.Range.Low : limit.Range.High;
+        var away = Math.Abs(limit.Best - end) + (broken.Distance ?? 0);
+        return away > fraction * Math.Abs(end);
     }
 
     private static bool SameSide(Judged a, Judged b)
@@ -222,14 +293,32 @@ internal sealed record Weighing
     }
 
     /// <summary>Figures that were not made to go together: they may agree; to refute they must be far off.</summary>
-    private static Weighing Loose(IReadOnlyList<Judged> ordered, MeasureDefinition? measure)
+    private static Weighing Loose(IReadOnlyList<Judged> ordered, MeasureDefinition? measure, bool level)
     {
         var loose = ordered.FirstOrDefault(j => j.Answer.Kind is AnswerKind.Mixed or AnswerKind.Estimated);
         if (loose is null)
             return new() { Verdict = Verdict.CannotTell };
         if (loose.Match is Match.Holds or Match.Near)
             return new() { Verdict = Outcome.Of(loose.Match), Lead = loose };
+        if (loose.Answer.BothBooks)
+            return OfBothBooks(loose, measure?.NormalGap ?? 0.10, level);
         var wide = loose.Converted is not null && loose.Match == Match.Fails && loose.FarBy(2 * (measure?.NormalGap ?? 0.10));
         return new() { Verdict = wide ? Verdict.Contradicted : Verdict.CannotTell, Lead = loose };
     }
+
+    /// <summary>Each side's own exports added up are no side's figure: they bear out an amount that two books may differ by, and refute none.</summary>
+    private static Weighing OfBothBooks(Judged loose, double gap, bool level) =>
+        level && loose.Converted is { Unit.IsMoney: true } && Near(loose, gap)
+            ? new()
+            {
+                Verdict = Verdict.Close,
+                Lead = loose,
+                WithinGap = true,
+            }
+            : new()
+            {
+                Verdict = Verdict.CannotTell,
+                Lead = loose,
+                SingleSource = true,
+            };
 }
