@@ -32,6 +32,7 @@ public sealed class DocumentChecker
             cancellationToken.ThrowIfCancellationRequested();
             results.Add(claims.Check(claim, written));
         }
+        Reconsider(results);
         var inconsistencies = consistency?.Find(Comparable(document, results)) ?? [];
         return new()
         {
@@ -44,6 +45,54 @@ public sealed class DocumentChecker
             AsOf = claims.Now.AsOf,
         };
     }
+
+    /// <summary>
+    /// Where a text gives a collection's figure in one place and quite another for the same in a second, the second is mostly about
+    /// something else that was not told apart; and what was filled in from the context is refuted by no collection either.
+    /// </summary>
+    private void Reconsider(List<CheckedClaim> results)
+    {
+        var collections = claims.Now.Measures.ById.TryGetValue("trade", out var trade)
+            ? trade.Authorities.Where(r => r.For == "*").SelectMany(r => r.Sources).ToHashSet(StringComparer.Ordinal)
+            : [];
+        HashSet<string>? borneOut = null;
+        for (var i = 0; i < results.Count; i++)
+        {
+            var result = results[i];
+            if (
+                result.Verdict != Verdict.Contradicted
+                || result.Claim.WrittenByHand
+                || result.Evidence.FirstOrDefault(e => e.Lead) is not { } lead
+                || !collections.Contains(lead.Source)
+            )
+                continue;
+            borneOut ??=
+            [
+                .. results.Where(r => r.Verdict is Verdict.Supported or Verdict.Close).Select(r => Asserted(r.Claim)).OfType<string>(),
+            ];
+            var elsewhere = Asserted(result.Claim) is { } what && borneOut.Contains(what);
+            if (!elsewhere && result.Claim.Inferred.Count == 0)
+                continue;
+            Abstention reason = elsewhere
+                ? new("misread", "the text gives the recorded figure elsewhere: these words are probably about something else")
+                : new("inferred", "not all of it was said here; as read, the collected figures differ");
+            results[i] = result with
+            {
+                Verdict = Verdict.CannotTell,
+                Verdicts = [Verdict.CannotTell],
+                Reason = reason,
+                Explanation = Wording.Sentence(reason.Text),
+                WouldBeTrue = null,
+                OffBy = null,
+            };
+        }
+    }
+
+    /// <summary>What a claim is about, without what it says of it.</summary>
+    private static string? Asserted(Claim claim) =>
+        claim.Assertion?.LastIndexOf(' ') is { } end and > 0 && claim.Assertion.AsSpan(0, end).LastIndexOfAny('=', '~', '>') is var sign and > 0
+            ? claim.Assertion[..sign].TrimEnd('<', ' ')
+            : null;
 
     /// <summary>Only what one voice states as fact can contradict itself: forecasts, targets and conditions may.</summary>
     private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(

@@ -124,8 +124,11 @@ internal sealed partial class Tester
         claimed = claimed.Taking(evaluation);
         var judged = Judge(evaluation, claimed);
         // A change of an amount moves with both books; what differs between them is many times the difference.
-        var level = claimed.Relation is Relation.Equal or Relation.About && left is Call { Function: not "change" };
-        var weighing = Weighing.Of(judged, evaluation, level);
+        Leeway? leeway =
+            claimed.Relation is not (Relation.Equal or Relation.About) || left is not Call { Function: not "change" } call ? null
+            : call.Function == "growth" ? Leeway.Growth
+            : Leeway.Share;
+        var weighing = Weighing.Of(judged, evaluation, leeway);
         var signed = Wording.IsSigned(left);
         if (weighing.Verdict == Verdict.CannotTell && Neighbours.Of(evaluation, claimed) is { } near)
             return near with { Evidence = Evidences(evaluation, judged), Derivation = evaluation.Answers[0].Derivation };

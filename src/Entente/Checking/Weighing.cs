@@ -4,7 +4,7 @@ using Entente.Measures;
 namespace Entente.Checking;
 
 /// <summary>Which of several authorities decides, and when another one makes the verdict disputed.</summary>
-internal sealed record Weighing
+internal sealed partial record Weighing
 {
     public required Verdict Verdict { get; init; }
 
@@ -20,32 +20,26 @@ internal sealed record Weighing
     /// <summary>True where the verdict rests on the two sides' books differing by no more than they normally do.</summary>
     public bool WithinGap { get; init; }
 
-    /// <summary>
-    /// What a compiler prints is one side's books. The other side's may say something else by far more than rounding, so that only a figure
-    /// this many normal gaps away refutes a text by itself.
-    /// </summary>
-    private const double GapsToRefute = 5;
-
     /// <param name="ordered">Every authority's answer against the claim, the leading one first.</param>
     /// <param name="evaluation">What was asked.</param>
-    /// <param name="level">True where an amount is claimed to be just so: only then may a normal gap between two books make it close.</param>
-    public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation, bool level = false)
+    /// <param name="leeway">What two books of one trade may differ by; none where the words are no plain statement of a figure.</param>
+    public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation, Leeway? leeway = null)
     {
         var deciding = ordered.Where(j => j.Answer.Decides && j.Match != Match.Undecided).ToArray();
         var plain = deciding.Where(j => !j.Answer.Contested).ToArray();
         if (plain.Length == 0 && deciding.Length > 0)
             return Contested(deciding);
         if (plain.Length > 0)
-            return Decided(plain, ordered, evaluation, level);
+            return Decided(plain, ordered, evaluation, leeway);
         if (Meant(ordered, evaluation) is { } other)
             return new() { Verdict = Outcome.Of(other.Match), Lead = other };
         var bounds = ordered.Where(j => j.Answer.Kind == AnswerKind.Bound && !j.Answer.Contested).ToArray();
         if (Bounded(bounds, evaluation) is { } bounded)
             return bounded;
-        return Loose(ordered, evaluation.Measure, level);
+        return Loose(ordered, evaluation.Measure, leeway);
     }
 
-    private static Weighing Decided(Judged[] plain, IReadOnlyList<Judged> ordered, Evaluation evaluation, bool level)
+    private static Weighing Decided(Judged[] plain, IReadOnlyList<Judged> ordered, Evaluation evaluation, Leeway? leeway)
     {
         var lead = plain[0];
         var listed = evaluation.Measure is not null && Authorities.IsListed(lead.Answer, evaluation.Measure, evaluation.PointOfView);
@@ -91,7 +85,7 @@ internal sealed record Weighing
                     Lead = best,
                     Other = disputer,
                 };
-            case Match.Fails when OfBooks(best, ordered, evaluation, level) is { } books:
+            case Match.Fails when OfBooks(best, ordered, evaluation, leeway) is { } books:
                 return books;
             // The other side's mirror of a flow differs by habit.
             case Match.Fails
@@ -110,6 +104,20 @@ internal sealed record Weighing
                     && evaluation.Measure is { } measure
                     && Authorities.IsCompiler(best.Answer, measure, evaluation.PointOfView)
                     && (best.Converted.Unit.Dimension == Quantities.Dimension.Share || !best.FarBy(2 * measure.NormalGap)):
+                return new()
+                {
+                    Verdict = Verdict.CannotTell,
+                    Lead = best,
+                    SingleSource = true,
+                };
+            // Collections of what each state estimates of itself differ by as much as the measure's normal gap.
+            case Match.Fails
+                when best.Converted is { Unit.IsMoney: true } or { Unit.Symbol: "persons" }
+                    && evaluation.Measure is { Cumulative: false } stock
+                    && stock.Authorities.All(r => r.For == "*")
+                    && best.Answer.Tier == Record.Tier.Primary
+                    && best.Answer.Reporter is null
+                    && !best.FarBy(stock.NormalGap):
                 return new()
                 {
                     Verdict = Verdict.CannotTell,
@@ -137,50 +145,6 @@ internal sealed record Weighing
                 };
         }
     }
-
-    /// <summary>
-    /// A figure put together from what each side reports, where no national source is recorded: near enough for two books of one trade, or
-    /// too far from them for any; in between nothing is said.
-    /// </summary>
-    private static Weighing? OfBooks(Judged best, IReadOnlyList<Judged> ordered, Evaluation evaluation, bool level)
-    {
-        if (
-            evaluation.Measure is not { } measure
-            || best.Converted is not { Unit.IsMoney: true }
-            || !Authorities.IsCollection(best.Answer, measure)
-        )
-            return null;
-        var gap = measure.NormalGap;
-        // One's own books are printed again with small corrections; only the other side's differ by the whole gap.
-        if (level && Near(best, best.Answer.Mirror || best.Answer.Reporter is null ? gap : gap / 2))
-            return new()
-            {
-                Verdict = Verdict.Close,
-                Lead = best,
-                WithinGap = true,
-            };
-        var others = ordered.Where(j =>
-            !ReferenceEquals(j, best) && j.Converted is not null && IsFor(j, evaluation) && j.Answer.Kind <= AnswerKind.Mixed
-        );
-        if (level && others.FirstOrDefault(j => j.Answer.Mirror && Near(j, gap)) is { } mirror)
-            return new()
-            {
-                Verdict = Verdict.Close,
-                Lead = mirror,
-                Other = best,
-                WithinGap = true,
-            };
-        return best.FarBy(GapsToRefute * gap) && others.All(j => j.FarBy(2 * gap))
-            ? null
-            : new()
-            {
-                Verdict = Verdict.CannotTell,
-                Lead = best,
-                SingleSource = true,
-            };
-    }
-
-    private static bool Near(Judged judged, double gap) => judged.Converted is not null && judged.Distance is not null && !judged.FarBy(gap);
 
     private static int Rank(Match match) =>
         match switch
@@ -293,32 +257,16 @@ internal sealed record Weighing
     }
 
     /// <summary>Figures that were not made to go together: they may agree; to refute they must be far off.</summary>
-    private static Weighing Loose(IReadOnlyList<Judged> ordered, MeasureDefinition? measure, bool level)
+    private static Weighing Loose(IReadOnlyList<Judged> ordered, MeasureDefinition? measure, Leeway? leeway)
     {
         var loose = ordered.FirstOrDefault(j => j.Answer.Kind is AnswerKind.Mixed or AnswerKind.Estimated);
         if (loose is null)
             return new() { Verdict = Verdict.CannotTell };
         if (loose.Match is Match.Holds or Match.Near)
             return new() { Verdict = Outcome.Of(loose.Match), Lead = loose };
-        if (loose.Answer.BothBooks)
-            return OfBothBooks(loose, measure?.NormalGap ?? 0.10, level);
+        if (loose.Answer.BothBooks || (loose.Answer.Mirror && measure is not null && Authorities.IsCollection(loose.Answer, measure)))
+            return OfBothBooks(loose, measure?.NormalGap ?? 0.10, leeway);
         var wide = loose.Converted is not null && loose.Match == Match.Fails && loose.FarBy(2 * (measure?.NormalGap ?? 0.10));
         return new() { Verdict = wide ? Verdict.Contradicted : Verdict.CannotTell, Lead = loose };
     }
-
-    /// <summary>Each side's own exports added up are no side's figure: they bear out an amount that two books may differ by, and refute none.</summary>
-    private static Weighing OfBothBooks(Judged loose, double gap, bool level) =>
-        level && loose.Converted is { Unit.IsMoney: true } && Near(loose, gap)
-            ? new()
-            {
-                Verdict = Verdict.Close,
-                Lead = loose,
-                WithinGap = true,
-            }
-            : new()
-            {
-                Verdict = Verdict.CannotTell,
-                Lead = loose,
-                SingleSource = true,
-            };
 }

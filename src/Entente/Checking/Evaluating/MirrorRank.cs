@@ -81,7 +81,7 @@ internal static class MirrorRank
         }
     }
 
-    private static List<Observation> Rows(EvaluationContext context, string? seller, string? buyer)
+    public static List<Observation> Rows(EvaluationContext context, string? seller, string? buyer)
     {
         var rows = new List<Observation>();
         foreach (
@@ -107,7 +107,7 @@ internal static class MirrorRank
     }
 
     /// <summary>Of each party the row of the period asked, or else of the nearest year around.</summary>
-    private static Dictionary<string, Observation> Table(IEnumerable<Observation> rows, Period at, Func<Observation, string> who)
+    public static Dictionary<string, Observation> Table(IEnumerable<Observation> rows, Period at, Func<Observation, string> who)
     {
         var table = new Dictionary<string, Observation>(StringComparer.Ordinal);
         foreach (var row in rows)
