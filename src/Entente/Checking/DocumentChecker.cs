@@ -60,12 +60,19 @@ public sealed class DocumentChecker
         {
             var result = results[i];
             if (
-                result.Verdict != Verdict.Contradicted
+                result.Verdict is not (Verdict.Contradicted or Verdict.Close)
                 || result.Claim.WrittenByHand
                 || result.Evidence.FirstOrDefault(e => e.Lead) is not { } lead
                 || !collections.Contains(lead.Source)
             )
                 continue;
+            // Nearness bears out what was said, not what we supposed was meant.
+            if (result.Verdict == Verdict.Close)
+            {
+                if (result.Claim.Inferred.Any(f => f.IsFallback || f.Slot == "measure"))
+                    results[i] = Withdrawn(result, new("inferred", "not all of it was said here; as read, the collected figures are near it"));
+                continue;
+            }
             borneOut ??=
             [
                 .. results.Where(r => r.Verdict is Verdict.Supported or Verdict.Close).Select(r => Asserted(r.Claim)).OfType<string>(),
@@ -76,17 +83,20 @@ public sealed class DocumentChecker
             Abstention reason = elsewhere
                 ? new("misread", "the text gives the recorded figure elsewhere: these words are probably about something else")
                 : new("inferred", "not all of it was said here; as read, the collected figures differ");
-            results[i] = result with
-            {
-                Verdict = Verdict.CannotTell,
-                Verdicts = [Verdict.CannotTell],
-                Reason = reason,
-                Explanation = Wording.Sentence(reason.Text),
-                WouldBeTrue = null,
-                OffBy = null,
-            };
+            results[i] = Withdrawn(result, reason);
         }
     }
+
+    private static CheckedClaim Withdrawn(CheckedClaim result, Abstention reason) =>
+        result with
+        {
+            Verdict = Verdict.CannotTell,
+            Verdicts = [Verdict.CannotTell],
+            Reason = reason,
+            Explanation = Wording.Sentence(reason.Text),
+            WouldBeTrue = null,
+            OffBy = null,
+        };
 
     /// <summary>What a claim is about, without what it says of it.</summary>
     private static string? Asserted(Claim claim) =>
