@@ -70,7 +70,10 @@ public sealed class DocumentChecker
             if (result.Verdict == Verdict.Close)
             {
                 if (result.Claim.Inferred.Any(f => f.IsFallback || f.Slot == "measure"))
-                    results[i] = Withdrawn(result, new("inferred", "not all of it was said here; as read, the collected figures are near it"));
+                    results[i] = Withdrawn(
+                        result,
+                        new("inferred", "not all of it was said here; as read, the collected figures are near it")
+                    );
                 continue;
             }
             borneOut ??=
@@ -100,15 +103,13 @@ public sealed class DocumentChecker
 
     /// <summary>What a claim is about, without what it says of it.</summary>
     private static string? Asserted(Claim claim) =>
-        claim.Assertion?.LastIndexOf(' ') is { } end and > 0 && claim.Assertion.AsSpan(0, end).LastIndexOfAny('=', '~', '>') is var sign and > 0
+        claim.Assertion?.LastIndexOf(' ') is { } end and > 0
+        && claim.Assertion.AsSpan(0, end).LastIndexOfAny('=', '~', '>') is var sign and > 0
             ? claim.Assertion[..sign].TrimEnd('<', ' ')
             : null;
 
     /// <summary>Only what one voice states as fact can contradict itself: forecasts, targets and conditions may.</summary>
-    private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(
-        Document document,
-        List<CheckedClaim> results
-    )
+    private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(Document document, List<CheckedClaim> results)
     {
         var speakers = document.Statements.ToDictionary(s => s.Id, Key, StringComparer.Ordinal);
         var comparable = new List<(Claim, Expression, string)>();

@@ -56,10 +56,7 @@ internal sealed partial record Weighing
 
     private static bool Near(Judged judged, double gap, Leeway leeway) =>
         judged is { Converted: { } found, Distance: { } distance }
-        && (
-            found.Unit.IsMoney ? !judged.FarBy(gap)
-            : found.Unit.Dimension == Dimension.Share && distance <= leeway.Points
-        );
+        && (found.Unit.IsMoney ? !judged.FarBy(gap) : found.Unit.Dimension == Dimension.Share && distance <= leeway.Points);
 
     private static Weighing Within(Judged judged) =>
         new()

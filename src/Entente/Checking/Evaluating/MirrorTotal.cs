@@ -23,9 +23,7 @@ internal static class MirrorTotal
             || !context.Measures.ById.TryGetValue("exports", out var exports)
         )
             yield break;
-        var sold = trade
-            ? MeasureLookup.Evaluate(call with { Measure = exports, First = state, Second = null }, context).Answers
-            : [];
+        var sold = trade ? MeasureLookup.Evaluate(call with { Measure = exports, First = state, Second = null }, context).Answers : [];
         foreach (var source in MirrorRank.Rows(context, null, state).GroupBy(r => r.Source))
         {
             var table = MirrorRank.Table(source, call.Period, static r => r.Subject);

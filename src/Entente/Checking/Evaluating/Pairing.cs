@@ -22,7 +22,11 @@ internal static class Pairing
         foreach (var a in left.Answers)
         foreach (var b in right.Answers)
         {
-            if (!a.IsConstant && !b.IsConstant && (a.Source != b.Source || a.Mirror != b.Mirror || a.BothBooks != b.BothBooks || a.Terms != b.Terms))
+            if (
+                !a.IsConstant
+                && !b.IsConstant
+                && (a.Source != b.Source || a.Mirror != b.Mirror || a.BothBooks != b.BothBooks || a.Terms != b.Terms)
+            )
                 continue;
             if (Join(a, b, join, label, note, sameCurrency, mixed: false) is { } answer)
                 results.Add(answer);

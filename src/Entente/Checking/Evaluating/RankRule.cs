@@ -47,7 +47,9 @@ internal static class RankRule
         return new()
         {
             Answers = answers,
-            Abstention = answers.Any(a => a.Decides || a.BothBooks) ? null : new("no-data", $"no {label} is recorded, and not enough values to count it"),
+            Abstention = answers.Any(a => a.Decides || a.BothBooks)
+                ? null
+                : new("no-data", $"no {label} is recorded, and not enough values to count it"),
             Measure = measure,
             PointOfView = among.Center ?? subject,
             Period = at,

@@ -62,10 +62,7 @@ internal static partial class PeriodChooser
                 continue;
             // "against the figure for 2021 ($3.4bn)": in brackets behind what is compared with stands that one's own figure.
             var bracketed = IsBracketed(analysis, time, at);
-            if (
-                time.Role == TimeRole.Since
-                || (!bracketed && !StandsWith(analysis, time, at, end) && IsComparison(analysis, time))
-            )
+            if (time.Role == TimeRole.Since || (!bracketed && !StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
             {
                 // "than a year earlier" is what growth means by itself; only a base that is named counts.
                 // "than a year earlier" is what growth means by itself, "the first drop since 2019" no base at all, and a base stands with its own figure.
@@ -129,10 +126,7 @@ internal static partial class PeriodChooser
                     )
                 : best.Kind == TimeKind.Anaphoric ? new Inference("period", period.Text, Inference.DateBefore)
                 : null;
-            return new(period, best, inference, since)
-            {
-                Compared = IsBracketed(analysis, best, at) && IsComparison(analysis, best),
-            };
+            return new(period, best, inference, since) { Compared = IsBracketed(analysis, best, at) && IsComparison(analysis, best) };
         }
         if (
             reference is not null
