@@ -233,9 +233,12 @@ internal sealed partial record Weighing
             // The part of one side's books may be more than the whole of the other's.
             room |=
                 evaluation.Measure is { } measure
-                && broken.Converted is { Unit.IsMoney: true } limit
                 && Authorities.IsCollection(broken.Answer, measure)
-                && !BrokenBy(broken, limit, GapsToRefute * measure.NormalGap);
+                && broken.Converted is { } limit
+                && (
+                    limit.Unit.Dimension == Quantities.Dimension.Rank
+                    || (limit.Unit.IsMoney && !BrokenBy(broken, limit, GapsToRefute * measure.NormalGap))
+                );
             return new() { Verdict = room ? Verdict.CannotTell : Verdict.Contradicted, Lead = broken };
         }
         if (bounds.FirstOrDefault(b => b.Match == Match.Holds) is { } met && !bounds.Any(b => b.Match == Match.Fails))
