@@ -32,7 +32,8 @@ public sealed class DocumentChecker
             cancellationToken.ThrowIfCancellationRequested();
             results.Add(claims.Check(claim, written));
         }
-        var inconsistencies = consistency?.Find(Comparable(document, extraction)) ?? [];
+        Reconsider(results);
+        var inconsistencies = consistency?.Find(Comparable(document, results)) ?? [];
         return new()
         {
             Document = extraction.Warnings is [] ? document : document with { Warnings = [.. document.Warnings, .. extraction.Warnings] },
@@ -45,14 +46,78 @@ public sealed class DocumentChecker
         };
     }
 
+    /// <summary>
+    /// Where a text gives a collection's figure in one place and quite another for the same in a second, the second is mostly about
+    /// something else that was not told apart; and what was filled in from the context is refuted by no collection either.
+    /// </summary>
+    private void Reconsider(List<CheckedClaim> results)
+    {
+        var collections = claims.Now.Measures.ById.TryGetValue("trade", out var trade)
+            ? trade.Authorities.Where(r => r.For == "*").SelectMany(r => r.Sources).ToHashSet(StringComparer.Ordinal)
+            : [];
+        HashSet<string>? borneOut = null;
+        for (var i = 0; i < results.Count; i++)
+        {
+            var result = results[i];
+            if (
+                result.Verdict is not (Verdict.Contradicted or Verdict.Close)
+                || result.Claim.WrittenByHand
+                || result.Evidence.FirstOrDefault(e => e.Lead) is not { } lead
+                || !collections.Contains(lead.Source)
+            )
+                continue;
+            // Nearness bears out what was said, not what we supposed was meant.
+            if (result.Verdict == Verdict.Close)
+            {
+                if (result.Claim.Inferred.Any(f => f.IsFallback || f.Slot == "measure"))
+                    results[i] = Withdrawn(
+                        result,
+                        new("inferred", "not all of it was said here; as read, the collected figures are near it")
+                    );
+                continue;
+            }
+            borneOut ??=
+            [
+                .. results.Where(r => r.Verdict is Verdict.Supported or Verdict.Close).Select(r => Asserted(r.Claim)).OfType<string>(),
+            ];
+            var elsewhere = Asserted(result.Claim) is { } what && borneOut.Contains(what);
+            if (!elsewhere && result.Claim.Inferred.Count == 0)
+                continue;
+            Abstention reason = elsewhere
+                ? new("misread", "the text gives the recorded figure elsewhere: these words are probably about something else")
+                : new("inferred", "not all of it was said here; as read, the collected figures differ");
+            results[i] = Withdrawn(result, reason);
+        }
+    }
+
+    private static CheckedClaim Withdrawn(CheckedClaim result, Abstention reason) =>
+        result with
+        {
+            Verdict = Verdict.CannotTell,
+            Verdicts = [Verdict.CannotTell],
+            Reason = reason,
+            Explanation = Wording.Sentence(reason.Text),
+            WouldBeTrue = null,
+            OffBy = null,
+        };
+
+    /// <summary>What a claim is about, without what it says of it.</summary>
+    private static string? Asserted(Claim claim) =>
+        claim.Assertion?.LastIndexOf(' ') is { } end and > 0
+        && claim.Assertion.AsSpan(0, end).LastIndexOfAny('=', '~', '>') is var sign and > 0
+            ? claim.Assertion[..sign].TrimEnd('<', ' ')
+            : null;
+
     /// <summary>Only what one voice states as fact can contradict itself: forecasts, targets and conditions may.</summary>
-    private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(Document document, ExtractionResult extraction)
+    private static List<(Claim Claim, Expression Expression, string SpeakerKey)> Comparable(Document document, List<CheckedClaim> results)
     {
         var speakers = document.Statements.ToDictionary(s => s.Id, Key, StringComparer.Ordinal);
         var comparable = new List<(Claim, Expression, string)>();
-        foreach (var claim in extraction.Claims)
+        foreach (var (claim, reason) in results.Select(r => (r.Claim, r.Reason)))
+            // What was filled in from the context and came out of another size is our misreading, no slip of the writer's.
             if (
-                claim.Modality is Modality.Asserted or Modality.Hedged
+                !(reason is { Code: "misread" } && claim.Inferred.Count > 0)
+                && claim.Modality is (Modality.Asserted or Modality.Hedged)
                 && claim.Assertion is { } assertion
                 && ClaimParser.Remembered(assertion).Expression is { } expression
             )

@@ -30,11 +30,19 @@ internal static class Explanations
         if (lead.Answer.Kind == AnswerKind.Informs)
             stated +=
                 $" ({(lead.Answer.Terms is { } terms ? $"in {(terms == "CNY" ? "yuan" : terms)} terms" : lead.Answer.Basis.Replace('_', ' ').Replace(";", ", ", StringComparison.Ordinal))})";
+        if (lead.Answer.BothBooks && weighing.Verdict is Verdict.Supported or Verdict.Close)
+            stated += ", by each side's own exports";
+        else if (weighing.WithinGap && lead.Answer.Mirror)
+            stated += ", by the other side's books";
         if (lead.Answer.Kind == AnswerKind.Mixed && weighing.Verdict != Verdict.Contradicted)
             stated += ", across two authorities";
         return weighing.Verdict switch
         {
             Verdict.Supported => Wording.Fitting(stated, $"{who}: {value}{period}"),
+            Verdict.Close when weighing.WithinGap => Wording.Fitting(
+                $"{stated}; {claim} lies within what two books of one trade normally differ by",
+                $"{stated}; {claim} is within the normal gap"
+            ),
             Verdict.Close => Wording.Fitting($"{stated}, not quite {claim}"),
             Verdict.Disputed when lead.Answer.Contested => Wording.Fitting($"told differently by each side: {who} {value}"),
             Verdict.Disputed when weighing.Other is { } other => Wording.Fitting(

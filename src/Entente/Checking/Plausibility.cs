@@ -60,7 +60,11 @@ internal static class Plausibility
             || unit.Dimension is not (Dimension.Money or Dimension.Mass or Dimension.Rate or Dimension.Volume)
         )
             return outcome;
-        if (claim.Kind != ClaimKind.Level || outcome.Evidence.FirstOrDefault(e => e.Lead)?.Value is not { } recorded || recorded == 0)
+        if (
+            claim.Kind is not (ClaimKind.Level or ClaimKind.Change)
+            || outcome.Evidence.FirstOrDefault(e => e.Lead)?.Value is not { } recorded
+            || recorded == 0
+        )
             return outcome;
         var ratio = recorded / claimed;
         var widest = claim.Inferred.Count > 0 ? WidestInferred : WidestSaid;

@@ -171,6 +171,9 @@ internal sealed record Claimed
             && !counted
             && found.Range.Width > 0
             && (found.Range.High <= range.Low + (2 * tiny) || found.Range.Low >= range.High - (2 * tiny));
+        // A figure rounded to the whole million says nothing of eighty thousand.
+        if (!counted && found.Range.Width >= 2 * Math.Abs(Number.Value) && found.Range.Overlaps(range))
+            return Match.Undecided;
         if (found.Range.Overlaps(range) && !touching)
         {
             if (bounded)
@@ -180,7 +183,8 @@ internal sealed record Claimed
             return fine ? Match.Holds : Match.Near;
         }
         var further = new Interval(range.Low - unit, range.High + unit);
-        return !counted && found.Range.Overlaps(further)
+        var apart = found.Range.Width > 0 && (found.Range.High <= further.Low + (2 * tiny) || found.Range.Low >= further.High - (2 * tiny));
+        return !counted && !apart && found.Range.Overlaps(further)
             ? bounded
                 ? Match.Undecided
                 : Match.Near
@@ -202,111 +206,5 @@ internal sealed record Claimed
             return Match.Undecided;
         // The figure's own rounding straddles the limit: its printed value decides, and never gravely.
         return (strict ? best > value : best >= value) ? Match.Holds : Match.Near;
-    }
-}
-
-/// <summary>Yearly rates between currencies, only as the record holds them.</summary>
-internal static class Rates
-{
-    /// <summary>A mean rate of a year stands for any day of it within this.</summary>
-    private const double Slack = 0.01;
-
-    private const string Dollar = "USA";
-
-    private static readonly (string State, string Currency)[] Issuers =
-    [
-        ("USA", "USD"),
-        ("EU", "EUR"),
-        ("CHN", "CNY"),
-        ("RUS", "RUB"),
-        ("GBR", "GBP"),
-        ("JPN", "JPY"),
-        ("IND", "INR"),
-        ("KOR", "KRW"),
-        ("AUS", "AUD"),
-        ("CAN", "CAD"),
-        ("CHE", "CHF"),
-        ("BRA", "BRL"),
-        ("ZAF", "ZAR"),
-        ("TUR", "TRY"),
-        ("SAU", "SAR"),
-        ("IRN", "IRR"),
-        ("UKR", "UAH"),
-        ("ARE", "AED"),
-        ("POL", "PLN"),
-        ("SWE", "SEK"),
-        ("NOR", "NOK"),
-        ("DNK", "DKK"),
-        ("MEX", "MXN"),
-        ("IDN", "IDR"),
-        ("SGP", "SGD"),
-        ("HKG", "HKD"),
-        ("TWN", "TWD"),
-        ("ISR", "ILS"),
-        ("KAZ", "KZT"),
-        ("NZL", "NZD"),
-        ("HUN", "HUF"),
-        ("CZE", "CZK"),
-        ("VNM", "VND"),
-        ("THA", "THB"),
-        ("MYS", "MYR"),
-        ("PAK", "PKR"),
-        ("EGY", "EGP"),
-        ("BLR", "BYN"),
-    ];
-
-    public static NumberAnswer? Convert(NumberAnswer number, Unit to, EvaluationContext context, Period? period)
-    {
-        if (period is null || Issuer(number.Unit.Symbol) is not { } from || Issuer(to.Symbol) is not { } target)
-            return null;
-        // exchange_rate A B: units of A's currency for one of B's.
-        if (Rate(from, target, context, period) is { } price)
-            return Scale(number, 1 / price, to);
-        if (Rate(target, from, context, period) is { } inverse)
-            return Scale(number, inverse, to);
-        // Rates are published against the dollar: two of one period give the third.
-        return Rate(from, Dollar, context, period) is { } own && Rate(target, Dollar, context, period) is { } other
-            ? Scale(number, other / own, to)
-            : null;
-    }
-
-    private static NumberAnswer Scale(NumberAnswer number, double factor, Unit to)
-    {
-        var (a, b) = (number.Range.Low * factor, number.Range.High * factor);
-        return new(new Interval(a - (Math.Abs(a) * Slack), b + (Math.Abs(b) * Slack)), number.Best * factor, to);
-    }
-
-    /// <summary>The rate of the shortest period that holds the asked one: a month's mean before its year's.</summary>
-    private static double? Rate(string subject, string partner, EvaluationContext context, Period period)
-    {
-        (double Rate, int Days)? best = null;
-        foreach (
-            var row in context.Record.Find(
-                new()
-                {
-                    Measure = "exchange_rate",
-                    Subject = subject,
-                    Object = partner,
-                }
-            )
-        )
-            if (
-                row.Period is { } span
-                && span.Contains(period)
-                && row.Value.Value > 0
-                && RowAnswers.Known(row, context.AsOf, stock: true)
-                && NodaTime.Period.DaysBetween(span.Start, span.End) is var days
-                && (best is null || days < best.Value.Days)
-            )
-                best = (row.Value.Value, days);
-        return best?.Rate;
-    }
-
-    private static string? Issuer(string currency)
-    {
-        foreach (var (state, code) in Issuers)
-            if (code == currency)
-                return state;
-        return null;
     }
 }

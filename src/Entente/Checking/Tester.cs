@@ -123,7 +123,12 @@ internal sealed partial class Tester
         var evaluation = evaluator.Evaluate(left);
         claimed = claimed.Taking(evaluation);
         var judged = Judge(evaluation, claimed);
-        var weighing = Weighing.Of(judged, evaluation);
+        // A change of an amount moves with both books; what differs between them is many times the difference.
+        Leeway? leeway =
+            claimed.Relation is not (Relation.Equal or Relation.About) || left is not Call { Function: not "change" } call ? null
+            : call.Function == "growth" ? Leeway.Growth
+            : Leeway.Share;
+        var weighing = Weighing.Of(judged, evaluation, leeway);
         var signed = Wording.IsSigned(left);
         if (weighing.Verdict == Verdict.CannotTell && Neighbours.Of(evaluation, claimed) is { } near)
             return near with { Evidence = Evidences(evaluation, judged), Derivation = evaluation.Answers[0].Derivation };

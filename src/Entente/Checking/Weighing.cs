@@ -4,7 +4,7 @@ using Entente.Measures;
 namespace Entente.Checking;
 
 /// <summary>Which of several authorities decides, and when another one makes the verdict disputed.</summary>
-internal sealed record Weighing
+internal sealed partial record Weighing
 {
     public required Verdict Verdict { get; init; }
 
@@ -17,23 +17,29 @@ internal sealed record Weighing
     /// <summary>True where only one source, and none that the catalogue names, speaks against the claim.</summary>
     public bool SingleSource { get; init; }
 
-    public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation)
+    /// <summary>True where the verdict rests on the two sides' books differing by no more than they normally do.</summary>
+    public bool WithinGap { get; init; }
+
+    /// <param name="ordered">Every authority's answer against the claim, the leading one first.</param>
+    /// <param name="evaluation">What was asked.</param>
+    /// <param name="leeway">What two books of one trade may differ by; none where the words are no plain statement of a figure.</param>
+    public static Weighing Of(IReadOnlyList<Judged> ordered, Evaluation evaluation, Leeway? leeway = null)
     {
         var deciding = ordered.Where(j => j.Answer.Decides && j.Match != Match.Undecided).ToArray();
         var plain = deciding.Where(j => !j.Answer.Contested).ToArray();
         if (plain.Length == 0 && deciding.Length > 0)
             return Contested(deciding);
         if (plain.Length > 0)
-            return Decided(plain, ordered, evaluation);
+            return Decided(plain, ordered, evaluation, leeway);
         if (Meant(ordered, evaluation) is { } other)
             return new() { Verdict = Outcome.Of(other.Match), Lead = other };
         var bounds = ordered.Where(j => j.Answer.Kind == AnswerKind.Bound && !j.Answer.Contested).ToArray();
-        if (Bounded(bounds) is { } bounded)
+        if (Bounded(bounds, evaluation) is { } bounded)
             return bounded;
-        return Loose(ordered, evaluation.Measure);
+        return Loose(ordered, evaluation.Measure, leeway);
     }
 
-    private static Weighing Decided(Judged[] plain, IReadOnlyList<Judged> ordered, Evaluation evaluation)
+    private static Weighing Decided(Judged[] plain, IReadOnlyList<Judged> ordered, Evaluation evaluation, Leeway? leeway)
     {
         var lead = plain[0];
         var listed = evaluation.Measure is not null && Authorities.IsListed(lead.Answer, evaluation.Measure, evaluation.PointOfView);
@@ -79,6 +85,8 @@ internal sealed record Weighing
                     Lead = best,
                     Other = disputer,
                 };
+            case Match.Fails when OfBooks(best, ordered, evaluation, leeway) is { } books:
+                return books;
             // The other side's mirror of a flow differs by habit.
             case Match.Fails
                 when best is { Converted: not null, Answer.Mirror: true }
@@ -96,6 +104,20 @@ internal sealed record Weighing
                     && evaluation.Measure is { } measure
                     && Authorities.IsCompiler(best.Answer, measure, evaluation.PointOfView)
                     && (best.Converted.Unit.Dimension == Quantities.Dimension.Share || !best.FarBy(2 * measure.NormalGap)):
+                return new()
+                {
+                    Verdict = Verdict.CannotTell,
+                    Lead = best,
+                    SingleSource = true,
+                };
+            // Collections of what each state estimates of itself differ by as much as the measure's normal gap.
+            case Match.Fails
+                when best.Converted is { Unit.IsMoney: true } or { Unit.Symbol: "persons" }
+                    && evaluation.Measure is { Cumulative: false } stock
+                    && stock.Authorities.All(r => r.For == "*")
+                    && best.Answer.Tier == Record.Tier.Primary
+                    && best.Answer.Reporter is null
+                    && !best.FarBy(stock.NormalGap):
                 return new()
                 {
                     Verdict = Verdict.CannotTell,
@@ -193,7 +215,7 @@ internal sealed record Weighing
     }
 
     /// <summary>Bounds of the leading source: one that cannot be met refutes, unless another source's bound is met.</summary>
-    private static Weighing? Bounded(Judged[] bounds)
+    private static Weighing? Bounded(Judged[] bounds, Evaluation evaluation)
     {
         if (bounds.Length == 0)
             return null;
@@ -208,11 +230,27 @@ internal sealed record Weighing
                     .Where(b => b.Answer.Source != lead && SameSide(b, broken))
                     .GroupBy(b => b.Answer.Source)
                     .Any(g => g.All(b => b.Match != Match.Fails));
+            // The part of one side's books may be more than the whole of the other's.
+            room |=
+                evaluation.Measure is { } measure
+                && Authorities.IsCollection(broken.Answer, measure)
+                && broken.Converted is { } limit
+                && (
+                    limit.Unit.Dimension == Quantities.Dimension.Rank
+                    || (limit.Unit.IsMoney && !BrokenBy(broken, limit, GapsToRefute * measure.NormalGap))
+                );
             return new() { Verdict = room ? Verdict.CannotTell : Verdict.Contradicted, Lead = broken };
         }
         if (bounds.FirstOrDefault(b => b.Match == Match.Holds) is { } met && !bounds.Any(b => b.Match == Match.Fails))
             return new() { Verdict = Verdict.Supported, Lead = met };
         return null;
+    }
+
+    private static bool BrokenBy(Judged broken, NumberAnswer limit, double fraction)
+    {
+        var end = double.IsInfinity(limit.Range.High) ? limit.Range.Low : limit.Range.High;
+        var away = Math.Abs(limit.Best - end) + (broken.Distance ?? 0);
+        return away > fraction * Math.Abs(end);
     }
 
     private static bool SameSide(Judged a, Judged b)
@@ -222,13 +260,15 @@ internal sealed record Weighing
     }
 
     /// <summary>Figures that were not made to go together: they may agree; to refute they must be far off.</summary>
-    private static Weighing Loose(IReadOnlyList<Judged> ordered, MeasureDefinition? measure)
+    private static Weighing Loose(IReadOnlyList<Judged> ordered, MeasureDefinition? measure, Leeway? leeway)
     {
         var loose = ordered.FirstOrDefault(j => j.Answer.Kind is AnswerKind.Mixed or AnswerKind.Estimated);
         if (loose is null)
             return new() { Verdict = Verdict.CannotTell };
         if (loose.Match is Match.Holds or Match.Near)
             return new() { Verdict = Outcome.Of(loose.Match), Lead = loose };
+        if (loose.Answer.BothBooks || (loose.Answer.Mirror && measure is not null && Authorities.IsCollection(loose.Answer, measure)))
+            return OfBothBooks(loose, measure?.NormalGap ?? 0.10, leeway);
         var wide = loose.Converted is not null && loose.Match == Match.Fails && loose.FarBy(2 * (measure?.NormalGap ?? 0.10));
         return new() { Verdict = wide ? Verdict.Contradicted : Verdict.CannotTell, Lead = loose };
     }

@@ -78,6 +78,7 @@ public sealed class ConsistencyChecker(ConsistencyVocabulary? vocabulary = null)
                     && (
                         claims[indices[0]].Claim.Statement == claims[indices[1]].Claim.Statement
                         || indices.Any(i => claims[i].Claim.Inferred.Count > 0)
+                        || OfGoods(claims[indices[0]].Claim.Quote) != OfGoods(claims[indices[1]].Claim.Quote)
                     )
                 )
                     continue;
@@ -94,6 +95,10 @@ public sealed class ConsistencyChecker(ConsistencyVocabulary? vocabulary = null)
             }
         }
     }
+
+    // "Exports" beside "exports of goods" are mostly those of goods and services.
+    private static bool OfGoods(string quote) =>
+        quote.Contains("goods", StringComparison.OrdinalIgnoreCase) || quote.Contains("merchandise", StringComparison.OrdinalIgnoreCase);
 
     private static bool Refuted(ClaimSystem system, IEnumerable<Constraint> asserted, IEnumerable<Identity> identities)
     {

@@ -80,6 +80,9 @@ public sealed record Answer
     /// <summary>True where the other side's statistics answer ("mirror flow").</summary>
     public bool Mirror { get; init; }
 
+    /// <summary>True where it is put together from what each side says of its own exports.</summary>
+    public bool BothBooks { get; init; }
+
     /// <summary>True where a row was computed by the compiler of the record rather than printed by the authority.</summary>
     public bool Derived { get; init; }
 

@@ -6,6 +6,7 @@ namespace Entente.Checking.Evaluating;
 internal static class Authorities
 {
     private const int Unlisted = 1000;
+    private const int MirrorOffset = 60;
 
     /// <summary>0 is best; unlisted authorities come after every listed one.</summary>
     public static int Place(Answer answer, MeasureDefinition? measure, string? pointOfView)
@@ -32,6 +33,10 @@ internal static class Authorities
             r.For != "*" && (r.For == pointOfView || r.For == answer.Reporter) && r.Sources.Contains(answer.Source)
         );
 
+    /// <summary>True where the answer is from a collection of all states' books, such as the catalogue's general list names beside states' own.</summary>
+    public static bool IsCollection(Answer answer, MeasureDefinition measure) =>
+        measure.Authorities.Any(r => r.For != "*") && answer.Source.Split(" / ").All(s => IsCollection(s, measure.Authorities));
+
     private static int Listed(Answer answer, MeasureDefinition? measure, string? pointOfView)
     {
         var source = answer.Source;
@@ -43,8 +48,9 @@ internal static class Authorities
             if (rule.For != pointOfView)
                 continue;
             var at = IndexOf(rule.Sources, source);
+            // Who compiles both sides' books speaks for a side only with that side's own.
             if (at >= 0)
-                return at;
+                return at + (answer.Mirror && IsCollection(source, rules) ? MirrorOffset : 0);
             offset = 100;
         }
         // The other side's own statistics come before those who compile both.
@@ -58,9 +64,17 @@ internal static class Authorities
                 continue;
             var at = IndexOf(rule.Sources, source);
             if (at >= 0)
-                return offset + at;
+                return offset + at + (answer.Mirror ? MirrorOffset : 0);
         }
         return -1;
+    }
+
+    private static bool IsCollection(string source, IReadOnlyList<AuthorityRule> rules)
+    {
+        foreach (var rule in rules)
+            if (rule.For == "*" && IndexOf(rule.Sources, source) >= 0)
+                return true;
+        return false;
     }
 
     private static int IndexOf(IReadOnlyList<string> sources, string source)

@@ -141,6 +141,8 @@ internal static class MeasureLookup
         }
         if (call.Measure.Id is "trade" or "balance" && call.First is not null)
             answers.AddRange(Components.Of(call, context).Where(a => !held.Contains((a.Source, a.Number!.Unit.Symbol))));
+        if (!answers.Any(a => a.Decides))
+            answers.AddRange(MirrorTotal.Of(call, context));
     }
 
     /// <summary>The plain mean of the months, where every month is there; the months themselves inform.</summary>

@@ -22,7 +22,11 @@ internal static class Pairing
         foreach (var a in left.Answers)
         foreach (var b in right.Answers)
         {
-            if (!a.IsConstant && !b.IsConstant && (a.Source != b.Source || a.Mirror != b.Mirror || a.Terms != b.Terms))
+            if (
+                !a.IsConstant
+                && !b.IsConstant
+                && (a.Source != b.Source || a.Mirror != b.Mirror || a.BothBooks != b.BothBooks || a.Terms != b.Terms)
+            )
                 continue;
             if (Join(a, b, join, label, note, sameCurrency, mixed: false) is { } answer)
                 results.Add(answer);
@@ -184,6 +188,46 @@ internal static class Components
                     {
                         Mirror = reporter != call.First,
                     };
+        }
+        if (partner != MeasureCall.World && call.First != MeasureCall.World)
+            foreach (var answer in EachSidesExports(call, exports, context))
+                yield return answer;
+    }
+
+    /// <summary>
+    /// What each side says it sold to the other, added up or set against each other: no side's own figure (both are without freight, and
+    /// a side counts its imports otherwise than the other its exports), but nearer than any other year's.
+    /// </summary>
+    private static IEnumerable<Answer> EachSidesExports(MeasureCall call, Measures.MeasureDefinition exports, EvaluationContext context)
+    {
+        var (sold, bought) = (Sold(call.First!, call.Second!), Sold(call.Second!, call.First!));
+        var sum = call.Measure.Id == "trade";
+        foreach (
+            var answer in Pairing.Combine(
+                sold,
+                bought,
+                (x, y) =>
+                    x.Unit != y.Unit ? null
+                    : sum ? new(x.Range + y.Range, x.Best + y.Best, x.Unit)
+                    : new(x.Range - y.Range, x.Best - y.Best, x.Unit),
+                call.Label(),
+                "each side's own exports"
+            )
+        )
+            if (answer.Decides && !answer.Source.Contains('/', StringComparison.Ordinal))
+                yield return answer with
+                {
+                    Kind = AnswerKind.Estimated,
+                    BothBooks = true,
+                    Reporter = null,
+                    Mirror = false,
+                };
+
+        Evaluation Sold(string seller, string buyer)
+        {
+            var flow = call with { Measure = exports, First = seller, Second = buyer };
+            var own = MeasureLookup.Evaluate(flow, context);
+            return own with { Answers = [.. own.Answers.Where(a => a.Decides && !a.Mirror)] };
         }
     }
 

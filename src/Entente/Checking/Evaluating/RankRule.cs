@@ -31,6 +31,13 @@ internal static class RankRule
         if (!lowest)
             answers.AddRange(Published(subject, measure, among, at, context, label));
         answers.AddRange(Counted(subject, measure, among, at, context, lowest, label));
+        if (
+            !lowest
+            && among is { Center: { } center, Item: null or "total" }
+            && at is { Kind: PeriodKind.Year }
+            && !answers.Any(a => a.Decides)
+        )
+            answers.AddRange(MirrorRank.Of(subject, among.Measure ?? measure.Id, center, at, context, label));
         foreach (var other in measure.OtherReadings)
             if (context.Measures.ById.TryGetValue(other, out var reading))
                 answers.AddRange(
@@ -40,7 +47,9 @@ internal static class RankRule
         return new()
         {
             Answers = answers,
-            Abstention = answers.Any(a => a.Decides) ? null : new("no-data", $"no {label} is recorded, and not enough values to count it"),
+            Abstention = answers.Any(a => a.Decides || a.BothBooks)
+                ? null
+                : new("no-data", $"no {label} is recorded, and not enough values to count it"),
             Measure = measure,
             PointOfView = among.Center ?? subject,
             Period = at,
@@ -227,7 +236,7 @@ internal static class RankRule
     public static bool IsState(string code) =>
         code.Length == 3 && code.All(char.IsAsciiLetterUpper) && code is not ("WLD" or "SCO" or "GCC" or "CIS");
 
-    private static Derivation Leaf(Observation row) =>
+    public static Derivation Leaf(Observation row) =>
         new()
         {
             Op = $"{row.Measure}({row.Subject}{(row.Object is null ? "" : $", {row.Object}")}, {row.Period?.Text})",

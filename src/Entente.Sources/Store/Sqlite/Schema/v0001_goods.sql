@@ -14,3 +14,6 @@ create table goods_flow (
     line      integer not null,
     primary key (import_id, reporter, partner, item, period, direction)
 ) without rowid;
+
+-- Who sold to one state is asked for its suppliers' places and for the other side's books.
+create index goods_flow_partner on goods_flow (partner, direction, import_id);

@@ -27,7 +27,8 @@ internal sealed class BracketedFrame(SentenceAnalysis analysis, ExtractionCatalo
             return null;
         var reference = new MeasureRef(measure, party, measure == "holdings" ? "USA" : null, null);
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse, stock: true);
-        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        if (!chosen.Compared)
+            discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         var unit = measure switch
         {
             "nuclear_warheads" => "warheads",

@@ -273,7 +273,8 @@ internal sealed partial class MoneyFrame(
     private ClaimDraft Level(QuantityMention quantity, MeasureRef reference)
     {
         var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
-        discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
+        if (!chosen.Compared)
+            discourse.Remember(reference, chosen.Period, analysis.Statement.Paragraph);
         return new ClaimDraft
         {
             First = quantity.FirstToken,

@@ -108,8 +108,22 @@ internal static partial class PeriodChooser
                 && !analysis.Times.Any(t => t.FirstToken < quantity.EndToken && quantity.FirstToken < t.EndToken)
             )
                 return true;
+            // "six-month imports rose to $12bn": of months that are not said either.
+            else if (
+                quantity.Kind == QuantityKind.Duration
+                && quantity.EndToken <= at
+                && at - quantity.EndToken <= 8
+                && analysis.Is(quantity.EndToken - 1, "month", "day", "week")
+                && analysis.Is(quantity.EndToken - 2, "-")
+                && (analysis.Word(quantity.EndToken) is "exports" or "imports" or "trade" or "turnover" or "shipments")
+                && !analysis.Times.Any(t => t.FirstToken < quantity.EndToken && quantity.FirstToken < t.EndToken)
+            )
+                return true;
         return false;
     }
+
+    private static bool IsBracketed(SentenceAnalysis analysis, TimeMention time, int at) =>
+        analysis.Is(at - 1, "(") && time.EndToken == at - 1 && time.Role != TimeRole.Since;
 
     private static bool IsFlow(MeasureRef? reference) =>
         reference is { Measure: "exports" or "imports" or "trade" or "volume" or "balance" };

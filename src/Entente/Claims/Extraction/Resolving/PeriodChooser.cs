@@ -4,14 +4,6 @@ using Entente.Reading.Text;
 
 namespace Entente.Claims.Extraction.Resolving;
 
-/// <summary>A period with how it was come by: said in the sentence, or inherited.</summary>
-/// <param name="Period">The period of the figure; null where nothing gives one.</param>
-/// <param name="Mention">The words that give it; null where it was inherited.</param>
-/// <param name="Inference">How it was come by where the words do not give it themselves.</param>
-/// <param name="Since">The base that a change is counted from, where the words name one.</param>
-/// <param name="OwnEnd">True where the period is one end of "from P1 to P2", taken for the amount that stands at that end.</param>
-internal sealed record ChosenPeriod(Period? Period, TimeMention? Mention, Inference? Inference, Period? Since = null, bool OwnEnd = false);
-
 /// <summary>Decides which time expression a quantity belongs to, and what a quantity without one inherits.</summary>
 internal static partial class PeriodChooser
 {
@@ -68,7 +60,9 @@ internal static partial class PeriodChooser
                 || (time.EndToken <= at && InParticiple(analysis, time, at))
             )
                 continue;
-            if (time.Role == TimeRole.Since || (!StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
+            // "against the figure for 2021 ($3.4bn)": in brackets behind what is compared with stands that one's own figure.
+            var bracketed = IsBracketed(analysis, time, at);
+            if (time.Role == TimeRole.Since || (!bracketed && !StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
             {
                 // "than a year earlier" is what growth means by itself; only a base that is named counts.
                 // "than a year earlier" is what growth means by itself, "the first drop since 2019" no base at all, and a base stands with its own figure.
@@ -132,7 +126,7 @@ internal static partial class PeriodChooser
                     )
                 : best.Kind == TimeKind.Anaphoric ? new Inference("period", period.Text, Inference.DateBefore)
                 : null;
-            return new(period, best, inference, since);
+            return new(period, best, inference, since) { Compared = IsBracketed(analysis, best, at) && IsComparison(analysis, best) };
         }
         if (
             reference is not null
