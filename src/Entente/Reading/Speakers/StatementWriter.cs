@@ -53,7 +53,9 @@ internal sealed partial class StatementWriter
         var from = statements.Count;
         handed = passage.IsHeading ? null : handed;
         if (passage.IsHeading)
-            Add(passage, paragraph, [(0, text.Length)], passage.Default);
+            // A heading is one statement; one that goes on for pages is a text that somebody marked as one.
+            foreach (var stretch in text.Length <= SentenceSplitter.Longest ? [(0, text.Length)] : SentenceSplitter.Split(text))
+                Add(passage, paragraph, [stretch], passage.Default);
         else
         {
             var sentences = SentenceSplitter.Split(text);
