@@ -76,7 +76,7 @@ internal sealed partial class ShareFrame
         // "X gets 40 percent of its gas from Y": its is X. "Y accounts for 3 percent of its trade": its is another.
         if (last is { Partner: { } same, Whole.First: { } owner } && (subject is null || subject == same))
             return owner;
-        var accounts = HasShareVerb(quantity);
+        var accounts = HasShareVerb(quantity) || SuppliesImports(quantity, span);
         if (!accounts)
             return subject ?? discourse.Subject;
         var part = Participle(quantity) ? resolver.TopicOfSentence(quantity.FirstToken) : subject;

@@ -82,6 +82,20 @@ internal sealed partial class MeasureResolver
                 : last.First
             : null;
 
+    // "exports reached $355 billion in 2023: $97 billion to the United States, …": what follows the colon are parts.
+    private bool ListOpens(int at, int from)
+    {
+        if (!analysis.Is(at, ":"))
+            return false;
+        var figure = false;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.FirstToken >= from && quantity.EndToken <= at)
+                figure = true;
+            else if (figure && quantity.FirstToken == at + 1)
+                return true;
+        return false;
+    }
+
     private ActorSpan? AdjectiveBefore(int verb)
     {
         var i = verb;
