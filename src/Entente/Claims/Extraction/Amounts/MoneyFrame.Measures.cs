@@ -151,7 +151,7 @@ internal sealed partial class MoneyFrame
                 return false;
             if (
                 (
-                    analysis.Is(i, "they") && discourse.LastInSentence is not null
+                    analysis.Is(i, "they") && (discourse.LastInSentence is not null || Worth(i + 1))
                     || analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover")
                 ) && HasLevelVerb(i, quantity.FirstToken)
             )
@@ -160,14 +160,25 @@ internal sealed partial class MoneyFrame
         return analysis.Is(quantity.FirstToken - 1, "from", "to") && analysis.Is(quantity.FirstToken - 2, "up", "down");
     }
 
+    // "They were worth ¥862 billion": what has a worth are the flows of the sentence before, no people.
+    private bool Worth(int i) =>
+        analysis.Is(i, "amounted", "totalled", "totaled") || (analysis.Is(i, "were", "are") && analysis.Is(i + 1, "worth"));
+
     private bool HasLevelVerb(int from, int to)
     {
         for (var i = from; i < to; i++)
             if (
                 Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i))
                 || Lexicon.CrossVerbs.Contains(analysis.Word(i))
-                || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
-                || (analysis.Is(i, "been") && discourse.LastInSentence is not null)
+                || analysis.Is(i, "reached", "hit", "was", "worth", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
+                || (
+                    analysis.Is(i, "been")
+                    && (
+                        discourse.LastInSentence is not null
+                        // "In 2021 it had been $2.6 billion": the level of the sentence before, at a time of its own.
+                        || (analysis.Is(i - 1, "had") && analysis.Is(i - 2, "it") && i + 1 == to && analysis.Times.Count > 0)
+                    )
+                )
             )
                 return true;
         return false;

@@ -80,7 +80,7 @@ internal sealed partial class ShareFrame
             {
                 goods = MeasureResolver.Specific(item.Item);
                 // "Of the ore and coal Australia sold": of two goods together.
-                if (Word(item.First - 1) is "and" or "," || Word(item.End) is "and" or "," || (goods is null && item.Item != "goods"))
+                if (Word(item.First - 1) is "and" or "," || Word(item.End) is "and" or "," || (goods is null && item.Item is not ("goods" or "total")))
                     return null;
             }
         if (goods is null && !(Word(1) is "everything" or "all" or "what" || Word(2) is "goods"))
@@ -157,10 +157,11 @@ internal sealed partial class ShareFrame
         return Build(quantity, told, null, goods, end + 2, item.First);
     }
 
-    /// <summary>"China supplied 12 percent of its imports": what is supplied is another's.</summary>
+    /// <summary>"China supplied 12 percent of its imports", "China took 30 percent of its exports": what is supplied and taken is another's.</summary>
     private bool SuppliesImports(QuantityMention quantity, MeasureSpan span) =>
-        span.Measure == "imports"
-        && Word(quantity.FirstToken - 1)
+        (span.Measure == "exports" && Word(quantity.FirstToken - 1) is "took" or "takes" or "absorbed" or "absorbs")
+        || span.Measure == "imports"
+            &&  Word(quantity.FirstToken - 1)
             is "supplied"
                 or "supplies"
                 or "provided"
@@ -172,6 +173,28 @@ internal sealed partial class ShareFrame
                 or "supplying"
                 or "providing"
                 or "covering";
+
+    /// <summary>"…, as compared with 2.6 percent in South Korea", "against 5.9 percent in Russia".</summary>
+    private string? ComparedIn(QuantityMention quantity) =>
+        Word(quantity.EndToken) is "in"
+        && (
+            Word(quantity.FirstToken - 1) is "against" or "versus"
+            || (Word(quantity.FirstToken - 1) is "with" or "to" && Word(quantity.FirstToken - 2) is "compared")
+        )
+        && At(quantity.EndToken + 1) is { IsAdjective: false, Possessive: false, Party: { } party }
+            ? party
+            : null;
+
+    // "…of Laos, which sends 40 percent of its exports to Thailand": whom the relative clause speaks of.
+    private string? Antecedent(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(1, at - 4); i--)
+            if (Word(i) is "which")
+                return analysis.ActorEndingAt(Word(i - 1) is "," ? i - 1 : i) is { IsAdjective: false, Possessive: false } actor
+                    ? actor.Party
+                    : null;
+        return null;
+    }
 
     private bool Joined(ActorSpan actor)
     {

@@ -33,7 +33,7 @@ internal sealed partial class ShareFrame
         if (part is null && HasShareVerb(quantity) && analysis.Is(verb.End, "from", "to"))
             return null;
         if (part is null || part == owner)
-            part = resolver.AfterPreposition(verb.End, "from", "to")?.Party ?? (PartBehind(verb.End, owner));
+            part = resolver.AfterPreposition(verb.End, "from", "to")?.Party ?? PartBehind(PastTimes(verb.End), owner);
         if (part is null || part == owner)
             return null;
         return item == "arms" && verb.Measure == "imports"
@@ -263,7 +263,7 @@ internal sealed partial class ShareFrame
     private ClaimDraft? OfOutput(QuantityMention quantity)
     {
         // "Kyiv spent 37 percent of its GDP on defence, Moscow 5.9 percent"
-        if (ofOutput && !analysis.Is(quantity.EndToken, "of") && (Beside(quantity) ?? BesideBracket(quantity)) is { } next)
+        if (ofOutput && !analysis.Is(quantity.EndToken, "of") && (Beside(quantity) ?? BesideBracket(quantity) ?? ComparedIn(quantity)) is { } next)
             return Burden(quantity, next);
         if (
             !analysis.Is(quantity.EndToken, "of")
@@ -280,7 +280,7 @@ internal sealed partial class ShareFrame
             ?? (
                 Enumerable
                     .Range(0, analysis.Tokens.Count)
-                    .Any(k => analysis.Is(k, "defence", "defense", "military") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
+                    .Any(k => analysis.Is(k, "defence", "defense", "military", "forces") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
                     ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );

@@ -64,6 +64,10 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
             // "BODY's 27 members"
             if (body.Possessive && first - body.End <= 2)
                 return (body, !Acts(quantity));
+            // "was founded with six members": so many it had then.
+            for (var k = body.End; k <= quantity.EndToken; k++)
+                if (analysis.Word(k) is "founded" or "began" or "started" or "originally" or "founding" or "launched" or "created" or "established")
+                    return (null, false);
             if (!analysis.StrongBreak(body.End, first))
                 for (var k = body.End; k < first; k++)
                     if (

@@ -103,6 +103,8 @@ internal static class ElidedUnits
         var at = first;
         while (sentence.Word(at - 1) is "took" or "supplied" or "only" or "just" or "some" or "about" or "with" or "at" or "had")
             at--;
+        if (sentence.Word(at - 1) is "by" && sentence.Word(at - 2) is "'s" or "’s" or "'")
+            return true;
         if (sentence.Word(at - 1) is "for" && sentence.ActorEndingAt(at - 1) is not null)
             return true;
         if (sentence.ActorEndingAt(at) is { IsAdjective: false, Possessive: false } actor)
