@@ -81,7 +81,11 @@ internal sealed partial class GappedFrame
         {
             if (analysis.ActorCovering(i) is not null || Word(i) is ";" or "." or "and")
                 return null;
-            if (Word(i - 1) is not "which" || !(Word(i) is "exports" or "imports" or "sales" or "purchases") || Word(i + 1) is "to" or "from")
+            if (
+                Word(i - 1) is not "which"
+                || !(Word(i) is "exports" or "imports" or "sales" or "purchases")
+                || Word(i + 1) is "to" or "from"
+            )
                 continue;
             return Word(i) is "exports" or "sales"
                 ? Draft(quantity, told, new MeasureRef("exports", one, other, told.Reference.Item), null, i)

@@ -46,7 +46,10 @@ internal sealed class PaidFrame(SentenceAnalysis analysis, Discourse discourse, 
         {
             if (analysis.StrongBreak(i, i + 1) || Amount(i))
                 return null;
-            if (!(Word(i) is "bill" or "outlay" or "outlays" or "spending" or "expenditure" or "payments") || Word(i + 1) is not ("for" or "on"))
+            if (
+                !(Word(i) is "bill" or "outlay" or "outlays" or "spending" or "expenditure" or "payments")
+                || Word(i + 1) is not ("for" or "on")
+            )
                 continue;
             var buyer =
                 resolver.Possessor(i)?.Party
@@ -72,7 +75,8 @@ internal sealed class PaidFrame(SentenceAnalysis analysis, Discourse discourse, 
             return null;
         var at = Word(verb + 1) is "the" ? verb + 2 : verb + 1;
         var seller =
-            analysis.ActorStartingAt(at) is { IsAdjective: false, Possessive: false, Party: { } payee } named && named.End <= quantity.FirstToken
+            analysis.ActorStartingAt(at) is { IsAdjective: false, Possessive: false, Party: { } payee } named
+            && named.End <= quantity.FirstToken
                 ? payee
             : Word(at) is "it" or "them" && discourse.Subject != buyer ? discourse.Subject
             : null;
@@ -109,7 +113,10 @@ internal sealed class PaidFrame(SentenceAnalysis analysis, Discourse discourse, 
     /// <summary>"Goods worth €5.7 billion left Austria for Switzerland", "… went from Austria to Switzerland".</summary>
     private MeasureRef? Left(QuantityMention quantity)
     {
-        if (Word(quantity.FirstToken - 1) is not ("worth" or "of") || analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is not { } item)
+        if (
+            Word(quantity.FirstToken - 1) is not ("worth" or "of")
+            || analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is not { } item
+        )
             return null;
         var leaves = Word(quantity.EndToken) is "left";
         if (!leaves && !(Word(quantity.EndToken) is "went" or "flowed" or "moved" or "travelled" && Word(quantity.EndToken + 1) is "from"))

@@ -80,7 +80,11 @@ internal sealed partial class ShareFrame
             {
                 goods = MeasureResolver.Specific(item.Item);
                 // "Of the ore and coal Australia sold": of two goods together.
-                if (Word(item.First - 1) is "and" or "," || Word(item.End) is "and" or "," || (goods is null && item.Item is not ("goods" or "total")))
+                if (
+                    Word(item.First - 1) is "and" or ","
+                    || Word(item.End) is "and" or ","
+                    || (goods is null && item.Item is not ("goods" or "total"))
+                )
                     return null;
             }
         if (goods is null && !(Word(1) is "everything" or "all" or "what" || Word(2) is "goods"))
@@ -97,7 +101,8 @@ internal sealed partial class ShareFrame
                 ? Build(quantity, flow, null, made, quantity.EndToken, part.First)
                 : null;
         }
-        return analysis.ActorEndingAt(k) is { IsAdjective: false, Possessive: false, Party: { } holder } named
+        return
+            analysis.ActorEndingAt(k) is { IsAdjective: false, Possessive: false, Party: { } holder } named
             && named.First > comma
             && holder != trader
             && Word(BeforeArticle(named.First) - 1) is "," or "and"
@@ -161,18 +166,18 @@ internal sealed partial class ShareFrame
     private bool SuppliesImports(QuantityMention quantity, MeasureSpan span) =>
         (span.Measure == "exports" && Word(quantity.FirstToken - 1) is "took" or "takes" or "absorbed" or "absorbs")
         || span.Measure == "imports"
-            &&  Word(quantity.FirstToken - 1)
-            is "supplied"
-                or "supplies"
-                or "provided"
-                or "provides"
-                or "delivered"
-                or "delivers"
-                or "covered"
-                or "covers"
-                or "supplying"
-                or "providing"
-                or "covering";
+            && Word(quantity.FirstToken - 1)
+                is "supplied"
+                    or "supplies"
+                    or "provided"
+                    or "provides"
+                    or "delivered"
+                    or "delivers"
+                    or "covered"
+                    or "covers"
+                    or "supplying"
+                    or "providing"
+                    or "covering";
 
     /// <summary>"…, as compared with 2.6 percent in South Korea", "against 5.9 percent in Russia".</summary>
     private string? ComparedIn(QuantityMention quantity) =>
@@ -200,8 +205,7 @@ internal sealed partial class ShareFrame
     {
         if (Word(actor.End) is "and" && At(actor.End + 1) is { IsAdjective: false, Possessive: false } next)
             return analysis.Quantities.All(q => q.FirstToken != next.End);
-        return
-            Word(BeforeArticle(actor.First) - 1) is "and"
+        return Word(BeforeArticle(actor.First) - 1) is "and"
             && analysis.ActorEndingAt(BeforeArticle(actor.First) - 1) is { IsAdjective: false, Possessive: false };
     }
 

@@ -263,7 +263,11 @@ internal sealed partial class ShareFrame
     private ClaimDraft? OfOutput(QuantityMention quantity)
     {
         // "Kyiv spent 37 percent of its GDP on defence, Moscow 5.9 percent"
-        if (ofOutput && !analysis.Is(quantity.EndToken, "of") && (Beside(quantity) ?? BesideBracket(quantity) ?? ComparedIn(quantity)) is { } next)
+        if (
+            ofOutput
+            && !analysis.Is(quantity.EndToken, "of")
+            && (Beside(quantity) ?? BesideBracket(quantity) ?? ComparedIn(quantity)) is { } next
+        )
             return Burden(quantity, next);
         if (
             !analysis.Is(quantity.EndToken, "of")
@@ -280,7 +284,10 @@ internal sealed partial class ShareFrame
             ?? (
                 Enumerable
                     .Range(0, analysis.Tokens.Count)
-                    .Any(k => analysis.Is(k, "defence", "defense", "military", "forces") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
+                    .Any(k =>
+                        analysis.Is(k, "defence", "defense", "military", "forces")
+                        || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces"))
+                    )
                     ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );

@@ -245,7 +245,9 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             );
         // "three years after the contract": which one, the other clause says.
         pronoun |=
-            to - from <= 3 && analysis.Is(from, "the") && analysis.Word(from + 1) is "contract" or "deal" or "order" or "accord" or "pact" or "referendum";
+            to - from <= 3
+            && analysis.Is(from, "the")
+            && analysis.Word(from + 1) is "contract" or "deal" or "order" or "accord" or "pact" or "referendum";
         // "Seven years after breaking off relations": whose they were, the other clause says.
         pronoun |= analysis.Word(from).EndsWith("ing", StringComparison.Ordinal);
         EventSpan? near = null;

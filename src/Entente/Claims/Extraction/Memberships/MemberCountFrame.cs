@@ -66,7 +66,17 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
                 return (body, !Acts(quantity));
             // "was founded with six members": so many it had then.
             for (var k = body.End; k <= quantity.EndToken; k++)
-                if (analysis.Word(k) is "founded" or "began" or "started" or "originally" or "founding" or "launched" or "created" or "established")
+                if (
+                    analysis.Word(k)
+                    is "founded"
+                        or "began"
+                        or "started"
+                        or "originally"
+                        or "founding"
+                        or "launched"
+                        or "created"
+                        or "established"
+                )
                     return (null, false);
             if (!analysis.StrongBreak(body.End, first))
                 for (var k = body.End; k < first; k++)
