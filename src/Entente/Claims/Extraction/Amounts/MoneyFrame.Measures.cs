@@ -160,10 +160,6 @@ internal sealed partial class MoneyFrame
         return analysis.Is(quantity.FirstToken - 1, "from", "to") && analysis.Is(quantity.FirstToken - 2, "up", "down");
     }
 
-    // "They were worth ¥862 billion": what has a worth are the flows of the sentence before, no people.
-    private bool Worth(int i) =>
-        analysis.Is(i, "amounted", "totalled", "totaled") || (analysis.Is(i, "were", "are") && analysis.Is(i + 1, "worth"));
-
     private bool HasLevelVerb(int from, int to)
     {
         for (var i = from; i < to; i++)

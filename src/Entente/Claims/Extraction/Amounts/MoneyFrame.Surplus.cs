@@ -97,6 +97,10 @@ internal sealed partial class MoneyFrame
         : flow is { IsFlow: true, Item: not null } ? Level(quantity, flow with { Measure = "volume" })
         : null;
 
+    // "They were worth ¥862 billion": what has a worth are the flows of the sentence before, no people.
+    private bool Worth(int i) =>
+        analysis.Is(i, "amounted", "totalled", "totaled") || (analysis.Is(i, "were", "are") && analysis.Is(i + 1, "worth"));
+
     /// <summary>
     /// "Canada bought $308 billion worth of its goods": whose they are is told before, and is not the buyer. The reference unchanged where the
     /// words are not there, null where it cannot be told whose the goods are.
