@@ -171,13 +171,12 @@ internal sealed partial class MoneyFrame
                     analysis.Is(i, "been")
                     && (
                         discourse.LastInSentence is not null
-                        // "In 2021 it had been $2.6 billion": the level of the sentence before, at a time of its own.
                         || (
                             analysis.Is(i - 1, "had")
                             && analysis.Is(i - 2, "it")
                             && i + 1 == to
                             && analysis.Times.Count > 0
-                            // Of a flow told after a total, nobody can tell which of the two "it" is.
+                            // "In 2021 it had been $2.6 billion": a total; of a flow told after one, nobody can tell which "it" is.
                             && discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: false }
                         )
                     )
