@@ -127,6 +127,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 Events = new EventNames(catalogue.Events, sentence, discourse),
             }
         );
+        sentence.Quantities = ElidedUnits.CompletePercents(sentence, sentence.Quantities, sentence.Skipped);
         sentence.Events = catalogue.Events.Find(sentence, discourse.Published, sentence.Times, discourse);
         foreach (var actor in sentence.Actors)
             if (VoteOccasion.IsVoting(sentence, actor))

@@ -74,6 +74,56 @@ internal sealed partial class ChangeFrame
         return null;
     }
 
+    /// <summary>"had more than doubled in three years by 2022": the years that a change took; 0 where they are not told beside it.</summary>
+    private int Over(QuantityMention quantity)
+    {
+        foreach (var other in analysis.Quantities)
+            if (
+                other is { Kind: QuantityKind.Duration, Unit.Symbol: "years", Upper: null, Hedge: Hedge.None }
+                && other.FirstToken == quantity.EndToken + 1
+                && analysis.Word(quantity.EndToken) is "in" or "within" or "over"
+                && !(analysis.Word(other.EndToken) is "after" or "before" or "of" or "since" or "from" or "to")
+                && other.Number.Value % 1 == 0
+                && other.Number.Value < 50
+            )
+                return (int)other.Number.Value;
+        return 0;
+    }
+
+    /// <summary>
+    /// "exports rose by 39 percent and imports from Russia by 31", "Algeria's spending jumped by 76 percent, Poland's by 75", "those from Korea 23
+    /// percent": the verb of the change before, which a list leaves out.
+    /// </summary>
+    private (Change Direction, int At)? Carried(QuantityMention quantity, bool by)
+    {
+        var first = quantity.FirstToken;
+        var at = by ? first - 1 : first;
+        QuantityMention? before = null;
+        foreach (var other in analysis.Quantities)
+            if (other.Kind == QuantityKind.Percent && other.EndToken < first)
+                before = other;
+        if (before is null)
+            return null;
+        var named = false;
+        foreach (var actor in analysis.Actors)
+            if (actor.First >= before.EndToken && actor.End <= at && at - actor.End <= 1)
+                named |= by && (actor.Possessive || analysis.Word(actor.First - 1) is "from" or "to" or "with") || StandIn(at) is not null;
+        foreach (var span in analysis.Measures)
+            named |= by && !span.IsVerb && span.First >= before.EndToken && span.End == at;
+        if (!named)
+            return null;
+        for (var i = before.EndToken; i < first; i++)
+            if (analysis.Word(i) is ";" or "while" or "whereas" or "but" or ".")
+                return null;
+        foreach (var change in analysis.Changes)
+            if (!change.IsNoun && change.Token >= before.EndToken && change.Token < first)
+                return null;
+        foreach (var change in analysis.Changes)
+            if (!change.IsNoun && change.Token < before.FirstToken && before.FirstToken - change.Token <= 4)
+                return (change.Direction, at);
+        return Carried(before, analysis.Is(before.FirstToken - 1, "by")) is { } earlier ? (earlier.Direction, at) : null;
+    }
+
     /// <summary>"China's rose by 28 percent, Italy's crept up by 1.4", "that of Italy fell": whose measure a clause goes on with.</summary>
     private string? Standing(MeasureSpan span, int change)
     {

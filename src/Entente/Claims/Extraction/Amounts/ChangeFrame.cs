@@ -72,6 +72,8 @@ internal sealed partial class ChangeFrame(
                 Since = to.Equals(from.PlusYears(1)) ? null : from,
             };
         }
+        if (chosen is { Since: null, Mention: not null, Period: { IsWholeYear: true } year } && Over(quantity) is > 1 and var years)
+            chosen = chosen with { Since = year.PlusYears(-years) };
         // "more than quadrupled …, rising from $9.9 billion in 2021–22 to $46 billion in 2022–23": the ends tell the times.
         if (chosen.Mention is null && Ends(quantity) is { } ends)
             chosen = new(FiscalYears.Read(analysis, ends.To, reference), ends.To, null, FiscalYears.Read(analysis, ends.From, reference));
@@ -252,7 +254,7 @@ internal sealed partial class ChangeFrame(
         // "were 63 percent up on the same months of 2023"
         if (analysis.Is(end, "up", "down") && (analysis.Word(end + 1) is "on" or "from" or "compared" or "against" or "year" or "in"))
             return (analysis.Is(end, "up") ? Change.Up : Change.Down, end);
-        return null;
+        return Carried(quantity, by);
     }
 
     private (Change, int)? Multiple(QuantityMention quantity)

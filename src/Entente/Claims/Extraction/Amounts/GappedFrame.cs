@@ -21,7 +21,11 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
     public ClaimDraft? Read(QuantityMention quantity, Told? told)
     {
         Comparison = null;
-        if (told is null || !Alike(quantity, told) || OwnMeasure(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
+        if (told is null || !Alike(quantity, told) || quantity.FirstToken < told.Quantity.EndToken)
+            return null;
+        if (Direction(quantity, told) is { } direction)
+            return direction;
+        if (OwnMeasure(quantity, told))
             return null;
         // A mark that is passed and a goal that is set are no level of their own.
         if (Lexicon.ThresholdNouns.Contains(Word(quantity.EndToken)) || Lexicon.TargetNouns.Contains(Word(quantity.EndToken)))
@@ -29,7 +33,7 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
         for (var i = told.Quantity.EndToken; i < quantity.FirstToken; i++)
             if (Word(i) is "if" or "would" or "or" or "target" or "goal" or "aim" or "plans" or "will")
                 return null;
-        return PartyBefore(quantity, told) ?? PartyAfter(quantity, told) ?? OtherTime(quantity, told);
+        return PartOf(quantity, told) ?? PartyBefore(quantity, told) ?? PartyAfter(quantity, told) ?? OtherTime(quantity, told);
     }
 
     /// <summary>

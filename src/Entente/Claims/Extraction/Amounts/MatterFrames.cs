@@ -21,6 +21,7 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
     private PriceFrame? prices;
     private VolumeFrame? volumes;
     private SettlementFrame? settlements;
+    private PaidFrame? paid;
     private List<ClaimDraft>? also;
     private Told? told;
 
@@ -55,7 +56,9 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
             ?? quantity.Kind switch
             {
                 QuantityKind.Count => People.Read(quantity),
-                QuantityKind.Money => Finance.Read(quantity) ?? Prices.Read(quantity),
+                QuantityKind.Money => Finance.Read(quantity)
+                    ?? Prices.Read(quantity)
+                    ?? (paid ??= new(analysis, discourse, resolver)).Read(quantity),
                 QuantityKind.Price => Prices.Read(quantity),
                 QuantityKind.Physical => (volumes ??= new(analysis, discourse, resolver)).Read(quantity),
                 QuantityKind.Percent or QuantityKind.Fraction => (settlements ??= new(analysis, catalogue, discourse, resolver)).Read(

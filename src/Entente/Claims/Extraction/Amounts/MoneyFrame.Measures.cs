@@ -151,7 +151,7 @@ internal sealed partial class MoneyFrame
                 return false;
             if (
                 (
-                    analysis.Is(i, "they") && discourse.LastInSentence is not null
+                    analysis.Is(i, "they") && (discourse.LastInSentence is not null || Worth(i + 1))
                     || analysis.Is(i, "it", "figure", "total", "value", "number", "sum", "this", "volume", "amount", "turnover")
                 ) && HasLevelVerb(i, quantity.FirstToken)
             )
@@ -166,8 +166,21 @@ internal sealed partial class MoneyFrame
             if (
                 Lexicon.ChangeVerbs.ContainsKey(analysis.Word(i))
                 || Lexicon.CrossVerbs.Contains(analysis.Word(i))
-                || analysis.Is(i, "reached", "hit", "was", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
-                || (analysis.Is(i, "been") && discourse.LastInSentence is not null)
+                || analysis.Is(i, "reached", "hit", "was", "worth", "stood", "totaled", "totalled", "amounted", "came", "is", "reaching")
+                || (
+                    analysis.Is(i, "been")
+                    && (
+                        discourse.LastInSentence is not null
+                        || (
+                            analysis.Is(i - 1, "had")
+                            && analysis.Is(i - 2, "it")
+                            && i + 1 == to
+                            && analysis.Times.Count > 0
+                            // "In 2021 it had been $2.6 billion": a total; of a flow told after one, nobody can tell which "it" is.
+                            && discourse.LastMeasure(analysis.Statement.Paragraph) is { IsFlow: false }
+                        )
+                    )
+                )
             )
                 return true;
         return false;

@@ -74,8 +74,16 @@ internal sealed partial class MoneyFrame
         )
             return behind;
         return
-            analysis.Is(0, "with", "at")
-            && quantity.FirstToken <= 5
+            (
+                (analysis.Is(0, "with", "at") && quantity.FirstToken <= 5)
+                // "South Korea, with 116 billion dollars, was only the sixth-largest supplier"
+                || (
+                    analysis.Is(quantity.FirstToken - 1, "with", "at")
+                    && analysis.Is(quantity.FirstToken - 2, ",")
+                    && analysis.Is(quantity.EndToken, ",")
+                    && analysis.ActorEndingAt(quantity.FirstToken - 2) is { IsAdjective: false, Possessive: false }
+                )
+            )
             && discourse.Ranks is [var only]
             && only.End > quantity.EndToken
             && !analysis.Measures.Exists(m => m.End <= quantity.FirstToken && m.Measure != only.Flow.Measure)
@@ -88,4 +96,31 @@ internal sealed partial class MoneyFrame
         quantity.Kind != QuantityKind.Physical ? Level(quantity, flow)
         : flow is { IsFlow: true, Item: not null } ? Level(quantity, flow with { Measure = "volume" })
         : null;
+
+    // "They were worth ¥862 billion": what has a worth are the flows of the sentence before, no people.
+    private bool Worth(int i) =>
+        analysis.Is(i, "amounted", "totalled", "totaled") || (analysis.Is(i, "were", "are") && analysis.Is(i + 1, "worth"));
+
+    /// <summary>
+    /// "Canada bought $308 billion worth of its goods": whose they are is told before, and is not the buyer. The reference unchanged where the
+    /// words are not there, null where it cannot be told whose the goods are.
+    /// </summary>
+    private MeasureRef? OfIts(QuantityMention quantity, MeasureRef reference)
+    {
+        if (
+            reference is not { Measure: "imports", Second: null, First: { } buyer }
+            || !(analysis.Is(quantity.EndToken, "worth") && analysis.Is(quantity.EndToken + 1, "of"))
+            || !analysis.Is(quantity.EndToken + 2, "its", "their", "her")
+        )
+            return reference;
+        string? seller = null;
+        foreach (var actor in analysis.Actors)
+            if (actor.Party is { } party && party != buyer && actor.End <= quantity.FirstToken)
+            {
+                seller = party;
+                break;
+            }
+        seller ??= discourse.Subject;
+        return seller is null || seller == buyer ? null : reference with { First = seller, Second = buyer };
+    }
 }

@@ -113,6 +113,9 @@ internal sealed partial class MoneyFrame(
             && OwnerBetween(span, quantity) is { } owner
         )
             reference = reference with { First = owner };
+        if (OfIts(quantity, reference) is var bought && bought is null)
+            return null;
+        reference = bought;
         if (Transferred(quantity, span, reference) is var moved && moved is null)
             return null;
         var isOthers = !ReferenceEquals(moved, reference);

@@ -207,6 +207,15 @@ internal sealed class PriceFrame(SentenceAnalysis analysis, ExtractionCatalogue 
         foreach (var item in analysis.Items)
             if (catalogue.IsPriced(item.Item) && analysis.Distance(item.First, at) is var cost && cost < least)
                 (best, least) = (item, cost);
+        // "Brent, which had stood at $71 in 2021 on average, cost $123": a clause may stand between, where only one thing has a price.
+        if (best is null && Word(at - 1) is "cost" or "averaged" or "fetched")
+            foreach (var item in analysis.Items)
+                if (catalogue.IsPriced(item.Item) && item.End < at)
+                {
+                    if (best is not null && best.Item != item.Item)
+                        return null;
+                    best = item;
+                }
         return best;
     }
 

@@ -17,7 +17,14 @@ internal sealed partial class ShareFrame
         if (verb is null || analysis.Is(verb.First, ","))
             return null;
         // "everything it sells abroad": the one who does what the sentence tells of.
-        var named = analysis.ActorEndingAt(verb.First) is { IsAdjective: false } trader ? trader.Party : null;
+        var named =
+            analysis.ActorEndingAt(verb.First) is { IsAdjective: false } trader ? trader.Party
+            // "38 percent of Belarus's exports and 57 percent of what it imported": the one whose first whole it was.
+            : last is { Partner: { } holder, Whole: { Second: null, First: { } its } }
+            && analysis.Is(verb.First - 1, "it", "they")
+            && resolver.SubjectBefore(quantity.FirstToken)?.Party == holder
+                ? its
+            : null;
         if ((named ?? (analysis.Is(verb.First - 1, "it", "they") ? resolver.SubjectOf(verb.First) : null)) is not { } owner)
             return null;
         var item = MeasureResolver.Specific(analysis.Items.Find(i => i.First > quantity.EndToken && i.End <= verb.First)?.Item);
@@ -26,7 +33,7 @@ internal sealed partial class ShareFrame
         if (part is null && HasShareVerb(quantity) && analysis.Is(verb.End, "from", "to"))
             return null;
         if (part is null || part == owner)
-            part = resolver.AfterPreposition(verb.End, "from", "to")?.Party;
+            part = resolver.AfterPreposition(verb.End, "from", "to")?.Party ?? PartBehind(PastTimes(verb.End), owner);
         if (part is null || part == owner)
             return null;
         return item == "arms" && verb.Measure == "imports"
@@ -198,7 +205,7 @@ internal sealed partial class ShareFrame
             )
         )
             return null;
-        if (Sold(quantity, item) is { } sold)
+        if ((Sold(quantity, item) ?? Whereto(quantity, item)) is { } sold)
             return sold;
         // "… of Hungary's gas, 46 percent of its coal and 27 percent of its oil": other goods of the same two.
         if (
@@ -256,7 +263,11 @@ internal sealed partial class ShareFrame
     private ClaimDraft? OfOutput(QuantityMention quantity)
     {
         // "Kyiv spent 37 percent of its GDP on defence, Moscow 5.9 percent"
-        if (ofOutput && !analysis.Is(quantity.EndToken, "of") && (Beside(quantity) ?? BesideBracket(quantity)) is { } next)
+        if (
+            ofOutput
+            && !analysis.Is(quantity.EndToken, "of")
+            && (Beside(quantity) ?? BesideBracket(quantity) ?? ComparedIn(quantity)) is { } next
+        )
             return Burden(quantity, next);
         if (
             !analysis.Is(quantity.EndToken, "of")
@@ -273,7 +284,10 @@ internal sealed partial class ShareFrame
             ?? (
                 Enumerable
                     .Range(0, analysis.Tokens.Count)
-                    .Any(k => analysis.Is(k, "defence", "defense", "military") || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces")))
+                    .Any(k =>
+                        analysis.Is(k, "defence", "defense", "military", "forces")
+                        || (analysis.Is(k, "armed") && analysis.Is(k + 1, "forces"))
+                    )
                     ? resolver.SubjectBefore(quantity.FirstToken)?.Party ?? SubjectBehind(quantity)
                     : null
             );

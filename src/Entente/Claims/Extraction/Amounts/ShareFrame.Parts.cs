@@ -70,13 +70,13 @@ internal sealed partial class ShareFrame
     /// <summary>Whose "its" is: not the part's own; the topic set off at the start, then a state of the sentence, then the subject before.</summary>
     private string? OwnerByPronoun(QuantityMention quantity, MeasureSpan span)
     {
-        var subject = resolver.SubjectBefore(quantity.FirstToken)?.Party;
+        var subject = resolver.SubjectBefore(quantity.FirstToken)?.Party ?? Antecedent(quantity.FirstToken);
         if (analysis.Is(0, "as") && analysis.Is(1, "for") && analysis.ActorStartingAt(2) is { Party: { } topic } && topic != subject)
             return topic;
         // "X gets 40 percent of its gas from Y": its is X. "Y accounts for 3 percent of its trade": its is another.
         if (last is { Partner: { } same, Whole.First: { } owner } && (subject is null || subject == same))
             return owner;
-        var accounts = HasShareVerb(quantity);
+        var accounts = HasShareVerb(quantity) || SuppliesImports(quantity, span);
         if (!accounts)
             return subject ?? discourse.Subject;
         var part = Participle(quantity) ? resolver.TopicOfSentence(quantity.FirstToken) : subject;

@@ -28,6 +28,8 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         return OfOutput(quantity)
             ?? OfWorldTotal(quantity)
             ?? Bracketed(quantity)
+            ?? FrontedFlow(quantity)
+            ?? OfThat(quantity)
             ?? Fronted(quantity)
             ?? OfTradersTotal(quantity)
             ?? OfTotal(quantity)

@@ -189,6 +189,11 @@ internal sealed partial class TimeFrames
                     state ??= actor.Party;
                 else if (actor.First > i && actor.End <= to && actor.Actor.Kind == ActorKind.Organisation)
                     body ??= actor.Actor.Code;
+            // "between Britain's referendum and the day on which it left the EU"
+            if (state is null && (analysis.Is(i - 1, "it") || analysis.Is(i - 2, "it")) && analysis.Is(from, "the", "its"))
+                foreach (var actor in analysis.Actors)
+                    if (actor.End <= from && actor is { IsAdjective: false, Actor.Kind: ActorKind.State })
+                        state ??= actor.Party;
             if (state is null || body is null || catalogue.Record.Memberships(body).Count == 0)
                 continue;
             foreach (var item in catalogue.Record.Events)

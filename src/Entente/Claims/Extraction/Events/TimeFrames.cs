@@ -127,6 +127,9 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             && Membership(0, quantity.FirstToken) is null;
         var open = opens && end >= analysis.Tokens.Count - 1;
         var stop = open ? Split(at + 1) : end;
+        // "It took Russia three days after the referendum to annex Crimea": the second event is the infinitive's.
+        if (Infinitive(quantity, at) is var verb and > 0)
+            (stop, opens) = (verb, true);
         if (stop < 0 || Anniversary(at + 1, stop))
             return null;
         var (mainFrom, mainTo) = opens ? (stop, analysis.Tokens.Count) : (0, quantity.FirstToken);
@@ -159,6 +162,17 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             if (analysis.Word(i) is "was" or "were" or "came" or "followed" || analysis.Word(i).EndsWith("ed", StringComparison.Ordinal))
                 return true;
         return false;
+    }
+
+    private int Infinitive(QuantityMention quantity, int at)
+    {
+        var took = false;
+        for (var i = Math.Max(0, quantity.FirstToken - 4); i < quantity.FirstToken; i++)
+            took |= analysis.Word(i) is "took" or "needed" && analysis.Is(i - 1, "it");
+        for (var i = at + 2; took && i < analysis.Tokens.Count - 1; i++)
+            if (analysis.Is(i, "to"))
+                return i;
+        return -1;
     }
 
     // "A day before the second anniversary of the invasion": not a day before the invasion.
@@ -231,7 +245,9 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
             );
         // "three years after the contract": which one, the other clause says.
         pronoun |=
-            to - from <= 3 && analysis.Is(from, "the") && analysis.Word(from + 1) is "contract" or "deal" or "order" or "accord" or "pact";
+            to - from <= 3
+            && analysis.Is(from, "the")
+            && analysis.Word(from + 1) is "contract" or "deal" or "order" or "accord" or "pact" or "referendum";
         // "Seven years after breaking off relations": whose they were, the other clause says.
         pronoun |= analysis.Word(from).EndsWith("ing", StringComparison.Ordinal);
         EventSpan? near = null;

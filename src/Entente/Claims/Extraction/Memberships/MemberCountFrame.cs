@@ -64,6 +64,8 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
             // "BODY's 27 members"
             if (body.Possessive && first - body.End <= 2)
                 return (body, !Acts(quantity));
+            if (IsOfItsBeginning(body.End, quantity))
+                return (null, false);
             if (!analysis.StrongBreak(body.End, first))
                 for (var k = body.End; k < first; k++)
                     if (
@@ -107,6 +109,19 @@ internal sealed class MemberCountFrame(SentenceAnalysis analysis, Discourse disc
             if (analysis.Is(k, "of") && After(k, 3) is { } after)
                 return (after, (analysis.Word(first - 1) is "the" or "all" or "its" or "has" or "are") || analysis.Is(first, "all", "the"));
         return (null, false);
+    }
+
+    // "was founded with six members", "had twelve founding members": so many it had then. "founded in 1991, has five members" tells of today.
+    private bool IsOfItsBeginning(int from, QuantityMention quantity)
+    {
+        for (var k = quantity.EndToken; k >= from; k--)
+            if (analysis.Word(k) is "founding" or "original")
+                return true;
+            else if (k < quantity.FirstToken && analysis.Word(k) is "," or "has" or "have" or "now" or "counts" or "numbers" or "comprises")
+                return false;
+            else if (analysis.Word(k) is "founded" or "began" or "started" or "originally" or "launched" or "created" or "established")
+                return true;
+        return false;
     }
 
     // "The bloc's 27 members agreed" speaks of all; "ten members agreed" does not come here, having no owner.

@@ -327,6 +327,9 @@ internal sealed partial class MembershipFrame
                 return time;
             if (time.FirstToken > verb && time.EndToken <= end)
                 return time;
+            // "it was in April 2023 that Finland joined NATO"
+            if (time.EndToken < verb && verb - time.EndToken <= 5 && analysis.Is(time.EndToken, "that"))
+                opening = time;
             if (time.EndToken <= verb && time.FirstToken <= 2 && !analysis.StrongBreak(time.EndToken, verb))
                 opening = time;
         }

@@ -224,6 +224,9 @@ internal sealed partial class ComparisonFrame(
         )
             return null;
         var right = analysis.Measures.Find(m => !m.IsVerb && m.First > than && m.First <= than + 7);
+        // "larger than its deficit with any other country": a first place, and no comparison with a total.
+        if (right is not null && analysis.Is(right.End + 1, "any", "every"))
+            return null;
         var left = analysis.Measures.FindLast(m => !m.IsVerb && m.End <= at && !analysis.StrongBreak(m.End, at));
         if (right is not null && left is not null && resolver.Resolve(right) is { First: { } owner } b)
         {

@@ -48,6 +48,10 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             else if (Sign(i) is not null)
                 at = i;
         // A number before the comparative makes it a difference or a ratio, which others read; a negation turns it into "at most".
+        for (var i = than + 1; i <= than + 6; i++)
+            // "larger than its deficit with any other country": a first place, and no comparison with a total.
+            if (Word(i) is "any" or "anyone" or "anybody" or "every")
+                return null;
         if (at < 1 || Counted(at) || Negated(at) || Word(at - 1) is "rather" or "other")
             return null;
         return Draft(at, than + 1, Sign(at) == "<");

@@ -93,7 +93,35 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
         Word(quantity.CoreToken).EndsWith("ed", StringComparison.Ordinal)
         || Word(quantity.CoreToken).EndsWith("ing", StringComparison.Ordinal);
 
-    private ClaimDraft? Ratio(QuantityMention quantity) => RightStart(quantity.EndToken) is { } at ? Draft(quantity, quantity, at) : null;
+    private ClaimDraft? Ratio(QuantityMention quantity) =>
+        RightStart(quantity.EndToken) is { } at ? Draft(quantity, quantity, at) : AtOtherTime(quantity);
+
+    /// <summary>"25 times the size of Kazakhstan's in 2010, and 68 times in 2023": the same two at another time.</summary>
+    private ClaimDraft? AtOtherTime(QuantityMention quantity)
+    {
+        if (sides is not { } said || quantity.FirstToken < said.End)
+            return null;
+        foreach (var time in analysis.Times)
+            if (
+                time is { Period: { } period, Kind: TimeKind.Absolute }
+                && time.FirstToken >= quantity.EndToken
+                && time.FirstToken <= quantity.EndToken + 1
+                && !period.Equals(said.Period)
+            )
+            {
+                analysis.UsedTimes.Add(time);
+                return new ClaimDraft
+                {
+                    First = quantity.FirstToken,
+                    End = time.EndToken,
+                    Kind = ClaimKind.Comparison,
+                    Assertion = $"{said.One.Text(period.Text)} / {said.Other.Text(period.Text)}{AssertionText.Tail(quantity)}",
+                    Period = period,
+                    Inferred = said.One.Inferred,
+                }.WithQuantity(quantity);
+            }
+        return null;
+    }
 
     private ClaimDraft? Part(QuantityMention quantity)
     {
@@ -189,13 +217,17 @@ internal sealed class RatioFrame(SentenceAnalysis analysis, Discourse discourse,
     private TimeMention? Earlier(int at)
     {
         var i = at;
-        while (i < at + 5 && Word(i) is "it" or "they" or "was" or "were" or "had" or "been" or "in" or "the" or "that" or "of" or "did")
+        while (i < at + 6 && IsOfEarlier(Word(i)))
             i++;
         foreach (var time in analysis.Times)
             if (time.Period is not null && time.FirstToken >= at && time.FirstToken <= i && time.EndToken > i)
                 return time;
         return null;
     }
+
+    private static bool IsOfEarlier(string word) =>
+        word is "it" or "they" or "was" or "were" or "had" or "been" or "in" or "the" or "that" or "of" or "did"
+        || word is "what" or "paid" or "spent" or "bought" or "sold" or "imported" or "exported" or "earned";
 
     /// <summary>"as five years before", "than ten years earlier".</summary>
     private int? YearsBefore(int at)

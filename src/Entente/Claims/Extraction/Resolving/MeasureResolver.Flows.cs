@@ -82,11 +82,27 @@ internal sealed partial class MeasureResolver
                 : last.First
             : null;
 
+    // "exports reached $355 billion in 2023: $97 billion to the United States, …": what follows the colon are parts.
+    private bool ListOpens(int at, int from)
+    {
+        if (!analysis.Is(at, ":"))
+            return false;
+        var figure = false;
+        foreach (var quantity in analysis.Quantities)
+            if (quantity.FirstToken >= from && quantity.EndToken <= at)
+                figure = true;
+            else if (figure && quantity.FirstToken == at + 1)
+                return true;
+        return false;
+    }
+
     private ActorSpan? AdjectiveBefore(int verb)
     {
         var i = verb;
         while (i > 0 && analysis.Word(i - 1) is "was" or "were" or "is" or "are" or "been" or "being" or "has" or "have" or "had")
             i--;
+        if (analysis.Is(i - 1, "day") && analysis.Is(i - 2, "a", "per"))
+            i -= 2;
         foreach (var item in analysis.Items)
             if (item.End == i && analysis.ActorEndingAt(item.First) is { IsAdjective: true, Party: not null } maker)
                 return maker;
@@ -103,6 +119,11 @@ internal sealed partial class MeasureResolver
                 && (analysis.ActorStartingAt(i + 2) ?? (analysis.Is(i + 2, "the") ? analysis.ActorStartingAt(i + 3) : null)) is not null
             )
                 return true;
+            // "2.9 bcm, of which 1 bcm came from Azerbaijan"
+            else if (analysis.Is(i, "of") && analysis.Is(i + 1, "which", "these") && i > 0 && analysis.Is(i - 1, ","))
+                foreach (var actor in analysis.Actors)
+                    if (actor.First > i)
+                        return true;
         return false;
     }
 

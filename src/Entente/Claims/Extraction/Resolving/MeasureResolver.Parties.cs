@@ -106,6 +106,7 @@ internal sealed partial class MeasureResolver
                 analysis.StrongBreak(i, i + 1)
                 || analysis.Is(i, ".")
                 || (analysis.Is(i, "of") && analysis.Is(i + 1, "which", "it", "them"))
+                || ListOpens(i, from)
             )
                 return null;
             // "…, those to China climbing": the stand-in's party is not the first flow's.

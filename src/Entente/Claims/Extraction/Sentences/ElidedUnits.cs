@@ -40,6 +40,81 @@ internal static class ElidedUnits
         return quantities;
     }
 
+    /// <summary>
+    /// "26 percent of its imports and on Russia for 18", "China supplied 12 percent, Russia 7", "coal 7 and gas 11 percent": a number in a list of
+    /// percentages that closes its clause, right behind somebody or something that has a part.
+    /// </summary>
+    public static IReadOnlyList<QuantityMention> CompletePercents(
+        SentenceAnalysis sentence,
+        IReadOnlyList<QuantityMention> read,
+        IReadOnlyList<SkippedNumber> skipped
+    )
+    {
+        QuantityMention? model = null;
+        foreach (var quantity in read)
+            if (quantity is { Kind: QuantityKind.Percent, Upper: null } && quantity.Number.Value is > 0 and <= 1)
+                model ??= quantity;
+        if (model is null)
+            return read;
+        List<QuantityMention>? more = null;
+        for (var i = 0; i < read.Count; i++)
+            if (
+                IsBare(read[i])
+                && read[i].Number.Value is > 0 and < 100
+                && InList(sentence, read[i].CoreToken, read[i].EndToken, read[i].FirstToken)
+                && With(read[i], model) is { } percent
+            )
+                (more ??= [.. read])[i] = percent;
+        // "Russia 7": a number behind a name may be a part of the name.
+        foreach (var number in skipped)
+            if (
+                number.Reason == "name-number"
+                && number.EndToken - number.FirstToken == 1
+                && sentence.ActorEndingAt(number.FirstToken) is { IsAdjective: false, Possessive: false }
+                && int.TryParse(sentence.Word(number.FirstToken), System.Globalization.CultureInfo.InvariantCulture, out var value)
+                && value is > 0 and < 100
+                && InList(sentence, number.FirstToken, number.EndToken, number.FirstToken)
+            )
+                (more ??= [.. read]).Add(
+                    new QuantityMention
+                    {
+                        FirstToken = number.FirstToken,
+                        EndToken = number.EndToken,
+                        CoreToken = number.FirstToken,
+                        Kind = QuantityKind.Percent,
+                        Number = new WrittenNumber(value, 1).Times(0.01),
+                        Unit = model.Unit,
+                    }
+                );
+        more?.Sort(static (a, b) => a.FirstToken.CompareTo(b.FirstToken));
+        return more ?? read;
+    }
+
+    private static bool InList(SentenceAnalysis sentence, int core, int end, int first)
+    {
+        // A year, a time, a place in a list: only the end of a clause leaves a unit out.
+        if (end < sentence.Tokens.Count && sentence.Word(end) is not ("," or "." or ";" or "and" or ")" or "while" or "from" or "to"))
+            return false;
+        if (sentence.Word(end) is "and" && end + 1 < sentence.Tokens.Count && sentence.Tokens[end + 1].Kind == TokenKind.Number)
+            return false;
+        foreach (var time in sentence.Times)
+            if (time.FirstToken <= core && core < time.EndToken)
+                return false;
+        var at = first;
+        while (sentence.Word(at - 1) is "took" or "supplied" or "only" or "just" or "some" or "about" or "with" or "at" or "had")
+            at--;
+        if (sentence.Word(at - 1) is "by" && sentence.Word(at - 2) is "'s" or "’s" or "'")
+            return true;
+        if (sentence.Word(at - 1) is "for" && sentence.ActorEndingAt(at - 1) is not null)
+            return true;
+        if (sentence.ActorEndingAt(at) is { IsAdjective: false, Possessive: false } actor)
+            return sentence.Word(sentence.Word(actor.First - 1) is "the" ? actor.First - 2 : actor.First - 1) is "," or "and" or ";" or ".";
+        foreach (var item in sentence.Items)
+            if (item.End == at)
+                return sentence.Word(item.First - 1) is "," or "and";
+        return false;
+    }
+
     // A change may stand between the two ("up 4 percent"), another amount may not.
     private static QuantityMention? Fellow(SentenceAnalysis sentence, QuantityMention[] quantities, int at, bool scaled)
     {

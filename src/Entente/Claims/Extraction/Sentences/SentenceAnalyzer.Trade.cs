@@ -65,6 +65,15 @@ internal static partial class SentenceAnalyzer
     }
 
     // "Sent goods worth …", "took in $90 billion of German goods": trade where goods are spoken of, and not where soldiers or letters are.
+    // "1.7 million barrels of Russian crude a day reached India": whose the goods are, their adjective says.
+    private static bool MadeBefore(SentenceAnalysis analysis, int at)
+    {
+        foreach (var item in analysis.Items)
+            if (item.End <= at && at - item.End <= 2 && analysis.ActorEndingAt(item.First) is { IsAdjective: true, Party: not null })
+                return true;
+        return false;
+    }
+
     private static void AddGoodsVerbs(SentenceAnalysis analysis)
     {
         if (analysis.Items.Count == 0 || analysis.Actors.Count == 0)
@@ -117,7 +126,7 @@ internal static partial class SentenceAnalyzer
                     when GoodsBefore(analysis, i)
                         && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1)
                             is { IsAdjective: false, Possessive: false, Actor.Kind: Actors.ActorKind.State }
-                        && Leads(analysis, i + 1, 8, "from"):
+                        && (Leads(analysis, i + 1, 8, "from") || MadeBefore(analysis, i)):
                     Add(analysis, i, i + 1, "imports", true);
                     break;
                 case "went"
