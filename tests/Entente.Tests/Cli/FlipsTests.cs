@@ -22,14 +22,14 @@ public sealed class FlipsTests : IDisposable
         desk.Run("check", note).Output.ShouldContain("cannot tell");
         desk.Run("check", "--changed").Output.ShouldBe("1 text checked before, all against the present record\n");
 
-        var file = desk.ImportExports("276,616,21500000000,1995");
+        var file = desk.ImportExports("276,616,43500000000,1995");
         desk.Today = new(2026, 11, 9);
         var run = desk.Run("check", "--changed");
         run.Error.ShouldBeEmpty();
         run.Status.ShouldBe(1);
         run.Output.ShouldContain("“exports to Poland amounted to $18.2 billion”");
         run.Output.ShouldContain("was ? cannot tell  2026-11-01: no figure");
-        run.Output.ShouldContain("now ✗ contradicted  2026-11-09: $21.5bn, UN Comtrade 2026-01-15,");
+        run.Output.ShouldContain("now ✗ contradicted  2026-11-09: $43.5bn, UN Comtrade 2026-01-15,");
         run.Output.ReplaceLineEndings(" ").ShouldContain("(import ");
         run.Output.ShouldContain("1 past verdict turned in 1 of 1 text checked before, 1 now contradicted");
         run.Output.Split('\n').ShouldAllBe(l => l.Length <= 80);
@@ -41,7 +41,7 @@ public sealed class FlipsTests : IDisposable
         flip.GetProperty("path").GetString().ShouldBe(note);
         flip.GetProperty("before").GetProperty("verdict").GetString().ShouldBe("cannot-tell");
         flip.GetProperty("before").GetProperty("date").GetString().ShouldBe("2026-11-01");
-        flip.GetProperty("now").GetProperty("value").GetDouble().ShouldBe(21.5e9);
+        flip.GetProperty("now").GetProperty("value").GetDouble().ShouldBe(43.5e9);
         flip.GetProperty("now").GetProperty("source").GetString().ShouldBe("UN Comtrade");
         flip.GetProperty("now").GetProperty("row").GetString().ShouldBe(file + ":2");
     }

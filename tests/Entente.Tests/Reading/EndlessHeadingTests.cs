@@ -14,5 +14,8 @@ public sealed class EndlessHeadingTests
 
     [Fact]
     public void An_ordinary_heading_is_one_statement() =>
-        Installation.Read("# Trade grew. It will grow again.\n\nText follows.\n", path: "text.md").Statements[0].Text.ShouldContain("again");
+        Installation
+            .Read("# Trade grew. It will grow again.\n\nText follows.\n", path: "text.md")
+            .Statements[0]
+            .Text.ShouldContain("again");
 }

@@ -53,7 +53,6 @@ internal sealed partial class StatementWriter
         var from = statements.Count;
         handed = passage.IsHeading ? null : handed;
         if (passage.IsHeading)
-            // A heading is one statement; one that goes on for pages is a text that somebody marked as one.
             foreach (var stretch in text.Length <= SentenceSplitter.Longest ? [(0, text.Length)] : SentenceSplitter.Split(text))
                 Add(passage, paragraph, [stretch], passage.Default);
         else
