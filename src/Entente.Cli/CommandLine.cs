@@ -77,8 +77,11 @@ internal static class CommandLine
             ReadCommand.Create(context),
             QuantitiesCommand.Create(context),
             AskCommand.Create(context),
-            RecordCommand.Create(context),
-            PanelCommand.Create(context),
+            // What only these need is not put together for the others.
+            args is ["record", ..]
+                ? RecordCommand.Create(context)
+                : RecordCommand.Named(),
+            args is ["panel", ..] ? PanelCommand.Create(context) : PanelCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),

@@ -10,6 +10,12 @@ namespace Entente.Cli.Commands;
 /// <summary>`panel`: the dyad-years of the state system with imported figures beside them, as CSV.</summary>
 internal static class PanelCommand
 {
+    private const string Name = "panel";
+    private const string Description = "All directed dyad-years of the state system, imported figures joined, as CSV.";
+
+    /// <summary>The name alone, for the list of commands.</summary>
+    public static Command Named() => new(Name, Description);
+
     public static Command Create(CommandContext context)
     {
         var from = new Option<int?>("--from")
@@ -25,13 +31,7 @@ internal static class PanelCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var output = CommonOptions.Out();
-        var command = new Command("panel", "All directed dyad-years of the state system, imported figures joined, as CSV.")
-        {
-            from,
-            to,
-            with,
-            output,
-        };
+        var command = new Command(Name, Description) { from, to, with, output };
         command.SetAction(parsed =>
         {
             var request = new PanelRequest
