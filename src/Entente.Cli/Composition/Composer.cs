@@ -54,6 +54,7 @@ internal static class Composer
             Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
             Join = asOf => checkers.Join(asOf),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
+            Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), cancellation),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
