@@ -2,6 +2,7 @@ using Entente.Actors;
 using Entente.Checking;
 using Entente.Checking.Evaluating;
 using Entente.Claims.Language;
+using Entente.Measures.Alignment;
 using Entente.Profiles;
 using Entente.Profiles.Families;
 using Entente.Sources;
@@ -13,7 +14,15 @@ namespace Entente.Cli.Composition;
 /// <summary>Puts a profile's parts together: whose it is, what it is made from, and its sections in their order.</summary>
 internal static class Profiling
 {
-    public static Outcome<PairProfile> Build(ProfileWish wish, Knowledge knowledge, ClaimChecker checker, CancellationToken cancellation)
+    private const int Earliest = 1816;
+
+    public static Outcome<PairProfile> Build(
+        ProfileWish wish,
+        Knowledge knowledge,
+        ClaimChecker checker,
+        Surroundings surroundings,
+        CancellationToken cancellation
+    )
     {
         if (Party(wish.First, knowledge) is not { } first)
             return Unknown("profile: the first party", wish.First);
@@ -26,28 +35,62 @@ internal static class Profiling
                 Found = $"{first.Name} twice",
                 Expected = "two different parties",
             };
-        var evaluator = new Evaluator(checker.Now);
-        var request = new ProfileRequest
+        var request = Request(first, second, wish.From, wish.To, knowledge, checker.Now);
+        return ProfileBuilder.Build(request, Families(knowledge, surroundings), cancellation);
+    }
+
+    /// <summary>The yearly series behind an index of alignment, for judgements in texts.</summary>
+    public static IReadOnlyList<AlignmentSeries> Alignment(
+        string first,
+        string second,
+        Knowledge knowledge,
+        EvaluationContext context,
+        Surroundings surroundings
+    )
+    {
+        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+            return [];
+        return Data(knowledge, surroundings).Of(Request(a, b, Earliest, context.AsOf.Year, knowledge, context), default);
+    }
+
+    private static ProfileRequest Request(
+        ProfileParty first,
+        ProfileParty second,
+        int from,
+        int to,
+        Knowledge knowledge,
+        EvaluationContext context
+    )
+    {
+        var evaluator = new Evaluator(context);
+        return new()
         {
             First = first,
             Second = second,
-            From = wish.From,
-            To = wish.To,
-            AsOf = wish.AsOf,
+            From = from,
+            To = to,
+            AsOf = context.AsOf,
             Record = knowledge.Record,
             Ask = text => Ask(text, evaluator, knowledge),
             Name = code => knowledge.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : code,
             Before = code => [.. knowledge.Actors.All.Where(a => a.Successor == code).Select(a => a.Code)],
         };
-        return ProfileBuilder.Build(request, Families(knowledge), cancellation);
     }
 
+    private static AlignmentData Data(Knowledge knowledge, Surroundings surroundings) =>
+        new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord);
+
+    private static Func<IRecordStore?> Opener(Surroundings surroundings) => () => StorePlace.Of(surroundings.Environment)?.OpenExisting();
+
     /// <summary>The sections of the page, in order.</summary>
-    private static IReadOnlyList<IProfileFamily> Families(Knowledge knowledge) =>
+    private static IReadOnlyList<IProfileFamily> Families(Knowledge knowledge, Surroundings surroundings) =>
         [
             new StandingFamily(),
             new TradeFamily(),
             new DependenceFamily(),
+            new AlignmentFamily(Data(knowledge, surroundings).Of),
+            new VotesFamily(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord),
+            new TextsVotedFamily(),
             new PledgesFamily(knowledge.Record as StoreRecord),
             new ArmsFamily(knowledge.Record as StoreRecord),
             new CouncilFamily(),

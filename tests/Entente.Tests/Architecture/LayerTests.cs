@@ -12,7 +12,7 @@ public sealed class LayerTests
         ["Quantities"] = [],
         ["Catalogue"] = [],
         ["Actors"] = ["Catalogue", "Quantities"],
-        ["Measures"] = ["Catalogue", "Quantities"],
+        ["Measures"] = ["Catalogue", "Numerics", "Quantities"],
         ["Record"] = ["Catalogue", "Quantities"],
         ["Models"] = ["Quantities", "Record", "Numerics"],
         ["Reading"] = ["Quantities"],
