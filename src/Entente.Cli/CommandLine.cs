@@ -83,6 +83,7 @@ internal static class CommandLine
                 : RecordCommand.Named(),
             args is ["panel", ..] ? PanelCommand.Create(context) : PanelCommand.Named(),
             args is ["profile", ..] ? ProfileCommand.Create(context) : ProfileCommand.Named(),
+            args is ["similarity", ..] ? SimilarityCommand.Create(context) : SimilarityCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),
