@@ -41,7 +41,9 @@ public static class DynamicFactor
 {
     private const double LeastNoise = 1e-4;
     private const double MostPersistence = 0.9995;
-    private const double Tolerance = 1e-8;
+
+    /// <summary>Relative change of the likelihood at which it counts as no longer rising; Bańbura and Modugno stop at 1e-4.</summary>
+    private const double Tolerance = 1e-6;
 
     /// <param name="series">series[i][t]; NaN where there is no value. Every series needs three values at least.</param>
     /// <param name="iterations">No more rounds than these.</param>

@@ -31,6 +31,8 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
             foreach (var dataset in PortfolioSimilarity.Datasets)
                 if (record.Imported(dataset == "cow" ? "cow-alliances" : dataset) is { } pledges && record.Imported("cow-states") is not null)
                     Portfolios(series, store, dataset, pledges, request, cancellation);
+            if (record.Imported("cow-trade") is { } dyads && record.Imported("cow-national-trade") is { } nations)
+                CowTrade(series, dyads, nations, request);
             if (record.Imported("vdem") is { } regimes)
                 Regimes(series, regimes, request);
         }
@@ -146,6 +148,48 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         );
     }
 
+    private static void CowTrade(List<AlignmentSeries> series, ImportedRows dyads, ImportedRows nations, ProfileRequest request)
+    {
+        if (dyads.PartyOf(request.First.Code) is not { } first || dyads.PartyOf(request.Second.Code) is not { } second)
+            return;
+        var shares = CowShares.Of(dyads, nations, first, second);
+        if (shares.Count == 0)
+            return;
+        var last = shares.Keys.Last();
+        var place = CowShares.Percentile(dyads, nations, first, second, last);
+        Codings(series, "COW", dyads.Release, shares.ToDictionary(s => s.Key, s => s.Value), place, last);
+    }
+
+    /// <summary>The ways to put two shares into one number.</summary>
+    private static void Codings(
+        List<AlignmentSeries> series,
+        string who,
+        string source,
+        Dictionary<int, (double First, double Second)> shares,
+        double? percentile = null,
+        int? year = null
+    )
+    {
+        void Coding(string name, Func<(double First, double Second), double> of, double? place = null)
+        {
+            if (shares.Count >= 3)
+                series.Add(
+                    new()
+                    {
+                        Family = "trade",
+                        Coding = $"{name} ({who})",
+                        Values = shares.ToDictionary(s => s.Key, s => of(s.Value)),
+                        Source = source,
+                        Percentile = place,
+                        PercentileYear = place is null ? null : year,
+                    }
+                );
+        }
+        Coding("lower of the two shares", s => Math.Min(s.First, s.Second));
+        Coding("mean of the two shares", s => (s.First + s.Second) / 2);
+        Coding("salience", s => Math.Sqrt(s.First * s.Second), percentile);
+    }
+
     private static void Trade(List<AlignmentSeries> series, ProfileRequest request)
     {
         var wide = request with { From = FirstYear };
@@ -154,9 +198,7 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         if (both.Count == 0)
             return;
         var source = string.Join(", ", first.Values.Concat(second.Values).Select(v => v.Source).Distinct().Order(StringComparer.Ordinal));
-        Add(series, "trade", "lower of the two shares", both.ToDictionary(y => y, y => Math.Min(first[y].Value, second[y].Value)), source);
-        Add(series, "trade", "mean of the two shares", both.ToDictionary(y => y, y => (first[y].Value + second[y].Value) / 2), source);
-        Add(series, "trade", "salience (Barbieri)", both.ToDictionary(y => y, y => Math.Sqrt(first[y].Value * second[y].Value)), source);
+        Codings(series, "lead authority", source, both.ToDictionary(y => y, y => (first[y].Value, second[y].Value)));
     }
 
     private static Dictionary<int, (double Value, string Source)> Shares(ProfileRequest request)

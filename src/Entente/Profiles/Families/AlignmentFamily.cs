@@ -180,6 +180,7 @@ public sealed class AlignmentFamily(Func<ProfileRequest, CancellationToken, IRea
                 Others = [.. result.Choices.Select(c => new ProfileVariant($"{c.Choice}: {c.Option}", c.Share, null))],
             }
         );
+        notes.Add($"The definitions are made of {string.Join(", ", result.Reaching)}.");
         if (result.MostDecisive is { } decisive)
             notes.Add(
                 $"Most hangs on {decisive}: {string.Join(", ", result.Choices.Where(c => c.Choice == decisive).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Option} {c.Share * 100:0} %")))}."

@@ -109,7 +109,8 @@ public sealed class ContactsFamily : IProfileFamily
             var rows = request
                 .Record.Find(new RecordQuery { Measure = measure, Subject = request.First.Code, Object = request.Second.Code })
                 .Concat(request.Record.Find(new RecordQuery { Measure = measure, Subject = request.Second.Code, Object = request.First.Code }))
-                .Where(r => r.Period is not null && PairEvents.KnownBy(r.Published, request.AsOf))
+                .Where(r => r.Period is { } period && period.Start <= request.AsOf && period.End.Year <= request.AsOf.Year)
+                .Where(r => PairEvents.KnownBy(r.Published, request.AsOf))
                 .OrderByDescending(r => r.Period!.End)
                 .ThenByDescending(r => r.Value.Value)
                 .Take(1);

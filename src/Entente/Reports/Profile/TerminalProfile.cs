@@ -59,7 +59,7 @@ public static class TerminalProfile
             var right = $"{ProfileWords.Value(figure)}  {figure.Period} [{cites[figure.Cite]}]";
             Columns(figure.Label, right);
             if (ProfileWords.Span(figure) is { } span)
-                page.Lines("    ", $"others: {span} ({Others(figure)})", palette.Dim);
+                page.Lines("    ", figure.Others.Count == 0 ? $"95 %: {span}" : $"others: {span} ({Others(figure)})", palette.Dim);
             if (ProfileWords.Note(figure) is { Length: > 0 } note)
                 page.Lines("    ", note, palette.Dim);
         }
