@@ -75,7 +75,7 @@ public static class AlignmentMultiverse
             [
                 .. families
                     .Where(f => usable.TrueForAll(u => u.Family != f.Key))
-                    .Select(f => $"{f.Key} ({f.Min(s => s.First)} to {f.Max(s => s.Last)})"),
+                    .Select(f => $"{f.Key} ({string.Join(", ", f.Select(s => $"{s.First} to {s.Last}").Distinct().Order(StringComparer.Ordinal))})"),
             ],
         };
     }
