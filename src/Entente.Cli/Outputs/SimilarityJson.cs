@@ -171,7 +171,8 @@ internal static class SimilarityRows
             var cells = new List<string>();
             if (panel.By == "session")
                 cells.Add(Number(year.Period));
-            cells.Add(Number(year.Year));
+            if (panel.By.Length > 0)
+                cells.Add(Number(year.Year));
             cells.Add(Number(year.Cases));
             cells.AddRange(all.Select(c => Number(year[c])));
             if (panel.WeightName is not null)

@@ -28,7 +28,7 @@ internal static class SimilarityText
     private const string Mark = "↯";
     private const string None = "–";
 
-    private sealed record Column(string Head, int Width, Func<SimilarityYear, string> Cell);
+    private sealed record Column(string Head, int Width, Func<SimilarityYear, string> Cell, Coefficient? Of = null);
 
     public static void Write(TextWriter output, ShownSimilarity shown, int width)
     {
@@ -47,7 +47,7 @@ internal static class SimilarityText
         foreach (var year in shown.Years)
             Line(output, columns.Select(c => Left(c) ? c.Cell(year).PadRight(c.Width) : c.Cell(year).PadLeft(c.Width)));
         output.WriteLine();
-        foreach (var line in Below(shown))
+        foreach (var line in Below(shown, [.. columns.Select(c => c.Of).OfType<Coefficient>()]))
             Wrapped(output, line, width);
     }
 
@@ -79,7 +79,7 @@ internal static class SimilarityText
         columns.Add(new("n", 5, y => Whole(y.Cases)));
         void Add(string head, Coefficient c, bool interval)
         {
-            columns.Add(new(head, 8, y => Number(y[c])));
+            columns.Add(new(head, 8, y => Number(y[c]), c));
             if (interval && intervals)
                 columns.Add(new("  95 %", IntervalWidth, y => Ends(y.Interval(c))));
         }
@@ -91,7 +91,7 @@ internal static class SimilarityText
         if (panel.On != "votes" && !intervals)
             Add("S sq", Coefficient.SSquared, false);
         if (panel.WeightName is { } weight && !intervals)
-            columns.Add(new($"S {(weight.Length > 5 ? weight[..5] : weight)}", 8, y => Number(y.Weighted?[Coefficient.SAbsolute])));
+            columns.Add(new($"S {(weight.Length > 5 ? "wtd" : weight)}", 8, y => Number(y.Weighted?[Coefficient.SAbsolute])));
         Add("κ lin", Coefficient.KappaLinear, true);
         if (!intervals)
             Add("κ quad", Coefficient.KappaQuadratic, false);
@@ -110,7 +110,7 @@ internal static class SimilarityText
         return columns;
     }
 
-    private static IEnumerable<string> Below(ShownSimilarity shown)
+    private static IEnumerable<string> Below(ShownSimilarity shown, IReadOnlyList<Coefficient> coefficients)
     {
         var (panel, years) = (shown.Panel, shown.Years);
         var flipped = years.Where(y => y.Coefficients.FlipsByChance).ToList();
@@ -122,7 +122,7 @@ internal static class SimilarityText
                         : "S and κ have opposite signs."
                 );
         var undefined = years
-            .SelectMany(y => Enum.GetValues<Coefficient>().Select(c => y.Coefficients.Why(c)))
+            .SelectMany(y => coefficients.Select(c => y.Coefficients.Why(c)))
             .OfType<Undefined>()
             .Distinct()
             .Order()

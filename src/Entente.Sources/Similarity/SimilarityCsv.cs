@@ -43,7 +43,12 @@ public static class SimilarityCsv
         ArgumentNullException.ThrowIfNull(panel);
         return
         [
-            .. panel.By == "session" ? (string[])["session", "year"] : ["year"],
+            .. panel.By switch
+            {
+                "session" => (string[])["session", "year"],
+                "year" => ["year"],
+                _ => [],
+            },
             "unit1",
             "unit2",
             "n",
@@ -104,9 +109,12 @@ public static class SimilarityCsv
         var text = new ArrayBufferWriter<byte>(1 << 20);
         var codes = period.Units.Select(u => Encoding.UTF8.GetBytes(Quoted(Name(period, u)) + ",")).ToArray();
         var start = Encoding.UTF8.GetBytes(
-            panel.By == "session"
-                ? string.Create(CultureInfo.InvariantCulture, $"{period.Number},{period.Year},")
-                : string.Create(CultureInfo.InvariantCulture, $"{period.Year},")
+            panel.By switch
+            {
+                "session" => string.Create(CultureInfo.InvariantCulture, $"{period.Number},{period.Year},"),
+                "year" => string.Create(CultureInfo.InvariantCulture, $"{period.Year},"),
+                _ => "",
+            }
         );
         var rows = 0L;
         for (var i = 0; i < codes.Length; i++)

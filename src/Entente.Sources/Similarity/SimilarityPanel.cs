@@ -99,7 +99,7 @@ public sealed record SimilarityYear
 /// <summary>Votes, alliance portfolios or a user's table, ready to be asked about any pair. Immutable; any number of threads may ask.</summary>
 public sealed class SimilarityPanel
 {
-    private readonly ConcurrentDictionary<int, SimilarityBlock> blocks = [];
+    private readonly ConcurrentDictionary<int, WeakReference<SimilarityBlock>> blocks = [];
 
     /// <summary>`votes`, `atop`, `cow` or the name of the user's file.</summary>
     public required string On { get; init; }
@@ -162,11 +162,17 @@ public sealed class SimilarityPanel
         return [.. found.OfType<SimilarityYear>()];
     }
 
-    /// <summary>All pairs of a period, computed once.</summary>
+    /// <summary>All pairs of a period. Kept as long as there is room: those of all years are hundreds of megabytes.</summary>
     /// <param name="period">The place in <see cref="Periods"/>.</param>
     /// <param name="cancellation">Honoured between units.</param>
-    public SimilarityBlock Block(int period, CancellationToken cancellation = default) =>
-        blocks.GetOrAdd(period, p => SimilarityBlock.Of(Periods[p].Ballots, cancellation));
+    public SimilarityBlock Block(int period, CancellationToken cancellation = default)
+    {
+        if (blocks.TryGetValue(period, out var kept) && kept.TryGetTarget(out var block))
+            return block;
+        block = SimilarityBlock.Of(Periods[period].Ballots, cancellation);
+        blocks[period] = new(block);
+        return block;
+    }
 
     private SimilarityYear Row(int at, int one, int two, SimilarityQuery query, CancellationToken cancellation)
     {
@@ -195,12 +201,12 @@ public sealed class SimilarityPanel
                         cancellation
                     )
                     : [],
-            Percentiles =
-                query.Percentiles && one != two
-                    ? [.. Enum.GetValues<Coefficient>().Select(c => Block(at, cancellation).Percentile(c, one, two))]
-                    : [],
+            Percentiles = query.Percentiles && one != two ? Places(Block(at, cancellation), one, two) : [],
         };
     }
+
+    private static double?[] Places(SimilarityBlock block, int one, int two) =>
+        [.. Enum.GetValues<Coefficient>().Select(c => block.Percentile(c, one, two))];
 
     /// <summary>A number for a unit that is the same in every run.</summary>
     private static int Key(SimilarityUnit unit)

@@ -145,9 +145,9 @@ public static class VoteSimilarity
             cancellation
         );
         if (unknown > 0)
-            notes.Add(Words($"{unknown:#,0} roll calls left out: not coded whether they were important"));
+            notes.Add(Words($"roll calls left out, not coded whether they were important: {unknown:#,0}"));
         if (uncoded > 0)
-            notes.Add(Words($"{uncoded:#,0} roll calls kept: not coded whether on an amendment or a paragraph"));
+            notes.Add(Words($"roll calls kept, not coded whether on an amendment or a paragraph: {uncoded:#,0}"));
         return (calls, sizes);
     }
 
@@ -193,7 +193,7 @@ public static class VoteSimilarity
         // One bit seen: everybody voted alike. (No bit: nobody's vote is known.)
         var unanimous = options.KeepUnanimous ? 0 : calls.Values.Count(c => int.PopCount(c.Seen) == 1);
         if (unanimous > 0)
-            notes.Add(Words($"{unanimous:#,0} unanimous roll calls dropped"));
+            notes.Add(Words($"unanimous roll calls dropped: {unanimous:#,0}"));
         var matrices = new Dictionary<int, (int[] Parties, byte[] Choices)>();
         var places = new Dictionary<(int Period, int State), int>();
         foreach (var (period, set) in members)
