@@ -88,6 +88,7 @@ internal static class Profiling
             new StandingFamily(),
             new TradeFamily(),
             new DependenceFamily(),
+            new InterdependenceFamily(Opener(surroundings), () => Composer.States(surroundings)),
             new ItemsFamily(),
             new AlignmentFamily(Data(knowledge, surroundings).Of),
             new VotesFamily(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord),

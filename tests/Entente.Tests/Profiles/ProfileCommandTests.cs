@@ -97,7 +97,7 @@ public sealed class ProfileCommandTests : IDisposable
             foreach (var figure in section.GetProperty("figures").EnumerateArray())
                 string.CompareOrdinal(figure.GetProperty("period").GetString()!.Split("..")[^1], "2022").ShouldBeLessThan(0);
             foreach (var entry in section.GetProperty("entries").EnumerateArray())
-                string.CompareOrdinal(entry.GetProperty("date").GetString(), "2021-07").ShouldBeLessThan(0);
+                (entry.GetProperty("date").GetString() is var date && (date == "undated" || string.CompareOrdinal(date, "2021-07") < 0)).ShouldBeTrue();
         }
     }
 
