@@ -15,6 +15,12 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
 {
     private const int MostEntries = 8;
 
+    /// <summary>Totals summed from fewer states' reports are not shown as totals.</summary>
+    private const int FewestReports = 50;
+
+    /// <summary>Partners that are known must make up this much of the reported total before their concentration is told.</summary>
+    private const double LeastCoverage = 0.85;
+
     private static readonly ProfileGap NotImported = new(
         "intensity, concentration, mirror gaps and breaks",
         "no dataset of trade has been imported",
@@ -31,8 +37,8 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
         if (years.Count == 0)
             return Section([], [], [], [NotImported with { Why = "the imported datasets have no trade of the two in these years" }]);
         var figures = new List<ProfileFigure>();
-        Shares(request, trade, years, figures);
-        Readings(request, trade, years, figures);
+        Shares(trade, years, figures);
+        Readings(trade, years, figures);
         Gaps(trade, years, figures, request);
         var (entries, notes) = Breaks(request, trade);
         return Section(figures, entries, notes, []);
@@ -56,7 +62,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
                     :
                     [
                         .. notes,
-                        "Definitions: docs/measures/trade.md and breaks.md. That an event stands beside a break is no evidence that it made it.",
+                        "Intensity 1 is what the sizes of both would give. Definitions: docs/measures/trade.md and breaks.md. That an event stands beside a break is no evidence that it made it.",
                     ],
             Missing = missing,
         };
@@ -69,39 +75,53 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
         return PairTrade.Of(store, known, request.First.Code, request.Second.Code, cancellation);
     }
 
-    /// <summary>Each one's share in the other's trade, as the interval over all books of the latest year with two of them.</summary>
-    private static void Shares(ProfileRequest request, PairTrade trade, List<int> years, List<ProfileFigure> figures)
+    /// <summary>
+    /// Each one's share in the other's trade, as the interval over all books of the latest year with two of them. A total put together from the
+    /// reports of a few is no total, and what is measured against it no share.
+    /// </summary>
+    private static void Shares(PairTrade trade, List<int> years, List<ProfileFigure> figures)
     {
-        var year = years.FindLastIndex(y => trade.At(y, items: false).FirstShare.Views > 1);
-        var at = trade.At(years[year < 0 ? ^1 : year], items: false);
         foreach (
-            var (label, range, side, of) in new[]
+            var (side, of, whole) in new[]
             {
-                ("its share in all trade, over all books", at.FirstShare, ProfileSide.First, (Func<TradeReading, TradeFigure>)(r => r.First.TradeShare)),
-                ("its share in all trade, over all books", at.SecondShare, ProfileSide.Second, r => r.Second.TradeShare),
+                (ProfileSide.First, (Func<TradeReading, TradeFigure>)(r => r.First.TradeShare), (Func<TradeReading, bool>)(r => Whole(r.First))),
+                (ProfileSide.Second, r => r.Second.TradeShare, r => Whole(r.Second)),
             }
         )
-            if (range is { Low: { } low, High: { } high })
-            {
-                var readings = at.Readings.Where(r => of(r).Has).ToList();
-                figures.Add(
-                    new()
-                    {
-                        Label = label,
-                        Side = side,
-                        Value = of(readings.Find(r => r.View == TradeView.Own) ?? readings[0]).Value!.Value,
-                        Low = low,
-                        High = high,
-                        Unit = "share",
-                        Period = Text(at.Year),
-                        Cite = CiteOf(readings[0]),
-                        Others = [.. readings.Select(r => new ProfileVariant(Name(r.View), of(r).Value!.Value, CiteOf(r)))],
-                    }
-                );
-            }
+        {
+            List<TradeReading> At(int year) => [.. trade.Readings(year).Where(r => of(r).Has && whole(r))];
+            var year = years.FindLast(y => At(y).Count > 1);
+            if (year == 0)
+                year = years.FindLast(y => At(y).Count > 0);
+            if (year == 0)
+                continue;
+            var readings = At(year);
+            figures.Add(
+                new()
+                {
+                    Label = "its share in trade, all books",
+                    Side = side,
+                    Value = of(readings.Find(r => r.View == TradeView.Own) ?? readings[0]).Value!.Value,
+                    Low = readings.Min(r => of(r).Value),
+                    High = readings.Max(r => of(r).Value),
+                    Unit = "share",
+                    Period = Text(year),
+                    Cite = CiteOf(readings[0]),
+                    Others = [.. readings.Select(r => new ProfileVariant(Name(r.View), of(r).Value!.Value, CiteOf(r)))],
+                }
+            );
+        }
     }
 
-    private static void Readings(ProfileRequest request, PairTrade trade, List<int> years, List<ProfileFigure> figures)
+    /// <summary>True where the state's totals are reported, or put together from the reports of most of its partners.</summary>
+    private static bool Whole(TradeSide side) => side is { ExportReports: null or >= FewestReports, ImportReports: null or >= FewestReports };
+
+    private static bool Both(TradeReading reading) => Whole(reading.First) && Whole(reading.Second);
+
+    private static TradeFigure Concentration(PartnerConcentration? partners) =>
+        partners is { Coverage.Value: >= LeastCoverage and <= 1 / LeastCoverage, Index.Count: >= FewestReports } ? partners.Index.Unit : default;
+
+    private static void Readings(PairTrade trade, List<int> years, List<ProfileFigure> figures)
     {
         void Latest(string label, ProfileSide side, string? unit, Func<TradeReading, TradeFigure> of)
         {
@@ -123,15 +143,15 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
                     return;
                 }
         }
-        Latest("intensity of its exports (1: as size would give)", ProfileSide.First, null, r => r.First.Intensity);
-        Latest("intensity of its exports (1: as size would give)", ProfileSide.Second, null, r => r.Second.Intensity);
-        Latest("concentration of its buyers (HHI)", ProfileSide.First, null, r => r.First.ExportPartners?.Index.Unit ?? default);
-        Latest("concentration of its buyers (HHI)", ProfileSide.Second, null, r => r.Second.ExportPartners?.Index.Unit ?? default);
-        Latest("concentration of its suppliers (HHI)", ProfileSide.First, null, r => r.First.ImportPartners?.Index.Unit ?? default);
-        Latest("concentration of its suppliers (HHI)", ProfileSide.Second, null, r => r.Second.ImportPartners?.Index.Unit ?? default);
-        Latest("salience (Barbieri)", ProfileSide.Pair, null, r => r.Barbieri.Salience);
-        Latest("symmetry (Barbieri)", ProfileSide.Pair, null, r => r.Barbieri.Symmetry);
-        Latest("interdependence (Barbieri)", ProfileSide.Pair, null, r => r.Barbieri.Interdependence);
+        Latest("intensity of its exports", ProfileSide.First, null, r => Both(r) ? r.First.Intensity : default);
+        Latest("intensity of its exports", ProfileSide.Second, null, r => Both(r) ? r.Second.Intensity : default);
+        Latest("concentration of buyers (HHI)", ProfileSide.First, null, r => Concentration(r.First.ExportPartners));
+        Latest("concentration of buyers (HHI)", ProfileSide.Second, null, r => Concentration(r.Second.ExportPartners));
+        Latest("concentration of suppliers (HHI)", ProfileSide.First, null, r => Concentration(r.First.ImportPartners));
+        Latest("concentration of suppliers (HHI)", ProfileSide.Second, null, r => Concentration(r.Second.ImportPartners));
+        Latest("salience (Barbieri)", ProfileSide.Pair, null, r => Both(r) ? r.Barbieri.Salience : default);
+        Latest("symmetry (Barbieri)", ProfileSide.Pair, null, r => Both(r) ? r.Barbieri.Symmetry : default);
+        Latest("interdependence (Barbieri)", ProfileSide.Pair, null, r => Both(r) ? r.Barbieri.Interdependence : default);
         Latest("lower dependence by GDP (Oneal and Russett)", ProfileSide.Pair, "share", r => r.OnealRussett.Lower);
     }
 
@@ -185,15 +205,15 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
         return ([.. entries.Take(MostEntries)], notes);
     }
 
-    private static bool Concerns(Entente.Record.RecordedEvent recorded, ProfileRequest request)
+    /// <summary>Events in which both had a part; what was done to one of them by others is without end, and something would always lie near.</summary>
+    private static bool Concerns(Entente.Record.RecordedEvent recorded, ProfileRequest request) =>
+        Has(recorded, request.First.Code) && Has(recorded, request.Second.Code);
+
+    private static bool Has(Entente.Record.RecordedEvent recorded, string code)
     {
         foreach (var actor in recorded.Actors)
-        {
-            var colon = actor.IndexOf(':', StringComparison.Ordinal);
-            var code = colon < 0 ? actor : actor[..colon];
-            if (code == request.First.Code || code == request.Second.Code)
+            if (actor.StartsWith(code, StringComparison.Ordinal) && (actor.Length == code.Length || actor[code.Length] == ':'))
                 return true;
-        }
         return false;
     }
 
