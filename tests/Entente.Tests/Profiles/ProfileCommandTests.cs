@@ -110,6 +110,35 @@ public sealed class ProfileCommandTests : IDisposable
     }
 
     [Fact]
+    public void Imported_data_bring_series_measures_and_what_they_lack()
+    {
+        // Germany 255, Poland 290: imports in US$ million, rising with the years.
+        desk.ImportTrade([.. Enumerable.Range(1996, 19).Select(y => $"255,290,{y},{100 + (10 * (y - 1996))},{80 + (5 * (y - 1996))}")]);
+        var json = desk.Json("profile", "DEU", "POL");
+        var trade = Sections(json).Single(s => s.GetProperty("id").GetString() == "trade");
+        var cow = trade
+            .GetProperty("series")[0]
+            .GetProperty("lines")
+            .EnumerateArray()
+            .Single(l => l.GetProperty("name").GetString() == "COW")
+            .GetProperty("points");
+        cow.GetArrayLength().ShouldBe(19);
+        cow[0].GetProperty("value").GetDouble().ShouldBe(180e6);
+        cow[18].GetProperty("value").GetDouble().ShouldBe(450e6);
+        // Shares need totals, which were not imported: missing, not zero.
+        Sections(json)
+            .Single(s => s.GetProperty("id").GetString() == "interdependence")
+            .GetProperty("figures")
+            .EnumerateArray()
+            .ShouldNotContain(f => f.GetProperty("label").GetString()!.StartsWith("its share"));
+        Sections(json)
+            .Single(s => s.GetProperty("id").GetString() == "votes")
+            .GetProperty("missing")
+            .GetArrayLength()
+            .ShouldBe(2);
+    }
+
+    [Fact]
     public void The_page_runs_nothing_and_fetches_nothing()
     {
         var run = desk.Run("profile", "CHN", "RUS", "--format", "html");
