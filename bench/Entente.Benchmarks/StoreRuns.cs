@@ -21,6 +21,7 @@ internal static class StoreRuns
         ("sipri-transfers", ["sipri/trade_register_2000_2023.csv.gz"], "1 s"),
         ("cow-states", ["cow/states2016.csv"], ""),
         ("cow-alliances", ["cow/alliance_4.1_directed_dyad_year.csv.gz"], ""),
+        ("atop", ["atop/atop_5.1_directed_dyad_year.csv.gz"], ""),
         ("cow-igo", ["cow/igo_3_dyad_year.csv.gz", "cow/igo_3_state_year.csv"], ""),
         ("cow-contiguity", ["cow/contdir_3.2.csv"], ""),
         ("cow-nmc", ["cow/nmc_7.0_abridged.csv.gz"], ""),
@@ -53,6 +54,12 @@ internal static class StoreRuns
                 ProgramRuns.Run(root, home, ["panel", "--with", Parts, "--out", Path.Combine(home, "panel.csv")]),
                 "6 s"
             );
+            foreach (var on in (string[])["votes", "atop", "cow"])
+                Report(
+                    $"`./entente similarity --all --on {on}`: all pairs, all years, all coefficients, whole process",
+                    ProgramRuns.Run(root, home, ["similarity", "--all", "--on", on, "--out", Path.Combine(home, on + ".csv")]),
+                    "10 s"
+                );
             InMemory(root, home);
             Report("`./entente ask` of one dyad and year", ProgramRuns.Run(root, home, ["ask", "imports(GBR -> FRA, 1913)"]), "");
             return 0;

@@ -82,6 +82,7 @@ internal static class CommandLine
                 ? RecordCommand.Create(context)
                 : RecordCommand.Named(),
             args is ["panel", ..] ? PanelCommand.Create(context) : PanelCommand.Named(),
+            args is ["similarity", ..] ? SimilarityCommand.Create(context) : SimilarityCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),
