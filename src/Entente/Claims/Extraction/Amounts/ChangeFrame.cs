@@ -18,6 +18,13 @@ internal sealed partial class ChangeFrame(
     {
         if (Direction(quantity) is not { } change || OfUnreadAmount(quantity))
             return null;
+        string? goods = null;
+        if (change.At < quantity.FirstToken && analysis.Changes.Exists(c => c.Token == change.At && !c.IsNoun))
+        {
+            goods = ClauseSubject.Of(analysis, change.At, out var foreign);
+            if (foreign)
+                return null;
+        }
         var span = WhatChanges(quantity, change.At);
         var reference =
             StandIn(Math.Min(change.At, quantity.FirstToken)) is { } standIn ? standIn
@@ -51,6 +58,8 @@ internal sealed partial class ChangeFrame(
         // The arms trade changes as a flow; its measures in the record are shares of it.
         if (reference.Measure is "arms_export_share" && reference.First is not null)
             reference = new MeasureRef("exports", reference.First, reference.Second, "arms");
+        if (goods is not null && reference is { Item: null } && (reference.IsFlow || reference.Measure == "trade"))
+            reference = reference with { Item = goods };
         var definition = catalogue.Measures.ById[reference.Measure];
         if (definition.Dimension is Dimension.Share || (span is not null && SecondPartner(span, quantity)))
             return null;

@@ -106,6 +106,14 @@ internal static partial class SentenceAnalyzer
             // "non-oil goods" are not oil, and not all goods either: an item that the catalogue does not know keeps a claim from being made.
             if (analysis.Is(i - 1, "-", "‑") && analysis.Is(i - 2, "non"))
                 item = "non_" + item;
+            // "non-oil-gas": neither of the two.
+            else if (
+                analysis.Is(i - 1, "-", "‑", "/")
+                && analysis.Items is [.., { } before]
+                && before.End == i - 1
+                && before.Item.StartsWith("non_", StringComparison.Ordinal)
+            )
+                item = before.Item;
             analysis.Items.Add(new ItemSpan(i, i + length, item));
             i += length - 1;
         }
