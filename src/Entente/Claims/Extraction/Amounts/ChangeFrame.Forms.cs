@@ -344,4 +344,10 @@ internal sealed partial class ChangeFrame
         return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",")
             && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
     }
+
+    private int PreviousEnd(QuantityMention quantity)
+    {
+        var previous = analysis.Quantities.LastOrDefault(q => q.EndToken <= quantity.FirstToken);
+        return previous?.EndToken ?? 0;
+    }
 }

@@ -107,7 +107,7 @@ internal sealed class FollowedFrame(SentenceAnalysis analysis, Discourse discour
         var goesOn = continued && Word(first - 1) is "," or "and" or ";" or "then" or "by";
         if (!(opens || goesOn) || (opens && !(follows || sells || takes)))
             return null;
-        if (analysis.Measures.Exists(m => m.End <= quantity.FirstToken && !(m.IsVerb && (sells || takes))))
+        if (analysis.Measures.Exists(m => m.End <= quantity.FirstToken && !(m.IsVerb && (sells || takes || continued))))
             return null;
         var reference = listing.Reference;
         MeasureRef? other = null;

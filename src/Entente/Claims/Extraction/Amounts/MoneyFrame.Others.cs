@@ -110,6 +110,18 @@ internal sealed partial class MoneyFrame
         return analysis.Is(end, "of", "in", "worth") ? resolver.ItemAfter(end) : null;
     }
 
+    // "exports, mostly grain ($1.1 billion) and oil ($540 million), amounted to $2.9 billion": of all that the list is of.
+    private MeasureRef Summed(QuantityMention quantity, MeasureRef last) =>
+        last.Item is not null
+        && analysis.Is(quantity.FirstToken - 1, "to")
+        && analysis.Is(quantity.FirstToken - 2, "amounted", "came", "rose", "fell")
+        && analysis.Is(quantity.FirstToken - 3, ",")
+            ? last with
+            {
+                Item = null,
+            }
+            : last;
+
     private int ClimbedTo(QuantityMention quantity) => ClimbedTo(analysis, quantity);
 
     /// <summary>The verb of "rose 40 percent to $137 million"; -1 where an amount is not where something rose to.</summary>

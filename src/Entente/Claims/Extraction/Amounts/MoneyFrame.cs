@@ -75,7 +75,7 @@ internal sealed partial class MoneyFrame(
                 || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))
             )
         )
-            reference = earlierInSentence;
+            reference = Summed(quantity, earlierInSentence);
         if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
             reference = flow;
         reference ??= FromFirst(quantity);
@@ -155,7 +155,7 @@ internal sealed partial class MoneyFrame(
         {
             return null;
         }
-        if (reference.IsFlow && ItemOf(quantity) is { } item && reference.Item is null)
+        if (reference.IsFlow && ItemOf(quantity) is { } item && (reference.Item is null || ClimbedTo(quantity) >= 0))
             reference = reference with { Item = item };
         if (reference.Measure == "aid_committed" && Before(quantity, 4, "allocated", "allocates", "allocating", "disbursed"))
             reference = reference with { Measure = "aid_allocated" };

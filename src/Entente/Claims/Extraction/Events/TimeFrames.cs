@@ -133,7 +133,10 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         if (stop < 0 || Anniversary(at + 1, stop))
             return null;
         var (mainFrom, mainTo) = opens ? (stop, analysis.Tokens.Count) : (0, quantity.FirstToken);
-        var from = Alike(at + 1, stop, mainFrom, mainTo) ?? Refer(at + 1, stop, null, mainFrom, mainTo);
+        var from =
+            Alike(at + 1, stop, mainFrom, mainTo)
+            ?? Refer(at + 1, stop, null, mainFrom, mainTo)
+            ?? OfKind(quantity, at, stop, Refer(mainFrom, mainTo, null, at + 1, stop)?.Id);
         if (from is null)
             return null;
         var to = Refer(mainFrom, mainTo, from.Value.Id, at + 1, stop) ?? Reported(quantity);

@@ -240,9 +240,13 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 null,
                 new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear)
             );
-        var item = noun.Item is not null && noun.Set == "states" ? $", item: {noun.Item}" : "";
-        var order = start.Lowest ? ", order: lowest" : "";
-        var period = chosen.Period is { } p ? ", " + p.Text : "";
+        var place = new Place(subject, among, by)
+        {
+            Owner = owner,
+            Item = noun.Set == "states" ? noun.Item : null,
+            Lowest = start.Lowest,
+            Period = chosen.Period,
+        };
         var relation = start.Within ? "<=" : "=";
         MeasureRef? ranked = noun.Set switch
         {
@@ -259,12 +263,13 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         }
         if (noun.Set == "partners" && by == "trade" && owner is not null)
             discourse.LastInSentence = new MeasureRef("trade", owner, subject, null);
+        built = reason is null ? place : null;
         return new ClaimDraft
         {
             First = start.First,
             End = noun.End,
             Kind = ClaimKind.Rank,
-            Assertion = reason is not null ? null : $"rank({subject}, among: {among}, by: {by}{item}{order}{period}) {relation} {rank}",
+            Assertion = reason is not null ? null : place.Text(rank, relation),
             Relation = relation,
             Value = rank,
             Low = start.Within ? null : rank,

@@ -36,11 +36,12 @@ internal static class ClauseSubject
                 i = past;
                 continue;
             }
-            if (analysis.Tokens[i].Kind != TokenKind.Word || Neutral.Contains(analysis.Word(i)) || Measured(analysis, i))
+            var made = analysis.Word(i) is "goods" or "products" && IsKind(analysis, i - 1);
+            if (analysis.Tokens[i].Kind != TokenKind.Word || (Neutral.Contains(analysis.Word(i)) && !made) || Measured(analysis, i))
                 return null;
             ItemSpan? item = null;
             foreach (var span in analysis.Items)
-                if (span.First <= i && i < span.End)
+                if (span.First <= i && i < span.End || (made && span.End == i && Specific(span) is not null))
                     item = span;
             // Back to where the noun's own phrase begins.
             var start = item?.First ?? i;
@@ -49,6 +50,12 @@ internal static class ClauseSubject
             // "imports of metals rose", "a rise in imports of coal": the phrase hangs on the noun before it.
             if (Lexicon.Prepositions.Contains(analysis.Word(start - 1)) && !relative)
             {
+                // "Exports to Turkey of chemical products rose": not all exports.
+                if (analysis.Is(start - 1, "of") && (item is not null || made))
+                {
+                    foreign = item is null || Specific(item) is null || Listed(analysis, item);
+                    return foreign ? null : item!.Item;
+                }
                 i = start - 2;
                 continue;
             }
@@ -60,11 +67,37 @@ internal static class ClauseSubject
                 foreign = true;
                 return null;
             }
-            foreign = item is null || item.Item is "goods" or "total";
+            foreign = item is null || Specific(item) is null;
             return foreign ? null : item!.Item;
         }
         return null;
     }
+
+    private static string? Specific(ItemSpan item) => item.Item is "goods" or "total" ? null : item.Item;
+
+    // "rubber goods", "industry products": of a kind, where "Turkish goods" and "the goods" are all of them.
+    private static bool IsKind(SentenceAnalysis analysis, int i) =>
+        i > 0
+        && analysis.Tokens[i].Kind == TokenKind.Word
+        && analysis.ActorCovering(i) is null
+        && !Lexicon.Prepositions.Contains(analysis.Word(i))
+        && !(
+            analysis.Word(i)
+            is "the"
+                or "its"
+                or "their"
+                or "all"
+                or "these"
+                or "those"
+                or "such"
+                or "and"
+                or "'s"
+                or "imported"
+                or "exported"
+                or "foreign"
+                or "more"
+                or "fewer"
+        );
 
     // "plastics and rubber goods": two goods have one figure, which is neither's.
     private static bool Listed(SentenceAnalysis analysis, ItemSpan item) =>

@@ -151,6 +151,16 @@ internal static partial class SentenceAnalyzer
         AddSales(analysis);
         AddGoodsVerbs(analysis);
         analysis.Measures.Sort((a, b) => a.First.CompareTo(b.First));
+        // "trade grew to $67 billion for both import and export": the two directions are the trade once more.
+        for (var i = 1; i < analysis.Measures.Count - 1; i++)
+            if (
+                analysis.Measures[i] is { IsVerb: false, Measure: "imports" or "exports" } one
+                && analysis.Is(one.First - 1, "both")
+                && analysis.Measures[i + 1] is { IsVerb: false, Measure: "imports" or "exports" } other
+                && other.First == one.End + 1
+                && analysis.Measures[i - 1].Measure == "trade"
+            )
+                analysis.Measures.RemoveRange(i, 2);
     }
 
     private static bool ReadsAsVerb(SentenceAnalysis analysis, int i)
