@@ -126,7 +126,10 @@ internal sealed partial class Tester
         // A change of an amount moves with both books; what differs between them is many times the difference.
         Leeway? leeway =
             // "More than 3.6 billion" states a figure as "3.6 billion" does; "more than nothing" states a direction.
-            claimed.Relation == Relation.NotEqual || claimed.Number.Value == 0 || left is not Call { Function: not "change" } call ? null
+            claimed.Relation == Relation.NotEqual
+            || claimed.Number.Value == 0
+            || left is not Call { Function: not "change" } call
+                ? null
             : call.Function == "growth" ? Leeway.Growth
             : Leeway.Share;
         var weighing = Weighing.Of(judged, evaluation, leeway);

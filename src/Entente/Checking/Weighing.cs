@@ -127,7 +127,8 @@ internal sealed partial record Weighing
             // Growth at constant prices is revised with every new base year: it bears a text out or nearly so, and refutes none.
             case Match.Fails
                 when evaluation.Measure is { RealGrowth: true }
-                    && best is { Answer.Kind: AnswerKind.Computed, Converted.Unit.Dimension: Quantities.Dimension.Share, Distance: { } off }:
+                    && best
+                        is { Answer.Kind: AnswerKind.Computed, Converted.Unit.Dimension: Quantities.Dimension.Share, Distance: { } off }:
                 return off <= RealGrowthGap
                     ? new() { Verdict = Verdict.Close, Lead = best }
                     : new()

@@ -48,7 +48,15 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (!sentence.Statement.IsHeading || (sentence.Quantities.Count > 0 && sentence.Measures.Count > 0))
                 foreach (var draft in Settle([.. Frames(sentence, discourse)]))
                     if (!IsUnreal(sentence, draft))
-                        collector.Add(sentence, draft);
+                        collector.Add(
+                            sentence,
+                            SharedCurrencies.OtherDollars(sentence, draft, discourse) is { Count: > 0 } others
+                                ? draft with
+                                {
+                                    Alternatives = others,
+                                }
+                                : draft
+                        );
             SpeakOf(sentence, discourse);
             if (!sentence.Statement.IsHeading)
                 collector.AddUnchecked(sentence);
@@ -274,6 +282,11 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (draft.Kind == ClaimKind.Level && discourse.LastInSentence is { } told)
                 listing = new Listing(told, draft.Period, quantity, sentence.Statement.Paragraph, discourse.Sentence)
                 {
+                    Buys =
+                        sentence.Measures.FindLast(m => m is { IsVerb: true, Passive: false } && m.End <= quantity.FirstToken) is { } verb
+                            ? verb.Measure == "imports"
+                        : next is null ? null
+                        : discourse.Listing?.Buys,
                     Ranked = discourse.Ranks.Count > 0 || (next is not null && discourse.Listing is { Ranked: true }),
                 };
             yield return draft;

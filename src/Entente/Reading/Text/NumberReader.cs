@@ -73,7 +73,15 @@ internal static class NumberReader
     }
 
     /// <summary>"29 thousand 58 million", "4 trillion 887 billion": a second number with a scale word of its own goes on with the first.</summary>
-    private static bool TryMore(TokenView view, int at, WrittenNumber first, double scale, out WrittenNumber whole, out int end, out double last)
+    private static bool TryMore(
+        TokenView view,
+        int at,
+        WrittenNumber first,
+        double scale,
+        out WrittenNumber whole,
+        out int end,
+        out double last
+    )
     {
         (whole, end, last) = (first, at, scale);
         if (

@@ -16,7 +16,7 @@ internal sealed partial class ChangeFrame(
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (Direction(quantity) is not { } change || OfUnreadAmount(quantity))
+        if (Direction(quantity) is not { } change || OfUnreadAmount(quantity) || AgainstOthers(quantity))
             return null;
         string? goods = null;
         if (change.At < quantity.FirstToken && analysis.Changes.Exists(c => c.Token == change.At && !c.IsNoun))

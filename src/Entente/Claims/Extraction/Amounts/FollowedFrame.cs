@@ -10,6 +10,9 @@ internal sealed record Listing(MeasureRef Reference, Period? Period, QuantityMen
 {
     /// <summary>True where it stood beside a place, whose set the next ones belong to: the other party of the flow stays.</summary>
     public bool Ranked { get; init; }
+
+    /// <summary>True where the sentence's verb made the buyer its subject, false where the seller; null where it had no trading verb.</summary>
+    public bool? Buys { get; init; }
 }
 
 /// <summary>
@@ -95,7 +98,25 @@ internal sealed class FollowedFrame(SentenceAnalysis analysis, Discourse discour
                 sells = true;
             else if (word is "took" or "bought" or "absorbed" or "received" or "imported")
                 takes = true;
-            else if (!(word is "with" or "at" or "on" or "(" or "was" or "is" or "were" or "in" or "," or "spent" or "the" or "spending" or "only"))
+            else if (
+                !(
+                    word
+                    is "with"
+                        or "at"
+                        or "on"
+                        or "("
+                        or "was"
+                        or "is"
+                        or "were"
+                        or "in"
+                        or ","
+                        or "spent"
+                        or "the"
+                        or "spending"
+                        or "only"
+                        or "region"
+                )
+            )
                 return null;
             k--;
         }
@@ -118,6 +139,9 @@ internal sealed class FollowedFrame(SentenceAnalysis analysis, Discourse discour
             other = reference with { First = party };
         else if (takes || (listing.Ranked && reference.Measure is "exports" or "trade"))
             other = reference with { Second = party };
+        // "The Netherlands bought …. France was next with …": the next one does what the first did.
+        else if (listing.Buys is { } buys && !listing.Ranked)
+            other = buys ? reference with { Second = party } : reference with { First = party };
         if (other is null || other.First == other.Second || reference.First == party || reference.Second == party)
             return null;
         (continued, seller) = (true, seller || sells);
@@ -147,7 +171,8 @@ internal sealed class FollowedFrame(SentenceAnalysis analysis, Discourse discour
                 First = first,
                 End = end,
                 Kind = ClaimKind.Rank,
-                Assertion = $"rank({party}, among: {among}, by: {reference.Measure}{(listing.Period is { } p ? ", " + p.Text : "")}) = {place}",
+                Assertion =
+                    $"rank({party}, among: {among}, by: {reference.Measure}{(listing.Period is { } p ? ", " + p.Text : "")}) = {place}",
                 Relation = "=",
                 Value = place,
                 Low = place,

@@ -80,7 +80,9 @@ internal sealed partial class GappedFrame
     /// <summary>"$111 billion with America, out of a total of $683 billion", "a fifth of its overall $266 billion": the whole that the part is of.</summary>
     private ClaimDraft? Total(QuantityMention quantity, Told told)
     {
-        if (told.Reference is not { First: not null, Second: not null, PartnerOpen: false, Measure: "trade" or "exports" or "imports" } part)
+        if (
+            told.Reference is not { First: not null, Second: not null, PartnerOpen: false, Measure: "trade" or "exports" or "imports" } part
+        )
             return null;
         var i = quantity.FirstToken - 1;
         if (Word(i) is "of" or "at" && Word(i - 1) is "total" or "whole" or "sum")

@@ -102,6 +102,14 @@ internal sealed partial class MoneyFrame
             for (var i = quantity.FirstToken - 2; i >= Math.Max(0, quantity.FirstToken - 4); i--)
                 if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
                     return MeasureResolver.Specific(before.Item);
+        // "…, plastics 30 percent to $420 million"
+        if (
+            analysis.Is(quantity.FirstToken - 1, "to")
+            && analysis.Quantities.FirstOrDefault(q => q.EndToken == quantity.FirstToken - 1 && q.Kind == QuantityKind.Percent) is { } rise
+            && analysis.Items.Find(i => i.End == rise.FirstToken) is { } listed
+            && analysis.Word(listed.First - 1) is "," or "and" or ";"
+        )
+            return MeasureResolver.Specific(listed.Item);
         // "plastics rose 40 percent to $137 million": what rose, not all that was spoken of.
         if (ClimbedTo(quantity) is var verb and >= 0 && ClauseSubject.Of(analysis, verb, out _) is { } risen)
             return risen;

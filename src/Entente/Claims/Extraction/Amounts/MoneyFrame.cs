@@ -204,9 +204,7 @@ internal sealed partial class MoneyFrame(
                 }
             ).WithQuantity(quantity, sign);
         }
-        // "sank below the threshold of $1 trillion" is on the other side of it.
-        if (quantity.Hedge == Hedge.None && IsThreshold(quantity) && Before(quantity, 5, "below", "under", "beneath"))
-            quantity = quantity with { Hedge = Hedge.LessThan };
+        quantity = OnThisSide(quantity);
         // "has reached $75 billion since the war began" is of no one year.
         if (chosen is { Since: not null, Inference.From: Inference.LastFullYear })
             chosen = chosen with { Period = null, Inference = null };

@@ -63,7 +63,11 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
         if (item is not null && on >= 0 && analysis.Items.Exists(i => i.First > on && i.First <= on + 6 && analysis.Is(i.End, "with")))
             return null;
         // "doubled from 10 to 20 percent in March": when it was the one is not said.
-        if (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.EndToken, "to") && !analysis.Times.Any(t => t.FirstToken - quantity.EndToken is 0 or 1))
+        if (
+            analysis.Is(quantity.FirstToken - 1, "from")
+            && analysis.Is(quantity.EndToken, "to")
+            && !analysis.Times.Any(t => t.FirstToken - quantity.EndToken is 0 or 1)
+        )
             return null;
         return Draft(
             quantity,

@@ -209,12 +209,7 @@ internal sealed partial class TimeFrames
     private (string Text, string Id, bool Guessed)? OfKind(QuantityMention quantity, int at, int stop, string? other)
     {
         var kind = analysis.Word(at + 2);
-        if (
-            other is null
-            || !analysis.Is(at + 1, "the")
-            || stop - at > 4
-            || !(kind is "invasion" or "annexation" or "referendum")
-        )
+        if (other is null || !analysis.Is(at + 1, "the") || stop - at > 4 || !IsKind(kind))
             return null;
         var before = analysis.Is(at, "before");
         (string, string, bool)? found = null;
@@ -233,4 +228,6 @@ internal sealed partial class TimeFrames
         }
         return found;
     }
+
+    private static bool IsKind(string noun) => noun is "invasion" or "annexation" or "referendum";
 }

@@ -210,6 +210,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
     {
         if (Next(from, from + 4) is { } named)
             return named.End;
+        if (analysis.Is(from, "the") && IsKind(analysis.Word(from + 1)))
+            return from + 2;
         for (var k = from + 2; k < analysis.Tokens.Count - 1; k++)
             if (Refer(from, k, null, 0, 0) is { } one && Refer(k, analysis.Tokens.Count, one.Id, from, k) is not null)
                 return k;

@@ -64,7 +64,15 @@ internal sealed partial class RankFrame
         return first >= 2
             && analysis.Tokens[first - 2].Text is [var letter, ..]
             && char.IsUpper(letter)
-            && analysis.Word(first - 2) is "america" or "asia" or "africa" or "europe" or "oceania" or "caribbean" or "mediterranean" or "gulf";
+            && analysis.Word(first - 2)
+                is "america"
+                    or "asia"
+                    or "africa"
+                    or "europe"
+                    or "oceania"
+                    or "caribbean"
+                    or "mediterranean"
+                    or "gulf";
     }
 
     // "for most of 2021", "in part of the year"

@@ -27,6 +27,14 @@ internal sealed partial class RankFrame
             );
     }
 
+    private static string SetOf(Noun noun, string? owner) =>
+        noun.Set switch
+        {
+            "partners" => $"partners({owner})",
+            "suppliers" or "buyers" => noun.Item is null ? $"{noun.Set}({owner})" : $"{noun.Set}({owner}, {noun.Item})",
+            _ => "states",
+        };
+
     /// <summary>What the last rank was built of; null where it could not be written.</summary>
     private Place? built;
 

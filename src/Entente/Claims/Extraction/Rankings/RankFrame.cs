@@ -187,13 +187,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         if (subject is null || subject == owner || (noun.Set is not "states" && owner is null))
             return null;
         // "in Europe", "in the region", "after China": the set is narrower or the rank shifted; only what can be written is written.
-        var among = noun.Set switch
-        {
-            "partners" => $"partners({owner})",
-            "suppliers" => noun.Item is null ? $"suppliers({owner})" : $"suppliers({owner}, {noun.Item})",
-            "buyers" => noun.Item is null ? $"buyers({owner})" : $"buyers({owner}, {noun.Item})",
-            _ => "states",
-        };
+        var among = SetOf(noun, owner);
         string? reason = null;
         if (Region(AfterGoods(noun.End)) is { } region)
         {

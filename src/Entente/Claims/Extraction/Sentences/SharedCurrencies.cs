@@ -22,7 +22,11 @@ internal static class SharedCurrencies
             ["rials"] = ("IRR", "IRN", [("OMN", "OMR")]),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IReadOnlyList<QuantityMention> Tell(SentenceAnalysis sentence, IReadOnlyList<QuantityMention> quantities, Discourse discourse)
+    public static IReadOnlyList<QuantityMention> Tell(
+        SentenceAnalysis sentence,
+        IReadOnlyList<QuantityMention> quantities,
+        Discourse discourse
+    )
     {
         List<QuantityMention>? told = null;
         for (var i = 0; i < quantities.Count; i++)
@@ -35,6 +39,44 @@ internal static class SharedCurrencies
             )
                 (told ??= [.. quantities])[i] = quantity with { Unit = Units.Find(currency) };
         return told ?? quantities;
+    }
+
+    private static readonly (string State, string Currency)[] Dollars = [("AUS", "AUD"), ("CAN", "CAD"), ("NZL", "NZD"), ("SGP", "SGD")];
+
+    /// <summary>
+    /// "$5.8 billion" in a text about Australia and Singapore may be of either's dollars: the readings besides that of the United States'.
+    /// Empty where the sign says whose it is, or the text is about the United States.
+    /// </summary>
+    public static IReadOnlyList<string> OtherDollars(SentenceAnalysis sentence, ClaimDraft draft, Discourse discourse)
+    {
+        if (
+            draft is not { Unit: "USD", Assertion: { } assertion, Alternatives.Count: 0 }
+            || discourse.MainPair is not { } pair
+            || discourse.Mentions("USA")
+            || !IsBareDollar(sentence, draft)
+        )
+            return [];
+        List<string>? others = null;
+        foreach (var (state, currency) in Dollars)
+            if (pair.A == state || pair.B == state)
+                (others ??= []).Add(assertion.Replace(" USD", " " + currency, StringComparison.Ordinal));
+        return others ?? [];
+    }
+
+    private static bool IsBareDollar(SentenceAnalysis sentence, ClaimDraft draft)
+    {
+        var bare = false;
+        for (var i = draft.First; i < draft.End; i++)
+        {
+            if (sentence.Word(i) is "dollars" or "dollar" or "usd")
+                return false;
+            if (!sentence.Is(i, "$"))
+                continue;
+            if (i > 0 && sentence.Tokens[i - 1].End == sentence.Tokens[i].Start && sentence.Tokens[i - 1].Kind == TokenKind.Word)
+                return false;
+            bare = true;
+        }
+        return bare;
     }
 
     private static string? Only((string State, string Currency)[] others, Discourse discourse)
