@@ -40,7 +40,11 @@ public static class BaiPerron
             : !CriticalValues.Has(options.Trimming) || least > trimmed ? BreakAbsence.TrimmingNotTabulated
             : BreakAbsence.None;
         var tests = absent == BreakAbsence.None ? Tests(values, table, partitions, options) : null;
-        var (bic, lwz, sequential) = (Least(partitions, p => p.Bic), Least(partitions, p => p.Lwz), Sequential(tests, partitions.Length - 1));
+        var (bic, lwz, sequential) = (
+            Least(partitions, p => p.Bic),
+            Least(partitions, p => p.Lwz),
+            Sequential(tests, partitions.Length - 1)
+        );
         var selection = options.Selection == BreakSelection.Sequential && sequential is null ? BreakSelection.Lwz : options.Selection;
         var count = selection switch
         {

@@ -27,7 +27,12 @@ internal static class RegimeVariance
     public static double[,]? Inverse(double[,] a)
     {
         if (a.GetLength(0) == 1)
-            return a[0, 0] == 0 ? null : new[,] { { 1 / a[0, 0] } };
+            return a[0, 0] == 0
+                ? null
+                : new[,]
+                {
+                    { 1 / a[0, 0] },
+                };
         var determinant = (a[0, 0] * a[1, 1]) - (a[0, 1] * a[1, 0]);
         return Math.Abs(determinant) <= 1e-300
             ? null

@@ -20,9 +20,17 @@ internal sealed class CowReports
     internal sealed class Year
     {
         /// <summary>What each imported from each of its partners, and what each partner imported from it.</summary>
-        public Dictionary<int, double>[] ImportsFrom { get; } = [[], []];
+        public Dictionary<int, double>[] ImportsFrom { get; } =
+        [
+            [],
+            [],
+        ];
 
-        public Dictionary<int, double>[] ExportsTo { get; } = [[], []];
+        public Dictionary<int, double>[] ExportsTo { get; } =
+        [
+            [],
+            [],
+        ];
 
         public double?[] TotalImports { get; } = new double?[2];
 
@@ -32,33 +40,43 @@ internal sealed class CowReports
         public double? WorldImports { get; set; }
     }
 
-    public static CowReports Load(IRecordStore store, int first, int second, StoredImport? dyads, StoredImport? totals, CancellationToken cancellation)
+    public static CowReports Load(
+        IRecordStore store,
+        int first,
+        int second,
+        StoredImport? dyads,
+        StoredImport? totals,
+        CancellationToken cancellation
+    )
     {
         var reports = new CowReports { Dyads = dyads, Totals = totals };
         if (dyads is not null)
             foreach (var (party, place) in new[] { (first, 0), (second, 1) })
-                foreach (var one in new[] { true, false })
-                    store.Read(
-                        new(
-                            $"select {(one ? "state2" : "state1")}, year, flow1, flow2 from dyadic_trade where import_id = @1 and {(one ? "state1" : "state2")} = @2",
-                            dyads.Id,
-                            party
-                        ),
-                        r =>
-                        {
-                            var year = reports.Of((int)r.Integer(1));
-                            // flow1 is what state1 imported from state2.
-                            var (bought, sold) = one ? (2, 3) : (3, 2);
-                            if (!r.IsNull(bought))
-                                year.ImportsFrom[place][(int)r.Integer(0)] = r.Real(bought) * Million;
-                            if (!r.IsNull(sold))
-                                year.ExportsTo[place][(int)r.Integer(0)] = r.Real(sold) * Million;
-                        },
-                        cancellation
-                    );
+            foreach (var one in new[] { true, false })
+                store.Read(
+                    new(
+                        $"select {(one ? "state2" : "state1")}, year, flow1, flow2 from dyadic_trade where import_id = @1 and {(one ? "state1" : "state2")} = @2",
+                        dyads.Id,
+                        party
+                    ),
+                    r =>
+                    {
+                        var year = reports.Of((int)r.Integer(1));
+                        // flow1 is what state1 imported from state2.
+                        var (bought, sold) = one ? (2, 3) : (3, 2);
+                        if (!r.IsNull(bought))
+                            year.ImportsFrom[place][(int)r.Integer(0)] = r.Real(bought) * Million;
+                        if (!r.IsNull(sold))
+                            year.ExportsTo[place][(int)r.Integer(0)] = r.Real(sold) * Million;
+                    },
+                    cancellation
+                );
         if (totals is not null)
             store.Read(
-                new("select state, year, imports, exports from national_trade where import_id = @1 order by state, year, number", totals.Id),
+                new(
+                    "select state, year, imports, exports from national_trade where import_id = @1 order by state, year, number",
+                    totals.Id
+                ),
                 r =>
                 {
                     var year = reports.Of((int)r.Integer(1));

@@ -32,7 +32,10 @@ internal sealed class PairReports
         foreach (var (party, place) in new[] { (first, 0), (second, 1) })
         {
             // What the state itself reports, of each partner; and what each of the others reports of it.
-            Read($"import_id in ({ids}) and reporter = @1", row => reports.At(row).Side(place).Own(row, row.Partner == world, IsParty(row.Partner)));
+            Read(
+                $"import_id in ({ids}) and reporter = @1",
+                row => reports.At(row).Side(place).Own(row, row.Partner == world, IsParty(row.Partner))
+            );
             Read(
                 $"partner = @1 and import_id in ({ids})",
                 row =>

@@ -70,7 +70,13 @@ public sealed class TriangleTests
     [Fact]
     public void Events_within_a_year_of_the_interval_stand_beside_a_break()
     {
-        DatedEvent[] events = [new("far", 2000, 2000, ""), new("edge", 2009, 2009, ""), new("near", 2014, 2014, ""), new("long", 1990, 2012, "")];
+        DatedEvent[] events =
+        [
+            new("far", 2000, 2000, ""),
+            new("edge", 2009, 2009, ""),
+            new("near", 2014, 2014, ""),
+            new("long", 1990, 2012, ""),
+        ];
         var found = BreakEvents.Beside([(2013, 2010, 2015)], events, 1996, 2020).ShouldHaveSingleItem();
         found.Events.Select(e => e.Id).ShouldBe(["near", "long", "edge"]);
         // 2009 to 2016 of 25 years.

@@ -78,7 +78,15 @@ public sealed class NetworksTests
         foreach (var (i, j) in new[] { (0, 2), (0, 4), (2, 4), (1, 3), (1, 5), (3, 5), (4, 5) })
             weights[i, j] = weights[j, i] = 1;
         CommunitySearch.Find(weights).Of.ShouldBe([0, 1, 0, 1, 0, 1]);
-        Should.Throw<ArgumentException>(() => CommunitySearch.Find(new double[,] { { 0, 1 }, { 2, 0 } }));
+        Should.Throw<ArgumentException>(() =>
+            CommunitySearch.Find(
+                new double[,]
+                {
+                    { 0, 1 },
+                    { 2, 0 },
+                }
+            )
+        );
         CommunitySearch.Find(new double[3, 3]).Quality.ShouldBe(0);
     }
 
@@ -108,11 +116,21 @@ public sealed class NetworksTests
         var camps = new int[8, 8];
         for (var i = 0; i < 8; i++)
         for (var j = 0; j < 8; j++)
-            camps[i, j] = i == j ? 0 : (i < 3) == (j < 3) ? 1 : -1;
+            camps[i, j] =
+                i == j ? 0
+                : (i < 3) == (j < 3) ? 1
+                : -1;
         var balanced = SignedBalance.Of(camps);
         (balanced.Frustration, balanced.Level, balanced.BalancedTriads).ShouldBe((0, 1.0, 1.0));
         balanced.Camps.ShouldBe([false, false, false, true, true, true, true, true]);
-        var foes = SignedBalance.Of(new[,] { { 0, -1, -1 }, { -1, 0, -1 }, { -1, -1, 0 } });
+        var foes = SignedBalance.Of(
+            new[,]
+            {
+                { 0, -1, -1 },
+                { -1, 0, -1 },
+                { -1, -1, 0 },
+            }
+        );
         (foes.BalancedTriads, foes.WeaklyBalancedTriads, foes.Frustration).ShouldBe((0.0, 1.0, 1));
         SignedBalance.Of(new int[2, 2]).BalancedTriads.ShouldBeNull();
         SignedBalance.Of(new int[40, 40]).Frustration.ShouldBeNull();
@@ -124,13 +142,12 @@ public sealed class NetworksTests
         var signs = new int[n, n];
         for (var i = 0; i < rows.Length; i++)
         for (var k = 0; k < rows[i].Length; k++)
-            signs[i, i + 1 + k] = signs[i + 1 + k, i] =
-                rows[i][k] switch
-                {
-                    '+' => 1,
-                    '-' => -1,
-                    _ => 0,
-                };
+            signs[i, i + 1 + k] = signs[i + 1 + k, i] = rows[i][k] switch
+            {
+                '+' => 1,
+                '-' => -1,
+                _ => 0,
+            };
         return signs;
     }
 

@@ -59,10 +59,13 @@ public static class StrategicDependency
         ArgumentNullException.ThrowIfNull(suppliers);
         var outside = suppliers.Where(s => !s.Inside).ToArray();
         var fromOutside = Sum(outside);
-        var first = outside.Where(s => s.Imports > 0).OrderByDescending(s => s.Imports).ThenBy(s => s.Supplier, StringComparer.Ordinal).FirstOrDefault();
+        var first = outside
+            .Where(s => s.Imports > 0)
+            .OrderByDescending(s => s.Imports)
+            .ThenBy(s => s.Supplier, StringComparer.Ordinal)
+            .FirstOrDefault();
         var concentration = Trade.Concentration.Herfindahl([.. outside.Select(s => s.Imports)]).Unit;
-        var outsideShare =
-            suppliers.Count == 0 ? TradeFigure.Without(NoFigure.NothingToSum) : TradeShares.Of(fromOutside, Sum(suppliers));
+        var outsideShare = suppliers.Count == 0 ? TradeFigure.Without(NoFigure.NothingToSum) : TradeShares.Of(fromOutside, Sum(suppliers));
         var replacement =
             TradeFigure.Fault(fromOutside, exports) is not NoFigure.None and var fault ? TradeFigure.Without(fault)
             : exports == 0 ? TradeFigure.Without(NoFigure.ZeroTotal)

@@ -110,7 +110,12 @@ public static class TradeIntensity
                 fault = TradeFigure.Fault(item.Exports, item.Imports, item.PartnerImports, item.WorldImports);
                 if (fault != NoFigure.None)
                     return default;
-                var (x, m, partner, world) = (item.Exports!.Value, item.Imports!.Value, item.PartnerImports!.Value, item.WorldImports!.Value);
+                var (x, m, partner, world) = (
+                    item.Exports!.Value,
+                    item.Imports!.Value,
+                    item.PartnerImports!.Value,
+                    item.WorldImports!.Value
+                );
                 if (m + partner > world * (1 + 1e-9))
                 {
                     fault = NoFigure.ExceedsTotal;
@@ -118,7 +123,13 @@ public static class TradeIntensity
                 }
                 // An item that j does not buy adds nothing, whatever the market of the others is.
                 var expected = x == 0 || partner == 0 ? 0 : x * (partner / (world - m));
-                sums = new(sums.Exports + x, sums.Imports + m, sums.PartnerImports + partner, sums.WorldImports + world, sums.Expected + expected);
+                sums = new(
+                    sums.Exports + x,
+                    sums.Imports + m,
+                    sums.PartnerImports + partner,
+                    sums.WorldImports + world,
+                    sums.Expected + expected
+                );
             }
             return sums;
         }

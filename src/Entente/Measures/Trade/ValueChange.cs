@@ -160,12 +160,7 @@ public static class ValueChange
         private static ChangeParts Parts(double price, double quantity, double interaction)
         {
             var sum = price + quantity + interaction;
-            return new(
-                price,
-                quantity,
-                interaction,
-                sum == 0 ? TradeFigure.Without(NoFigure.ZeroTotal) : TradeFigure.Of(price / sum)
-            );
+            return new(price, quantity, interaction, sum == 0 ? TradeFigure.Without(NoFigure.ZeroTotal) : TradeFigure.Of(price / sum));
         }
 
         private static TradeFigure Ratio(double above, double below) =>

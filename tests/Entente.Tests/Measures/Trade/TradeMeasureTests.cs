@@ -56,7 +56,12 @@ public sealed class TradeMeasureTests
         var random = new Random(5);
         for (var n = 0; n < 200; n++)
         {
-            var (dyad, total, gdp, other) = (random.NextDouble(), 1 + random.NextDouble(), 1 + (5 * random.NextDouble()), 1 + random.NextDouble());
+            var (dyad, total, gdp, other) = (
+                random.NextDouble(),
+                1 + random.NextDouble(),
+                1 + (5 * random.NextDouble()),
+                1 + random.NextDouble()
+            );
             var measures = Interdependence.OnealRussett(dyad, gdp, other);
             Value(measures.First).ShouldBe(Value(TradeShares.Of(dyad, total)) * (total / gdp), 1e-12);
             Value(measures.Lower).ShouldBe(Math.Min(dyad / gdp, dyad / other), 1e-12);
@@ -127,7 +132,16 @@ public sealed class TradeMeasureTests
     [InlineData(70, 20, 10, 50, true, true, true, true)]
     [InlineData(35, 33, 32, 50, false, true, true, false)]
     [InlineData(70, 20, 10, 200, true, true, false, false)]
-    public void A_strategic_dependency_passes_three_thresholds(double a, double b, double c, double sold, bool first, bool second, bool third, bool all)
+    public void A_strategic_dependency_passes_three_thresholds(
+        double a,
+        double b,
+        double c,
+        double sold,
+        bool first,
+        bool second,
+        bool third,
+        bool all
+    )
     {
         var test = StrategicDependency.Test([new("A", a, false), new("B", b, false), new("C", c, false), new("D", 30, true)], sold);
         test.Passed.ShouldBe([first, second, third]);

@@ -35,7 +35,10 @@ public sealed class ValueChangeTests
             foreach (var parts in new[] { change.Plain, change.Bennet, change.Lmdi })
                 (parts.Price + parts.Quantity + parts.Interaction + change.Entry).ShouldBe(change.Change, 1e-9 * change.Value1);
             foreach (var pair in new[] { change.Laspeyres, change.Paasche, change.Fisher })
-                (TradeMeasureTests.Value(pair.Price) * TradeMeasureTests.Value(pair.Quantity)).ShouldBe(change.Value1 / change.Value0, 1e-9);
+                (TradeMeasureTests.Value(pair.Price) * TradeMeasureTests.Value(pair.Quantity)).ShouldBe(
+                    change.Value1 / change.Value0,
+                    1e-9
+                );
             var back = Of([.. items.Select(i => new ItemChange(i.Item, i.Value1, i.Quantity1, i.Value0, i.Quantity0))]);
             // Time reversed, the methods that leave nothing over give the same parts with the other sign.
             back.Lmdi.Price.ShouldBe(-change.Lmdi.Price, 1e-9 * change.Value1);

@@ -12,7 +12,7 @@ namespace Entente.Sources.TradeMeasures;
 /// The measures of trade of a pair of states from imported datasets: Correlates of War (`cow-trade`, `cow-national-trade`), reports to UN
 /// Comtrade and the IMF (`comtrade`, `imf-imts`), `baci`, what was reconciled, and GDP (`wdi`). Read once; then any year may be asked for.
 /// </summary>
-public sealed class TradeMeasures
+public sealed class PairTrade
 {
     private static readonly string[] ReportDatasets = ["comtrade", "imf-imts"];
     private readonly IRecordStore store;
@@ -27,7 +27,7 @@ public sealed class TradeMeasures
     private readonly StoredImport[] itemised;
     private readonly StateCodes states;
 
-    private TradeMeasures(IRecordStore store, StateCodes states, StateIdentity first, StateIdentity second, CancellationToken cancellation)
+    private PairTrade(IRecordStore store, StateCodes states, StateIdentity first, StateIdentity second, CancellationToken cancellation)
     {
         (this.store, this.states, this.first, this.second) = (store, states, first, second);
         var imports = store.Imports();
@@ -43,7 +43,13 @@ public sealed class TradeMeasures
         StoredImport[] Of(params string[] datasets) => [.. imports.Where(i => datasets.Contains(i.Dataset, StringComparer.Ordinal))];
         reports = PairReports.Load(store, states, first.Id, second.Id, Of(ReportDatasets), cancellation);
         baci = PairReports.Load(store, states, first.Id, second.Id, Of("baci"), cancellation);
-        reconciled = PairReports.OfReconciled(store, first.Id, second.Id, Newest(imports, "reconciled", ReconciledDataset.Table.Name), cancellation);
+        reconciled = PairReports.OfReconciled(
+            store,
+            first.Id,
+            second.Id,
+            Newest(imports, "reconciled", ReconciledDataset.Table.Name),
+            cancellation
+        );
         itemised = Of("baci", "comtrade");
         foreach (var import in Of("wdi"))
             store.Read(
@@ -60,7 +66,15 @@ public sealed class TradeMeasures
 
     /// <summary>The years in which any view has a flow between the two, ascending.</summary>
     public IReadOnlyList<int> Years =>
-        [.. cow.Years.Concat(reports.Years).Concat(baci.Years).Concat(reconciled.Years).Distinct().Order().Where(y => Readings(y).Count > 0)];
+        [
+            .. cow
+                .Years.Concat(reports.Years)
+                .Concat(baci.Years)
+                .Concat(reconciled.Years)
+                .Distinct()
+                .Order()
+                .Where(y => Readings(y).Count > 0),
+        ];
 
     /// <summary>Reads what the store has of a pair.</summary>
     /// <param name="store">Used again when a year with items is asked for: kept open by the caller.</param>
@@ -69,13 +83,7 @@ public sealed class TradeMeasures
     /// <param name="second">That of another.</param>
     /// <param name="cancellation">Honoured while tables are read.</param>
     /// <exception cref="ArgumentException">A code that is no state, or twice the same.</exception>
-    public static TradeMeasures Of(
-        IRecordStore store,
-        StateCodes states,
-        string first,
-        string second,
-        CancellationToken cancellation = default
-    )
+    public static PairTrade Of(IRecordStore store, StateCodes states, string first, string second, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(states);
@@ -108,7 +116,8 @@ public sealed class TradeMeasures
                 Mirror(second, first, Own(year1, 1, true), Own(year1, 0, false)),
             ],
             Gdp = [Gdp(first, year), Gdp(second, year)],
-            Items = items && itemised.Length > 0 ? TradeItems.Read(store, states, first, second, year, itemised, sources, cancellation) : null,
+            Items =
+                items && itemised.Length > 0 ? TradeItems.Read(store, states, first, second, year, itemised, sources, cancellation) : null,
         };
     }
 
@@ -167,7 +176,8 @@ public sealed class TradeMeasures
     // In views where a flow has one figure, both sides see it; in the others the two reports differ and none stands for the other.
     private static double? Same(TradeView view, double? value) => view is TradeView.Own or TradeView.Mirror ? null : value;
 
-    private static TradeFigure Sum(double? a, double? b) => (a + b) is { } sum ? TradeFigure.Of(sum) : TradeFigure.Without(NoFigure.Missing);
+    private static TradeFigure Sum(double? a, double? b) =>
+        (a + b) is { } sum ? TradeFigure.Of(sum) : TradeFigure.Without(NoFigure.Missing);
 
     private TradeSide CowSide(CowReports.Year year, int place)
     {
@@ -256,7 +266,9 @@ public sealed class TradeMeasures
         year is null ? null : Get(exports ? year.Side(place).Exports : year.Side(place).Imports, place == 0 ? second.Id : first.Id);
 
     private GdpFigure Gdp(StateIdentity state, int year) =>
-        gdp.TryGetValue((state.Id, year), out var found) ? new(state.Code, found.Value, sources[found.Import]) : new(state.Code, null, null);
+        gdp.TryGetValue((state.Id, year), out var found)
+            ? new(state.Code, found.Value, sources[found.Import])
+            : new(state.Code, null, null);
 
     private static double? Get(Dictionary<int, double> flows, int partner) => flows.TryGetValue(partner, out var value) ? value : null;
 
