@@ -103,11 +103,20 @@ internal static class MeasureBreaks
         return command;
     }
 
-    /// <summary>What may have moved the trade of two: what both took part in, or what was done by or to one of them, but for the routine.</summary>
+    /// <summary>Kinds that move a state's trade with everybody.</summary>
+    private static readonly string[] Upheavals = ["invasion", "annexation", "rupture"];
+
+    /// <summary>What may have moved the trade of two: what both took part in, but for the routine, and upheavals that one of them was in.</summary>
     private static DatedEvent[] Events(IReadOnlyList<RecordedEvent> events, string first, string second) =>
         [
             .. events
-                .Where(e => !Routine.Contains(e.Kind, StringComparer.Ordinal) && e.Actors.Any(a => Is(a, first) || Is(a, second)))
+                .Where(e =>
+                    Upheavals.Contains(e.Kind, StringComparer.Ordinal)
+                        ? e.Actors.Any(a => Is(a, first) || Is(a, second))
+                        : !Routine.Contains(e.Kind, StringComparer.Ordinal)
+                            && e.Actors.Any(a => Is(a, first))
+                            && e.Actors.Any(a => Is(a, second))
+                )
                 .Select(e => new DatedEvent(
                     e.Id,
                     e.Date.Start.Year,
