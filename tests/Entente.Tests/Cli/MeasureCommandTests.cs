@@ -98,7 +98,7 @@ public sealed class MeasureCommandTests : IDisposable
         foreach (var year in Enumerable.Range(1990, 31))
             rows.Append(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"156,643,{year},52,A,X,TOTAL,{(year < 2010 ? 20 : 50) + (year == 2020 ? 0 : year % 2)}\n156,0,{year},52,A,X,TOTAL,500\n"
+                $"156,643,{year},52,A,X,TOTAL,{(year < 2010 ? 20 : 50) + (year == 2020 ? 0 : year % 2)}\n156,0,{year},52,A,X,TOTAL,500\n156,643,{year},52,A,M,TOTAL,7\n156,0,{year},52,A,M,TOTAL,300\n"
             );
         desk.Run("record", "import", "comtrade", desk.Write("comtrade.csv", rows.ToString())).Status.ShouldBe(0);
     }

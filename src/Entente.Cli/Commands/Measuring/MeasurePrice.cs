@@ -124,7 +124,7 @@ internal static class MeasurePrice
         output.WriteLine(
             $"value {Signed(change.Growth)} %: US$ {Figures.Billions(change.Value0)} bn to {Figures.Billions(change.Value1)} bn"
         );
-        output.WriteLine(Figures.Row("", 14, "price, US$ bn", "quantity", "both", "price, % of it"));
+        output.WriteLine(Figures.Row("", 14, "price, US$ bn", "quantity", "both", "price, %"));
         Parts(output, "LMDI", change.Lmdi);
         Parts(output, "Bennet", change.Bennet);
         Parts(output, "plain", change.Plain);
