@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Entente.Cli.Commands;
+using Entente.Cli.Commands.Measuring;
 using Entente.Cli.Commands.Record;
 using Entente.Cli.Composition;
 using Entente.Sources.Datasets.Reading;
@@ -83,6 +84,7 @@ internal static class CommandLine
                 : RecordCommand.Named(),
             args is ["panel", ..] ? PanelCommand.Create(context) : PanelCommand.Named(),
             args is ["similarity", ..] ? SimilarityCommand.Create(context) : SimilarityCommand.Named(),
+            args is ["measure", ..] ? MeasureCommand.Create(context) : MeasureCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),

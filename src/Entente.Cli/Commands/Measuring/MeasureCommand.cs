@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Entente.Actors.Identity;
+using Entente.Cli.Commands.Record;
+using Entente.Sources.Store;
+
+namespace Entente.Cli.Commands.Measuring;
+
+/// <summary>`measure`: measures of pairs and triangles of states from what was imported.</summary>
+internal static class MeasureCommand
+{
+    private const string Name = "measure";
+    private const string Description =
+        "Measures of a pair or a triangle of states from imported datasets: trade, price, breaks, triangle, communities.";
+
+    /// <summary>The name alone, for the list of commands.</summary>
+    public static Command Named() => new(Name, Description);
+
+    public static Command Create(CommandContext context) =>
+        new(Name, Description)
+        {
+            MeasureTrade.Create(context),
+            MeasurePrice.Create(context),
+            MeasureBreaks.Create(context),
+            MeasureTriangle.Create(context),
+            MeasureCommunities.Create(context),
+        };
+
+    public static Argument<string> State(string name, string description) => new(name) { Description = description };
+
+    public static Option<int?> Year(string name, string description) => new(name) { Description = description, HelpName = "YEAR" };
+
+    /// <summary>The state that a code or a name means.</summary>
+    /// <exception cref="WrongUseException">It means none.</exception>
+    public static StateIdentity Party(StateCodes states, string where, string code) =>
+        (states.ByCode(code) ?? states.Find(CodeSystem.Iso3, code) ?? states.Find(CodeSystem.Name, code)) is { } party
+        && party.Kind is IdentityKind.State or IdentityKind.Territory or IdentityKind.Historical
+            ? party
+            : throw new WrongUseException(
+                new InputProblem
+                {
+                    Where = where,
+                    Found = $"'{code}'",
+                    Expected = $"a state{(states.Nearest(CodeSystem.Name, code) is [var near, ..] ? $"; nearest: {near}" : "")}",
+                }
+            );
+
+    /// <summary>States that differ.</summary>
+    public static void Different(string where, params ReadOnlySpan<StateIdentity> parties)
+    {
+        for (var i = 0; i < parties.Length; i++)
+        for (var j = 0; j < i; j++)
+            if (parties[i].Id == parties[j].Id)
+                throw new WrongUseException(
+                    new InputProblem
+                    {
+                        Where = where,
+                        Found = $"{parties[i].Code} twice",
+                        Expected = "different states",
+                    }
+                );
+    }
+
+    /// <exception cref="WrongUseException">The years are not in order.</exception>
+    public static void InOrder(int? from, int? to)
+    {
+        if (from > to)
+            throw new WrongUseException(
+                new InputProblem
+                {
+                    Where = "--to",
+                    Found = $"{to}",
+                    Expected = $"a year not before {from}",
+                }
+            );
+    }
+
+    /// <summary>The store; it must be there.</summary>
+    /// <param name="needed">A dataset to begin with.</param>
+    public static IRecordStore Store(CommandContext context, string where, string needed) =>
+        Stores.OpenExisting(context)
+        ?? throw new WrongUseException(
+            new InputProblem
+            {
+                Where = where,
+                Found = "no store",
+                Expected = "datasets imported before",
+                Hint = $"entente record import {needed} FILE",
+            }
+        );
+
+    /// <summary>An unknown word of an option, with the words there are.</summary>
+    public static WrongUseException NoSuch(string option, string found, IEnumerable<string> words) =>
+        new(
+            new InputProblem
+            {
+                Where = option,
+                Found = $"'{found}'",
+                Expected = string.Join(", ", words),
+            }
+        );
+}
