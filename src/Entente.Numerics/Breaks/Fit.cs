@@ -101,7 +101,14 @@ internal sealed class Fit
             var jump = At(after, before.Last) - At(before, before.Last);
             var ratio = before.LongRun / after.LongRun;
             var scale = before.LongRun / (jump * jump);
-            var usable = double.IsFinite(ratio) && ratio > 0 && double.IsFinite(scale);
+            // Where the law puts nearly all of its weight on one side of the break, an end of the interval would lie on the wrong one.
+            var usable =
+                double.IsFinite(ratio)
+                && ratio > 0
+                && double.IsFinite(scale)
+                && BreakDateDistribution.Cumulative(0, ratio) is var before0
+                && before0 > tail
+                && before0 < 1 - tail;
             dates.Add(
                 new()
                 {

@@ -6,6 +6,9 @@ namespace Entente.Numerics.Breaks;
 /// </summary>
 internal static class RegimeVariance
 {
+    /// <summary>No autoregression may come nearer to a unit root (Andrews and Monahan 1992): in a short regime the estimate would explode.</summary>
+    private const double MostPersistent = 0.97;
+
     /// <summary>The long-run covariance of moment vectors of one or two columns.</summary>
     /// <param name="moments">z_t·u_t, a row for each observation.</param>
     public static double[,] LongRun(double[][] moments)
@@ -76,6 +79,8 @@ internal static class RegimeVariance
             for (var k = 0; k < d; k++)
                 lags[i, j] += cross[i, k] * inverse[k, j];
         }
+        if (d == 1)
+            lags[0, 0] = Math.Clamp(lags[0, 0], -MostPersistent, MostPersistent);
         return true;
     }
 
@@ -131,7 +136,7 @@ internal static class RegimeVariance
                 cross += v[t][i] * v[t - 1][i];
                 square += v[t - 1][i] * v[t - 1][i];
             }
-            var rho = square == 0 ? 0 : cross / square;
+            var rho = square == 0 ? 0 : Math.Clamp(cross / square, -MostPersistent, MostPersistent);
             var variance = 0.0;
             for (var t = 1; t < n; t++)
                 variance += Math.Pow(v[t][i] - (rho * v[t - 1][i]), 2);

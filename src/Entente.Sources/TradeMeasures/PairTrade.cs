@@ -14,12 +14,15 @@ namespace Entente.Sources.TradeMeasures;
 /// </summary>
 public sealed class PairTrade
 {
+    /// <summary>Of so many others' reports at least must a total be the sum; UN Comtrade has some 170 reporters in a full year.</summary>
+    private const int LeastReports = 30;
     private static readonly string[] ReportDatasets = ["comtrade", "imf-imts"];
     private readonly IRecordStore store;
     private readonly StateIdentity first;
     private readonly StateIdentity second;
     private readonly CowReports cow;
     private readonly PairReports reports;
+    private readonly (string Dataset, PairReports Reports)[] own;
     private readonly PairReports baci;
     private readonly PairReports reconciled;
     private readonly Dictionary<int, TradeSource> sources;
@@ -42,6 +45,7 @@ public sealed class PairTrade
         );
         StoredImport[] Of(params string[] datasets) => [.. imports.Where(i => datasets.Contains(i.Dataset, StringComparer.Ordinal))];
         reports = PairReports.Load(store, states, first.Id, second.Id, Of(ReportDatasets), cancellation);
+        own = [.. ReportDatasets.Select(d => (d, PairReports.Load(store, states, first.Id, second.Id, Of(d), cancellation)))];
         baci = PairReports.Load(store, states, first.Id, second.Id, Of("baci"), cancellation);
         reconciled = PairReports.OfReconciled(
             store,
@@ -121,14 +125,16 @@ public sealed class PairTrade
         };
     }
 
-    /// <summary>A figure of one view over the years; years without the view, or without a value, are not in it.</summary>
-    public IReadOnlyList<(int Year, double Value)> Series(TradeView view, Func<TradeReading, TradeFigure> figure)
+    /// <summary>A figure of one reading over the years; years without the reading, or without a value, are not in it.</summary>
+    /// <param name="name">A <see cref="TradeReading.Name"/>: a series never changes its source from one year to the next.</param>
+    /// <param name="figure">Which figure.</param>
+    public IReadOnlyList<(int Year, double Value)> Series(string name, Func<TradeReading, TradeFigure> figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
         return
         [
             .. Years
-                .Select(y => (Year: y, Reading: Readings(y).FirstOrDefault(r => r.View == view)))
+                .Select(y => (Year: y, Reading: Readings(y).FirstOrDefault(r => r.Name == name)))
                 .Where(y => y.Reading is not null && figure(y.Reading).Has)
                 .Select(y => (y.Year, figure(y.Reading!).Value!.Value)),
         ];
@@ -138,30 +144,38 @@ public sealed class PairTrade
     public IReadOnlyList<TradeReading> Readings(int year)
     {
         var found = new List<TradeReading>();
-        if (cow.At(year) is { } own)
-            Add(TradeView.Cow, place => CowSide(own, place), [cow.Dyads?.Id, cow.Totals?.Id]);
-        if (reports.At(year) is { } reported)
-        {
-            int?[] used = [.. reported.Side(0).Sources.Concat(reported.Side(1).Sources).Distinct().Order()];
-            foreach (var view in new[] { TradeView.Own, TradeView.Mirror, TradeView.Seller, TradeView.Buyer })
-                Add(view, place => Side(reported, place, view), used);
-        }
+        if (cow.At(year) is { } coded)
+            Add(TradeView.Cow, NameOf(TradeView.Cow), place => CowSide(coded, place), [cow.Dyads?.Id, cow.Totals?.Id]);
+        foreach (var (dataset, of) in own)
+            if (of.At(year) is { } reported)
+                Add(TradeView.Own, $"own {dataset}", place => Side(reported, place, TradeView.Own), Used(reported));
+        if (reports.At(year) is { } all)
+            foreach (var view in new[] { TradeView.Mirror, TradeView.Seller, TradeView.Buyer })
+                Add(view, NameOf(view), place => Side(all, place, view), Used(all));
         if (baci.At(year) is { } brought)
-            Add(TradeView.Baci, place => Side(brought, place, TradeView.Seller), [.. brought.Side(0).Sources.Distinct().Order()]);
+            Add(TradeView.Baci, NameOf(TradeView.Baci), place => Side(brought, place, TradeView.Seller, complete: true), Used(brought));
         if (reconciled.At(year) is { } computed)
-            Add(TradeView.Reconciled, place => Side(computed, place, TradeView.Seller), [.. computed.Side(0).Sources.Distinct().Order()]);
+            Add(
+                TradeView.Reconciled,
+                NameOf(TradeView.Reconciled),
+                place => Side(computed, place, TradeView.Seller, complete: true),
+                Used(computed)
+            );
         return found;
 
-        void Add(TradeView view, Func<int, TradeSide> side, int?[] used)
+        static int?[] Used(ReportYear year) => [.. year.Side(0).Sources.Concat(year.Side(1).Sources).Distinct().Order()];
+
+        void Add(TradeView view, string name, Func<int, TradeSide> side, int?[] used)
         {
             var (one, other) = (side(0), side(1));
             if ((one.Exports ?? one.Imports ?? other.Exports ?? other.Imports) is null)
                 return;
-            var trade = Sum(one.Exports ?? Same(view, other.Imports), one.Imports ?? Same(view, other.Exports));
+            var trade = Trade(view, one, other);
             found.Add(
                 new()
                 {
                     View = view,
+                    Name = name,
                     Sources = [.. used.Where(u => u is not null).Select(u => sources[u!.Value])],
                     First = one,
                     Second = other,
@@ -173,11 +187,30 @@ public sealed class PairTrade
         }
     }
 
-    // In views where a flow has one figure, both sides see it; in the others the two reports differ and none stands for the other.
-    private static double? Same(TradeView view, double? value) => view is TradeView.Own or TradeView.Mirror ? null : value;
+    /// <summary>How text and options call a view.</summary>
+    public static string NameOf(TradeView view) =>
+        view switch
+        {
+            TradeView.Cow => "cow",
+            TradeView.Own => "own",
+            TradeView.Mirror => "mirror",
+            TradeView.Seller => "seller",
+            TradeView.Buyer => "buyer",
+            TradeView.Baci => "baci",
+            _ => "reconciled",
+        };
 
-    private static TradeFigure Sum(double? a, double? b) =>
-        (a + b) is { } sum ? TradeFigure.Of(sum) : TradeFigure.Without(NoFigure.Missing);
+    /// <summary>
+    /// Both flows. Where a flow has one figure for both sides, either side's will do; where the two sides' reports differ, both flows are the
+    /// first's, or, where it has not both, the second's.
+    /// </summary>
+    private static TradeFigure Trade(TradeView view, TradeSide one, TradeSide other)
+    {
+        var trade = view is TradeView.Own or TradeView.Mirror
+            ? (one.Exports + one.Imports) ?? (other.Exports + other.Imports)
+            : (one.Exports ?? other.Imports) + (one.Imports ?? other.Exports);
+        return trade is { } value ? TradeFigure.Of(value) : TradeFigure.Without(NoFigure.Missing);
+    }
 
     private TradeSide CowSide(CowReports.Year year, int place)
     {
@@ -194,7 +227,7 @@ public sealed class PairTrade
         );
     }
 
-    private TradeSide Side(ReportYear year, int place, TradeView view)
+    private TradeSide Side(ReportYear year, int place, TradeView view, bool complete = false)
     {
         var (own, partner, other) = (year.Side(place), year.Side(1 - place), place == 0 ? second.Id : first.Id);
         var exportsOwn = view is TradeView.Own or TradeView.Seller;
@@ -203,18 +236,22 @@ public sealed class PairTrade
         var byBuyers = view is TradeView.Own or TradeView.Buyer;
         var market = byBuyers
             ? (partner.OwnImports().Value, own.OwnImports().Value, year.WorldImports.Value)
-            : (partner.MirrorImports().Value, own.MirrorImports().Value, year.WorldExports.Value);
+            : (Enough(partner.MirrorImports(), complete).Value, Enough(own.MirrorImports(), complete).Value, year.WorldExports.Value);
         return Side(
             place,
             exportsOwn ? Get(own.Exports, other) : Get(own.BoughtFrom, other),
             importsOwn ? Get(own.Imports, other) : Get(own.SoldTo, other),
-            exportsOwn ? own.OwnExports() : own.MirrorExports(),
-            importsOwn ? own.OwnImports() : own.MirrorImports(),
+            exportsOwn ? own.OwnExports() : Enough(own.MirrorExports(), complete),
+            importsOwn ? own.OwnImports() : Enough(own.MirrorImports(), complete),
             market,
             exportsOwn ? own.Exports : own.BoughtFrom,
             importsOwn ? own.Imports : own.SoldTo
         );
     }
+
+    /// <summary>A sum over a handful of reports is no total; in datasets that tell every flow once, what is there is all there is.</summary>
+    private static (double? Value, int? Reports) Enough((double? Value, int? Reports) sum, bool complete) =>
+        complete || sum.Reports >= LeastReports ? sum : (null, null);
 
     private TradeSide Side(
         int place,

@@ -42,7 +42,8 @@ public sealed record TradeBreakReading
 
     public required SeriesForm Form { get; init; }
 
-    public required TradeView View { get; init; }
+    /// <summary>The name of the reading: <see cref="TradeReading.Name"/>.</summary>
+    public required string Name { get; init; }
 
     public required IReadOnlyList<TradeSource> Sources { get; init; }
 
@@ -88,8 +89,15 @@ public static class TradeBreaks
         ArgumentNullException.ThrowIfNull(trade);
         ArgumentNullException.ThrowIfNull(options);
         var shape = form ?? (series is TradeSeries.FirstShare or TradeSeries.SecondShare ? SeriesForm.Level : SeriesForm.LogTrend);
-        var (chosen, run, all) = ((TradeView?)null, (IReadOnlyList<(int Year, double Value)>)[], 0);
-        foreach (var candidate in view is { } only ? [only] : Enum.GetValues<TradeView>())
+        var (chosen, run, all) = ((string?)null, (IReadOnlyList<(int Year, double Value)>)[], 0);
+        var names = trade
+            .Years.SelectMany(trade.Readings)
+            .Where(r => view is null || r.View == view)
+            .OrderBy(r => r.View)
+            .Select(r => r.Name)
+            .Distinct()
+            .ToArray();
+        foreach (var candidate in names)
         {
             var values = trade
                 .Series(candidate, r => FigureOf(series, r))
@@ -119,14 +127,14 @@ public static class TradeBreaks
         {
             Series = series,
             Form = shape,
-            View = seen,
-            Sources = [.. run.SelectMany(v => trade.Readings(v.Year).First(r => r.View == seen).Sources).Distinct().OrderBy(s => s.Import)],
+            Name = seen,
+            Sources = [.. run.SelectMany(v => trade.Readings(v.Year).First(r => r.Name == seen).Sources).Distinct().OrderBy(s => s.Import)],
             Values = run,
             LeftOut = all - run.Count,
             From = first,
             Outcome = outcome,
             Breaks = BreakEvents.Beside(
-                [.. dates.Select(d => (first + d.Last, first + (d.From ?? 0), first + (d.To ?? observations.Length - 1)))],
+                [.. dates.Select(d => (first + d.Last, first + (d.From ?? d.Last), first + (d.To ?? d.Last)))],
                 events,
                 first,
                 run[^1].Year

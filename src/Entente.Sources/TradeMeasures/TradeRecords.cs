@@ -17,7 +17,7 @@ public enum TradeView
     /// <summary>The Correlates of War Project's figures: every flow as its buyer reported it, totals as each state reported them.</summary>
     Cow,
 
-    /// <summary>Each state's own reports, of its exports and of its imports.</summary>
+    /// <summary>Each state's own reports, of its exports and of its imports, as one dataset has them; a reading for each dataset.</summary>
     Own,
 
     /// <summary>What the others report of each state.</summary>
@@ -88,6 +88,9 @@ public sealed record TradeSide
 public sealed record TradeReading
 {
     public required TradeView View { get; init; }
+
+    /// <summary>The view, and the dataset where the view is of one dataset: `own imf-imts`. No year has two readings of one name.</summary>
+    public required string Name { get; init; }
 
     public required IReadOnlyList<TradeSource> Sources { get; init; }
 

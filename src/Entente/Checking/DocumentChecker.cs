@@ -66,10 +66,10 @@ public sealed class DocumentChecker
                 || !collections.Contains(lead.Source)
             )
                 continue;
-            // Nearness bears out what was said, not what we supposed was meant.
+            // Nearness bears out what was said, not what we supposed was meant; an amount that all but agrees bears out both.
             if (result.Verdict == Verdict.Close)
             {
-                if (result.Claim.Inferred.Any(f => f.IsFallback || f.Slot == "measure"))
+                if (result.Claim.Inferred.Any(f => f.IsFallback || f.Slot == "measure") && !IsHeldUp(result))
                     results[i] = Withdrawn(
                         result,
                         new("inferred", "not all of it was said here; as read, the collected figures are near it")
@@ -161,4 +161,14 @@ public sealed class DocumentChecker
                     : found.Explanation,
         };
     }
+
+    /// <summary>How near an amount must lie for its parties to be no accident.</summary>
+    private const double TooNearForChance = 0.05;
+
+    // Which year is meant is not told by an amount: those of two years may be near each other.
+    private static bool IsHeldUp(CheckedClaim result) =>
+        result.Claim is { Kind: ClaimKind.Level, Value: { } value }
+        && result.OffBy is { } off
+        && Math.Abs(off) <= TooNearForChance * Math.Abs(value)
+        && result.Claim.Inferred.All(f => f.Slot is "party" or "partner" or "parties");
 }

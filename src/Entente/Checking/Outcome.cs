@@ -47,6 +47,12 @@ internal sealed record Judged(Answer Answer, Match Match, NumberAnswer? Converte
 {
     /// <summary>How far the printed value lies outside what the words commit to, in the claim's unit.</summary>
     public double? Distance { get; init; }
+
+    /// <summary>True where the text tells of a rise and the figure of a fall, or the other way round.</summary>
+    public bool Opposed { get; init; }
+
+    /// <summary>True where the claimed place is one that the subject could have in the other side's book.</summary>
+    public bool InRoom { get; init; }
 }
 
 internal static class JudgedMeasures

@@ -31,11 +31,18 @@ internal sealed record Claimed
     /// <summary>"About" stands for a tenth either side, or one unit of the last digit where that is more.</summary>
     private const double About = 0.10;
 
-    /// <summary>A bare number takes the unit of what it is compared with, so that a rank is tested as a rank and 20 shows as 20 days.</summary>
+    /// <summary>A bare number takes the unit of what it is compared with, so that a rank is tested as a rank, 20 shows as 20 days and 0 as no money.</summary>
     public Claimed Taking(Evaluation evaluation)
     {
         if (Unit.Dimension is not (Dimension.Number or Dimension.Count))
             return this;
+        // "A surplus" is a balance of more than nothing, in whatever it is counted.
+        if (Number.Value == 0 && Upper is null && Unit.Dimension == Dimension.Number)
+        {
+            foreach (var answer in evaluation.Answers)
+                if (answer.Number?.Unit is { IsMoney: true } currency)
+                    return this with { Unit = currency };
+        }
         foreach (var answer in evaluation.Answers)
             if (
                 answer.Number?.Unit is { } unit

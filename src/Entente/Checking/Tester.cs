@@ -126,7 +126,11 @@ internal sealed partial class Tester
         var judged = Judge(evaluation, claimed);
         // A change of an amount moves with both books; what differs between them is many times the difference.
         Leeway? leeway =
-            claimed.Relation is not (Relation.Equal or Relation.About) || left is not Call { Function: not "change" } call ? null
+            // "More than 3.6 billion" states a figure as "3.6 billion" does; "more than nothing" states a direction.
+            claimed.Relation == Relation.NotEqual
+            || claimed.Number.Value == 0
+            || left is not Call { Function: not "change" } call
+                ? null
             : call.Function == "growth" ? Leeway.Growth
             : Leeway.Share;
         var weighing = Weighing.Of(judged, evaluation, leeway);
@@ -182,7 +186,14 @@ internal sealed partial class Tester
             var match = claimed.Test(converted, answer.Kind == AnswerKind.Bound);
             var range = claimed.Range;
             var distance = converted.Best < range.Low ? range.Low - converted.Best : Math.Max(0, converted.Best - range.High);
-            result.Add(new(answer, match, converted) { Distance = distance });
+            result.Add(
+                new(answer, match, converted)
+                {
+                    Distance = distance,
+                    Opposed = claimed.Number.Value * converted.Best < 0,
+                    InRoom = answer.Room is { } room && room.Low - 1e-9 <= range.High && range.Low <= room.High + 1e-9,
+                }
+            );
         }
         // An authority that prints both currencies is taken at its word in the one the text uses.
         return result.Any(j => j.Converted is not null && j.Answer.Number!.Unit == claimed.Unit && j.Answer.Decides)

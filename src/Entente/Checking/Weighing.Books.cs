@@ -5,14 +5,20 @@ namespace Entente.Checking;
 
 /// <summary>
 /// How far apart two books of one trade normally lie: amounts by the measure's normal gap, rates by <paramref name="Points"/> (0.02 is two
-/// percentage points).
+/// percentage points), and those that are <paramref name="Shares"/> by no more than the gap of what they are a share of.
 /// </summary>
-internal readonly record struct Leeway(double Points)
+internal readonly record struct Leeway(double Points, bool Shares)
 {
-    /// <summary>A rate of growth has the errors of two years in it; a share those of part and whole, which mostly go together.</summary>
-    public static Leeway Growth => new(0.02);
+    /// <summary>A share so small that a part of it is less than its rounding may be off by this.</summary>
+    private const double Least = 0.0025;
 
-    public static Leeway Share => new(0.01);
+    /// <summary>A rate of growth has the errors of two years in it, whatever its size.</summary>
+    public static Leeway Growth => new(0.02, false);
+
+    /// <summary>A share has the errors of its part.</summary>
+    public static Leeway Share => new(0.02, true);
+
+    public double Of(double found, double gap) => Shares ? Math.Min(Points, Math.Max(gap * Math.Abs(found), Least)) : Points;
 }
 
 /// <content>Figures of those who collect every state's books: each is one side's word, and the other side has its own.</content>
@@ -56,7 +62,13 @@ internal sealed partial record Weighing
 
     private static bool Near(Judged judged, double gap, Leeway leeway) =>
         judged is { Converted: { } found, Distance: { } distance }
-        && (found.Unit.IsMoney ? !judged.FarBy(gap) : found.Unit.Dimension == Dimension.Share && distance <= leeway.Points);
+        && found.Unit.Dimension switch
+        {
+            Dimension.Money => !judged.FarBy(gap),
+            Dimension.Share => !judged.Opposed && distance <= leeway.Of(found.Best, gap),
+            Dimension.Rank => judged.InRoom,
+            _ => false,
+        };
 
     private static Weighing Within(Judged judged) =>
         new()

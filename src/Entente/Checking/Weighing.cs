@@ -117,13 +117,26 @@ internal sealed partial record Weighing
                     && stock.Authorities.All(r => r.For == "*")
                     && best.Answer.Tier == Record.Tier.Primary
                     && best.Answer.Reporter is null
-                    && !best.FarBy(stock.NormalGap):
+                    && !best.FarBy(Authorities.IsFirst(best.Answer, stock) ? stock.NormalGap : GapsToRefute * stock.NormalGap):
                 return new()
                 {
                     Verdict = Verdict.CannotTell,
                     Lead = best,
                     SingleSource = true,
                 };
+            // Growth at constant prices is revised with every new base year: it bears a text out or nearly so, and refutes none.
+            case Match.Fails
+                when evaluation.Measure is { RealGrowth: true }
+                    && best
+                        is { Answer.Kind: AnswerKind.Computed, Converted.Unit.Dimension: Quantities.Dimension.Share, Distance: { } off }:
+                return off <= RealGrowthGap
+                    ? new() { Verdict = Verdict.Close, Lead = best }
+                    : new()
+                    {
+                        Verdict = Verdict.CannotTell,
+                        Lead = best,
+                        SingleSource = true,
+                    };
             // One source that the catalogue does not name is too little to call a text wrong.
             case Match.Fails
                 when !listed
@@ -145,6 +158,9 @@ internal sealed partial record Weighing
                 };
         }
     }
+
+    /// <summary>By how much two vintages of one year's growth at constant prices normally differ.</summary>
+    private const double RealGrowthGap = 0.005;
 
     private static int Rank(Match match) =>
         match switch

@@ -20,6 +20,7 @@ public sealed class MeasureCatalogue
         "verbs",
         "other-readings",
         "real-growth",
+        "world-total",
         "normal-gap",
         "authorities",
     ];
@@ -133,6 +134,7 @@ public sealed class MeasureCatalogue
                 AntiWords = [.. under?.AntiWords ?? [], .. node["anti-words"]?.Strings() ?? []],
                 Verbs = [.. under?.Verbs ?? [], .. node["verbs"]?.Strings() ?? []],
                 OtherReadings = [.. under?.OtherReadings ?? [], .. node["other-readings"]?.Strings() ?? []],
+                WorldTotal = node["world-total"] is { } w ? Fraction(w) : under?.WorldTotal,
                 NormalGap = gap,
                 Authorities = authorities,
             };

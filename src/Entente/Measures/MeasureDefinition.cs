@@ -68,6 +68,9 @@ public sealed record MeasureDefinition
     /// <summary>True where growth is customarily told in real terms, so that current prices do not decide it.</summary>
     public bool RealGrowth { get; init; }
 
+    /// <summary>What the values of all states add up to by definition (1 for shares of the world's whole); null where they add up to nothing known.</summary>
+    public double? WorldTotal { get; init; }
+
     /// <summary>How far independent authorities normally differ, as a fraction (trade: 0.10).</summary>
     public double NormalGap { get; init; } = 0.10;
 

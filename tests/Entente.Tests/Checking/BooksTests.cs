@@ -20,7 +20,9 @@ public sealed class BooksTests
     [InlineData("trade(AAA, BBB, 2019) = 106e9 USD", Verdict.Close)]
     [InlineData("trade(AAA, BBB, 2019) = 130e9 USD", Verdict.CannotTell)]
     [InlineData("trade(AAA, BBB, 2019) = 300e9 USD", Verdict.CannotTell)]
-    [InlineData("trade(AAA, BBB, 2019) > 104e9 USD", Verdict.CannotTell)]
+    [InlineData("trade(AAA, BBB, 2019) > 104e9 USD", Verdict.Close)]
+    [InlineData("trade(AAA, BBB, 2019) > 130e9 USD", Verdict.CannotTell)]
+    [InlineData("balance(AAA, BBB, 2019) > 0", Verdict.Supported)]
     [InlineData("balance(AAA, BBB, 2019) = 20e9 USD", Verdict.Supported)]
     public void Trade_is_each_sides_own_exports_where_neither_tells_its_imports(string claim, Verdict verdict) =>
         Flows().Test(claim).Verdict.ShouldBe(verdict);
@@ -46,6 +48,17 @@ public sealed class BooksTests
     [InlineData("rank(CCC, among: suppliers(AAA), by: imports, 2019) = 1", Verdict.CannotTell)]
     public void Places_are_borne_out_by_what_every_state_sold_and_not_refuted(string claim, Verdict verdict) =>
         Flows().Test(claim).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("rank(CCC, among: buyers(AAA), by: exports, 2019) = 2", Verdict.Supported)]
+    [InlineData("rank(CCC, among: buyers(AAA), by: exports, 2019) = 3", Verdict.Close)]
+    [InlineData("rank(CCC, among: buyers(AAA), by: exports, 2019) = 1", Verdict.CannotTell)]
+    public void A_place_is_near_that_values_within_the_normal_gap_could_give(string claim, Verdict verdict) =>
+        Flows()
+            .Row("exports", "AAA", "DDD", "2019", "9500000001", source: Collection, reporter: "AAA")
+            .Row("exports", "AAA", "WLD", "2019", "79500000003", source: Collection, reporter: "AAA")
+            .Test(claim)
+            .Verdict.ShouldBe(verdict);
 
     [Fact]
     public void A_share_of_imports_is_taken_of_what_all_others_sold() =>

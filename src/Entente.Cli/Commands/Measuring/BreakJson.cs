@@ -22,7 +22,7 @@ internal static class BreakJson
                 _ => "level",
             }
         );
-        json.WriteString("view", Figures.ViewName(reading.View));
+        json.WriteString("view", reading.Name);
         json.Write("sources", reading.Sources);
         json.WriteStartArray("values");
         foreach (var (year, value) in reading.Values)

@@ -22,7 +22,7 @@ internal static class BreakText
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{from}–{to}, {reading.Values.Count} years, view {Figures.ViewName(reading.View)}; {Form(reading.Form)}"
+                $"{from}–{to}, {reading.Values.Count} years, view {reading.Name}; {Form(reading.Form)}"
             )
         );
         if (reading.Outcome.Analysis is not { } analysis)
@@ -109,7 +109,12 @@ internal static class BreakText
         var jump = reading.Form == SeriesForm.LogTrend ? $"; jump {Growth(date.Jump)} %" : "";
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"break after {beside.Year}, {interval}{jump}"));
         if (date.From < 0 || date.To >= analysis.Observations)
-            output.WriteLine("  the interval leaves the series: the date is hardly known");
+        {
+            output.WriteLine("  it leaves the series: the date is hardly known, any event might be beside it");
+            return;
+        }
+        if (date.From is null)
+            return;
         foreach (var item in beside.Events.Take(Shown))
             Figures.Note(output, $"· {item.Title}");
         if (beside.Events.Count > Shown)

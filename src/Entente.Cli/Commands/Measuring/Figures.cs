@@ -10,6 +10,7 @@ namespace Entente.Cli.Commands.Measuring;
 internal static class Figures
 {
     public const int Width = 80;
+    private const int First = 13;
     private const string None = "–";
 
     public static string Billions(double? value) =>
@@ -35,7 +36,7 @@ internal static class Figures
     /// <summary>A line of columns, the first to the left and the others to the right.</summary>
     public static string Row(string first, int width, params ReadOnlySpan<string> cells)
     {
-        var line = first.PadRight(11);
+        var line = first.PadRight(First);
         foreach (var cell in cells)
             line += cell.PadLeft(width);
         return line.TrimEnd();
@@ -58,26 +59,14 @@ internal static class Figures
         output.WriteLine(line);
     }
 
-    public static string ViewName(TradeView view) =>
-        view switch
-        {
-            TradeView.Cow => "cow",
-            TradeView.Own => "own",
-            TradeView.Mirror => "mirror",
-            TradeView.Seller => "seller",
-            TradeView.Buyer => "buyer",
-            TradeView.Baci => "baci",
-            _ => "reconciled",
-        };
-
     public static TradeView? View(string? word)
     {
         if (word is null)
             return null;
         foreach (var view in Enum.GetValues<TradeView>())
-            if (ViewName(view) == word)
+            if (PairTrade.NameOf(view) == word)
                 return view;
-        throw MeasureCommand.NoSuch("--view", word, Enum.GetValues<TradeView>().Select(ViewName));
+        throw MeasureCommand.NoSuch("--view", word, Enum.GetValues<TradeView>().Select(PairTrade.NameOf));
     }
 
     /// <summary>One JSON value on one line.</summary>

@@ -15,6 +15,7 @@ internal static class MeasureBreaks
     private const string Where = "measure breaks";
     private static readonly string[] SeriesWords = ["trade", "exports", "imports", "first-share", "second-share"];
     private static readonly string[] ModelWords = ["trend", "growth", "level"];
+    private static readonly string[] VarianceWords = ["common", "regime", "robust"];
     private static readonly string[] SelectWords = ["sequential", "bic", "lwz"];
 
     /// <summary>Kinds that leave the course of trade as it is: there are some in every year.</summary>
@@ -42,6 +43,7 @@ internal static class MeasureBreaks
         var series = Word("--series", "Of what: trade, exports (A's to B), imports, or a share of trade.", SeriesWords);
         var model = Word("--model", "trend: line of the logarithm; growth: its change; level: the values.", ModelWords);
         var select = Word("--select", "How the number of breaks is chosen.", SelectWords);
+        var variance = Word("--variance", "Of the disturbances: one, one a regime, or robust to correlation (usual).", VarianceWords);
         var view = new Option<string?>("--view")
         {
             Description = "Through whose reports (default: the longest run of years).",
@@ -58,6 +60,7 @@ internal static class MeasureBreaks
             series,
             model,
             select,
+            variance,
             view,
             from,
             to,
@@ -80,7 +83,11 @@ internal static class MeasureBreaks
             MeasureCommand.Different(Where, one, other);
             using var store = MeasureCommand.Store(context, Where, "cow-trade");
             var trade = PairTrade.Of(store, states, one.Code, other.Code, context.Cancellation);
-            var options = new BreakOptions { Selection = (BreakSelection)Math.Max(0, Array.IndexOf(SelectWords, parsed.GetValue(select))) };
+            var options = new BreakOptions
+            {
+                Selection = (BreakSelection)Math.Max(0, Array.IndexOf(SelectWords, parsed.GetValue(select))),
+                Variance = parsed.GetValue(variance) is { } v ? (BreakVariance)Array.IndexOf(VarianceWords, v) : BreakVariance.Robust,
+            };
             var events = Events(context.Engine.Record().Events, one.Code, other.Code);
             var reading =
                 TradeBreaks.Of(trade, asked, form, seen, parsed.GetValue(from), parsed.GetValue(to), options, events)
@@ -103,11 +110,20 @@ internal static class MeasureBreaks
         return command;
     }
 
-    /// <summary>What may have moved the trade of two: what both took part in, or what was done by or to one of them, but for the routine.</summary>
+    /// <summary>Kinds that move a state's trade with everybody.</summary>
+    private static readonly string[] Upheavals = ["invasion", "annexation", "rupture"];
+
+    /// <summary>What may have moved the trade of two: what both took part in, but for the routine, and upheavals that one of them was in.</summary>
     private static DatedEvent[] Events(IReadOnlyList<RecordedEvent> events, string first, string second) =>
         [
             .. events
-                .Where(e => !Routine.Contains(e.Kind, StringComparer.Ordinal) && e.Actors.Any(a => Is(a, first) || Is(a, second)))
+                .Where(e =>
+                    Upheavals.Contains(e.Kind, StringComparer.Ordinal)
+                        ? e.Actors.Any(a => Is(a, first) || Is(a, second))
+                        : !Routine.Contains(e.Kind, StringComparer.Ordinal)
+                            && e.Actors.Any(a => Is(a, first))
+                            && e.Actors.Any(a => Is(a, second))
+                )
                 .Select(e => new DatedEvent(
                     e.Id,
                     e.Date.Start.Year,

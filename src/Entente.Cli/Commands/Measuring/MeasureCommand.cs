@@ -9,13 +9,21 @@ namespace Entente.Cli.Commands.Measuring;
 internal static class MeasureCommand
 {
     private const string Name = "measure";
-    private const string Description = "Measures of a pair or a triangle of states from imported datasets: trade, breaks, triangle.";
+    private const string Description =
+        "Measures of a pair or a triangle of states from imported datasets: trade, price, breaks, triangle, communities.";
 
     /// <summary>The name alone, for the list of commands.</summary>
     public static Command Named() => new(Name, Description);
 
     public static Command Create(CommandContext context) =>
-        new(Name, Description) { MeasureTrade.Create(context), MeasureBreaks.Create(context), MeasureTriangle.Create(context) };
+        new(Name, Description)
+        {
+            MeasureTrade.Create(context),
+            MeasurePrice.Create(context),
+            MeasureBreaks.Create(context),
+            MeasureTriangle.Create(context),
+            MeasureCommunities.Create(context),
+        };
 
     public static Argument<string> State(string name, string description) => new(name) { Description = description };
 

@@ -229,8 +229,10 @@ internal static class MeasureTriangle
             TriangleKind.Romantic => $"romantic triangle, pivot {parties[reading.Place!.Value].Code}",
             TriangleKind.StableMarriage => $"stable marriage, outcast {parties[reading.Place!.Value].Code}",
             TriangleKind.UnitVeto => "unit veto: all three ties negative",
-            _ => $"undecided; possible: {string.Join(", ", reading.Possible.Select(k => Code(k).Replace('_', ' ')))}",
+            _ => $"undecided; possible: {string.Join(", ", reading.Possible.Select(Word))}",
         };
+
+    private static string Word(TriangleKind kind) => kind == TriangleKind.Menage ? "ménage à trois" : Code(kind).Replace('_', ' ');
 
     private static string Code(TriangleKind kind) =>
         kind switch

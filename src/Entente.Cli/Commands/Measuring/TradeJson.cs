@@ -50,7 +50,8 @@ internal static class TradeJson
     private static void Reading(Utf8JsonWriter json, TradeReading reading)
     {
         json.WriteStartObject();
-        json.WriteString("view", Figures.ViewName(reading.View));
+        json.WriteString("view", PairTrade.NameOf(reading.View));
+        json.WriteString("name", reading.Name);
         json.WriteString("meaning", TradeText.Meaning(reading.View));
         json.Write("sources", reading.Sources);
         Side(json, "first", reading.First);

@@ -65,9 +65,9 @@ internal static class TradeText
             );
         Table(
             output,
-            "Balance (US$ billion), intensity, concentration of partners (HHI, 0–10,000)",
+            $"Balance of {a} (US$ bn), intensity, concentration of partners (HHI, 0–10,000)",
             11,
-            [$"{a} balance", $"I {a} to {b}", $"I {b} to {a}", $"{a} exp/imp", "", $"{b} exp/imp"]
+            ["balance", $"I {a}→{b}", $"I {b}→{a}", $"{a} x/m", "", $"{b} x/m"]
         );
         foreach (var reading in year.Readings)
             Line(
@@ -97,14 +97,13 @@ internal static class TradeText
         var (a, b) = (years[0].First, years[0].Second);
         output.WriteLine($"Trade in goods of {names.First} ({a}) and {names.Second} ({b})");
         output.WriteLine();
-        output.WriteLine(Figures.Row("year", 10, "view", "US$ bn", $"{b} in {a} %", $"{a} in {b} %", "salience", "symmetry", "interdep."));
+        output.WriteLine(YearLine("year", "view", "US$ bn", $"TS {a} %", $"TS {b} %", "salience", "symmetry", "interdep."));
         foreach (var year in years)
-        foreach (var reading in year.Readings.Where(r => view is null || r.View == view))
+        foreach (var reading in year.Readings.Where(r => (view is null || r.View == view) && Says(r)))
             output.WriteLine(
-                Figures.Row(
+                YearLine(
                     year.Year.ToString(CultureInfo.InvariantCulture),
-                    10,
-                    Figures.ViewName(reading.View),
+                    reading.Name,
                     Figures.Billions(reading.Trade.Value),
                     Figures.Percent(reading.First.TradeShare),
                     Figures.Percent(reading.Second.TradeShare),
@@ -117,9 +116,20 @@ internal static class TradeText
         Views(output, years.SelectMany(y => y.Readings).Where(r => view is null || r.View == view));
         Figures.Note(
             output,
-            $"{b} in {a}: part of {b} in all trade of {a}, T_ij/T_i. A dash is a figure that no report gives; JSON names the reason."
+            $"TS: part of the other in all trade of the state, T_ij/T_i ({b} in {a}, {a} in {b}). Years without any are left out."
         );
+        Figures.Note(output, "A dash is a figure that no report gives; JSON names the reason.");
         Sources(output, years.SelectMany(y => y.Readings).SelectMany(r => r.Sources));
+    }
+
+    private static bool Says(TradeReading reading) => reading.Trade.Has || reading.First.TradeShare.Has || reading.Second.TradeShare.Has;
+
+    private static string YearLine(string year, string view, params ReadOnlySpan<string> cells)
+    {
+        var line = year.PadRight(6) + view.PadRight(14);
+        foreach (var cell in cells)
+            line += cell.PadLeft(10);
+        return line;
     }
 
     internal static void Table(TextWriter output, string title, int width, string[] heads)
@@ -130,7 +140,7 @@ internal static class TradeText
     }
 
     private static void Line(TextWriter output, TradeReading reading, int width, params ReadOnlySpan<string> cells) =>
-        output.WriteLine(Figures.Row(Figures.ViewName(reading.View), width, cells));
+        output.WriteLine(Figures.Row(reading.Name, width, cells));
 
     // Where the reports of both sides differ, each side has its own row in the JSON; the table shows the first's view of its own flow.
     private static double? Told(TradeReading reading, double? other) => reading.View is TradeView.Own or TradeView.Mirror ? other : null;
@@ -168,7 +178,7 @@ internal static class TradeText
             if ((side.ExportReports, side.ImportReports) is not (null, null))
                 Figures.Note(
                     output,
-                    $"{Figures.ViewName(reading.View)}: totals of {side.State} are sums over {Sums(side)}; who did not report is not in them."
+                    $"{reading.Name}: totals of {side.State} are sums over {Sums(side)}; who did not report is not in them."
                 );
         Figures.Note(
             output,
@@ -176,7 +186,10 @@ internal static class TradeText
         );
         Figures.Note(output, "T/GDP: trade with the other against GDP; the lower of the two is the weak link (Oneal and Russett 1997).");
         Figures.Note(output, "I: (x_ij/x_i)/(m_j/(m_w−m_i)), 1 where trade is as large as the market (Drysdale and Garnaut 1982).");
-        Figures.Note(output, "HHI: sum of squared shares of partners with a figure; 10,000 is a single partner.");
+        Figures.Note(
+            output,
+            "x/m: HHI of exports and of imports, sum of squared shares of partners with a figure; 10,000 is a single partner."
+        );
         Figures.Note(output, "A dash is a figure that no report gives, never nought; the JSON names the reason.");
         Sources(output, year.Readings.SelectMany(r => r.Sources).Concat(year.Gdp.Select(g => g.Source).OfType<TradeSource>()));
     }
@@ -192,7 +205,7 @@ internal static class TradeText
     private static void Views(TextWriter output, IEnumerable<TradeReading> readings)
     {
         foreach (var view in readings.Select(r => r.View).Distinct().Order())
-            Figures.Note(output, $"{Figures.ViewName(view)}: {Meaning(view)}");
+            Figures.Note(output, $"{PairTrade.NameOf(view)}: {Meaning(view)}");
     }
 
     internal static string Meaning(TradeView view) =>

@@ -33,6 +33,7 @@ public sealed class WdiDataset : Dataset
     public override IReadOnlyList<MeasureReading> Readings { get; } =
     [
         WdiTables.Reading("gdp", "NY.GDP.MKTP.CD", "USD", basis: "current_usd"),
+        WdiTables.Reading("gdp", "NY.GDP.MKTP.KD", "USD", basis: "constant_usd"),
         WdiTables.Reading("gdp_ppp", "NY.GDP.MKTP.PP.CD", "USD", basis: "ppp"),
         WdiTables.Reading("population", "SP.POP.TOTL", "persons", basis: "midyear"),
         WdiTables.Reading("military_expenditure", "MS.MIL.XPND.CD", "USD", basis: "current_usd"),

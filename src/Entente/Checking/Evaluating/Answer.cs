@@ -92,6 +92,9 @@ public sealed record Answer
     /// <summary>The currency a growth rate is in terms of, where the source says so (`CNY`).</summary>
     public string? Terms { get; init; }
 
+    /// <summary>For a place: the places that the subject could have if every value were off by the measure's normal gap; null where that is not known.</summary>
+    public Interval? Room { get; init; }
+
     /// <summary>True for one side's statement that another side disputes.</summary>
     public bool Contested { get; init; }
 

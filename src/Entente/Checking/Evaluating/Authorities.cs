@@ -26,6 +26,10 @@ internal static class Authorities
     public static bool IsListed(Answer answer, MeasureDefinition? measure, string? pointOfView) =>
         Listed(answer, measure, pointOfView) >= 0;
 
+    /// <summary>True where the catalogue names the source before any other for everybody.</summary>
+    public static bool IsFirst(Answer answer, MeasureDefinition measure) =>
+        measure.Authorities.FirstOrDefault(r => r.For == "*")?.Sources is [var first, ..] && first == answer.Source;
+
     /// <summary>True where parties have statistics of their own for the measure and the answer is from neither of them.</summary>
     public static bool IsCompiler(Answer answer, MeasureDefinition measure, string? pointOfView) =>
         measure.Authorities.Any(r => r.For != "*")

@@ -23,18 +23,23 @@ internal static class GrowthRule
         if (MeasureCall.Of(inner, evaluator.Context.Measures, period) is { } measure)
             answers.AddRange(Published(measure with { Period = period }, since, evaluator.Context));
         var label = $"growth over {(since ?? period.PlusYears(-1)).Text}";
+        if (now.Measure is { RealGrowth: true })
+        {
+            // Growth of output and of spending is told in real terms; a quotient of current prices bears on it and does not decide.
+            foreach (var real in Pairing.Combine(AtConstantPrices(now, true), AtConstantPrices(then, true), Rate, label))
+                if (real.Kind != AnswerKind.Mixed)
+                    answers.Add(real with { Kind = AnswerKind.Computed, Note = "at constant prices" });
+            foreach (var nominal in Pairing.Combine(AtConstantPrices(now, false), AtConstantPrices(then, false), Rate, label))
+                if (nominal.Kind != AnswerKind.Mixed)
+                    answers.Add(nominal with { Kind = AnswerKind.Informs, Note = "in current prices" });
+            (now, then) = (now with { Answers = [] }, then with { Answers = [] });
+        }
         foreach (var answer in Pairing.Combine(now, then, Rate, label))
         {
             // Growth between two authorities' figures says how they differ, not what grew.
             if (answer.Kind == AnswerKind.Mixed)
                 continue;
             var terms = CurrencyOf(now, answer);
-            // Growth of output and of spending is told in real terms; a quotient of current prices bears on it and does not decide.
-            if (now.Measure is { RealGrowth: true })
-            {
-                answers.Add(answer with { Kind = AnswerKind.Informs, Note = "in current prices" });
-                continue;
-            }
             answers.Add(Admit(answer with { Terms = terms is "USD" ? null : terms }, evaluator.Context, printed: false));
         }
         var kept = Finest.Of(answers);
@@ -49,6 +54,12 @@ internal static class GrowthRule
             Period = period,
         };
     }
+
+    private static Evaluation AtConstantPrices(Evaluation evaluation, bool constant) =>
+        evaluation with
+        {
+            Answers = [.. evaluation.Answers.Where(a => a.Basis.StartsWith("constant", StringComparison.Ordinal) == constant)],
+        };
 
     private static int Days(Period period) => NodaTime.Period.DaysBetween(period.Start, period.End) + 1;
 

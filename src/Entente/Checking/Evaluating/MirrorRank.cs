@@ -17,6 +17,7 @@ internal static class MirrorRank
 
     public static IEnumerable<Answer> Of(string subject, string measure, string center, Period at, EvaluationContext context, string label)
     {
+        var gap = context.Measures.ById.GetValueOrDefault(measure)?.NormalGap ?? 0.10;
         if (measure is not ("imports" or "trade") || subject == center)
             yield break;
         var own = measure == "trade" ? Rows(context, center, null) : [];
@@ -33,11 +34,13 @@ internal static class MirrorRank
                 continue;
             var (place, open) = (1, false);
             var better = new List<Observation>();
+            var sums = new List<double>();
             foreach (var (who, row) in toCenter)
             {
                 if (who == subject)
                     continue;
                 var other = row.Value.Value + (fromCenter.TryGetValue(who, out var flow) ? flow.Value.Value : 0);
+                sums.Add(other);
                 if (row.Period!.SameDays(at))
                 {
                     if (other > value)
@@ -65,6 +68,7 @@ internal static class MirrorRank
             {
                 Value = new NumberAnswer(Numerics.Intervals.Interval.Point(place), place, Units.Rank),
                 Kind = AnswerKind.Estimated,
+                Room = RankRule.Room(value, sums, gap),
                 BothBooks = true,
                 Mirror = false,
                 Reporter = null,

@@ -137,7 +137,9 @@ internal static class RankRule
                 .ToDictionary(g => g.Key, g => Hull(g.Select(r => RowAnswers.Number(r.Row))), StringComparer.Ordinal);
             if (!values.TryGetValue(subject, out var own))
                 continue;
-            var total = values.GetValueOrDefault(MeasureCall.World);
+            var total =
+                values.GetValueOrDefault(MeasureCall.World)
+                ?? (measure.WorldTotal is { } all ? new NumberAnswer(Interval.Point(all), all, own.Unit) : null);
             var others = values
                 .Where(v => v.Key != subject && v.Key != MeasureCall.World && (among.Explicit?.Contains(v.Key) ?? IsState(v.Key)))
                 .ToArray();
@@ -158,6 +160,7 @@ internal static class RankRule
             {
                 Value = new NumberAnswer(new Interval(low, high), low, Units.Rank),
                 Kind = high == low ? AnswerKind.Computed : AnswerKind.Bound,
+                Room = high == low ? Room(own.Best, others.Select(o => o.Value.Best), measure.NormalGap, lowest) : null,
                 Note = $"{others.Length + 1} states recorded",
                 Derivation = new()
                 {
@@ -170,6 +173,21 @@ internal static class RankRule
                 },
             };
         }
+    }
+
+    /// <summary>The first and the last place that a value has among others if each may be off by a part of itself.</summary>
+    public static Interval Room(double own, IEnumerable<double> others, double gap, bool lowest = false)
+    {
+        var (first, last) = (1, 1);
+        foreach (var other in others)
+        {
+            var (ahead, behind) = lowest ? (own, other) : (other, own);
+            if (ahead > behind * (1 + gap))
+                first++;
+            if (ahead > behind / (1 + gap))
+                last++;
+        }
+        return new Interval(first, last);
     }
 
     /// <summary>How many unrecorded others could stand before the subject: none where what is left of the world's total is smaller than the subject's own.</summary>
@@ -232,9 +250,9 @@ internal static class RankRule
             : new(new Interval(all.Min(v => v.Range.Low), all.Max(v => v.Range.High)), all[0].Best, all[0].Unit);
     }
 
-    /// <summary>Codes of states have three letters; blocs are counted among states by nobody.</summary>
+    /// <summary>Codes of states have three letters; blocs, currency areas and what is not specified are counted among states by nobody.</summary>
     public static bool IsState(string code) =>
-        code.Length == 3 && code.All(char.IsAsciiLetterUpper) && code is not ("WLD" or "SCO" or "GCC" or "CIS");
+        code.Length == 3 && code.All(char.IsAsciiLetterUpper) && code is not ("WLD" or "SCO" or "GCC" or "CIS" or "EMU" or "NES");
 
     public static Derivation Leaf(Observation row) =>
         new()

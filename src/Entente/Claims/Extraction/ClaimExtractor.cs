@@ -48,7 +48,15 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (!sentence.Statement.IsHeading || (sentence.Quantities.Count > 0 && sentence.Measures.Count > 0))
                 foreach (var draft in Settle([.. Frames(sentence, discourse)]))
                     if (!IsUnreal(sentence, draft))
-                        collector.Add(sentence, draft);
+                        collector.Add(
+                            sentence,
+                            SharedCurrencies.OtherDollars(sentence, draft, discourse) is { Count: > 0 } others
+                                ? draft with
+                                {
+                                    Alternatives = others,
+                                }
+                                : draft
+                        );
             SpeakOf(sentence, discourse);
             if (!sentence.Statement.IsHeading)
                 collector.AddUnchecked(sentence);
@@ -110,13 +118,14 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     private void Understand(SentenceAnalysis sentence, Discourse discourse, Period? published)
     {
         discourse.LastInSentence = null;
+        discourse.Sentence++;
         RoleFinder.Add(sentence, catalogue, discourse);
         discourse.Ranks.Clear();
         var reading = QuantityReader.Read(sentence.Tokens);
         sentence.Quantities = reading.Mentions.Any(q => IsDefinite(sentence, q))
             ? [.. reading.Mentions.Where(q => !IsDefinite(sentence, q))]
             : reading.Mentions;
-        sentence.Quantities = ElidedUnits.Complete(sentence, sentence.Quantities);
+        sentence.Quantities = ElidedUnits.Complete(sentence, SharedCurrencies.Tell(sentence, sentence.Quantities, discourse));
         sentence.Skipped = reading.Skipped;
         sentence.Times = TimeReader.Read(
             sentence.Tokens,
@@ -172,7 +181,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     private IEnumerable<ClaimDraft> Frames(SentenceAnalysis sentence, Discourse discourse)
     {
         // An interviewer's question is context: what it supposes is not asserted.
-        if (sentence.Statement.IsQuestion || sentence.Statement.Text.AsSpan().TrimEnd().EndsWith("?"))
+        if (sentence.Statement.IsQuestion || sentence.Statement.Text.AsSpan().TrimEnd().EndsWith("?") || SetsAside(sentence))
             yield break;
         var resolver = new MeasureResolver(sentence, catalogue, discourse);
         var ranks = new RankFrame(sentence, discourse, resolver);
@@ -212,6 +221,15 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             yield return draft;
     }
 
+    /// <summary>"Palm oil aside, imports fell": what is left is nothing that is recorded.</summary>
+    private static bool SetsAside(SentenceAnalysis sentence)
+    {
+        for (var i = 1; i < Math.Min(7, sentence.Tokens.Count - 1); i++)
+            if (sentence.Is(i, "aside", "apart") && sentence.Is(i + 1, ","))
+                return sentence.Items.Exists(s => s.End <= i);
+        return false;
+    }
+
     private IEnumerable<ClaimDraft> OfQuantities(
         SentenceAnalysis sentence,
         Discourse discourse,
@@ -226,11 +244,16 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         var tariffs = new TariffFrame(sentence, discourse, resolver);
         var counts = new CountFrame(sentence, catalogue, discourse, resolver);
         var comparisons = new ComparisonFrame(sentence, catalogue, discourse, resolver);
+        var followed = discourse.Listing is null ? null : new FollowedFrame(sentence, discourse);
+        Listing? listing = null;
         foreach (var quantity in sentence.Quantities)
         {
             if (sentence.Used.Contains(quantity))
                 continue;
-            var draft = matters.Read(quantity);
+            var next = followed?.Read(quantity);
+            if (followed?.Place is { } placed)
+                yield return placed;
+            var draft = next ?? matters.Read(quantity);
             if (draft is null && matters.Blocks(quantity))
                 continue;
             draft ??= quantity.Kind switch
@@ -256,10 +279,21 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             if (draft.Kind == ClaimKind.Share && shares.Alike is { } alike)
                 yield return alike;
             matters.Note(quantity, draft);
+            if (draft.Kind == ClaimKind.Level && discourse.LastInSentence is { } told)
+                listing = new Listing(told, draft.Period, quantity, sentence.Statement.Paragraph, discourse.Sentence)
+                {
+                    Buys =
+                        sentence.Measures.FindLast(m => m is { IsVerb: true, Passive: false } && m.End <= quantity.FirstToken) is { } verb
+                            ? verb.Measure == "imports"
+                        : next is null ? null
+                        : discourse.Listing?.Buys,
+                    Ranked = discourse.Ranks.Count > 0 || (next is not null && discourse.Listing is { Ranked: true }),
+                };
             yield return draft;
             if (quantity.Kind == QuantityKind.Money && draft.Kind != ClaimKind.Target && money.GoalOf(quantity) is { } goal)
                 yield return goal;
         }
+        discourse.Listing = listing;
     }
 
     /// <summary>"Trade between China and Russia keeps rising.": what a sentence without figures speaks of is what the next one's figure is of.</summary>

@@ -9,7 +9,7 @@ public static class Suggestion
 
     /// <summary>
     /// The candidate within a third of the name's length in edits (insertion, deletion, substitution; a swap of neighbours, the commonest slip,
-    /// counts half, and case is free), the nearest first and the alphabetically first among equals; null where none is near.
+    /// counts half, and case is free), the nearest first, then the one that begins alike the longest, then the alphabetically first; null where none is near.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
@@ -24,10 +24,24 @@ public static class Suggestion
             if (candidate.Length > LongestName || Edit * Math.Abs(candidate.Length - name.Length) > best)
                 continue;
             var distance = Distance(folded, candidate.ToUpperInvariant());
-            if (distance < best || (distance == best && found is not null && string.CompareOrdinal(candidate, found) < 0))
+            if (distance < best || (distance == best && found is not null && Before(candidate, found, folded)))
                 (best, found) = (distance, candidate);
         }
         return found;
+    }
+
+    private static bool Before(string one, string other, string name)
+    {
+        var (a, b) = (Alike(one, name), Alike(other, name));
+        return a != b ? a > b : string.CompareOrdinal(one, other) < 0;
+    }
+
+    private static int Alike(string candidate, string name)
+    {
+        var i = 0;
+        while (i < candidate.Length && i < name.Length && char.ToUpperInvariant(candidate[i]) == name[i])
+            i++;
+        return i;
     }
 
     /// <summary>`did you mean 'USD'?`, or null.</summary>

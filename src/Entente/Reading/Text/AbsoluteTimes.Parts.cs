@@ -118,6 +118,15 @@ internal static partial class AbsoluteTimes
             case "half" when lower is not ("third" or "fourth" or "final" or "last"):
                 return HalfOf(i + 2, ordinal);
         }
+        // "in the eight months of 2019": those it began with.
+        if (
+            NumberWords.Cardinals.TryGetValue(lower, out var some)
+            && some is >= 2 and <= 11
+            && view.Is(i + 1, "months")
+            && view.Is(i + 2, "of")
+            && view.Is(i - 1, "the")
+        )
+            return MonthsOf(i + 2, 1, (int)some);
         if (
             lower is not ("first" or "last" or "final" or "opening")
             || !NumberReader.TryRead(view, i + 1, false, out var count)

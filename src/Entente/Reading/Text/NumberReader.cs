@@ -63,7 +63,41 @@ internal static class NumberReader
             scale *= factor;
             end = next;
         }
+        if (scale != 1 && TryMore(view, end, number, scale, out var whole, out var past, out var last))
+        {
+            core = new(i, past, whole, NumberForm.Digits, last);
+            return true;
+        }
         core = new(i, end, number.Times(scale), NumberForm.Digits, scale);
+        return true;
+    }
+
+    /// <summary>"29 thousand 58 million", "4 trillion 887 billion": a second number with a scale word of its own goes on with the first.</summary>
+    private static bool TryMore(
+        TokenView view,
+        int at,
+        WrittenNumber first,
+        double scale,
+        out WrittenNumber whole,
+        out int end,
+        out double last
+    )
+    {
+        (whole, end, last) = (first, at, scale);
+        if (
+            first.LastDigit != 1
+            || !view.IsNumber(at)
+            || view.GapAfter(at - 1) != 1
+            || !NumberWords.Scales.ContainsKey(view.Lower(at - 1))
+            || !NumberText.TryParse(view.Text(at), out var second)
+            || second is not { LastDigit: 1, Value: > 0 and < 1000 }
+            || !NumberWords.Scales.TryGetValue(view.Lower(at + 1), out last)
+            || last is not (1e6 or 1e9)
+            || !(scale == 1000 || scale == 1000 * last)
+        )
+            return false;
+        whole = new WrittenNumber((first.Value * 1000) + second.Value, 1).Times(last);
+        end = at + 2;
         return true;
     }
 

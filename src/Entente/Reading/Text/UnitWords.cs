@@ -16,7 +16,7 @@ internal static class UnitWords
 
     /// <summary>Letters before a currency sign ("US$", "HK$", "CN¥").</summary>
     public static readonly FrozenDictionary<string, string> SignPrefixes = Pairs(
-        "us USD|u.s. USD|a AUD|au AUD|c CAD|ca CAD|can CAD|hk HKD|nz NZD|s SGD|sg SGD|nt TWD|r BRL|mx MXN|cn CNY|rmb CNY|jp JPY"
+        "us USD|u.s. USD|a AUD|au AUD|c CAD|ca CAD|can CAD|hk HKD|nz NZD|s SGD|sg SGD|nt TWD|r BRL|mx MXN|cn CNY|rmb CNY|jp JPY|n NAD"
     );
 
     /// <summary>
@@ -27,6 +27,7 @@ internal static class UnitWords
         "usd USD|eur EUR|cny CNY|rmb CNY|rub RUB|rur RUB|gbp GBP|jpy JPY|aud AUD|cad CAD|chf CHF|sfr CHF|inr INR|rs INR|krw KRW|brl BRL|zar ZAR|sar SAR|aed AED"
             + "|irr IRR|uah UAH|pln PLN|sek SEK|nok NOK|dkk DKK|mxn MXN|idr IDR|sgd SGD|hkd HKD|twd TWD|ils ILS|kzt KZT|nzd NZD|huf HUF|czk CZK|vnd VND|thb THB|myr MYR"
             + "|pkr PKR|egp EGP|byn BYN|ps GBP|rm MYR|rp IDR"
+            + "|mad MAD|kes KES|ugx UGX|tzs TZS|ngn NGN|ghs GHS|etb ETB|bdt BDT|lkr LKR|npr NPR|php PHP|ars ARS|clp CLP|ron RON|bgn BGN|rsd RSD|isk ISK|qar QAR|kwd KWD|omr OMR|dzd DZD|tnd TND|azn AZN|gel GEL|uzs UZS|nad NAD|ksh KES|kshs KES|ush UGX|ushs UGX|tk BDT"
     );
 
     public static readonly PhraseTable<string> CurrencyNames = new(
@@ -67,7 +68,34 @@ internal static class UnitWords
         ("THB", "baht"),
         ("MYR", "ringgit"),
         ("EGP", "egyptian pounds"),
-        ("BYN", "belarusian rubles|belarusian roubles")
+        ("BYN", "belarusian rubles|belarusian roubles"),
+        ("MAD", "moroccan dirhams"),
+        ("KES", "kenyan shillings|kenya shillings|shillings"),
+        ("UGX", "ugandan shillings|uganda shillings"),
+        ("TZS", "tanzanian shillings|tanzania shillings"),
+        ("NGN", "naira|nairas"),
+        ("GHS", "cedis|ghana cedis"),
+        ("ETB", "birr|ethiopian birr"),
+        ("BDT", "taka"),
+        ("LKR", "sri lankan rupees"),
+        ("NPR", "nepali rupees|nepalese rupees"),
+        ("PHP", "philippine pesos"),
+        ("ARS", "argentine pesos"),
+        ("CLP", "chilean pesos"),
+        ("COP", "colombian pesos"),
+        ("PEN", "soles|peruvian soles"),
+        ("RON", "lei|romanian lei"),
+        ("BGN", "leva|levs|bulgarian leva|bulgarian levs"),
+        ("RSD", "serbian dinars"),
+        ("ISK", "icelandic kronur|icelandic crowns|kronur"),
+        ("QAR", "qatari riyals"),
+        ("KWD", "kuwaiti dinars"),
+        ("OMR", "omani rials"),
+        ("DZD", "algerian dinars"),
+        ("TND", "tunisian dinars"),
+        ("AZN", "manat|manats|azerbaijani manats"),
+        ("GEL", "lari|georgian lari"),
+        ("UZS", "uzbek sums|uzbek soums")
     );
 
     public static readonly PhraseTable<UnitMeaning> Physical = new(

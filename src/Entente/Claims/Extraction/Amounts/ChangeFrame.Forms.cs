@@ -344,4 +344,17 @@ internal sealed partial class ChangeFrame
         return analysis.Is(Math.Min(change, quantity.FirstToken) - 1, ",")
             && analysis.Is(Math.Min(change, quantity.FirstToken), "up", "down", "an", "a");
     }
+
+    private int PreviousEnd(QuantityMention quantity)
+    {
+        var previous = analysis.Quantities.LastOrDefault(q => q.EndToken <= quantity.FirstToken);
+        return previous?.EndToken ?? 0;
+    }
+
+    // "a seventh less than those to South Korea": beside another's, not beside its own of another time.
+    private bool AgainstOthers(QuantityMention quantity) =>
+        analysis.Word(quantity.EndToken) is "more" or "less" or "higher" or "lower" or "fewer"
+        && analysis.Is(quantity.EndToken + 1, "than")
+        && analysis.Is(quantity.EndToken + 2, "those", "that")
+        && analysis.Is(quantity.EndToken + 3, "to", "from", "with");
 }

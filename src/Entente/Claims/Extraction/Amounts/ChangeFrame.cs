@@ -16,8 +16,15 @@ internal sealed partial class ChangeFrame(
 {
     public ClaimDraft? Read(QuantityMention quantity)
     {
-        if (Direction(quantity) is not { } change || OfUnreadAmount(quantity))
+        if (Direction(quantity) is not { } change || OfUnreadAmount(quantity) || AgainstOthers(quantity))
             return null;
+        string? goods = null;
+        if (change.At < quantity.FirstToken && analysis.Changes.Exists(c => c.Token == change.At && !c.IsNoun))
+        {
+            goods = ClauseSubject.Of(analysis, change.At, out var foreign);
+            if (foreign)
+                return null;
+        }
         var span = WhatChanges(quantity, change.At);
         var reference =
             StandIn(Math.Min(change.At, quantity.FirstToken)) is { } standIn ? standIn
@@ -51,6 +58,8 @@ internal sealed partial class ChangeFrame(
         // The arms trade changes as a flow; its measures in the record are shares of it.
         if (reference.Measure is "arms_export_share" && reference.First is not null)
             reference = new MeasureRef("exports", reference.First, reference.Second, "arms");
+        if (goods is not null && reference.Item != goods && (reference.IsFlow || reference.Measure == "trade"))
+            reference = reference with { Item = goods };
         var definition = catalogue.Measures.ById[reference.Measure];
         if (definition.Dimension is Dimension.Share || (span is not null && SecondPartner(span, quantity)))
             return null;
@@ -169,12 +178,6 @@ internal sealed partial class ChangeFrame(
             return [];
         var alone = reference.Measure == "imports" ? reference.Second : reference.First;
         return [$"growth({(reference with { First = alone, Second = null }).Text()}{period})" + AssertionText.Tail(rate, sign)];
-    }
-
-    private int PreviousEnd(QuantityMention quantity)
-    {
-        var previous = analysis.Quantities.LastOrDefault(q => q.EndToken <= quantity.FirstToken);
-        return previous?.EndToken ?? 0;
     }
 
     /// <summary>The change word that governs a quantity, with its direction; null when the quantity is no change.</summary>

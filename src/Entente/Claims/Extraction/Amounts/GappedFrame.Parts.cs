@@ -60,12 +60,43 @@ internal sealed partial class GappedFrame
         var at = quantity.EndToken;
         if (Word(at) is "went" or "came" or "goes" or "comes" or "worth")
             at++;
+        // "of which $70 billion were absorbed by EU countries"
+        if (
+            all.Measure is "exports"
+            && Word(at) is "was" or "were"
+            && Word(at + 1) is "absorbed" or "bought" or "taken" or "received" or "imported"
+            && Word(at + 2) is "by"
+            && Word(quantity.FirstToken - 1) is "which" or "," or "and"
+        )
+            return comparables.ActorAt(at + 3)?.Party;
         return
             Word(at) == (all.Measure is "imports" ? "from" : "to")
             && Word(quantity.FirstToken - 1) is "," or "and" or ":" or "which" or ";" or "including"
             && comparables.ActorAt(at + 1) is { IsAdjective: false, Possessive: false, Party: { } party }
             ? party
             : null;
+    }
+
+    /// <summary>"$111 billion with America, out of a total of $683 billion", "a fifth of its overall $266 billion": the whole that the part is of.</summary>
+    private ClaimDraft? Total(QuantityMention quantity, Told told)
+    {
+        if (
+            told.Reference is not { First: not null, Second: not null, PartnerOpen: false, Measure: "trade" or "exports" or "imports" } part
+        )
+            return null;
+        var i = quantity.FirstToken - 1;
+        if (Word(i) is "of" or "at" && Word(i - 1) is "total" or "whole" or "sum")
+            i -= 2;
+        else if (Word(i) is "overall" or "total")
+            i--;
+        else
+            return null;
+        if (!(Word(i) is "a" or "an" or "its" or "overall" or "the") || !(Word(i - 1) is "of" || Word(i - 1) is "a" or "an" or "its"))
+            return null;
+        // Of the one whose the flow was told to be.
+        return part.Measure == "imports"
+            ? Draft(quantity, told, part with { First = part.Second, Second = null }, null, quantity.FirstToken)
+            : Draft(quantity, told, part with { Second = null }, null, quantity.FirstToken);
     }
 
     /// <summary>"Switzerland's trade with China was worth 33 billion, of which exports made up 15.4 billion": the one direction of a trade told.</summary>

@@ -25,6 +25,8 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             return null;
         if (Direction(quantity, told) is { } direction)
             return direction;
+        if (Total(quantity, told) is { } total)
+            return total;
         if (OwnMeasure(quantity, told))
             return null;
         // A mark that is passed and a goal that is set are no level of their own.

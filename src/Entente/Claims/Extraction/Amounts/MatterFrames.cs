@@ -73,6 +73,12 @@ internal sealed class MatterFrames(SentenceAnalysis analysis, ExtractionCatalogu
         VolumeFrame.IsStrangeRate(analysis, quantity)
         || Gapped.Foreign(quantity, told)
         || Gapped.Blocks(quantity, told)
+        || (
+            quantity.Kind is QuantityKind.Money or QuantityKind.Physical
+            && MoneyFrame.ClimbedTo(analysis, quantity) is var verb and >= 0
+            && ClauseSubject.Of(analysis, verb, out var foreign) is null
+            && foreign
+        )
         || Finance.Blocks(quantity)
         || People.Blocks(quantity);
 

@@ -385,16 +385,4 @@ internal sealed partial class MoneyFrame
                 return MeasureResolver.Specific(item.Item);
         return null;
     }
-
-    /// <summary>The product group an amount is of: the words before "worth", or after "of"/"in"/"worth of".</summary>
-    private string? ItemOf(QuantityMention quantity)
-    {
-        if (analysis.Is(quantity.FirstToken - 1, "worth"))
-            for (var i = quantity.FirstToken - 2; i >= Math.Max(0, quantity.FirstToken - 4); i--)
-                if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
-                    return MeasureResolver.Specific(before.Item);
-        // "2.1 billion euros' worth of pork"
-        var end = analysis.Is(quantity.EndToken, "'", "’") ? quantity.EndToken + 1 : quantity.EndToken;
-        return analysis.Is(end, "of", "in", "worth") ? resolver.ItemAfter(end) : null;
-    }
 }

@@ -1,3 +1,4 @@
+using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sentences;
 using Entente.Reading.Text;
 
@@ -92,6 +93,62 @@ internal sealed partial class MoneyFrame
             { Measure: "exports" or "volume" or "holdings" or "aid_committed" or "aid_allocated" } => reference with { First = party },
             _ => null,
         };
+    }
+
+    /// <summary>The product group an amount is of: the words before "worth", or after "of"/"in"/"worth of".</summary>
+    private string? ItemOf(QuantityMention quantity)
+    {
+        if (analysis.Is(quantity.FirstToken - 1, "worth"))
+            for (var i = quantity.FirstToken - 2; i >= Math.Max(0, quantity.FirstToken - 4); i--)
+                if (analysis.Items.Find(s => s.First <= i && i < s.End) is { } before)
+                    return MeasureResolver.Specific(before.Item);
+        // "…, plastics 30 percent to $420 million"
+        if (
+            analysis.Is(quantity.FirstToken - 1, "to")
+            && analysis.Quantities.FirstOrDefault(q => q.EndToken == quantity.FirstToken - 1 && q.Kind == QuantityKind.Percent) is { } rise
+            && analysis.Items.Find(i => i.End == rise.FirstToken) is { } listed
+            && analysis.Word(listed.First - 1) is "," or "and" or ";"
+        )
+            return MeasureResolver.Specific(listed.Item);
+        // "plastics rose 40 percent to $137 million": what rose, not all that was spoken of.
+        if (ClimbedTo(quantity) is var verb and >= 0 && ClauseSubject.Of(analysis, verb, out _) is { } risen)
+            return risen;
+        // "2.1 billion euros' worth of pork"
+        var end = analysis.Is(quantity.EndToken, "'", "’") ? quantity.EndToken + 1 : quantity.EndToken;
+        return analysis.Is(end, "of", "in", "worth") ? resolver.ItemAfter(end) : null;
+    }
+
+    // "exports, mostly grain ($1.1 billion) and oil ($540 million), amounted to $2.9 billion": of all that the list is of.
+    private MeasureRef Summed(QuantityMention quantity, MeasureRef last) =>
+        last.Item is not null
+        && analysis.Is(quantity.FirstToken - 1, "to")
+        && analysis.Is(quantity.FirstToken - 2, "amounted", "came", "rose", "fell")
+        && analysis.Is(quantity.FirstToken - 3, ",")
+            ? last with
+            {
+                Item = null,
+            }
+            : last;
+
+    private int ClimbedTo(QuantityMention quantity) => ClimbedTo(analysis, quantity);
+
+    /// <summary>The verb of "rose 40 percent to $137 million"; -1 where an amount is not where something rose to.</summary>
+    internal static int ClimbedTo(SentenceAnalysis analysis, QuantityMention quantity)
+    {
+        if (!analysis.Is(quantity.FirstToken - 1, "to"))
+            return -1;
+        foreach (var change in analysis.Changes)
+            if (!change.IsNoun && change.Token < quantity.FirstToken && quantity.FirstToken - change.Token <= 6)
+            {
+                var plain = true;
+                for (var i = change.Token + 1; i < quantity.FirstToken - 1 && plain; i++)
+                    plain =
+                        analysis.Word(i) is "by" or "%" or "percent" or "per" or "cent" or "about" or "some" or "a"
+                        || analysis.Tokens[i].Kind is TokenKind.Number or TokenKind.Percent;
+                if (plain)
+                    return change.Token;
+            }
+        return -1;
     }
 
     private bool UnknownListed(int at)

@@ -42,6 +42,16 @@ internal sealed partial class MoneyFrame
             "past"
         ) || (analysis.Is(quantity.FirstToken - 1, "through") && analysis.Is(quantity.FirstToken - 2, "broke", "burst", "smashed"));
 
+    /// <summary>"sank below the threshold of $1 trillion", "did not exceed 5.5 billion": on the other side of the mark.</summary>
+    private QuantityMention OnThisSide(QuantityMention quantity)
+    {
+        if (quantity.Hedge != Hedge.None)
+            return quantity;
+        if (IsThreshold(quantity) && Before(quantity, 5, "below", "under", "beneath"))
+            return quantity with { Hedge = Hedge.LessThan };
+        return Crosses(quantity) && Before(quantity, 4, "not", "n't", "never") ? quantity with { Hedge = Hedge.AtMost } : quantity;
+    }
+
     private bool Reaches(QuantityMention quantity) => Before(quantity, 3, "reached", "hit", "reach", "reaching", "hitting");
 
     private bool Before(QuantityMention quantity, int reach, params ReadOnlySpan<string> words)

@@ -75,7 +75,7 @@ internal sealed partial class MoneyFrame(
                 || (analysis.Is(quantity.FirstToken - 1, "from") && analysis.Is(quantity.FirstToken - 2, "up", "down"))
             )
         )
-            reference = earlierInSentence;
+            reference = Summed(quantity, earlierInSentence);
         if (span is null && reference is null && GoodsFlow(quantity) is { } flow)
             reference = flow;
         reference ??= FromFirst(quantity);
@@ -155,7 +155,7 @@ internal sealed partial class MoneyFrame(
         {
             return null;
         }
-        if (reference.IsFlow && ItemOf(quantity) is { } item && reference.Item is null)
+        if (reference.IsFlow && ItemOf(quantity) is { } item && (reference.Item is null || ClimbedTo(quantity) >= 0))
             reference = reference with { Item = item };
         if (reference.Measure == "aid_committed" && Before(quantity, 4, "allocated", "allocates", "allocating", "disbursed"))
             reference = reference with { Measure = "aid_allocated" };
@@ -204,9 +204,7 @@ internal sealed partial class MoneyFrame(
                 }
             ).WithQuantity(quantity, sign);
         }
-        // "sank below the threshold of $1 trillion" is on the other side of it.
-        if (quantity.Hedge == Hedge.None && IsThreshold(quantity) && Before(quantity, 5, "below", "under", "beneath"))
-            quantity = quantity with { Hedge = Hedge.LessThan };
+        quantity = OnThisSide(quantity);
         // "has reached $75 billion since the war began" is of no one year.
         if (chosen is { Since: not null, Inference.From: Inference.LastFullYear })
             chosen = chosen with { Period = null, Inference = null };

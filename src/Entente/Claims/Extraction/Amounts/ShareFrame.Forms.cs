@@ -230,25 +230,6 @@ internal sealed partial class ShareFrame
         resolver.SubjectBefore(quantity.FirstToken)?.Party
         ?? analysis.Actors.FindLast(a => a.End <= quantity.FirstToken && quantity.FirstToken - a.End <= 6 && a.Party is not null)?.Party;
 
-    private ClaimDraft OfWorld(QuantityMention quantity, string importer, int end)
-    {
-        var reference = new MeasureRef("imports", importer, null, "arms");
-        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
-        var share = AsShare(quantity);
-        return new ClaimDraft
-        {
-            First = quantity.FirstToken,
-            End = Math.Max(quantity.EndToken, Math.Min(end, quantity.EndToken + 12)),
-            Kind = ClaimKind.Share,
-            Assertion =
-                $"share({reference.Text()}, of: imports(WLD, arms){(chosen.Period is { } p ? ", " + p.Text : "")})"
-                + AssertionText.Tail(share),
-            Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
-            Reason = chosen.Period is null ? "no-period" : null,
-        }.WithQuantity(share);
-    }
-
     /// <summary>"Russia (42 percent), Azerbaijan (21 percent) and Iran (11 percent) were Turkey's main gas suppliers": of what the role's noun stands for.</summary>
     private ClaimDraft? PartnerInBrackets(QuantityMention quantity)
     {

@@ -22,6 +22,8 @@ internal sealed partial class ShareFrame
                 && m.End < quantity.FirstToken
                 && Clear(i, m.First)
             );
+            if (span is { IsVerb: false } && GoodsOf(quantity, span) is { } goods)
+                return goods;
             if (
                 span is null
                 || !analysis.Is(quantity.FirstToken - 1, ",", "some", "about", "only") && !analysis.Is(quantity.FirstToken - 2, ",")
@@ -39,6 +41,44 @@ internal sealed partial class ShareFrame
                 return null;
             return PartBehind(quantity.EndToken, whole.First) is { } part ? Build(quantity, whole, part, null, quantity.EndToken) : null;
         }
+        return null;
+    }
+
+    /// <summary>"Of Zambia's exports to China, copper made up 90 percent": goods as a part of the flow at the head.</summary>
+    private ClaimDraft? GoodsOf(QuantityMention quantity, MeasureSpan span)
+    {
+        var k = quantity.FirstToken;
+        while (k > span.End && IsTaking(Word(k - 1)))
+            k--;
+        return
+            k < quantity.FirstToken
+            && analysis.Items.Find(i => i.End == k && i.First > span.End) is { } item
+            && Word(item.First - 1) is "," or "and"
+            && MeasureResolver.Specific(item.Item) is { } goods
+            && resolver.Resolve(span) is { IsFlow: true, First: not null, Second: not null, PartnerOpen: false, Item: null } flow
+            ? Build(quantity, flow, null, goods, quantity.EndToken, item.First)
+            : null;
+    }
+
+    /// <summary>"Commerce with China made up 31 percent of Chile's total": the whole is the owner's measure that the subject is a part of.</summary>
+    private ClaimDraft? OfOwnersTotal(QuantityMention quantity)
+    {
+        if (
+            Word(quantity.EndToken) is not "of"
+            || At(quantity.EndToken + 1) is not { Possessive: true, Party: { } owner } actor
+            || Word(actor.End) is not ("'s" or "’s" or "'" or "’")
+            || Word(actor.End + 1) is not ("total" or "overall")
+            || analysis.Measures.Exists(m => m.First > actor.End && m.First <= actor.End + 3)
+        )
+            return null;
+        foreach (var span in analysis.Measures)
+            if (
+                span is { IsVerb: false, Measure: "trade" or "exports" or "imports" }
+                && span.End < quantity.FirstToken
+                && resolver.AfterPreposition(span.End, "with", "to", "from")?.Party is { } partner
+                && partner != owner
+            )
+                return Build(quantity, new MeasureRef(span.Measure, owner, null, null), partner, null, actor.End + 2);
         return null;
     }
 

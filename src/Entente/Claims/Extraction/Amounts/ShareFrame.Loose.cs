@@ -13,6 +13,13 @@ internal sealed partial class ShareFrame
     {
         if (MeasureResolver.Specific(item.Item) is not { } goods || resolver.Possessor(item.First)?.Party is not { } owner)
             return null;
+        // "China buys nine tenths of Iran's oil"
+        if (
+            Word(quantity.FirstToken - 1) is "buys" or "bought" or "takes" or "took" or "imports" or "imported" or "absorbs" or "absorbed"
+            && resolver.SubjectBefore(quantity.FirstToken - 1)?.Party is { } taker
+            && taker != owner
+        )
+            return Build(quantity, new MeasureRef("exports", owner, null, goods), taker, null, item.End);
         var at = PastTimes(PastAside(item.End));
         if (Went(at) is var to and > 0)
         {

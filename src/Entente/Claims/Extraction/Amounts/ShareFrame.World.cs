@@ -196,21 +196,27 @@ internal sealed partial class ShareFrame
     }
 
     /// <summary>"India received 30 percent of France's arms exports": one buyer's part of what the maker sells.</summary>
-    private ClaimDraft OneBuyers(QuantityMention quantity, string maker, string buyer, int end)
+    private ClaimDraft OneBuyers(QuantityMention quantity, string maker, string buyer, int end) =>
+        OfArms(quantity, new MeasureRef("exports", maker, buyer, "arms"), maker, end);
+
+    /// <summary>"9.8 percent of the world's arms imports": a state's part of what all states take in.</summary>
+    private ClaimDraft OfWorld(QuantityMention quantity, string importer, int end) =>
+        OfArms(quantity, new MeasureRef("imports", importer, null, "arms"), "WLD", end);
+
+    private ClaimDraft OfArms(QuantityMention quantity, MeasureRef part, string whole, int end)
     {
-        var reference = new MeasureRef("exports", maker, buyer, "arms");
-        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, reference, discourse);
+        var chosen = PeriodChooser.Choose(analysis, quantity.FirstToken, quantity.EndToken, part, discourse);
         var share = AsShare(quantity);
+        var all = new MeasureRef(part.Measure, whole, null, part.Item);
         return new ClaimDraft
         {
             First = quantity.FirstToken,
             End = Math.Max(quantity.EndToken, Math.Min(end, quantity.EndToken + 12)),
             Kind = ClaimKind.Share,
             Assertion =
-                $"share({reference.Text()}, of: exports({maker}, arms){(chosen.Period is { } p ? ", " + p.Text : "")})"
-                + AssertionText.Tail(share),
+                $"share({part.Text()}, of: {all.Text()}{(chosen.Period is { } p ? ", " + p.Text : "")})" + AssertionText.Tail(share),
             Period = chosen.Period,
-            Inferred = MoneyFrame.Inferences(reference, chosen),
+            Inferred = MoneyFrame.Inferences(part, chosen),
             Reason = chosen.Period is null ? "no-period" : null,
         }.WithQuantity(share);
     }

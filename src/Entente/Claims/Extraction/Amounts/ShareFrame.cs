@@ -32,6 +32,7 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
             ?? OfThat(quantity)
             ?? Fronted(quantity)
             ?? OfTradersTotal(quantity)
+            ?? OfOwnersTotal(quantity)
             ?? OfTotal(quantity)
             ?? OfWhich(quantity)
             ?? OfRank(quantity)
@@ -55,6 +56,17 @@ internal sealed partial class ShareFrame(SentenceAnalysis analysis, Discourse di
         var item = analysis.Items.Find(i => i.First >= from && i.First <= from + 5 && Clear(from, i.First));
         if (whole is null || (whole.IsVerb && item is not null && item.First < whole.First))
             return item is null ? null : Supplies(quantity, item);
+        // "Russian oil, two percent of India's imports before the war": of its imports of oil.
+        if (
+            whole is { IsVerb: false, Measure: "imports" or "exports" }
+            && analysis.Is(quantity.FirstToken - 1, ",")
+            && analysis.Items.Find(i => i.End == quantity.FirstToken - 1) is { } apposed
+            && MeasureResolver.Specific(apposed.Item) is { } goods
+            && analysis.ActorEndingAt(apposed.First) is { IsAdjective: true, Party: { } origin }
+            && resolver.Resolve(whole) is { IsFlow: true, Second: null, First: { } taker, Item: null } all
+            && taker != origin
+        )
+            return Build(quantity, all with { Item = goods }, origin, null, whole.End);
         return Draft(quantity, whole, from);
     }
 

@@ -59,6 +59,16 @@ internal sealed class TariffFrame(SentenceAnalysis analysis, Discourse discourse
             (sender, inferred) = (levier.Party, [new Inference("party", levier.Party, levier.From)]);
         if (target is null || sender is null || sender == target || (item is null && on >= 0 && IsNarrow(on)))
             return null;
+        // "Chinese cars with electric motors": some of the goods, which are not told apart here.
+        if (item is not null && on >= 0 && analysis.Items.Exists(i => i.First > on && i.First <= on + 6 && analysis.Is(i.End, "with")))
+            return null;
+        // "doubled from 10 to 20 percent in March": when it was the one is not said.
+        if (
+            analysis.Is(quantity.FirstToken - 1, "from")
+            && analysis.Is(quantity.EndToken, "to")
+            && !analysis.Times.Any(t => t.FirstToken - quantity.EndToken is 0 or 1)
+        )
+            return null;
         return Draft(
             quantity,
             new MeasureRef("tariff_rate", sender, target, item ?? resolver.ItemAfter(Math.Max(span.End, quantity.EndToken)))

@@ -204,4 +204,30 @@ internal sealed partial class TimeFrames
         }
         return null;
     }
+
+    /// <summary>"two days before the invasion", "three and a half years after the referendum": the only one of its kind that lies so far from the other event.</summary>
+    private (string Text, string Id, bool Guessed)? OfKind(QuantityMention quantity, int at, int stop, string? other)
+    {
+        var kind = analysis.Word(at + 2);
+        if (other is null || !analysis.Is(at + 1, "the") || stop - at > 4 || !IsKind(kind))
+            return null;
+        var before = analysis.Is(at, "before");
+        (string, string, bool)? found = null;
+        foreach (var item in catalogue.Record.Events)
+        {
+            if (
+                item.Kind != kind
+                || item.Id == other
+                || catalogue.Events.ById(other) is null
+                || !(before ? Plausible(quantity, other, item.Id) : Plausible(quantity, item.Id, other))
+            )
+                continue;
+            if (found is not null)
+                return null;
+            found = ($"event({item.Id})", item.Id, true);
+        }
+        return found;
+    }
+
+    private static bool IsKind(string noun) => noun is "invasion" or "annexation" or "referendum";
 }

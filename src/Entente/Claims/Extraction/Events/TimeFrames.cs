@@ -133,7 +133,10 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
         if (stop < 0 || Anniversary(at + 1, stop))
             return null;
         var (mainFrom, mainTo) = opens ? (stop, analysis.Tokens.Count) : (0, quantity.FirstToken);
-        var from = Alike(at + 1, stop, mainFrom, mainTo) ?? Refer(at + 1, stop, null, mainFrom, mainTo);
+        var from =
+            Alike(at + 1, stop, mainFrom, mainTo)
+            ?? Refer(at + 1, stop, null, mainFrom, mainTo)
+            ?? OfKind(quantity, at, stop, Refer(mainFrom, mainTo, null, at + 1, stop)?.Id);
         if (from is null)
             return null;
         var to = Refer(mainFrom, mainTo, from.Value.Id, at + 1, stop) ?? Reported(quantity);
@@ -207,6 +210,8 @@ internal sealed partial class TimeFrames(SentenceAnalysis analysis, ExtractionCa
     {
         if (Next(from, from + 4) is { } named)
             return named.End;
+        if (analysis.Is(from, "the") && IsKind(analysis.Word(from + 1)))
+            return from + 2;
         for (var k = from + 2; k < analysis.Tokens.Count - 1; k++)
             if (Refer(from, k, null, 0, 0) is { } one && Refer(k, analysis.Tokens.Count, one.Id, from, k) is not null)
                 return k;

@@ -54,6 +54,36 @@ internal sealed partial class RankFrame
         return new(at, next, 2, false, false) { Placed = true };
     }
 
+    // "South America's second largest economy", "Africa's top exporter": among the states of a region, which is no set that is known.
+    private bool OfRegion(int first)
+    {
+        if (!analysis.Is(first - 1, "'s", "’s"))
+            return false;
+        if (analysis.ActorEndingAt(first - 1) is { } owner)
+            return owner.Actor.Kind == Actors.ActorKind.Group;
+        return first >= 2
+            && analysis.Tokens[first - 2].Text is [var letter, ..]
+            && char.IsUpper(letter)
+            && analysis.Word(first - 2)
+                is "america"
+                    or "asia"
+                    or "africa"
+                    or "europe"
+                    or "oceania"
+                    or "caribbean"
+                    or "mediterranean"
+                    or "gulf";
+    }
+
+    // "for most of 2021", "in part of the year"
+    private bool MostOf(Reading.Text.TimeMention time)
+    {
+        for (var i = Math.Max(0, time.FirstToken - 3); i <= time.FirstToken + 1; i++)
+            if (analysis.Word(i) is "most" or "much" or "part" or "parts" or "some" && analysis.Is(i + 1, "of"))
+                return true;
+        return false;
+    }
+
     // "Vietnam could overtake Mexico as America's chief source": nobody holds the place yet.
     private bool IsMooted(int first)
     {

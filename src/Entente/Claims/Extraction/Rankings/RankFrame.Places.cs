@@ -8,6 +8,36 @@ namespace Entente.Claims.Extraction.Rankings;
 /// <content>Places that are lost, shared, told behind what they are among, or taken by those who follow.</content>
 internal sealed partial class RankFrame
 {
+    /// <summary>Who is ranked among whom by what, without the rank.</summary>
+    private sealed record Place(string Subject, string Among, string By)
+    {
+        /// <summary>Whose partners the set is of.</summary>
+        public string? Owner { get; init; }
+
+        public string? Item { get; init; }
+
+        public bool Lowest { get; init; }
+
+        public Period? Period { get; init; }
+
+        public string Text(int rank, string relation = "=") =>
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"rank({Subject}, among: {Among}, by: {By}{(Item is null ? "" : ", item: " + Item)}{(Lowest ? ", order: lowest" : "")}{(Period is null ? "" : ", " + Period.Text)}) {relation} {rank}"
+            );
+    }
+
+    private static string SetOf(Noun noun, string? owner) =>
+        noun.Set switch
+        {
+            "partners" => $"partners({owner})",
+            "suppliers" or "buyers" => noun.Item is null ? $"{noun.Set}({owner})" : $"{noun.Set}({owner}, {noun.Item})",
+            _ => "states",
+        };
+
+    /// <summary>What the last rank was built of; null where it could not be written.</summary>
+    private Place? built;
+
     /// <summary>"lost its place as the biggest supplier", "used to be our largest partner", "no longer": a rank that is denied.</summary>
     private bool IsLost(int first)
     {
@@ -248,7 +278,7 @@ internal sealed partial class RankFrame
     /// <summary>"…; in 2021–22 it had been 25th", "up from 11th in 2021": the place held at another time that is named.</summary>
     private ClaimDraft? Earlier(int from, ClaimDraft later)
     {
-        if (later.Assertion is not { } text || later.Period is not { } period || !text.Contains(" = ", StringComparison.Ordinal))
+        if (built is not { Period: { } period } place || later.Relation != "=")
             return null;
         for (var i = from; i < analysis.Tokens.Count; i++)
         {
@@ -259,7 +289,8 @@ internal sealed partial class RankFrame
                 continue;
             if (Superlative(i + 1) is not null || Superlative(i + 2) is not null)
                 return null;
-            var reference = new MeasureRef("trade", text[5..8], null, null);
+            // Whose fiscal year it is: the owner's of the set.
+            var reference = new MeasureRef("trade", place.Subject, place.Owner, null);
             foreach (var time in analysis.Times)
             {
                 if (
@@ -267,7 +298,7 @@ internal sealed partial class RankFrame
                     || !(time.FirstToken >= i && time.FirstToken <= i + 2) && !(time.EndToken <= i && time.EndToken >= i - 4)
                 )
                     continue;
-                var then = FiscalYears.Read(analysis, time, Owner(text) is { } owner ? reference with { Second = owner } : reference);
+                var then = FiscalYears.Read(analysis, time, reference);
                 if (then.Equals(period))
                     return null;
                 foreach (var quantity in analysis.Quantities)
@@ -277,11 +308,7 @@ internal sealed partial class RankFrame
                 {
                     First = i,
                     End = i + 1,
-                    Assertion =
-                        text[..text.LastIndexOf(" = ", StringComparison.Ordinal)]
-                            .Replace(", " + period.Text + ")", ", " + then.Text + ")", StringComparison.Ordinal)
-                        + " = "
-                        + rank.ToString(CultureInfo.InvariantCulture),
+                    Assertion = (place with { Period = then }).Text(rank),
                     Period = then,
                     Value = rank,
                     Low = rank,
@@ -293,18 +320,10 @@ internal sealed partial class RankFrame
         return null;
     }
 
-    // "partners(IND)" → IND: whose year it is.
-    private static string? Owner(string text)
-    {
-        var among = text.IndexOf("among: ", StringComparison.Ordinal);
-        var open = among < 0 ? -1 : text.IndexOf('(', among);
-        return open > 0 && open + 4 <= text.Length ? text[(open + 1)..(open + 4)] : null;
-    }
-
     /// <summary>"…, followed by Japan and India": those who come next, in the order they are named.</summary>
     private IEnumerable<ClaimDraft> Following(Start start, Noun noun, ClaimDraft first)
     {
-        if (start.Within || start.Lowest || first.Assertion is not { } text || noun.Set is "states" && noun.Item is not null)
+        if (start.Within || start.Lowest || built is not { } place || noun.Set is "states" && noun.Item is not null)
             yield break;
         var at = -1;
         for (var i = noun.End; i < Math.Min(noun.End + 12, analysis.Tokens.Count) && at < 0; i++)
@@ -312,15 +331,10 @@ internal sealed partial class RankFrame
                 at = i + 2;
         if (at < 0)
         {
-            foreach (var placed in Placed(noun, first, text))
+            foreach (var placed in Placed(noun, first, place))
                 yield return placed;
             yield break;
         }
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
-        if (open < 0 || comma < 0 || equals < 0)
-            yield break;
         var rank = start.Rank;
         foreach (var actor in analysis.Actors)
         {
@@ -334,7 +348,7 @@ internal sealed partial class RankFrame
             {
                 First = actor.First,
                 End = actor.End,
-                Assertion = text[..(open + 1)] + party + text[comma..equals] + " = " + rank.ToString(CultureInfo.InvariantCulture),
+                Assertion = (place with { Subject = party }).Text(rank),
                 Value = rank,
                 Low = rank,
                 High = rank,
@@ -347,13 +361,8 @@ internal sealed partial class RankFrame
     }
 
     /// <summary>"…, with India second and Spain third": names with the place each holds.</summary>
-    private IEnumerable<ClaimDraft> Placed(Noun noun, ClaimDraft first, string text)
+    private IEnumerable<ClaimDraft> Placed(Noun noun, ClaimDraft first, Place place)
     {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        var equals = text.LastIndexOf(" = ", StringComparison.Ordinal);
-        if (open < 0 || comma < 0 || equals < 0)
-            yield break;
         foreach (var actor in analysis.Actors)
         {
             if (
@@ -374,7 +383,7 @@ internal sealed partial class RankFrame
             {
                 First = actor.First,
                 End = at + 1,
-                Assertion = text[..(open + 1)] + party + text[comma..equals] + " = " + rank.ToString(CultureInfo.InvariantCulture),
+                Assertion = (place with { Subject = party }).Text(rank),
                 Value = rank,
                 Low = rank,
                 High = rank,

@@ -28,7 +28,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                     yield return ceded;
                 continue;
             }
-            if (IsMooted(start.First))
+            if (IsMooted(start.First) || OfRegion(start.First))
                 continue;
             // "one of the largest" names no rank.
             if (
@@ -116,6 +116,9 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         }
         if (word is "second" && SecondOnly(i) is { } after)
             return after;
+        // "Among buyers of Brazilian goods, China led with $104 billion"
+        if (word is "led" or "leads" && analysis.ActorEndingAt(i) is { IsAdjective: false } && NounBefore(i) is { } head)
+            return new(i, i + 1, 1, false, false) { Placed = true, Noun = head };
         // "in tenth place among the EU's trading partners", "ranked fifth among"
         if (
             (Ordinal(word) ?? (word is "first" or "1st" ? 1 : DigitOrdinal(i))) is { } place
@@ -184,13 +187,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         if (subject is null || subject == owner || (noun.Set is not "states" && owner is null))
             return null;
         // "in Europe", "in the region", "after China": the set is narrower or the rank shifted; only what can be written is written.
-        var among = noun.Set switch
-        {
-            "partners" => $"partners({owner})",
-            "suppliers" => noun.Item is null ? $"suppliers({owner})" : $"suppliers({owner}, {noun.Item})",
-            "buyers" => noun.Item is null ? $"buyers({owner})" : $"buyers({owner}, {noun.Item})",
-            _ => "states",
-        };
+        var among = SetOf(noun, owner);
         string? reason = null;
         if (Region(AfterGoods(noun.End)) is { } region)
         {
@@ -224,8 +221,8 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         // "grew between 2014–18 and 2019–23, and France became …": a place is held in the later of two times.
         if (chosen is { Period: { Kind: PeriodKind.Range } both, Mention: { } two } && PeriodChooser.Bounds(analysis, two))
             chosen = chosen with { Period = (FiscalYears.Windows(analysis, two, reference)?.To) ?? both.Split().To };
-        // "was its largest partner until 2020": not in that year any more.
-        if (chosen.Mention is { Role: Reading.Text.TimeRole.Until })
+        // "was its largest partner until 2020": not in that year any more; "for most of 2021": not of the whole year.
+        if (chosen.Mention is { Role: Reading.Text.TimeRole.Until } || chosen.Mention is { } said && MostOf(said))
             return null;
         // "has been the largest partner since 2010": the earliest year it was, by its own words.
         if (chosen.Mention is null && Present(start.First) && SinceWhen(noun.End) is { } since)
@@ -237,9 +234,13 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
                 null,
                 new Inference("period", Period.OfYear(day.Year - 1).Text, Inference.LastFullYear)
             );
-        var item = noun.Item is not null && noun.Set == "states" ? $", item: {noun.Item}" : "";
-        var order = start.Lowest ? ", order: lowest" : "";
-        var period = chosen.Period is { } p ? ", " + p.Text : "";
+        var place = new Place(subject, among, by)
+        {
+            Owner = owner,
+            Item = noun.Set == "states" ? noun.Item : null,
+            Lowest = start.Lowest,
+            Period = chosen.Period,
+        };
         var relation = start.Within ? "<=" : "=";
         MeasureRef? ranked = noun.Set switch
         {
@@ -256,12 +257,13 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
         }
         if (noun.Set == "partners" && by == "trade" && owner is not null)
             discourse.LastInSentence = new MeasureRef("trade", owner, subject, null);
+        built = reason is null ? place : null;
         return new ClaimDraft
         {
             First = start.First,
             End = noun.End,
             Kind = ClaimKind.Rank,
-            Assertion = reason is not null ? null : $"rank({subject}, among: {among}, by: {by}{item}{order}{period}) {relation} {rank}",
+            Assertion = reason is not null ? null : place.Text(rank, relation),
             Relation = relation,
             Value = rank,
             Low = start.Within ? null : rank,

@@ -214,4 +214,14 @@ internal sealed partial class MeasureResolver
                 return party;
         return null;
     }
+
+    // "its exports as a whole": to everybody, whoever was spoken of before.
+    private string? AsAWhole(MeasureSpan span) =>
+        !span.IsVerb
+        && (
+            (analysis.Is(span.End, "as") && analysis.Is(span.End + 1, "a") && analysis.Is(span.End + 2, "whole"))
+            || analysis.Is(span.End, "altogether", "overall", "worldwide")
+        )
+            ? Possessor(span.First)?.Party ?? PossessiveRole(span.First)
+            : null;
 }

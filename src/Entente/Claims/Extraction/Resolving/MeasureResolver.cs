@@ -224,6 +224,8 @@ internal sealed partial class MeasureResolver(SentenceAnalysis analysis, Extract
             blocked = true;
             return null;
         }
+        if (AsAWhole(span) is { } owner)
+            return new MeasureRef(span.Measure, owner, null, item);
         var origin = AfterPreposition(span.End, "from")?.Party;
         var destination = AfterPreposition(span.End, "to", "into")?.Party;
         // "sold China goods worth $145 billion": the buyer stands right after the verb.

@@ -1,4 +1,5 @@
 using Entente.Actors;
+using Entente.Claims.Extraction.Amounts;
 using Entente.Claims.Extraction.Votes;
 using Entente.Quantities;
 
@@ -56,6 +57,7 @@ internal sealed class Discourse
 {
     private readonly List<string> persons = [];
     private readonly Dictionary<string, int> partyCounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> firstNamed = new(StringComparer.Ordinal);
     private readonly HashSet<string> introduced = new(StringComparer.Ordinal);
     private readonly List<(MeasureRef Ref, Period? Period, int Paragraph)> measures = [];
 
@@ -141,10 +143,13 @@ internal sealed class Discourse
     public void Weigh(IReadOnlyList<SentenceAnalysis> sentences)
     {
         text = sentences;
-        foreach (var sentence in sentences)
-        foreach (var actor in sentence.Actors)
-            if (actor.Party is { } party && actor.Actor.Kind != ActorKind.Group && !IsBodyOnly(actor))
-                partyCounts[party] = partyCounts.GetValueOrDefault(party) + (sentence.Statement.IsHeading ? 5 : 1);
+        for (var i = 0; i < sentences.Count; i++)
+            foreach (var actor in sentences[i].Actors)
+                if (actor.Party is { } party && actor.Actor.Kind != ActorKind.Group && !IsBodyOnly(actor))
+                {
+                    partyCounts[party] = partyCounts.GetValueOrDefault(party) + (sentences[i].Statement.IsHeading ? 5 : 1);
+                    firstNamed.TryAdd(party, i);
+                }
         var ranked = partyCounts.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList();
         MainParty = ranked.Count > 0 ? ranked[0].Key : null;
         // A pair needs a real second party: a text on one state that names another in passing is not about the two.
@@ -256,15 +261,22 @@ internal sealed class Discourse
     private static bool IsBodyOnly(ActorSpan actor) =>
         actor.Actor.Kind == ActorKind.Organisation && actor.Actor.Code is not ("EU" or "NATO");
 
-    /// <summary>The other party of the main pair, if <paramref name="party"/> is one of it.</summary>
-    public string? OtherOf(string party) =>
-        MainPair is { } pair
-            ? party == pair.A
-                ? pair.B
-                : party == pair.B
-                    ? pair.A
-                    : null
+    /// <summary>The other party of the main pair, if <paramref name="party"/> is one of it and the other has been named by now.</summary>
+    public string? OtherOf(string party)
+    {
+        var other =
+            MainPair is not { } pair ? null
+            : party == pair.A ? pair.B
+            : party == pair.B ? pair.A
             : null;
+        return other is not null && firstNamed.GetValueOrDefault(other) < Math.Max(1, Sentence) ? other : null;
+    }
+
+    /// <summary>How many sentences have been begun.</summary>
+    public int Sentence { get; set; }
+
+    /// <summary>What the last figure of the sentence before was of; null where it had none.</summary>
+    public Listing? Listing { get; set; }
 
     /// <summary>The last measure of the sentence being read; null at its start.</summary>
     public MeasureRef? LastInSentence { get; set; }

@@ -24,6 +24,15 @@ internal static partial class SentenceAnalyzer
                 && !analysis.Measures.Exists(m => m.First <= i && i < m.End)
             )
                 analysis.Measures.Add(new MeasureSpan(i, i + 1, "exports", false, false));
+            // "the flow of goods from Mexico to the United States"
+            if (
+                analysis.Word(i) is "flow" or "stream" or "movement"
+                && analysis.Is(i + 1, "of")
+                && analysis.Word(i + 2) is "goods" or "merchandise" or "products"
+                && Leads(analysis, i + 3, 1, "from")
+                && Leads(analysis, i + 4, 6, "to", "into")
+            )
+                Add(analysis, i, i + 3, "exports", false, false);
             // "did $90 billion of business with each other", "does more business with China"
             if (
                 analysis.Is(i, "business")

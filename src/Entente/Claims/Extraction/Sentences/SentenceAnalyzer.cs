@@ -106,6 +106,14 @@ internal static partial class SentenceAnalyzer
             // "non-oil goods" are not oil, and not all goods either: an item that the catalogue does not know keeps a claim from being made.
             if (analysis.Is(i - 1, "-", "‑") && analysis.Is(i - 2, "non"))
                 item = "non_" + item;
+            // "non-oil-gas": neither of the two.
+            else if (
+                analysis.Is(i - 1, "-", "‑", "/")
+                && analysis.Items is [.., { } before]
+                && before.End == i - 1
+                && before.Item.StartsWith("non_", StringComparison.Ordinal)
+            )
+                item = before.Item;
             analysis.Items.Add(new ItemSpan(i, i + length, item));
             i += length - 1;
         }
@@ -143,6 +151,16 @@ internal static partial class SentenceAnalyzer
         AddSales(analysis);
         AddGoodsVerbs(analysis);
         analysis.Measures.Sort((a, b) => a.First.CompareTo(b.First));
+        // "trade grew to $67 billion for both import and export": the two directions are the trade once more.
+        for (var i = 1; i < analysis.Measures.Count - 1; i++)
+            if (
+                analysis.Measures[i] is { IsVerb: false, Measure: "imports" or "exports" } one
+                && analysis.Is(one.First - 1, "both")
+                && analysis.Measures[i + 1] is { IsVerb: false, Measure: "imports" or "exports" } other
+                && other.First == one.End + 1
+                && analysis.Measures[i - 1].Measure == "trade"
+            )
+                analysis.Measures.RemoveRange(i, 2);
     }
 
     private static bool ReadsAsVerb(SentenceAnalysis analysis, int i)
