@@ -107,7 +107,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
                     Unit = "share",
                     Period = Text(year),
                     Cite = CiteOf(readings[0]),
-                    Others = [.. readings.Select(r => new ProfileVariant(Name(r.View), of(r).Value!.Value, CiteOf(r)))],
+                    Others = [.. readings.Select(r => new ProfileVariant(r.Name, of(r).Value!.Value, CiteOf(r)))],
                 }
             );
         }

@@ -4,6 +4,7 @@ using Entente.Profiles;
 using Entente.Sources.Datasets.IdealPoints;
 using Entente.Sources.Similarity;
 using Entente.Sources.Store;
+using Entente.Sources.Triangles;
 
 namespace Entente.Sources.Profiles;
 
@@ -124,6 +125,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
                     Cite = cite,
                 }
             );
+        Community(request, store, last.Year, figures, notes, cite, cancellation);
         charts.Add(
             new()
             {
@@ -140,6 +142,48 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         );
         if (last.Coefficients.FlipsByChance)
             notes.Add("Chance correction turns the reading: they agree more (or less) often than not, but not more (or less) than their own habits of voting would give.");
+    }
+
+    /// <summary>Whether the two vote in one community of the network of all voters.</summary>
+    private void Community(
+        ProfileRequest request,
+        IRecordStore store,
+        int year,
+        List<ProfileFigure> figures,
+        List<string> notes,
+        Cite cite,
+        CancellationToken cancellation
+    )
+    {
+        if (VoteNetwork.Of(store, states(), year, new(0.2, -0.2), cancellation: cancellation) is not { } network)
+            return;
+        var (first, second) = (Place(network.States, request.First.Code), Place(network.States, request.Second.Code));
+        if (first < 0 || second < 0)
+            return;
+        var (one, two) = (network.Communities.Of[first], network.Communities.Of[second]);
+        figures.Add(
+            new()
+            {
+                Label = "communities of voters (signed modularity)",
+                Value = network.Communities.Count,
+                Unit = "count",
+                Period = Year(year),
+                Cite = cite,
+            }
+        );
+        notes.Add(
+            one == two
+                ? $"In the session of {Year(year)} both are in one community of {network.Communities.Of.Count(c => c == one)} voters."
+                : $"In the session of {Year(year)} they are in different communities, of {network.Communities.Of.Count(c => c == one)} and {network.Communities.Of.Count(c => c == two)} voters."
+        );
+    }
+
+    private static int Place(IReadOnlyList<string> states, string code)
+    {
+        for (var i = 0; i < states.Count; i++)
+            if (states[i] == code)
+                return i;
+        return -1;
     }
 
     private static ProfileLine Line(string name, List<SimilarityYear> years, Coefficient coefficient, Cite cite) =>
