@@ -67,7 +67,14 @@ public sealed class Knowledge
         var tables = Task.Run(() => ReadTables(folders));
         var items = Read(folders, "items.yml", (first, rest) => ItemCatalogue.Parse(first.Text, first.Name, rest));
         var measures = Read(folders, "measures.yml", (first, rest) => MeasureCatalogue.Parse(first.Text, first.Name, rest));
-        return new Knowledge(actors.GetAwaiter().GetResult(), items, measures, tables.GetAwaiter().GetResult(), () => Read(folders, "ladders.yml", (first, rest) => LadderCatalogue.Parse(first.Text, first.Name, rest)), behind);
+        return new Knowledge(
+            actors.GetAwaiter().GetResult(),
+            items,
+            measures,
+            tables.GetAwaiter().GetResult(),
+            () => Read(folders, "ladders.yml", (first, rest) => LadderCatalogue.Parse(first.Text, first.Name, rest)),
+            behind
+        );
     }
 
     /// <summary>The shipped tables, and the user's own behind them. What is wrong in the latter is located by the whole path.</summary>

@@ -48,7 +48,10 @@ internal static class ProfileCommand
                     {
                         Where = "--from and --to",
                         Found = string.Create(CultureInfo.InvariantCulture, $"{wish.From} to {wish.To}"),
-                        Expected = string.Create(CultureInfo.InvariantCulture, $"years from {Earliest} to {day.Year}, the first not after the last"),
+                        Expected = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"years from {Earliest} to {day.Year}, the first not after the last"
+                        ),
                     }
                 );
             return Run(context, wish, parsed.GetValue(format)!, parsed.GetValue(output));

@@ -29,7 +29,10 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
             if (record.Imported("unga-ideal-points") is { } points)
                 Ideal(series, points, request);
             foreach (var dataset in PortfolioSimilarity.Datasets)
-                if (record.Imported(dataset == "cow" ? "cow-alliances" : dataset) is { } pledges && record.Imported("cow-states") is not null)
+                if (
+                    record.Imported(dataset == "cow" ? "cow-alliances" : dataset) is { } pledges
+                    && record.Imported("cow-states") is not null
+                )
                     Portfolios(series, store, dataset, pledges, request, cancellation);
             if (record.Imported("cow-trade") is { } dyads && record.Imported("cow-national-trade") is { } nations)
                 CowTrade(series, dyads, nations, request);
@@ -114,7 +117,13 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         CancellationToken cancellation
     )
     {
-        var panel = PortfolioSimilarity.Open(store, states(), dataset, new PortfolioOptions { Weights = false, To = request.To }, cancellation);
+        var panel = PortfolioSimilarity.Open(
+            store,
+            states(),
+            dataset,
+            new PortfolioOptions { Weights = false, To = request.To },
+            cancellation
+        );
         var years = panel.Of(request.First.Code, request.Second.Code, cancellation: cancellation);
         Add(
             series,
@@ -223,8 +232,24 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
     private static void Shared(List<AlignmentSeries> series, ProfileRequest request)
     {
         var rows = request
-            .Record.Find(new RecordQuery { Measure = "shared_memberships", Subject = request.First.Code, Object = request.Second.Code })
-            .Concat(request.Record.Find(new RecordQuery { Measure = "shared_memberships", Subject = request.Second.Code, Object = request.First.Code }))
+            .Record.Find(
+                new RecordQuery
+                {
+                    Measure = "shared_memberships",
+                    Subject = request.First.Code,
+                    Object = request.Second.Code,
+                }
+            )
+            .Concat(
+                request.Record.Find(
+                    new RecordQuery
+                    {
+                        Measure = "shared_memberships",
+                        Subject = request.Second.Code,
+                        Object = request.First.Code,
+                    }
+                )
+            )
             .Where(r => r.Period is not null)
             .ToList();
         if (rows.Count > 0)
@@ -248,8 +273,17 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         )
         {
             var rows = request
-                .Record.Find(new RecordQuery { Measure = "arms_import_share", Subject = from, Object = to })
-                .Where(r => r.Period is { Kind: Entente.Quantities.PeriodKind.Year } && r.Source.StartsWith("SIPRI", StringComparison.Ordinal))
+                .Record.Find(
+                    new RecordQuery
+                    {
+                        Measure = "arms_import_share",
+                        Subject = from,
+                        Object = to,
+                    }
+                )
+                .Where(r =>
+                    r.Period is { Kind: Entente.Quantities.PeriodKind.Year } && r.Source.StartsWith("SIPRI", StringComparison.Ordinal)
+                )
                 .ToList();
             if (rows.Count > 0)
                 Add(

@@ -67,16 +67,7 @@ public sealed class ArmsFamily(StoreRecord? record) : IProfileFamily
         }
         return Section(
             figures,
-            lines.Count == 0
-                ? []
-                :
-                [
-                    new()
-                    {
-                        Title = "Volume of major arms delivered (m TIV)",
-                        Lines = lines,
-                    },
-                ],
+            lines.Count == 0 ? [] : [new() { Title = "Volume of major arms delivered (m TIV)", Lines = lines }],
             [
                 .. deals
                     .OrderByDescending(d => d.Year)
@@ -109,7 +100,10 @@ public sealed class ArmsFamily(StoreRecord? record) : IProfileFamily
             Notes =
                 charts.Count == 0
                     ? []
-                    : ["Trend-indicator values (TIV) measure what was delivered by its capability, not its price. Small arms and most parts are not counted."],
+                    :
+                    [
+                        "Trend-indicator values (TIV) measure what was delivered by its capability, not its price. Small arms and most parts are not counted.",
+                    ],
             Missing = missing,
         };
 

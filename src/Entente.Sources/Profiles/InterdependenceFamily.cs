@@ -84,7 +84,11 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
         foreach (
             var (side, of, whole) in new[]
             {
-                (ProfileSide.First, (Func<TradeReading, TradeFigure>)(r => r.First.TradeShare), (Func<TradeReading, bool>)(r => Whole(r.First))),
+                (
+                    ProfileSide.First,
+                    (Func<TradeReading, TradeFigure>)(r => r.First.TradeShare),
+                    (Func<TradeReading, bool>)(r => Whole(r.First))
+                ),
                 (ProfileSide.Second, r => r.Second.TradeShare, r => Whole(r.Second)),
             }
         )
@@ -114,12 +118,15 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
     }
 
     /// <summary>True where the state's totals are reported, or put together from the reports of most of its partners.</summary>
-    private static bool Whole(TradeSide side) => side is { ExportReports: null or >= FewestReports, ImportReports: null or >= FewestReports };
+    private static bool Whole(TradeSide side) =>
+        side is { ExportReports: null or >= FewestReports, ImportReports: null or >= FewestReports };
 
     private static bool Both(TradeReading reading) => Whole(reading.First) && Whole(reading.Second);
 
     private static TradeFigure Concentration(PartnerConcentration? partners) =>
-        partners is { Coverage.Value: >= LeastCoverage and <= 1 / LeastCoverage, Index.Count: >= FewestReports } ? partners.Index.Unit : default;
+        partners is { Coverage.Value: >= LeastCoverage and <= 1 / LeastCoverage, Index.Count: >= FewestReports }
+            ? partners.Index.Unit
+            : default;
 
     private static void Readings(PairTrade trade, List<int> years, List<ProfileFigure> figures)
     {
@@ -159,22 +166,22 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
     private static void Gaps(PairTrade trade, List<int> years, List<ProfileFigure> figures, ProfileRequest request)
     {
         for (var direction = 0; direction < 2; direction++)
-            for (var i = years.Count - 1; i >= 0; i--)
-            {
-                var at = trade.At(years[i], items: false);
-                if (at.Mirror[direction] is not { Gap: { Has: true } gap } mirror)
-                    continue;
-                figures.Add(
-                    new()
-                    {
-                        Label = $"mirror gap, {request.Name(mirror.Seller)} to {request.Name(mirror.Buyer)}: ln(cif import/fob export)",
-                        Value = gap.Value!.Value,
-                        Period = Text(years[i]),
-                        Cite = at.Readings.Count > 0 ? CiteOf(at.Readings[0]) : new() { Source = "imported trade data" },
-                    }
-                );
-                break;
-            }
+        for (var i = years.Count - 1; i >= 0; i--)
+        {
+            var at = trade.At(years[i], items: false);
+            if (at.Mirror[direction] is not { Gap: { Has: true } gap } mirror)
+                continue;
+            figures.Add(
+                new()
+                {
+                    Label = $"mirror gap, {request.Name(mirror.Seller)} to {request.Name(mirror.Buyer)}: ln(cif import/fob export)",
+                    Value = gap.Value!.Value,
+                    Period = Text(years[i]),
+                    Cite = at.Readings.Count > 0 ? CiteOf(at.Readings[0]) : new() { Source = "imported trade data" },
+                }
+            );
+            break;
+        }
     }
 
     private static (List<ProfileEntry> Entries, List<string> Notes) Breaks(ProfileRequest request, PairTrade trade)
@@ -194,14 +201,20 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
                     Date = Text(found.Year),
                     Text =
                         $"trade breaks after this year (95 %: {found.From} to {found.To})"
-                        + (found.Events.Count == 0 ? "; no event of the record near" : $"; near: {string.Join("; ", found.Events.Take(3).Select(e => e.Title))}"),
+                        + (
+                            found.Events.Count == 0
+                                ? "; no event of the record near"
+                                : $"; near: {string.Join("; ", found.Events.Take(3).Select(e => e.Title))}"
+                        ),
                     Cite = cite,
                 }
             );
         if (reading.Outcome.Analysis is null)
             notes.Add("Breaks of the series were not sought: too few years without a gap.");
         else if (entries.Count == 0)
-            notes.Add($"The series of trade, {reading.Values[0].Year} to {reading.Values[^1].Year}, has no structural break (Bai and Perron).");
+            notes.Add(
+                $"The series of trade, {reading.Values[0].Year} to {reading.Values[^1].Year}, has no structural break (Bai and Perron)."
+            );
         return ([.. entries.Take(MostEntries)], notes);
     }
 

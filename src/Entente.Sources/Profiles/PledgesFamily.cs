@@ -55,9 +55,7 @@ public sealed class PledgesFamily(StoreRecord? record) : IProfileFamily
                 }
             }
             notes.Add(
-                found
-                    ? $"{name} is coded to {last}."
-                    : $"{name}, coded to {last}, has no obligation between the two since {request.From}."
+                found ? $"{name} is coded to {last}." : $"{name}, coded to {last}, has no obligation between the two since {request.From}."
             );
         }
         return new()
@@ -96,7 +94,11 @@ public sealed class PledgesFamily(StoreRecord? record) : IProfileFamily
     private static int LastYear(ImportedRows rows)
     {
         var last = 0;
-        rows.Read($"select max(year) from {AlliancePledges.Table.Name} where {rows.Own}", [], r => last = r.IsNull(0) ? 0 : (int)r.Integer(0));
+        rows.Read(
+            $"select max(year) from {AlliancePledges.Table.Name} where {rows.Own}",
+            [],
+            r => last = r.IsNull(0) ? 0 : (int)r.Integer(0)
+        );
         return last;
     }
 

@@ -70,12 +70,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
             },
             cancellation
         );
-        var years = panel.Of(
-            request.First.Code,
-            request.Second.Code,
-            new SimilarityQuery { Draws = Draws, Seed = Seed },
-            cancellation
-        );
+        var years = panel.Of(request.First.Code, request.Second.Code, new SimilarityQuery { Draws = Draws, Seed = Seed }, cancellation);
         if (years.Count == 0)
             return;
         var cite = CiteOf(rows);
@@ -130,18 +125,16 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
             new()
             {
                 Title = "Agreement, and κ (linear) beside it",
-                Lines =
-                [
-                    Line("agreement", whole, Coefficient.Agreement, cite),
-                    Line("κ (linear)", whole, Coefficient.KappaLinear, cite),
-                ],
+                Lines = [Line("agreement", whole, Coefficient.Agreement, cite), Line("κ (linear)", whole, Coefficient.KappaLinear, cite)],
             }
         );
         notes.Add(
             $"Bands are 95 % of {Draws} draws of roll calls with replacement. Votes in which all who voted voted alike are left out."
         );
         if (last.Coefficients.FlipsByChance)
-            notes.Add("Chance correction turns the reading: they agree more (or less) often than not, but not more (or less) than their own habits of voting would give.");
+            notes.Add(
+                "Chance correction turns the reading: they agree more (or less) often than not, but not more (or less) than their own habits of voting would give."
+            );
     }
 
     /// <summary>Whether the two vote in one community of the network of all voters.</summary>
@@ -194,7 +187,12 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
             [
                 .. years
                     .Where(y => y[coefficient] is not null)
-                    .Select(y => new ProfilePoint(y.Year, y[coefficient]!.Value, y.Interval(coefficient)?.Low, y.Interval(coefficient)?.High)),
+                    .Select(y => new ProfilePoint(
+                        y.Year,
+                        y[coefficient]!.Value,
+                        y.Interval(coefficient)?.Low,
+                        y.Interval(coefficient)?.High
+                    )),
             ],
             Cite = cite,
         };
@@ -242,7 +240,11 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
     private static string Variant(ImportedRows rows)
     {
         var variants = new List<string>();
-        rows.Read($"select distinct variant from {IdealPointsDataset.Table.Name} where {rows.Own} order by variant", [], r => variants.Add(r.Text(0)));
+        rows.Read(
+            $"select distinct variant from {IdealPointsDataset.Table.Name} where {rows.Own} order by variant",
+            [],
+            r => variants.Add(r.Text(0))
+        );
         return variants.Contains("fp") ? "fp" : "all";
     }
 

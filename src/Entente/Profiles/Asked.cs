@@ -61,7 +61,8 @@ internal sealed class Asked(ProfileRequest request)
         if (answers.Count == 0)
             return null;
         // Amounts are laid beside each other in dollars where anybody gives them so.
-        var lead = answers.Find(a => a.Number!.Unit is { Dimension: not Entente.Quantities.Dimension.Money } or { Symbol: Dollars }) ?? answers[0];
+        var lead =
+            answers.Find(a => a.Number!.Unit is { Dimension: not Entente.Quantities.Dimension.Money } or { Symbol: Dollars }) ?? answers[0];
         answers.Remove(lead);
         answers.Insert(0, lead);
         var (low, high) = (lead.Number!.Best, lead.Number.Best);
@@ -71,7 +72,10 @@ internal sealed class Asked(ProfileRequest request)
             if (other.Number!.Unit.Symbol != lead.Number.Unit.Symbol)
                 continue;
             (low, high) = (Math.Min(low, other.Number.Best), Math.Max(high, other.Number.Best));
-            if (others.Count < MostOthers && !others.Any(o => o.Label == LabelOf(other) && Math.Abs(o.Value - other.Number.Best) <= Near * Math.Abs(o.Value)))
+            if (
+                others.Count < MostOthers
+                && !others.Any(o => o.Label == LabelOf(other) && Math.Abs(o.Value - other.Number.Best) <= Near * Math.Abs(o.Value))
+            )
                 others.Add(new(LabelOf(other), other.Number.Best, CiteOf(other)));
         }
         return new()
@@ -81,14 +85,19 @@ internal sealed class Asked(ProfileRequest request)
             Value = lead.Number.Best,
             Low = low,
             High = high,
-            Unit = books == Books.Mixed && lead.Number.Unit.Dimension == Entente.Quantities.Dimension.Number ? "share" : lead.Number.Unit.Symbol,
+            Unit =
+                books == Books.Mixed && lead.Number.Unit.Dimension == Entente.Quantities.Dimension.Number
+                    ? "share"
+                    : lead.Number.Unit.Symbol,
             Period = (lead.Period ?? Entente.Quantities.Period.OfYear(year)).Text,
             Cite = CiteOf(lead),
             Expression = expression,
             Others = others,
             Note =
                 lead.Kind == AnswerKind.Mixed ? "from two authorities' figures"
-                : lead.BothBooks ? "each side's own exports" : OtherSide(lead) ? "the other side's statistics" : null,
+                : lead.BothBooks ? "each side's own exports"
+                : OtherSide(lead) ? "the other side's statistics"
+                : null,
         };
     }
 

@@ -71,7 +71,12 @@ public sealed class DynamicFactorTests
     }
 
     [Fact]
-    public void What_cannot_be_fitted_is_refused() => Should.Throw<ArgumentException>(() => DynamicFactor.Fit([[1, double.NaN, double.NaN]]));
+    public void What_cannot_be_fitted_is_refused() =>
+        Should.Throw<ArgumentException>(() =>
+            DynamicFactor.Fit([
+                [1, double.NaN, double.NaN],
+            ])
+        );
 
     [Fact]
     public void A_fit_that_was_not_finished_says_so() =>

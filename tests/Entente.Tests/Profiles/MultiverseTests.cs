@@ -22,21 +22,31 @@ public sealed class MultiverseTests
     public void What_rises_in_every_family_holds_under_every_definition()
     {
         var result = AlignmentMultiverse.Test(
-            [Series("votes", "agreement", 1960, Rising(60)), Series("votes", "κ", 1960, Rising(60)), Series("trade", "share", 1960, Rising(60))],
+            [
+                Series("votes", "agreement", 1960, Rising(60)),
+                Series("votes", "κ", 1960, Rising(60)),
+                Series("trade", "share", 1960, Rising(60)),
+            ],
             new(2019, 1960, Highest: true)
         );
         result.Share.ShouldBe(1);
         result.MostDecisive.ShouldBeNull();
         result.Reaching.ShouldBe(["trade", "votes"]);
         AlignmentMultiverse
-            .Test([Series("votes", "agreement", 1960, Falling(60)), Series("trade", "share", 1960, Falling(60))], new(2019, 1960, Highest: true))
+            .Test(
+                [Series("votes", "agreement", 1960, Falling(60)), Series("trade", "share", 1960, Falling(60))],
+                new(2019, 1960, Highest: true)
+            )
             .Share.ShouldBe(0);
     }
 
     [Fact]
     public void The_same_years_said_to_be_the_lowest_turn_it_round() =>
         AlignmentMultiverse
-            .Test([Series("votes", "agreement", 1960, Falling(60)), Series("trade", "share", 1960, Falling(60))], new(2019, 1960, Highest: false))
+            .Test(
+                [Series("votes", "agreement", 1960, Falling(60)), Series("trade", "share", 1960, Falling(60))],
+                new(2019, 1960, Highest: false)
+            )
             .Share.ShouldBe(1);
 
     [Fact]

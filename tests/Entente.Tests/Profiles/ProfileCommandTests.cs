@@ -22,7 +22,19 @@ public sealed class ProfileCommandTests : IDisposable
     public void A_fresh_clone_says_much_of_China_and_Russia()
     {
         var text = Text("CHN", "RUS");
-        foreach (var section in new[] { "SIDE BY SIDE", "TRADE", "WHO NEEDS WHOM", "SECURITY COUNCIL VETOES", "CONTACTS", "HOW ALLIANCE-LIKE", "SANCTIONS", "SOURCES" })
+        foreach (
+            var section in new[]
+            {
+                "SIDE BY SIDE",
+                "TRADE",
+                "WHO NEEDS WHOM",
+                "SECURITY COUNCIL VETOES",
+                "CONTACTS",
+                "HOW ALLIANCE-LIKE",
+                "SANCTIONS",
+                "SOURCES",
+            }
+        )
             text.ShouldContain(section);
         text.ShouldContain("Trade, as China counts");
         text.ShouldContain("GACC");
@@ -97,7 +109,9 @@ public sealed class ProfileCommandTests : IDisposable
             foreach (var figure in section.GetProperty("figures").EnumerateArray())
                 string.CompareOrdinal(figure.GetProperty("period").GetString()!.Split("..")[^1], "2022").ShouldBeLessThan(0);
             foreach (var entry in section.GetProperty("entries").EnumerateArray())
-                (entry.GetProperty("date").GetString() is var date && (date == "undated" || string.CompareOrdinal(date, "2021-07") < 0)).ShouldBeTrue();
+                (
+                    entry.GetProperty("date").GetString() is var date && (date == "undated" || string.CompareOrdinal(date, "2021-07") < 0)
+                ).ShouldBeTrue();
         }
     }
 
@@ -131,11 +145,7 @@ public sealed class ProfileCommandTests : IDisposable
             .GetProperty("figures")
             .EnumerateArray()
             .ShouldNotContain(f => f.GetProperty("label").GetString()!.StartsWith("its share"));
-        Sections(json)
-            .Single(s => s.GetProperty("id").GetString() == "votes")
-            .GetProperty("missing")
-            .GetArrayLength()
-            .ShouldBe(2);
+        Sections(json).Single(s => s.GetProperty("id").GetString() == "votes").GetProperty("missing").GetArrayLength().ShouldBe(2);
     }
 
     [Fact]

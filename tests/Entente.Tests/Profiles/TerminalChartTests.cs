@@ -6,7 +6,8 @@ namespace Entente.Tests.Profiles;
 /// <summary>Series drawn with characters.</summary>
 public sealed class TerminalChartTests
 {
-    private static ProfilePoint[] Points(params (int Year, double Value)[] points) => [.. points.Select(p => new ProfilePoint(p.Year, p.Value))];
+    private static ProfilePoint[] Points(params (int Year, double Value)[] points) =>
+        [.. points.Select(p => new ProfilePoint(p.Year, p.Value))];
 
     [Fact]
     public void A_year_without_a_figure_is_a_dot_not_a_zero() =>
@@ -17,7 +18,8 @@ public sealed class TerminalChartTests
         TerminalCharts.Spark(Points([.. Enumerable.Range(1900, 100).Select(y => (y, (double)y))]), 1900, 1999, 20).Length.ShouldBe(20);
 
     [Fact]
-    public void Negative_values_are_below_zero() => TerminalCharts.Spark(Points((2000, -1), (2001, 0), (2002, 1)), 2000, 2002, 9).ShouldBe("▁▅█");
+    public void Negative_values_are_below_zero() =>
+        TerminalCharts.Spark(Points((2000, -1), (2001, 0), (2002, 1)), 2000, 2002, 9).ShouldBe("▁▅█");
 
     [Fact]
     public void A_line_in_dots_rises_from_the_lower_left_to_the_upper_right()

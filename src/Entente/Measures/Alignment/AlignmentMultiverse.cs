@@ -31,7 +31,9 @@ public static class AlignmentMultiverse
         ArgumentNullException.ThrowIfNull(statement);
         var families = series.GroupBy(s => s.Family, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         var usable = families
-            .Select(g => (Family: g.Key, Codings: g.Where(s => Reaches(s, statement)).OrderBy(s => s.Coding, StringComparer.Ordinal).ToList()))
+            .Select(g =>
+                (Family: g.Key, Codings: g.Where(s => Reaches(s, statement)).OrderBy(s => s.Coding, StringComparer.Ordinal).ToList())
+            )
             .Where(f => f.Codings.Count > 0)
             .ToList();
         var tally = new SortedDictionary<(string Choice, string Option), (int All, int Holds)>();
@@ -75,7 +77,9 @@ public static class AlignmentMultiverse
             [
                 .. families
                     .Where(f => usable.TrueForAll(u => u.Family != f.Key))
-                    .Select(f => $"{f.Key} ({string.Join(", ", f.Select(s => $"{s.First} to {s.Last}").Distinct().Order(StringComparer.Ordinal))})"),
+                    .Select(f =>
+                        $"{f.Key} ({string.Join(", ", f.Select(s => $"{s.First} to {s.Last}").Distinct().Order(StringComparer.Ordinal))})"
+                    ),
             ],
         };
     }
@@ -96,7 +100,10 @@ public static class AlignmentMultiverse
             var places = new int[kept.Count];
             while (true)
             {
-                yield return ([.. kept.Select((f, i) => f.Codings[places[i]])], without < 0 ? "all" : $"without {families[without].Family}");
+                yield return (
+                    [.. kept.Select((f, i) => f.Codings[places[i]])],
+                    without < 0 ? "all" : $"without {families[without].Family}"
+                );
                 var at = 0;
                 while (at < places.Length && ++places[at] == kept[at].Codings.Count)
                     places[at++] = 0;

@@ -41,7 +41,19 @@ public sealed record Ladder(string Id, string Name, string Source, IReadOnlyList
 /// <summary>The scales of catalogue/ladders.yml. Immutable; a broken rung is reported and left out, the others stand.</summary>
 public sealed class LadderCatalogue
 {
-    private static readonly string[] Keys = ["name", "stage", "kinds", "words", "facts", "counts", "bodies", "pledges", "regular", "falsifier"];
+    private static readonly string[] Keys =
+    [
+        "name",
+        "stage",
+        "kinds",
+        "words",
+        "facts",
+        "counts",
+        "bodies",
+        "pledges",
+        "regular",
+        "falsifier",
+    ];
 
     private LadderCatalogue(IReadOnlyList<Ladder> all, IReadOnlyList<CatalogueError> errors) => (All, Errors) = (all, errors);
 
@@ -93,9 +105,15 @@ public sealed class LadderCatalogue
             && !(int.TryParse(r.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out regular) && regular is > 0 and <= 10)
         )
             errors.Add(At(r, file, $"'{r.Scalar}'", "a number of years from 1 to 10"));
-        if (node["name"]?.Scalar is not { } name || node["stage"]?.Scalar is not { } stage || node["falsifier"]?.Scalar is not { } falsifier)
+        if (
+            node["name"]?.Scalar is not { } name
+            || node["stage"]?.Scalar is not { } stage
+            || node["falsifier"]?.Scalar is not { } falsifier
+        )
         {
-            errors.Add(At(node, file, "a rung without name, stage or falsifier", "all three: a rung that nothing could refute says nothing"));
+            errors.Add(
+                At(node, file, "a rung without name, stage or falsifier", "all three: a rung that nothing could refute says nothing")
+            );
             return null;
         }
         return errors.Count > before

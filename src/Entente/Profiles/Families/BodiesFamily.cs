@@ -42,15 +42,11 @@ public sealed class BodiesFamily : IProfileFamily
             Title = "Organisations",
             Figures = count is null ? [] : [count],
             Charts = charts,
-            Entries =
-            [
-                .. both.OrderBy(m => m.Body, StringComparer.Ordinal).Select(Entry),
-            ],
+            Entries = [.. both.OrderBy(m => m.Body, StringComparer.Ordinal).Select(Entry)],
             Notes = notes,
-            Missing =
-                count is null
-                    ? [new("how many organisations they share", "no count for this pair in the record", "entente record import cow-igo FILE")]
-                    : [],
+            Missing = count is null
+                ? [new("how many organisations they share", "no count for this pair in the record", "entente record import cow-igo FILE")]
+                : [],
         };
     }
 

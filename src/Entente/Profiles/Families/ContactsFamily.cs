@@ -81,7 +81,11 @@ public sealed class ContactsFamily : IProfileFamily
                     ],
             Entries =
             [
-                .. entries.OrderByDescending(e => e.Date.Start).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostEntries).Select(PairEvents.Entry),
+                .. entries
+                    .OrderByDescending(e => e.Date.Start)
+                    .ThenBy(e => e.Id, StringComparer.Ordinal)
+                    .Take(MostEntries)
+                    .Select(PairEvents.Entry),
             ],
             Notes =
                 incomplete.Count == 0
@@ -107,8 +111,24 @@ public sealed class ContactsFamily : IProfileFamily
         foreach (var measure in (string[])["joint_exercises_count", "joint_patrols_count"])
         {
             var rows = request
-                .Record.Find(new RecordQuery { Measure = measure, Subject = request.First.Code, Object = request.Second.Code })
-                .Concat(request.Record.Find(new RecordQuery { Measure = measure, Subject = request.Second.Code, Object = request.First.Code }))
+                .Record.Find(
+                    new RecordQuery
+                    {
+                        Measure = measure,
+                        Subject = request.First.Code,
+                        Object = request.Second.Code,
+                    }
+                )
+                .Concat(
+                    request.Record.Find(
+                        new RecordQuery
+                        {
+                            Measure = measure,
+                            Subject = request.Second.Code,
+                            Object = request.First.Code,
+                        }
+                    )
+                )
                 .Where(r => r.Period is { } period && period.Start <= request.AsOf && period.End.Year <= request.AsOf.Year)
                 .Where(r => PairEvents.KnownBy(r.Published, request.AsOf))
                 .OrderByDescending(r => r.Period!.End)

@@ -77,7 +77,9 @@ public sealed class CouncilFamily : IProfileFamily
                     .Take(MostEntries)
                     .Select(e => PairEvents.Entry(e) with { Text = $"{e.Title} ({string.Join(", ", e.Actors.Select(PairEvents.Code))})" }),
             ],
-            Notes = Complete(request) ? [] : ["The list of vetoes that ships is not complete; entente record import unsc-vetoes FILE brings all."],
+            Notes = Complete(request)
+                ? []
+                : ["The list of vetoes that ships is not complete; entente record import unsc-vetoes FILE brings all."],
         };
     }
 

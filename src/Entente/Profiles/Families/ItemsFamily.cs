@@ -28,8 +28,16 @@ public sealed class ItemsFamily : IProfileFamily
             {
                 cancellation.ThrowIfCancellationRequested();
                 var name = item.Replace('_', ' ');
-                var value = Latest(view, $"{view.First.Name}: {name} from {view.Second.Name}, share of value", $"share(imports({{B}} -> {{A}}, {item}), of: imports({{A}}, {item}), {{Y}})");
-                var volume = Latest(view, $"{view.First.Name}: {name} from {view.Second.Name}, share of volume", $"share(volume({{B}} -> {{A}}, {item}), of: volume({{A}}, {item}), {{Y}})");
+                var value = Latest(
+                    view,
+                    $"{view.First.Name}: {name} from {view.Second.Name}, share of value",
+                    $"share(imports({{B}} -> {{A}}, {item}), of: imports({{A}}, {item}), {{Y}})"
+                );
+                var volume = Latest(
+                    view,
+                    $"{view.First.Name}: {name} from {view.Second.Name}, share of volume",
+                    $"share(volume({{B}} -> {{A}}, {item}), of: volume({{A}}, {item}), {{Y}})"
+                );
                 if (value is not null)
                     shares.Add(value);
                 if (volume is not null)
@@ -74,8 +82,22 @@ public sealed class ItemsFamily : IProfileFamily
         var items = new SortedSet<string>(StringComparer.Ordinal);
         void Take(string measure, string subject, string partner)
         {
-            foreach (var row in view.Record.Find(new RecordQuery { Measure = measure, Subject = subject, Object = partner }))
-                if (row.Item.Length > 0 && !Wholes.Contains(row.Item) && row.Period is { } period && period.Start.Year >= view.To - YearsBack)
+            foreach (
+                var row in view.Record.Find(
+                    new RecordQuery
+                    {
+                        Measure = measure,
+                        Subject = subject,
+                        Object = partner,
+                    }
+                )
+            )
+                if (
+                    row.Item.Length > 0
+                    && !Wholes.Contains(row.Item)
+                    && row.Period is { } period
+                    && period.Start.Year >= view.To - YearsBack
+                )
                     items.Add(row.Item);
         }
         Take("imports", view.First.Code, view.Second.Code);
@@ -119,7 +141,9 @@ public sealed class ItemsFamily : IProfileFamily
                 Others =
                 [
                     .. parts.Bennet.PriceShare.Value is { } bennet ? new ProfileVariant[] { new("Bennet", bennet, null) } : [],
-                    .. parts.Plain.PriceShare.Value is { } plain ? new ProfileVariant[] { new("price at old quantities", plain, null) } : [],
+                    .. parts.Plain.PriceShare.Value is { } plain
+                        ? new ProfileVariant[] { new("price at old quantities", plain, null) }
+                        : [],
                 ],
             };
         }

@@ -58,13 +58,7 @@ public sealed class LadderFamily(
             .. pledges.Where(p => rung.Pledges.Contains(p.Pledge)).Select(p => p.Entry).Distinct(),
             .. Counted(rung, request),
         ];
-        List<ProfileEntry> evidence =
-        [
-            .. yes,
-            .. no,
-            .. instances.AsEnumerable().Reverse().Select(PairEvents.Entry),
-            .. counted,
-        ];
+        List<ProfileEntry> evidence = [.. yes, .. no, .. instances.AsEnumerable().Reverse().Select(PairEvents.Entry), .. counted];
         var recent = instances.Select(e => e.Date.Start.Year).Where(y => y > request.AsOf.Year - Recent).Distinct().Count();
         var name =
             rung.Regular == 0 || instances.Count == 0 ? rung.Name
@@ -109,7 +103,10 @@ public sealed class LadderFamily(
         foreach (var measure in rung.Facts)
         foreach (var row in Rows(measure, request))
             (row.Value.Value > 0 ? yes : no).Add(
-                Entry(row, $"{measure.Replace('_', ' ')}: {(row.Value.Value > 0 ? "yes" : "no")}{(row.Note is null ? "" : $" ({row.Note})")}")
+                Entry(
+                    row,
+                    $"{measure.Replace('_', ' ')}: {(row.Value.Value > 0 ? "yes" : "no")}{(row.Note is null ? "" : $" ({row.Note})")}"
+                )
             );
         return (yes, no);
     }
@@ -130,8 +127,24 @@ public sealed class LadderFamily(
 
     private static IEnumerable<Observation> Rows(string measure, ProfileRequest request) =>
         request
-            .Record.Find(new RecordQuery { Measure = measure, Subject = request.First.Code, Object = request.Second.Code })
-            .Concat(request.Record.Find(new RecordQuery { Measure = measure, Subject = request.Second.Code, Object = request.First.Code }))
+            .Record.Find(
+                new RecordQuery
+                {
+                    Measure = measure,
+                    Subject = request.First.Code,
+                    Object = request.Second.Code,
+                }
+            )
+            .Concat(
+                request.Record.Find(
+                    new RecordQuery
+                    {
+                        Measure = measure,
+                        Subject = request.Second.Code,
+                        Object = request.First.Code,
+                    }
+                )
+            )
             .Where(r => PairEvents.KnownBy(r.Published, request.AsOf));
 
     private static ProfileEntry Entry(Observation row, string text) =>

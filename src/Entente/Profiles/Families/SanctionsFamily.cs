@@ -43,7 +43,8 @@ public sealed class SanctionsFamily : IProfileFamily
             );
         }
         var mutual = all.Where(e =>
-                (PairEvents.Sends(e, a.Code) && PairEvents.Receives(e, b.Code)) || (PairEvents.Sends(e, b.Code) && PairEvents.Receives(e, a.Code))
+                (PairEvents.Sends(e, a.Code) && PairEvents.Receives(e, b.Code))
+                || (PairEvents.Sends(e, b.Code) && PairEvents.Receives(e, a.Code))
             )
             .ToList();
         shown.AddRange(mutual);
@@ -77,12 +78,19 @@ public sealed class SanctionsFamily : IProfileFamily
             Figures = figures,
             Entries =
             [
-                .. shown.OrderByDescending(e => e.Date.Start).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostEntries).Select(PairEvents.Entry),
+                .. shown
+                    .OrderByDescending(e => e.Date.Start)
+                    .ThenBy(e => e.Id, StringComparer.Ordinal)
+                    .Take(MostEntries)
+                    .Select(PairEvents.Entry),
             ],
             Notes =
                 figures.Count == 0
                     ? []
-                    : ["Steps are counted as the record lists them (a package, an order, a tariff round), not names listed; whether one still stands is not said."],
+                    :
+                    [
+                        "Steps are counted as the record lists them (a package, an order, a tariff round), not names listed; whether one still stands is not said.",
+                    ],
             Missing =
                 mutual.Count == 0
                     ?

@@ -50,10 +50,7 @@ public sealed class StandingFamily : IProfileFamily
     {
         const int back = 12;
         for (var year = request.To; year > request.To - back; year--)
-            if (
-                new Asked(request).At("", template, year) is not null
-                && new Asked(request.Turned()).At("", template, year) is not null
-            )
+            if (new Asked(request).At("", template, year) is not null && new Asked(request.Turned()).At("", template, year) is not null)
                 return year;
         return null;
     }

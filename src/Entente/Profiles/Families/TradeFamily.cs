@@ -70,7 +70,8 @@ public sealed class TradeFamily : IProfileFamily
                             "entente record import cow-trade | imf-imts | comtrade FILE"
                         ),
                     ]
-                : charts.Count == 0 ? [new("trade year by year", "fewer than three years of one authority", "entente record import cow-trade FILE")]
+                : charts.Count == 0
+                    ? [new("trade year by year", "fewer than three years of one authority", "entente record import cow-trade FILE")]
                 : [],
         };
     }

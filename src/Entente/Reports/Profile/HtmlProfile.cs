@@ -134,7 +134,9 @@ public static class HtmlProfile
             html.Append($"<figure class=\"chart\"><figcaption>{E(chart.Title)}");
             foreach (var mark in chart.Lines.Select(l => cites[l.Cite]).Distinct())
                 html.Append(Mark(mark));
-            html.Append($"</figcaption>{SeriesChart.Draw(chart, id)}<details><summary>Data</summary><table><thead><tr><th scope=\"col\">Year</th>");
+            html.Append(
+                $"</figcaption>{SeriesChart.Draw(chart, id)}<details><summary>Data</summary><table><thead><tr><th scope=\"col\">Year</th>"
+            );
             foreach (var line in chart.Lines)
                 html.Append($"<th scope=\"col\" class=\"n\">{E(line.Name)}</th>");
             html.Append("</tr></thead><tbody>\n");
@@ -180,9 +182,7 @@ public static class HtmlProfile
         }
 
         private void Entry(ProfileEntry entry) =>
-            html.Append(
-                $"<li><time>{E(entry.Date)}</time> {E(entry.Text)}{(entry.Cite is { } cite ? Mark(cite) : "")}</li>"
-            );
+            html.Append($"<li><time>{E(entry.Date)}</time> {E(entry.Text)}{(entry.Cite is { } cite ? Mark(cite) : "")}</li>");
 
         private void Missing()
         {
@@ -191,9 +191,7 @@ public static class HtmlProfile
                 return;
             html.Append("<section id=\"missing\"><h2>Not shown</h2><ul class=\"gap\">\n");
             foreach (var gap in missing)
-                html.Append(
-                    $"<li>{E(gap.What)}: {E(gap.Why)}{(gap.Remedy is null ? "" : $". <code>{E(gap.Remedy)}</code>")}</li>\n"
-                );
+                html.Append($"<li>{E(gap.What)}: {E(gap.Why)}{(gap.Remedy is null ? "" : $". <code>{E(gap.Remedy)}</code>")}</li>\n");
             html.Append("</ul></section>\n");
         }
 

@@ -10,7 +10,8 @@ internal static class ProfileWords
     public static string Subtitle(PairProfile profile) =>
         $"what the record and the measures say, {profile.From} to {profile.To}, as known on {Entente.Quantities.Period.OfDay(profile.AsOf).Text}";
 
-    public static string Value(ProfileFigure figure) => (figure.Note == "at least" ? "≥ " : "") + Number(figure.Value, figure.Unit, IsChange(figure));
+    public static string Value(ProfileFigure figure) =>
+        (figure.Note == "at least" ? "≥ " : "") + Number(figure.Value, figure.Unit, IsChange(figure));
 
     /// <summary>An amount as everywhere; an index with three digits after the point, where small differences are what matters.</summary>
     public static string Number(double value, string? unit, bool signed = false) =>
@@ -20,7 +21,9 @@ internal static class ProfileWords
 
     /// <summary>Beside a label that says what is counted, the number alone.</summary>
     public static string Short(ProfileFigure figure) =>
-        figure.Unit is { } unit && Entente.Quantities.Units.TryFind(unit, out var known) && known.Dimension == Entente.Quantities.Dimension.Count
+        figure.Unit is { } unit
+        && Entente.Quantities.Units.TryFind(unit, out var known)
+        && known.Dimension == Entente.Quantities.Dimension.Count
             ? HumanNumber.Format(figure.Value, "count")
             : Value(figure);
 

@@ -37,7 +37,15 @@ internal static class TerminalCharts
     }
 
     /// <summary>Rows of braille characters, the topmost first; each character is two dots wide and four high. Years without a figure stay empty.</summary>
-    public static IReadOnlyList<string> Braille(IReadOnlyList<ProfilePoint> points, int from, int to, double low, double high, int columns, int rows)
+    public static IReadOnlyList<string> Braille(
+        IReadOnlyList<ProfilePoint> points,
+        int from,
+        int to,
+        double low,
+        double high,
+        int columns,
+        int rows
+    )
     {
         var (width, height) = (columns * 2, rows * 4);
         var dots = new bool[width, height];

@@ -90,9 +90,7 @@ public static class TerminalProfile
             var label = Math.Min(33, Math.Max(20, page.Width - 46));
             var column = (page.Width - Margin - label) / 2;
             page.Line(
-                palette.Dim(
-                    "  " + new string(' ', label) + Pad(profile.First.Name, column) + TerminalText.Cut(profile.Second.Name, column)
-                )
+                palette.Dim("  " + new string(' ', label) + Pad(profile.First.Name, column) + TerminalText.Cut(profile.Second.Name, column))
             );
             foreach (var row in sided)
             {
@@ -147,7 +145,10 @@ public static class TerminalProfile
             var rows = TerminalCharts.Braille(line.Points, from, to, low, high, columns, ChartRows);
             for (var i = 0; i < rows.Count; i++)
             {
-                var label = i == 0 ? top : i == rows.Count - 1 ? bottom : "";
+                var label =
+                    i == 0 ? top
+                    : i == rows.Count - 1 ? bottom
+                    : "";
                 page.Line($"  {palette.Dim(new string(' ', axis - TerminalText.Columns(label)) + label + " ┤")}{rows[i]}");
             }
             var (first, last) = (line.Points[0], line.Points[^1]);
@@ -210,7 +211,9 @@ public static class TerminalProfile
                 var url = Links.Safe(cite.Url);
                 var where = string.Join(
                     ", ",
-                    new[] { cite.Source, cite.Published, url is null ? null : Links.Host(url), cite.Row }.Where(p => !string.IsNullOrEmpty(p))
+                    new[] { cite.Source, cite.Published, url is null ? null : Links.Host(url), cite.Row }.Where(p =>
+                        !string.IsNullOrEmpty(p)
+                    )
                 );
                 page.Lines($"  [{i + 1}] ", 2 + $"[{i + 1}] ".Length, where, t => palette.Link(palette.Dim(t), url), hang: 6);
             }
