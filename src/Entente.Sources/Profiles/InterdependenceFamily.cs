@@ -45,10 +45,10 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
     }
 
     private static ProfileSection Section(
-        IReadOnlyList<ProfileFigure> figures,
-        IReadOnlyList<ProfileEntry> entries,
-        IReadOnlyList<string> notes,
-        IReadOnlyList<ProfileGap> missing
+        List<ProfileFigure> figures,
+        List<ProfileEntry> entries,
+        List<string> notes,
+        ProfileGap[] missing
     ) =>
         new()
         {

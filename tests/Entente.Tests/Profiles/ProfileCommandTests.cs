@@ -175,6 +175,6 @@ public sealed class ProfileCommandTests : IDisposable
         run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain(found);
     }
 
-    private static IEnumerable<JsonElement> Sections(JsonElement json) =>
+    private static JsonElement.ArrayEnumerator Sections(JsonElement json) =>
         json.GetProperty("results").GetProperty("sections").EnumerateArray();
 }

@@ -157,7 +157,7 @@ public static class AlignmentMultiverse
     /// <summary>Whether the index of the statement's year is above (below) that of every earlier year; null where it has no value.</summary>
     private static bool? Holds(SortedDictionary<int, double>[] scaled, string weighting, AlignmentStatement statement)
     {
-        var weights = weighting == "equal" ? [.. scaled.Select(_ => 1.0)] : Loadings(scaled);
+        double[]? weights = weighting == "equal" ? [.. scaled.Select(_ => 1.0)] : Loadings(scaled);
         if (weights is null)
             return null;
         var then = Index(scaled, weights, statement.At);
@@ -176,7 +176,7 @@ public static class AlignmentMultiverse
     }
 
     /// <summary>The weighted mean of what is known near the year; null where less than half of the weight is.</summary>
-    private static double? Index(SortedDictionary<int, double>[] scaled, IReadOnlyList<double> weights, int year)
+    private static double? Index(SortedDictionary<int, double>[] scaled, double[] weights, int year)
     {
         var (sum, known, all) = (0.0, 0.0, 0.0);
         for (var i = 0; i < scaled.Length; i++)
