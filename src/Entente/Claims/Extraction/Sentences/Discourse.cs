@@ -222,7 +222,8 @@ internal sealed class Discourse
         var surname = speaker.AsSpan(speaker.LastIndexOf(' ') + 1);
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            if (!surname.SequenceEqual(sentence.Tokens[i].Text))
+            // Lengths first, which stand beside each other: the text itself is looked up for few.
+            if (sentence.Tokens[i].Length != surname.Length || !surname.SequenceEqual(sentence.Tokens[i].Text))
                 continue;
             foreach (var actor in sentence.Actors)
                 if (

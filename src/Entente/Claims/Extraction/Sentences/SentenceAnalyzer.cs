@@ -7,10 +7,15 @@ namespace Entente.Claims.Extraction.Sentences;
 /// <summary>Finds everything of the catalogue in one statement. What a span means is decided later, by the frames.</summary>
 internal static partial class SentenceAnalyzer
 {
-    public static SentenceAnalysis Analyze(Statement statement, ExtractionCatalogue catalogue, Discourse discourse)
+    public static SentenceAnalysis Analyze(
+        Statement statement,
+        ExtractionCatalogue catalogue,
+        Discourse discourse,
+        bool hasAllCues = false
+    )
     {
-        var tokens = Tokenizer.Tokenize(statement.Text);
-        var analysis = new SentenceAnalysis(statement, tokens);
+        var tokens = TokenList.Of(Tokenizer.Tokenize(statement.Text));
+        var analysis = new SentenceAnalysis(statement, tokens) { Uses = catalogue.Uses.Of(tokens), HasAll = hasAllCues };
         FindActors(analysis, catalogue, discourse);
         FindItems(analysis, catalogue);
         FindMeasures(analysis, catalogue);
@@ -23,7 +28,7 @@ internal static partial class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Word)
+            if ((analysis.Uses[i] & WordUse.Alias) == 0 || tokens[i].Kind != TokenKind.Word)
                 continue;
             foreach (var (length, (actor, alias)) in catalogue.Aliases.At(tokens, i))
             {
@@ -96,6 +101,8 @@ internal static partial class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if ((analysis.Uses[i] & WordUse.OfItems) == 0)
+                continue;
             if (catalogue.AntiItems.TryLongest(tokens, i, out var anti, out _))
             {
                 i += anti - 1;
@@ -116,6 +123,8 @@ internal static partial class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if ((analysis.Uses[i] & WordUse.OfMeasures) == 0)
+                continue;
             var covered = catalogue.AntiMeasures.TryLongest(tokens, i, out var anti, out _) ? anti : 0;
             if (catalogue.MeasureWords.TryLongest(tokens, i, out var length, out var word) && length > covered - 1 && !(covered > length))
             {
@@ -140,7 +149,8 @@ internal static partial class SentenceAnalyzer
                 i += length - 1;
             }
         }
-        AddSales(analysis);
+        if (analysis.Has(TradeInCompany))
+            AddSales(analysis);
         AddGoodsVerbs(analysis);
         analysis.Measures.Sort((a, b) => a.First.CompareTo(b.First));
     }
@@ -245,6 +255,8 @@ internal static partial class SentenceAnalyzer
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
+            if ((analysis.Uses[i] & WordUse.Change) == 0)
+                continue;
             var word = analysis.Tokens[i].Lower;
             var isNoun = Lexicon.ChangeNouns.TryGetValue(word, out var noun);
             var isVerb = Lexicon.ChangeVerbs.TryGetValue(word, out var verb);
