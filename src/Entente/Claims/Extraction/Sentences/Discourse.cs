@@ -209,10 +209,14 @@ internal sealed class Discourse
             state = actor.State;
         else
             foreach (var sentence in text)
-                if ((state = OfficeHolder(sentence, speaker)) is not null)
+                if (sentence.Has(Offices) && (state = OfficeHolder(sentence, speaker)) is not null)
                     break;
         return speakers[speaker] = state;
     }
+
+    private static readonly Cues Offices = Cues.Of(
+        "ambassador president minister chancellor premier envoy senator consul representative"
+    );
 
     private readonly Dictionary<string, string?> speakers = new(StringComparer.Ordinal);
 
@@ -222,8 +226,7 @@ internal sealed class Discourse
         var surname = speaker.AsSpan(speaker.LastIndexOf(' ') + 1);
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            // Lengths first, which stand beside each other: the text itself is looked up for few.
-            if (sentence.Tokens[i].Length != surname.Length || !surname.SequenceEqual(sentence.Tokens[i].Text))
+            if (!surname.SequenceEqual(sentence.Tokens[i].Text))
                 continue;
             foreach (var actor in sentence.Actors)
                 if (
