@@ -85,12 +85,7 @@ public sealed class ClaimChecker
     }
 
     /// <summary>A claim with alternatives is right if one reading is, and contradicted only when all fail.</summary>
-    private (Outcome Outcome, Expression? Expression) Combined(
-        Claim claim,
-        LocalDate asOf,
-        IReadOnlyList<string> terms,
-        bool verdictOnly
-    )
+    private (Outcome Outcome, Expression? Expression) Combined(Claim claim, LocalDate asOf, IReadOnlyList<string> terms, bool verdictOnly)
     {
         var (best, expression) = Remembered(claim.Assertion!, asOf, terms, verdictOnly);
         foreach (var alternative in claim.Alternatives)

@@ -35,7 +35,7 @@ public static class TimeReader
         var mentions = new List<TimeMention>();
         var previous = context.PreviousDate;
         // The year that this very statement has named governs its bare months: "In 2023 … the mark in November".
-        int? governingYear = null;
+        RelativeTimes? governing = null;
         for (var i = 0; i < view.Count; )
         {
             var at = i;
@@ -45,12 +45,12 @@ public static class TimeReader
                 (at, role) = (view.PastHyphen(past), found);
             var read = comparisons.TrySame(at, previous);
             var same = read is not null;
-            read ??= ReadAt(view, at, role, at > i, relative, trailing, anaphoric, fiscal, previous, governingYear);
+            read ??= ReadAt(view, at, role, at > i, relative, trailing, anaphoric, fiscal, previous, governing);
             // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
             if (read is null && at > i)
             {
                 (at, role) = (i, TimeRole.At);
-                read = ReadAt(view, at, role, false, relative, trailing, anaphoric, fiscal, previous, governingYear);
+                read = ReadAt(view, at, role, false, relative, trailing, anaphoric, fiscal, previous, governing);
             }
             if (read is null || read.End <= i)
             {
@@ -103,7 +103,7 @@ public static class TimeReader
                     && read.Period.Start.Year == read.Period.End.Year
                     && role is TimeRole.At or TimeRole.During
                 )
-                    governingYear = read.Period.Start.Year;
+                    governing = RelativeTimes.Within(view, read.Period.Start.Year);
             }
             i = end;
         }
@@ -120,7 +120,7 @@ public static class TimeReader
         AnaphoricTimes anaphoric,
         FiscalTimes fiscal,
         Period? previous,
-        int? governingYear
+        RelativeTimes? governing
     )
     {
         if (!view.Has(at) || !MayStart(view, at))
@@ -146,7 +146,7 @@ public static class TimeReader
             return relative.TryRead(inner, role) is { } spoken ? spoken : null;
         if (anaphoric.TryRead(at, previous) is { } back)
             return back;
-        if (governingYear is { } year && RelativeTimes.TryReadIn(view, inner, role, year) is { } bare)
+        if (governing?.TryReadIn(inner, role) is { } bare)
             return bare;
         if (relative.TryRead(inner, role) is { } found)
             return inner != at && found.Kind == TimeKind.Relative && found.Period is not null

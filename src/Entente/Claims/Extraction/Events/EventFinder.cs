@@ -133,11 +133,7 @@ internal sealed partial class EventFinder
             var word = analysis.Word(i);
             var isVerb =
                 KindVerbs.TryGetValue(word, out var kind)
-                || (
-                    analysis.Is(i + 1, "into")
-                    && Moves.Contains(word)
-                    && (kind = "invasion") is not null
-                );
+                || (analysis.Is(i + 1, "into") && Moves.Contains(word) && (kind = "invasion") is not null);
             if (OfPersons(analysis, i) is { } between)
                 (isVerb, kind) = (true, between);
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))

@@ -36,6 +36,7 @@ internal sealed class Cues
     internal struct Present
     {
         private ulong bits;
+
         // Frames declare their cues when they are first used: what was told of fewer is told anew.
         private int told;
 

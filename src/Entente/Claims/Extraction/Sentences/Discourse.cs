@@ -214,9 +214,7 @@ internal sealed class Discourse
         return speakers[speaker] = state;
     }
 
-    private static readonly Cues Offices = Cues.Of(
-        "ambassador president minister chancellor premier envoy senator consul representative"
-    );
+    private static readonly Cues Offices = Cues.Of("ambassador president minister chancellor premier envoy senator consul representative");
 
     private readonly Dictionary<string, string?> speakers = new(StringComparer.Ordinal);
 

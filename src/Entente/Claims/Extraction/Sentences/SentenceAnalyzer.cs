@@ -7,12 +7,7 @@ namespace Entente.Claims.Extraction.Sentences;
 /// <summary>Finds everything of the catalogue in one statement. What a span means is decided later, by the frames.</summary>
 internal static partial class SentenceAnalyzer
 {
-    public static SentenceAnalysis Analyze(
-        Statement statement,
-        ExtractionCatalogue catalogue,
-        Discourse discourse,
-        bool hasAllCues = false
-    )
+    public static SentenceAnalysis Analyze(Statement statement, ExtractionCatalogue catalogue, Discourse discourse, bool hasAllCues = false)
     {
         var tokens = TokenList.Of(Tokenizer.Tokenize(statement.Text));
         var analysis = new SentenceAnalysis(statement, tokens) { Uses = catalogue.Uses.Of(tokens), HasAll = hasAllCues };

@@ -20,8 +20,7 @@ internal static class VoteWords
         "the a this that resolution text draft motion measure proposal vote it from on in on assembly council un"
     );
 
-    private const string VotingWords =
-        """
+    private const string VotingWords = """
         abstained abstaining abstain abstains abstentions abstention abstainers voted vote votes voting opposed rejected backed supported
         endorsed approved favoured favored favour favor against vetoed vetoing participate part absent
         condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto said saying say says support backing
