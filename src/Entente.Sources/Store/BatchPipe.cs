@@ -25,12 +25,7 @@ internal sealed class BatchPipe : IDisposable
     public BatchPipe(Action<RowBatch> write, CancellationToken cancellation)
     {
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        writing = Task.Factory.StartNew(
-            () => Write(write),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
-        );
+        writing = Task.Factory.StartNew(() => Write(write), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The writer of a table; the same for the same table.</summary>

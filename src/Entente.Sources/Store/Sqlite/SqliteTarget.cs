@@ -125,7 +125,10 @@ internal sealed class SqliteTarget : IDisposable
                 cells[^2] = absent == 1 ? rows.Integer(columns.Count) : 0;
                 cells[^1] = rows.Integer(columns.Count + absent);
             }
-        SqliteStore.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"delete from {shape.Name} where import_id = {import}"));
+        SqliteStore.Execute(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"delete from {shape.Name} where import_id = {import}")
+        );
     }
 
     private void Insert(RowBatch batch)

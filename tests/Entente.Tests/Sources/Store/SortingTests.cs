@@ -117,7 +117,13 @@ public sealed class SortingTests : IDisposable
 
         static void Row(TableWriter table, int i, long line)
         {
-            var row = table.Row(line).Int(4 + (i / 10 % 20)).Int(4 + (i % 10)).Int(6_010_000 + (i / 200 % 50)).Int(20_200_000 - (i / 10_000 * 10_000)).Int(1);
+            var row = table
+                .Row(line)
+                .Int(4 + (i / 10 % 20))
+                .Int(4 + (i % 10))
+                .Int(6_010_000 + (i / 200 % 50))
+                .Int(20_200_000 - (i / 10_000 * 10_000))
+                .Int(1);
             if (i % 5 == 0)
                 row.Missing(Absence.Suppressed).Real(-0.0);
             else

@@ -38,7 +38,11 @@ public sealed class KillTests : IDisposable
         bench.Succeeds("record", "import", "cow-trade", large);
         bench.Succeeds("record", "verify");
         bench.ShouldBeSound("at the end").ShouldBeTrue();
-        Directory.GetFiles(bench.Home).Select(Path.GetFileName).Where(f => !f!.StartsWith("record.db", StringComparison.Ordinal)).ShouldBeEmpty();
+        Directory
+            .GetFiles(bench.Home)
+            .Select(Path.GetFileName)
+            .Where(f => !f!.StartsWith("record.db", StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -58,7 +62,10 @@ public sealed class KillTests : IDisposable
             var import = files.Import("comtrade", options, files.File(text, $"clock{round}.csv"));
             (import.Already, import.Import.Id).ShouldBe((false, round + 1));
             // The same file on another day is the same import.
-            var other = options with { Now = $"{day.AddDays(random.Next(-9000, 9000)):yyyy-MM-ddTHH:mm:ssZ}" };
+            var other = options with
+            {
+                Now = $"{day.AddDays(random.Next(-9000, 9000)):yyyy-MM-ddTHH:mm:ssZ}",
+            };
             files.Import("comtrade", other, files.File(text, $"again{round}.csv")).Already.ShouldBeTrue();
             new Entente.Sources.Store.StoreCheck(files.Store).Run(CancellationToken.None).ShouldBeEmpty();
             files.Store.Imports().Count.ShouldBe(round + 1);
