@@ -138,22 +138,20 @@ internal sealed class SqliteTarget : IDisposable
         var statement = insert.DangerousGetHandle();
         for (var row = 0; row < batch.Count; row++)
         {
+            var code = 0;
             for (var c = 0; c < columns.Count; c++)
-            {
-                if (columns[c].Nullable && batch.AbsenceOf(row, c) != Absence.None)
-                    SqliteBinding.Null(statement, c + 2);
-                else if (columns[c].Kind == CellKind.Integer)
-                    SqliteBinding.Integer(statement, c + 2, batch.Integer(row, c));
-                else if (columns[c].Kind == CellKind.Real)
-                    SqliteBinding.Real(statement, c + 2, batch.Real(row, c));
-                else
-                    raw.sqlite3_bind_text(insert, c + 2, batch.Text(row, c));
-            }
+                code |=
+                    columns[c].Nullable && batch.AbsenceOf(row, c) != Absence.None ? SqliteBinding.Null(statement, c + 2)
+                    : columns[c].Kind == CellKind.Integer ? SqliteBinding.Integer(statement, c + 2, batch.Integer(row, c))
+                    : columns[c].Kind == CellKind.Real ? SqliteBinding.Real(statement, c + 2, batch.Real(row, c))
+                    : raw.sqlite3_bind_text(insert, c + 2, batch.Text(row, c));
             var next = columns.Count + 2;
             if (hasAbsent)
-                SqliteBinding.Integer(statement, next++, batch.Absent(row));
-            SqliteBinding.Integer(statement, next, batch.Line(row));
-            var code = raw.sqlite3_step(insert);
+                code |= SqliteBinding.Integer(statement, next++, batch.Absent(row));
+            code |= SqliteBinding.Integer(statement, next, batch.Line(row));
+            if (code != raw.SQLITE_OK)
+                throw new InvalidOperationException($"{shape.Name}: a value could not be bound");
+            code = raw.sqlite3_step(insert);
             // The step's own code says more than the reset's.
             if (code != raw.SQLITE_DONE)
             {
