@@ -79,6 +79,7 @@ public sealed partial class SqliteStore : IStoreCare
 
     private void Take(SqliteConnection copy)
     {
+        wrote = true;
         try
         {
             copy.BackupDatabase(connection);

@@ -63,11 +63,11 @@ public sealed class TruncationTests : IDisposable
         bench.Succeeds("record", "import", "cow-trade", bench.Trade("small.csv", FaultBench.RowsOfSmall));
         var copy = Path.Combine(bench.Folder, "copy.db");
         bench.Succeeds("record", "backup", copy);
-        var whole = new FileInfo(bench.StorePath).Length;
         var random = new Random(9);
         // Less than a header could not be told from a store that was never written to.
         for (var round = 0; round < FaultBench.Rounds; round++)
         {
+            var whole = new FileInfo(bench.StorePath).Length;
             var length = random.NextInt64(512, whole);
             using (var stream = File.OpenWrite(bench.StorePath))
                 stream.SetLength(length);
