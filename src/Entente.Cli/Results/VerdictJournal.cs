@@ -151,8 +151,7 @@ internal sealed class VerdictJournal : IDisposable
         var temporary = $"{path}.{Environment.ProcessId}.part";
         try
         {
-            var latest = Latest(path);
-            var lines = latest.Select(RememberedLine.Write).ToList();
+            var lines = NothingStale() ?? [.. Latest(path).Select(RememberedLine.Write)];
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
                 file.Write(Header(lines.Sum(l => (long)l.Length)));
@@ -166,6 +165,23 @@ internal sealed class VerdictJournal : IDisposable
         {
             File.Delete(temporary);
         }
+    }
+
+    /// <summary>The lines as they are, where no path has two, as when a folder is read for the first time; null where they must be looked into.</summary>
+    private List<byte[]>? NothingStale()
+    {
+        var lines = new List<byte[]>();
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (line, _) in Lines(path, 0))
+        {
+            if (lines.Count == 0 && line.Span.StartsWith("{\"schema\":"u8))
+                continue;
+            var end = line.Span.IndexOf("\",\"sha256\":"u8);
+            if (end < 0 || !line.Span.EndsWith("]}"u8) || !paths.Add(Encoding.UTF8.GetString(line.Span[..end])))
+                return null;
+            lines.Add([.. line.Span, (byte)'\n']);
+        }
+        return lines;
     }
 
     /// <summary>The first line: a name by which readers know that the file is another, and its length when it was last written anew.</summary>

@@ -19,14 +19,13 @@ internal sealed class BatchPipe : IDisposable
     private ExceptionDispatchInfo? fault;
 
     public BatchPipe(IStoreImport import, CancellationToken cancellation)
+        : this(import.Write, cancellation) { }
+
+    /// <param name="write">Takes a full batch; called on one other thread only.</param>
+    public BatchPipe(Action<RowBatch> write, CancellationToken cancellation)
     {
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        writing = Task.Factory.StartNew(
-            () => Write(import),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
-        );
+        writing = Task.Factory.StartNew(() => Write(write), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The writer of a table; the same for the same table.</summary>
@@ -83,13 +82,13 @@ internal sealed class BatchPipe : IDisposable
         return empty.TryGetValue(batch.Shape.Name, out var bag) && bag.TryTake(out var free) ? free : new RowBatch(batch.Shape);
     }
 
-    private void Write(IStoreImport import)
+    private void Write(Action<RowBatch> write)
     {
         try
         {
             foreach (var batch in full.GetConsumingEnumerable(stop.Token))
             {
-                import.Write(batch);
+                write(batch);
                 batch.Clear();
                 empty.GetOrAdd(batch.Shape.Name, _ => []).Add(batch);
             }

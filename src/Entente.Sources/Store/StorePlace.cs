@@ -32,4 +32,13 @@ public sealed record StorePlace
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public IRecordStore? OpenExisting() =>
         ClickHouseAddress.Is(Path) ? ClickHouseStore.OpenExisting(ClickHouseAddress.Parse(Path)) : SqliteStore.OpenExisting(Path);
+
+    /// <summary>The store with the content of a copy in the place of its own, whole or not at all.</summary>
+    /// <param name="copy">What <see cref="IStoreCare.Backup"/> wrote.</param>
+    /// <param name="aside">Where a store is kept that was too damaged to be written over; null where there was none.</param>
+    /// <exception cref="StoreException">The copy cannot be taken, or the store is a cluster.</exception>
+    public IRecordStore Restored(string copy, out string? aside) =>
+        ClickHouseAddress.Is(Path)
+            ? throw new StoreException(Path, "a cluster", "the embedded store; a cluster is copied with its own tools (docs/scale.md)")
+            : SqliteStore.Restored(Path, copy, out aside);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Checking.Evaluating;
 using Entente.Claims;
 using Entente.Claims.Language;
@@ -11,7 +12,11 @@ namespace Entente.Checking;
 public sealed class ClaimChecker
 {
     // With its evidence an outcome takes a few kilobytes; what is repeated is mostly repeated nearby.
-    private readonly BoundedMemo<(string Assertion, LocalDate AsOf, string Terms), Outcome> remembered = new(4_000, onlyRepeated: true);
+    private readonly BoundedMemo<(string Assertion, LocalDate AsOf, string Terms, bool VerdictOnly), Outcome> remembered = new(
+        4_000,
+        onlyRepeated: true
+    );
+
     private static readonly (string Word, string Currency)[] TermWords =
     [
         ("yuan", "CNY"),
@@ -22,6 +27,11 @@ public sealed class ClaimChecker
         ("in roubles", "RUB"),
         ("in rubles", "RUB"),
     ];
+
+    private static readonly SearchValues<string> AnyTerm = SearchValues.Create(
+        [.. TermWords.Select(t => t.Word)],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private readonly EvaluationContext now;
     private readonly Names names;
@@ -47,7 +57,7 @@ public sealed class ClaimChecker
         if (claim.Assertion is null)
             return Result(claim, Outcome.CannotTell(new(claim.Reason ?? "not-in-language", Unreadable(claim.Reason))), null);
         var terms = TermsOf(claim.Quote);
-        var (present, expression) = Combined(claim, now.AsOf, terms);
+        var (present, expression) = Combined(claim, now.AsOf, terms, verdictOnly: false);
         if (expression is null)
             return Result(claim, present, null);
         // Whatever the record holds for some year, the text has not said that it means that year.
@@ -69,18 +79,18 @@ public sealed class ClaimChecker
                 day,
                 ahead ? Verdict.Open
                 : day >= now.AsOf ? present.Verdict
-                : Plausibility.Of(claim, Combined(claim, day, terms).Outcome, written).Verdict
+                : Plausibility.Of(claim, Combined(claim, day, terms, verdictOnly: true).Outcome, written).Verdict
             );
         return Result(claim, present, then);
     }
 
     /// <summary>A claim with alternatives is right if one reading is, and contradicted only when all fail.</summary>
-    private (Outcome Outcome, Expression? Expression) Combined(Claim claim, LocalDate asOf, IReadOnlyList<string> terms)
+    private (Outcome Outcome, Expression? Expression) Combined(Claim claim, LocalDate asOf, IReadOnlyList<string> terms, bool verdictOnly)
     {
-        var (best, expression) = Remembered(claim.Assertion!, asOf, terms);
+        var (best, expression) = Remembered(claim.Assertion!, asOf, terms, verdictOnly);
         foreach (var alternative in claim.Alternatives)
         {
-            var (other, parsed) = Remembered(alternative, asOf, terms);
+            var (other, parsed) = Remembered(alternative, asOf, terms, verdictOnly);
             if (parsed is null)
                 continue;
             best =
@@ -97,14 +107,22 @@ public sealed class ClaimChecker
         return (best, expression);
     }
 
-    private (Outcome Outcome, Expression? Expression) Remembered(string assertion, LocalDate asOf, IReadOnlyList<string> terms)
+    private (Outcome Outcome, Expression? Expression) Remembered(
+        string assertion,
+        LocalDate asOf,
+        IReadOnlyList<string> terms,
+        bool verdictOnly
+    )
     {
         var parsed = ClaimParser.Remembered(assertion);
         if (parsed.Expression is not { } expression)
             return (Outcome.CannotTell(new("not-in-language", $"the assertion does not parse: {parsed.Error}")), null);
-        var key = (assertion, asOf, terms is [] ? "" : string.Join(',', terms));
+        var key = (assertion, asOf, terms is [] ? "" : string.Join(',', terms), verdictOnly);
         if (!remembered.TryGet(key, out var outcome))
-            remembered.Add(key, outcome = new Tester(now with { AsOf = asOf, Terms = terms }, names).Test(expression));
+            remembered.Add(
+                key,
+                outcome = new Tester(now with { AsOf = asOf, Terms = terms }, names) { VerdictOnly = verdictOnly }.Test(expression)
+            );
         return (outcome, expression);
     }
 
@@ -127,6 +145,8 @@ public sealed class ClaimChecker
     /// <summary>Growth "in yuan terms" is another rate than growth in dollars.</summary>
     private static IReadOnlyList<string> TermsOf(string quote)
     {
+        if (!quote.AsSpan().ContainsAny(AnyTerm))
+            return [];
         foreach (var (word, currency) in TermWords)
             if (quote.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return [currency];

@@ -18,6 +18,9 @@ internal sealed partial class Tester
         this.names = names;
     }
 
+    /// <summary>True where the verdict alone is wanted: what the number would have been right of is not looked for.</summary>
+    public bool VerdictOnly { get; init; }
+
     private EvaluationContext Context => evaluator.Context;
 
     public Outcome Test(Expression expression) =>
@@ -151,7 +154,8 @@ internal sealed partial class Tester
             );
         var lead = weighing.Lead!;
         var would =
-            weighing.Verdict == Verdict.Contradicted || (weighing.Verdict == Verdict.Disputed && lead.Match == Match.Fails)
+            !VerdictOnly
+            && (weighing.Verdict == Verdict.Contradicted || (weighing.Verdict == Verdict.Disputed && lead.Match == Match.Fails))
                 ? WouldBeTrue.Find(left, claimed, evaluation, lead, evaluator, names)
                 : null;
         return new()

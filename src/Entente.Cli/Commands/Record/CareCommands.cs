@@ -38,9 +38,9 @@ internal static class CareCommands
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            using var store = Stores.Open(context);
-            Care(store).Restore(path);
-            return Say(context, $"{store.Imports().Count} imports restored from {path}");
+            using var store = Stores.Restored(context, path, out var aside);
+            var kept = aside is null ? "" : $"; the damaged store is kept as {aside}";
+            return Say(context, $"{store.Imports().Count} imports restored from {path}{kept}");
         });
         return command;
     }

@@ -9,6 +9,8 @@ internal static class Stores
 
     public static IRecordStore? OpenExisting(CommandContext context) => Place(context).OpenExisting();
 
+    public static IRecordStore Restored(CommandContext context, string copy, out string? aside) => Place(context).Restored(copy, out aside);
+
     private static StorePlace Place(CommandContext context) =>
         StorePlace.Of(context.Surroundings.Environment)
         ?? throw new WrongUseException(

@@ -36,15 +36,7 @@ public sealed class IcioDataset : Dataset
             // A zip of tables has notes beside them.
             if (file.IsMember && !file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
                 continue;
-            var year = InputOutputTables.YearIn(file.Name);
-            if (year < 0)
-                throw new DataFileException(
-                    file.Name,
-                    0,
-                    "",
-                    "a table that does not say its year",
-                    "the year in the file's name, as in ICIO2021_2018.csv or 2018_SML.csv"
-                );
+            var year = InputOutputTables.YearOf(file, "ICIO2021_2018.csv or 2018_SML.csv");
             using var table = new CsvTable(file);
             Read(table, run, names, year);
         }
@@ -60,18 +52,7 @@ public sealed class IcioDataset : Dataset
                 $"the columns {string.Join(", ", table.Header.Take(12))}",
                 "a first column of labels, then columns such as AUS_01T02"
             );
-        var columns = new TablePlace?[table.Header.Count];
-        for (var i = 1; i < columns.Length; i++)
-            columns[i] = Labelled(table, table.Header[i], i, names);
-        var rows = run.Table(InputOutputTables.Cells);
-        while (table.Next())
-        {
-            if (Labelled(table, table.Required(0), 0, names) is not { } row)
-                continue;
-            for (var i = 1; i < columns.Length; i++)
-                if (columns[i] is { } column && table.Text(i) is not ("0" or "") && table.Real(i) is not 0 and var value)
-                    rows.Row(table).Int(year).Int(row.State).Int(row.Sector).Int(column.State).Int(column.Sector).Real(value);
-        }
+        InputOutputTables.Matrix(table, run, year, 0, (label, column) => Labelled(table, label, column, names), blanks: true);
     }
 
     private static TablePlace? Labelled(CsvTable table, string label, int column, PlaceNames names)

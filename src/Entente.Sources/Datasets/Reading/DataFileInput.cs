@@ -122,6 +122,11 @@ public sealed class DataFileInput
         Span<byte> magic = stackalloc byte[2];
         var zipped = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
         stream.Position = 0;
-        return zipped ? new GZipStream(counting, CompressionMode.Decompress) : counting;
+        if (!zipped)
+            return counting;
+        // Without this the runtime takes a torn file for a shorter one. Too late where something was decompressed before: programs of
+        // ours have it in their configuration (Directory.Build.props).
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+        return new GZipStream(counting, CompressionMode.Decompress);
     }
 }

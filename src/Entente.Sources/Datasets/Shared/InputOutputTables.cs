@@ -36,8 +36,53 @@ public static class InputOutputTables
             ],
         };
 
-    /// <summary>The year that a file's own name ends in (`wiot_2011.csv`, `ICIO2021_2018.csv`, `2018_SML.csv`); -1 where it has none.</summary>
-    internal static int YearIn(string name)
+    /// <summary>Reads a square of labelled rows and columns, as both publishers have it.</summary>
+    /// <param name="labels">The column of the rows' labels.</param>
+    /// <param name="labelled">Who a label, found in a column, stands for; null leaves its row or column out.</param>
+    /// <param name="blanks">True where an empty cell is a zero; else it is an error.</param>
+    internal static void Matrix(
+        CsvTable table,
+        ImportRun run,
+        int year,
+        int labels,
+        Func<string, int, TablePlace?> labelled,
+        bool blanks = false
+    )
+    {
+        var columns = new TablePlace?[table.Header.Count];
+        for (var i = 0; i < columns.Length; i++)
+            if (i != labels)
+                columns[i] = labelled(table.Header[i], i);
+        while (table.Next())
+            if (labelled(table.Required(labels), labels) is { } row)
+                Row(table, run, year, row, columns, blanks);
+    }
+
+    /// <summary>Writes what the row that the table stands at delivers to each of the columns.</summary>
+    internal static void Row(CsvTable table, ImportRun run, int year, TablePlace row, TablePlace?[] columns, bool blanks = false)
+    {
+        var rows = run.Table(Cells);
+        for (var i = 0; i < columns.Length; i++)
+            if (columns[i] is { } column && table.Text(i) is not "0" and var text && !(blanks && text.Length == 0))
+                if (table.Real(i) is not 0 and var value)
+                    rows.Row(table).Int(year).Int(row.State).Int(row.Sector).Int(column.State).Int(column.Sector).Real(value);
+    }
+
+    /// <summary>The year that a file's own name ends in: `wiot_2011.csv`, `ICIO2021_2018.csv`, `2018_SML.csv`.</summary>
+    /// <param name="example">A name that would have done.</param>
+    /// <exception cref="DataFileException">The name has no year.</exception>
+    internal static int YearOf(DataFileInput file, string example) =>
+        YearIn(file.Name) is >= 0 and var year
+            ? year
+            : throw new DataFileException(
+                file.Name,
+                0,
+                "",
+                "a table that does not say its year",
+                $"the year in the file's name, as in {example}"
+            );
+
+    private static int YearIn(string name)
     {
         name = name[(name.LastIndexOf('/') + 1)..];
         var found = -1;

@@ -39,7 +39,13 @@ public sealed class WiodDataset : Dataset
             if (table.Has("RNr") && table.Has("Country"))
                 Release2016(file, table, run, names);
             else if (table.Has("row") && table.Header.Any(h => h.Contains(".c", StringComparison.Ordinal)))
-                Matrix(file, table, run, names);
+                InputOutputTables.Matrix(
+                    table,
+                    run,
+                    InputOutputTables.YearOf(file, "wiot_2011.csv"),
+                    table.Column("row"),
+                    (label, column) => Labelled(table, label, column, names)
+                );
             else
                 throw new DataFileException(
                     file.Name,
@@ -49,27 +55,6 @@ public sealed class WiodDataset : Dataset
                     "IndustryCode, Country, RNr, Year, vAUS1 … (release of 2016), or row, AUS.c1 … with the year in the file's name"
                 );
         }
-    }
-
-    private static void Matrix(DataFileInput file, CsvTable table, ImportRun run, PlaceNames names)
-    {
-        var year = InputOutputTables.YearIn(file.Name);
-        if (year < 0)
-            throw new DataFileException(
-                file.Name,
-                0,
-                "",
-                "a table that does not say its year",
-                "the year in the file's name, as in wiot_2011.csv"
-            );
-        var label = table.Column("row");
-        var columns = new TablePlace?[table.Header.Count];
-        for (var i = 0; i < columns.Length; i++)
-            if (i != label)
-                columns[i] = Labelled(table, table.Header[i], i, names);
-        while (table.Next())
-            if (Labelled(table, table.Required(label), label, names) is { } row)
-                Write(table, run, year, row, columns);
     }
 
     private static void Release2016(DataFileInput file, CsvTable table, ImportRun run, PlaceNames names)
@@ -107,7 +92,7 @@ public sealed class WiodDataset : Dataset
             var state = again.Required(country);
             // Value added, taxes and margins are rows of no country.
             if (names.Of(state == "TOT" ? "" : state.ToUpperInvariant(), again.Required(code), again, country) is { } row)
-                Write(again, run, again.Year(year), row, columns);
+                InputOutputTables.Row(again, run, again.Year(year), row, columns);
         }
     }
 
@@ -124,14 +109,6 @@ public sealed class WiodDataset : Dataset
             61 => "INVEN",
             _ => number.ToString(CultureInfo.InvariantCulture),
         };
-
-    private static void Write(CsvTable table, ImportRun run, int year, TablePlace row, TablePlace?[] columns)
-    {
-        var rows = run.Table(InputOutputTables.Cells);
-        for (var i = 0; i < columns.Length; i++)
-            if (columns[i] is { } column && table.Text(i) is not "0" && table.Real(i) is not 0 and var value)
-                rows.Row(table).Int(year).Int(row.State).Int(row.Sector).Int(column.State).Int(column.Sector).Real(value);
-    }
 
     private static TablePlace? Labelled(CsvTable table, string label, int column, PlaceNames names)
     {

@@ -10,14 +10,15 @@ internal sealed class SqliteImport : IStoreImport
     private readonly SqliteConnection connection;
     private readonly ImportPlan plan;
     private readonly string path;
+    private readonly SortLimits limits;
     private readonly CancellationToken cancellation;
-    private readonly Dictionary<string, Target> targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteTarget> targets = new(StringComparer.Ordinal);
     private long unplaced;
     private bool done;
 
-    public SqliteImport(SqliteConnection connection, ImportPlan plan, string path, CancellationToken cancellation)
+    public SqliteImport(SqliteConnection connection, ImportPlan plan, string path, SortLimits limits, CancellationToken cancellation)
     {
-        (this.connection, this.plan, this.path, this.cancellation) = (connection, plan, path, cancellation);
+        (this.connection, this.plan, this.path, this.limits, this.cancellation) = (connection, plan, path, limits, cancellation);
         SqliteStore.Execute(connection, "begin immediate");
         try
         {
@@ -43,6 +44,10 @@ internal sealed class SqliteImport : IStoreImport
         {
             throw SqliteFault.Of(e, path);
         }
+        catch (IOException e)
+        {
+            throw SqliteFault.Of(e, path);
+        }
     }
 
     public void Write(IReadOnlyList<UnplacedRow> rows)
@@ -62,6 +67,8 @@ internal sealed class SqliteImport : IStoreImport
     {
         try
         {
+            foreach (var target in targets.Values)
+                target.Finish(cancellation);
             var tables = targets.Values.Select(t => t.Written).OrderBy(t => t.Name, StringComparer.Ordinal).ToArray();
             SqliteLedger.Close(connection, Id, tables, unplaced);
             SqliteStore.Execute(connection, "commit");
@@ -82,6 +89,10 @@ internal sealed class SqliteImport : IStoreImport
         {
             throw SqliteFault.Of(e, path);
         }
+        catch (IOException e)
+        {
+            throw SqliteFault.Of(e, path);
+        }
     }
 
     public void Dispose()
@@ -97,86 +108,10 @@ internal sealed class SqliteImport : IStoreImport
             SqliteStore.Execute(connection, "rollback");
     }
 
-    private Target TargetOf(TableShape shape)
+    private SqliteTarget TargetOf(TableShape shape)
     {
         if (!targets.TryGetValue(shape.Name, out var target))
-            targets[shape.Name] = target = new Target(connection.Handle!, shape, Id);
+            targets[shape.Name] = target = new SqliteTarget(connection, shape, Id, path, limits);
         return target;
-    }
-
-    /// <summary>The prepared insertion into one table, with what went in.</summary>
-    private sealed class Target : IDisposable
-    {
-        private readonly sqlite3 db;
-        private readonly TableShape shape;
-        private readonly sqlite3_stmt insert;
-        private readonly int import;
-        private RowSum sum;
-
-        public Target(sqlite3 db, TableShape shape, int import)
-        {
-            (this.db, this.shape, this.import) = (db, shape, import);
-            var all = shape.AllColumns;
-            var sql =
-                $"insert into {shape.Name} ({string.Join(", ", all.Select(c => c.Name))}) values ({string.Join(", ", all.Select((_, i) => $"?{i + 1}"))})";
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(db, sql, out insert), db);
-        }
-
-        public ImportedTable Written => new(shape.Name, sum.Rows, sum.Value, sum.From, sum.To);
-
-        public void Write(RowBatch batch)
-        {
-            var columns = shape.Columns;
-            var hasAbsent = shape.HasAbsent;
-            raw.sqlite3_bind_int64(insert, 1, import);
-            for (var row = 0; row < batch.Count; row++)
-            {
-                for (var c = 0; c < columns.Count; c++)
-                {
-                    if (columns[c].Nullable && batch.AbsenceOf(row, c) != Absence.None)
-                        raw.sqlite3_bind_null(insert, c + 2);
-                    else if (columns[c].Kind == CellKind.Integer)
-                        raw.sqlite3_bind_int64(insert, c + 2, batch.Integer(row, c));
-                    else if (columns[c].Kind == CellKind.Real)
-                        raw.sqlite3_bind_double(insert, c + 2, batch.Real(row, c));
-                    else
-                        raw.sqlite3_bind_text(insert, c + 2, batch.Text(row, c));
-                }
-                var next = columns.Count + 2;
-                if (hasAbsent)
-                    raw.sqlite3_bind_int64(insert, next++, batch.Absent(row));
-                raw.sqlite3_bind_int64(insert, next, batch.Line(row));
-                var code = raw.sqlite3_step(insert);
-                // The step's own code says more than the reset's.
-                if (code != raw.SQLITE_DONE)
-                {
-                    var fault = Duplicate(code, batch, row);
-                    raw.sqlite3_reset(insert);
-                    if (fault is not null)
-                        throw fault;
-                    SqliteException.ThrowExceptionForRC(code, db);
-                }
-                raw.sqlite3_reset(insert);
-            }
-            sum.Add(batch);
-        }
-
-        private StoreException? Duplicate(int code, RowBatch batch, int row)
-        {
-            if (code != raw.SQLITE_CONSTRAINT)
-                return null;
-            var key = string.Join(
-                ", ",
-                Enumerable
-                    .Range(0, shape.Key)
-                    .Select(c =>
-                        $"{shape.Columns[c].Name} "
-                        + (shape.Columns[c].Kind == CellKind.Text ? batch.Text(row, c) : $"{batch.Integer(row, c)}")
-                    )
-            );
-            return new StoreException($"line {SourceLine.Line(batch.Line(row))}", $"a second row for {key}", "one row for each");
-        }
-
-        public void Dispose() => insert.Dispose();
     }
 }

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Entente.Sources.Store.Sqlite;
 
@@ -34,15 +36,74 @@ public sealed partial class SqliteStore : IStoreCare
         }
     }
 
+    /// <summary>
+    /// Opens the store at a place with the content of a copy. A store that is too damaged to be written over is moved aside, never deleted.
+    /// </summary>
+    /// <param name="aside">Where the damaged store is now; null where it was sound enough.</param>
+    /// <exception cref="StoreException">The copy is no store, is damaged, or is of a newer program; the store is what it was.</exception>
+    public static SqliteStore Restored(string place, string path, out string? aside)
+    {
+        aside = null;
+        using var copy = OpenCopy(path);
+        try
+        {
+            return Restored(place, copy);
+        }
+        catch (StoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB })
+        {
+            aside = MoveAside(place);
+            return Restored(place, copy);
+        }
+    }
+
     public void Restore(string path)
     {
+        using var copy = OpenCopy(path);
+        Take(copy);
+    }
+
+    private static SqliteStore Restored(string place, SqliteConnection copy)
+    {
+        var store = Open(place);
+        try
+        {
+            store.Take(copy);
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private void Take(SqliteConnection copy)
+    {
+        wrote = true;
+        try
+        {
+            copy.BackupDatabase(connection);
+            // The copy was made without a log of changes; this store keeps one. An older copy is brought up to date.
+            Execute(connection, "pragma journal_mode=wal");
+            SqliteSchema.Prepare(connection, Place);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFault.Of(e, Place);
+        }
+    }
+
+    /// <summary>A copy that is whole, of ours, and not of a newer program.</summary>
+    private static SqliteConnection OpenCopy(string path)
+    {
+        SqliteConnection? copy = null;
         try
         {
             if (!File.Exists(path))
                 throw new StoreException(path, "no such file", "a copy that 'entente record backup' made");
             if (IsTorn(path))
                 throw new StoreException(path, "a copy that is cut off", "a whole one");
-            using var copy = new SqliteConnection(
+            copy = new SqliteConnection(
                 new SqliteConnectionStringBuilder
                 {
                     DataSource = path,
@@ -54,10 +115,9 @@ public sealed partial class SqliteStore : IStoreCare
             if (Findings(copy, "pragma integrity_check") is [var first, ..])
                 throw new StoreException(path, $"a damaged copy ({first})", "a whole one");
             SqliteSchema.Recognise(copy, path);
-            copy.BackupDatabase(connection);
-            // The copy was made without a log of changes; this store keeps one. An older copy is brought up to date.
-            Execute(connection, "pragma journal_mode=wal");
-            SqliteSchema.Prepare(connection, Place);
+            var whole = copy;
+            copy = null;
+            return whole;
         }
         catch (SqliteException e)
         {
@@ -66,6 +126,28 @@ public sealed partial class SqliteStore : IStoreCare
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(path, "a file that cannot be read", "a copy that 'entente record backup' made", e);
+        }
+        finally
+        {
+            copy?.Dispose();
+        }
+    }
+
+    private static string MoveAside(string place)
+    {
+        var name = place + ".damaged";
+        for (var n = 2; File.Exists(name); n++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{place}.damaged{n}");
+        try
+        {
+            foreach (var part in new[] { "", "-wal", "-shm" })
+                if (File.Exists(place + part))
+                    File.Move(place + part, name + part);
+            return name;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(place, "a damaged store that cannot be moved aside", "a folder that can be written", e);
         }
     }
 

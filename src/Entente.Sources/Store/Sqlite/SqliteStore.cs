@@ -66,6 +66,9 @@ public sealed partial class SqliteStore : IRecordStore
         }
     }
 
+    /// <summary>When rows of large imports are sorted first.</summary>
+    internal SortLimits Sorting { get; set; } = new();
+
     internal SqliteConnection Connection => connection;
 
     public IReadOnlyList<StoredImport> Imports()
@@ -86,7 +89,7 @@ public sealed partial class SqliteStore : IRecordStore
         wrote = true;
         try
         {
-            return new SqliteImport(connection, plan, Place, cancellation);
+            return new SqliteImport(connection, plan, Place, Sorting, cancellation);
         }
         catch (SqliteException e)
         {

@@ -29,7 +29,15 @@ public sealed class RowBatch(TableShape shape, int capacity = RowBatch.DefaultCa
 
     internal void Set(int row, int column, long value) => cells[(row * width) + column] = value;
 
-    internal void Set(int row, int column, double value) => cells[(row * width) + column] = BitConverter.DoubleToInt64Bits(value);
+    // A zero has no sign in a store: minus zero becomes zero here, so that its bits come back as they went in.
+    internal void Set(int row, int column, double value) => cells[(row * width) + column] = BitConverter.DoubleToInt64Bits(value + 0.0);
+
+    /// <summary>Sets a whole row of numbers, as <see cref="Cells"/> and <see cref="Absent"/> gave it.</summary>
+    internal void Set(int row, ReadOnlySpan<long> values, long reasons)
+    {
+        values.CopyTo(cells.AsSpan(row * width, width));
+        absent[row] = reasons;
+    }
 
     internal void Set(int row, int column, string value) => texts[(row * width) + column] = value;
 
@@ -40,6 +48,9 @@ public sealed class RowBatch(TableShape shape, int capacity = RowBatch.DefaultCa
         if (texts.Length > 0)
             texts[(row * width) + column] = null;
     }
+
+    /// <summary>The bits of all cells of a row; those of texts and of absent values are zero.</summary>
+    internal ReadOnlySpan<long> Cells(int row) => cells.AsSpan(row * width, width);
 
     public long Integer(int row, int column) => cells[(row * width) + column];
 

@@ -48,6 +48,14 @@ public sealed class TableWriter
         return Row(SourceLine.Of(source.FileNumber, source.Line));
     }
 
+    /// <summary>A whole row of numbers at once, as a batch had it.</summary>
+    internal void Copy(ReadOnlySpan<long> cells, long absent, long line)
+    {
+        Row(line);
+        batch.Set(row, cells, absent);
+        column = cells.Length;
+    }
+
     public TableWriter Int(long value)
     {
         batch.Set(row, Next(CellKind.Integer), value);

@@ -22,6 +22,9 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
     // Whether an assertion types depends on the catalogue alone, and texts assert the same things.
     private readonly BoundedMemo<string, bool> typed = new(8_000, StringComparer.Ordinal);
 
+    /// <summary>True to ask every frame at every sentence, whatever cues it declares: must find the same, more slowly.</summary>
+    internal bool AsksAll { get; init; }
+
     /// <summary>When an undated text was written, as far as it says itself; null where it does not.</summary>
     public Period? InferPublished(Document document) => PublicationDate.Infer(document, catalogue);
 
@@ -37,7 +40,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
         };
         var sentences = new List<SentenceAnalysis>(document.Statements.Count);
         foreach (var statement in document.Statements)
-            sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse));
+            sentences.Add(SentenceAnalyzer.Analyze(statement, catalogue, discourse, AsksAll));
         discourse.Weigh(sentences);
         var collector = new ClaimCollector(document, environment, typed);
         foreach (var sentence in sentences)

@@ -13,6 +13,9 @@ internal static class CalendarWords
         "monday mon|tuesday tues tue|wednesday wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun"
     );
 
+    /// <summary>Months and weekdays in lower case.</summary>
+    public static IEnumerable<string> All => [.. Months.Keys, .. Weekdays.Keys];
+
     /// <summary>1 to 12 for a month's name or abbreviation with a capital letter, else 0: "march" and "may" are verbs.</summary>
     public static int MonthAt(TokenView view, int i) =>
         view.IsCapitalised(i) && Months.TryGetValue(view.Lower(i), out var month) ? month : 0;

@@ -54,17 +54,25 @@ public static class QuantityReader
         if (token.Kind != TokenKind.Word)
             return false;
         var lower = token.Lower;
-        return lower is "a" or "an" or "half" or "several" or "many" or "few" or "twice" or "thrice" or "top" or "no" or "number" or "nos"
-            || NumberWords.Cardinals.ContainsKey(lower)
-            || NumberWords.VagueScales.ContainsKey(lower)
-            || NumberWords.Ordinals.ContainsKey(lower)
-            || NumberWords.MultiplyingVerbs.ContainsKey(lower)
+        return Openings.Contains(lower)
             || lower.EndsWith("fold", StringComparison.Ordinal)
             || char.IsAsciiDigit(lower[^1])
             || (view.IsNumber(i + 1) && UnitWords.CurrencyCodes.ContainsKey(lower))
             || (lower == "y" && view.Is(i + 1, "="))
             || (view.IsKind(i + 1, TokenKind.Currency) && view.GapAfter(i) <= 1);
     }
+
+    // The words that may begin a quantity, looked up once for each token.
+    private static readonly HashSet<string> Openings = new(
+        [
+            .. (ReadOnlySpan<string>)["a", "an", "half", "several", "many", "few", "twice", "thrice", "top", "no", "number", "nos"],
+            .. NumberWords.Cardinals.Keys,
+            .. NumberWords.VagueScales.Keys,
+            .. NumberWords.Ordinals.Keys,
+            .. NumberWords.MultiplyingVerbs.Keys,
+        ],
+        StringComparer.Ordinal
+    );
 
     private static bool TryRead(TokenView view, int i, int floor, out QuantityMention mention)
     {

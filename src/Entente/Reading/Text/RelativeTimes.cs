@@ -8,16 +8,18 @@ internal sealed partial class RelativeTimes(TokenView view, Period? published, i
     private const string NoDate = "no-publication-date";
     private const string TooCoarse = "publication-date-too-coarse";
 
-    /// <summary>"in November", "on 4 March" in a statement that has named the year: that year's.</summary>
-    public static ReadTime? TryReadIn(TokenView view, int i, TimeRole role, int year)
+    /// <summary>The times of a statement that has named the year: bare months are that year's.</summary>
+    public static RelativeTimes Within(TokenView view, int year) => new(view, Period.OfDay(new LocalDate(year, 12, 31)), year);
+
+    /// <summary>"in November", "on 4 March" in the year that governs.</summary>
+    public ReadTime? TryReadIn(int i, TimeRole role)
     {
-        var ruling = new RelativeTimes(view, Period.OfDay(new LocalDate(year, 12, 31)), year);
-        if ((ruling.TryMonths(i) ?? ruling.TryPartIn(i, year)) is { } stretch)
+        if ((TryMonths(i) ?? TryPartIn(i, governingYear!.Value)) is { } stretch)
             return stretch;
         var monthAt = CalendarWords.MonthAt(view, i) > 0;
         if (!monthAt && (CalendarWords.SmallAt(view, i) is < 1 or > 31))
             return null;
-        var bare = ruling.TryBare(i, role);
+        var bare = TryBare(i, role);
         return bare is { Kind: TimeKind.Relative } ? bare with { Kind = TimeKind.Anaphoric } : null;
     }
 

@@ -35,21 +35,22 @@ public static class TimeReader
         var mentions = new List<TimeMention>();
         var previous = context.PreviousDate;
         // The year that this very statement has named governs its bare months: "In 2023 … the mark in November".
-        int? governingYear = null;
+        RelativeTimes? governing = null;
         for (var i = 0; i < view.Count; )
         {
             var at = i;
             var role = TimeRole.At;
-            if (Roles.TryMatch(view, i, out var past, out var found) && past < view.Count)
+            var opens = Openings.GetValueOrDefault(view.Lower(i));
+            if ((opens & Opening.Role) != 0 && Roles.TryMatch(view, i, out var past, out var found) && past < view.Count)
                 (at, role) = (view.PastHyphen(past), found);
             var read = comparisons.TrySame(at, previous);
             var same = read is not null;
-            read ??= ReadAt(view, at, role, at > i, relative, trailing, anaphoric, fiscal, previous, governingYear);
+            read ??= ReadAt(view, at, role, at > i, relative, trailing, anaphoric, fiscal, previous, governing);
             // "between 2014 and 2021" and "from 2014 to 2021" open themselves; "over the past year" may also fail after its preposition.
             if (read is null && at > i)
             {
                 (at, role) = (i, TimeRole.At);
-                read = ReadAt(view, at, role, false, relative, trailing, anaphoric, fiscal, previous, governingYear);
+                read = ReadAt(view, at, role, false, relative, trailing, anaphoric, fiscal, previous, governing);
             }
             if (read is null || read.End <= i)
             {
@@ -102,7 +103,7 @@ public static class TimeReader
                     && read.Period.Start.Year == read.Period.End.Year
                     && role is TimeRole.At or TimeRole.During
                 )
-                    governingYear = read.Period.Start.Year;
+                    governing = RelativeTimes.Within(view, read.Period.Start.Year);
             }
             i = end;
         }
@@ -119,7 +120,7 @@ public static class TimeReader
         AnaphoricTimes anaphoric,
         FiscalTimes fiscal,
         Period? previous,
-        int? governingYear
+        RelativeTimes? governing
     )
     {
         if (!view.Has(at) || !MayStart(view, at))
@@ -145,7 +146,7 @@ public static class TimeReader
             return relative.TryRead(inner, role) is { } spoken ? spoken : null;
         if (anaphoric.TryRead(at, previous) is { } back)
             return back;
-        if (governingYear is { } year && RelativeTimes.TryReadIn(view, inner, role, year) is { } bare)
+        if (governing?.TryReadIn(inner, role) is { } bare)
             return bare;
         if (relative.TryRead(inner, role) is { } found)
             return inner != at && found.Kind == TimeKind.Relative && found.Period is not null
@@ -170,65 +171,44 @@ public static class TimeReader
             return true;
         if (token.Kind != TokenKind.Word)
             return false;
-        return CalendarWords.MonthAt(view, i) > 0
-            || CalendarWords.WeekdayAt(view, i) > 0
-            || char.IsAsciiDigit(token.Lower[^1])
-            || token.Lower
-                is "the"
-                    or "a"
-                    or "an"
-                    or "half"
-                    or "last"
-                    or "this"
-                    or "next"
-                    or "that"
-                    or "these"
-                    or "past"
-                    or "recent"
-                    or "coming"
-                    or "previous"
-                    or "preceding"
-                    or "prior"
-                    or "current"
-                    or "ongoing"
-                    or "present"
-                    or "so"
-                    or "year"
-                    or "from"
-                    or "between"
-                    or "early"
-                    or "late"
-                    or "mid"
-                    or "earlier"
-                    or "later"
-                    or "end"
-                    or "beginning"
-                    or "start"
-                    or "middle"
-                    or "close"
-                    or "outset"
-                    or "spring"
-                    or "summer"
-                    or "autumn"
-                    or "fall"
-                    or "winter"
-                    or "fiscal"
-                    or "fy"
-                    or "financial"
-                    or "then"
-                    or "yesterday"
-                    or "today"
-                    or "tomorrow"
-                    or "first"
-                    or "second"
-                    or "third"
-                    or "fourth"
-                    or "final"
-                    or "opening"
-                    or "latter"
-                    or "several"
-                    or "many"
-                    or "few"
-            || NumberWords.Cardinals.ContainsKey(token.Lower);
+        var opens = Openings.GetValueOrDefault(token.Lower);
+        return (opens & Opening.Time) != 0
+            || ((opens & Opening.Calendar) != 0 && view.IsCapitalised(i))
+            || char.IsAsciiDigit(token.Lower[^1]);
+    }
+
+    [Flags]
+    private enum Opening
+    {
+        None = 0,
+        Role = 1,
+        Time = 2,
+
+        /// <summary>A month or a weekday, where it has a capital letter.</summary>
+        Calendar = 4,
+    }
+
+    // What a word may begin, looked up once for each token.
+    private static readonly Dictionary<string, Opening> Openings = Opened();
+
+    private static Dictionary<string, Opening> Opened()
+    {
+        const string words = """
+            the a an half last this next that these past recent coming previous preceding prior current ongoing present so
+            year from between early late mid earlier later end beginning start middle close outset spring summer autumn
+            fall winter fiscal fy financial then yesterday today tomorrow first second third fourth final opening latter
+            several many few
+            """;
+        var openings = new Dictionary<string, Opening>(StringComparer.Ordinal);
+        void Add(Opening opening, IEnumerable<string> words)
+        {
+            foreach (var word in words)
+                openings[word] = openings.GetValueOrDefault(word) | opening;
+        }
+        Add(Opening.Role, Roles.FirstWords);
+        Add(Opening.Time, words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Add(Opening.Time, NumberWords.Cardinals.Keys);
+        Add(Opening.Calendar, CalendarWords.All);
+        return openings;
     }
 }

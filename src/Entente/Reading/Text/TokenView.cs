@@ -84,6 +84,8 @@ internal sealed class PhraseTable<T>
         }
     }
 
+    public IEnumerable<string> FirstWords => byFirst.Keys;
+
     /// <summary>Finds the longest phrase that starts at a token; <paramref name="end"/> is one past its last token.</summary>
     public bool TryMatch(TokenView view, int start, out int end, out T value)
     {

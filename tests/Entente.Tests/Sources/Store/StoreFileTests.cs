@@ -59,6 +59,40 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public void A_store_of_the_first_version_is_brought_up_with_its_rows()
+    {
+        var path = Path.Combine(bench.Folder, "old.db");
+        bench.Import("cow-trade", bench.File(Trade));
+        using (var old = new SqliteConnection($"Data Source={path};Pooling=false"))
+        {
+            old.Open();
+            foreach (var script in SqliteSchema.Scripts().Where(s => s.Version == 1))
+                SqliteStore.Execute(old, script.Sql);
+            // The rows of a store that is whole, as a program of that time would have left them.
+            SqliteStore.Execute(old, $"attach '{bench.StorePath}' as new");
+            foreach (var table in new[] { "import_number", "import", "import_file", "import_table", "dyadic_trade" })
+                SqliteStore.Execute(old, $"insert into main.{table} select * from new.{table}");
+            SqliteStore.Execute(old, "detach new");
+            SqliteStore.Execute(old, $"pragma application_id={0x454E5445}");
+            SqliteStore.Execute(old, "pragma user_version=1");
+        }
+        using var store = SqliteStore.Open(path);
+        SqliteStore.Scalar(store.Connection, "pragma user_version").ShouldBe(SqliteSchema.Version);
+        new StoreCheck(store).Run(CancellationToken.None).ShouldBeEmpty();
+        store.Imports().ShouldHaveSingleItem().Rows.ShouldBe(1);
+        // What is made by steps is what is made at once.
+        Schema(store).ShouldBe(Schema(bench.Store));
+        store.Undo(1, CancellationToken.None).ShouldBeTrue();
+
+        static List<string> Schema(SqliteStore store)
+        {
+            var lines = new List<string>();
+            store.Read(new StoreQuery("select name, sql from sqlite_master order by name"), r => lines.Add($"{r.Text(0)}: {r.Text(1)}"));
+            return lines;
+        }
+    }
+
+    [Fact]
     public void A_store_of_a_newer_program_is_left_alone()
     {
         SqliteStore.Execute(bench.Store.Connection, "pragma user_version=9999");

@@ -37,6 +37,22 @@ internal sealed partial class EventFinder
     }
 
     /// <summary>Verbs that tell an event only between persons: "Xi received Putin", "Xi called Zelensky", "Xi set off for Moscow".</summary>
+    private static readonly string[] Visiting =
+    [
+        "received",
+        "hosted",
+        "welcomed",
+        "went",
+        "left",
+        "headed",
+        "departed",
+        "set",
+        "called",
+        "phoned",
+        "telephoned",
+        "rang",
+    ];
+
     private static string? OfPersons(SentenceAnalysis analysis, int i)
     {
         static bool Is(ActorSpan? actor) => actor is { Actor.Kind: Actors.ActorKind.Person, Possessive: false };

@@ -68,6 +68,15 @@ internal sealed partial class EventFinder
         ["landed"] = "visit",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // What rolls, marches or pours into a state.
+    private static readonly FrozenSet<string> Moves = Lexicon.Set("rolled marched rolling poured crossed drove crossing");
+
+    /// <summary>The words that can tell of an event by its kind, in lower case.</summary>
+    public static IEnumerable<string> Kinds => [.. KindNouns.Keys, .. KindVerbs.Keys, .. Moves, .. Visiting];
+
+    /// <summary>The words that a name of an event starts with, in lower case.</summary>
+    public IEnumerable<string> FirstWords => names.FirstWords;
+
     private readonly PhraseIndex<string> names = new();
     private readonly Dictionary<string, RecordedEvent> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Candidate>> byKind = new(StringComparer.Ordinal);
@@ -112,6 +121,8 @@ internal sealed partial class EventFinder
         var found = new List<EventSpan>();
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
+            if ((analysis.Uses[i] & WordUse.OfEvents) == 0)
+                continue;
             if (TryName(analysis.Tokens, i, out var length, out var named))
             {
                 // A kind's bare name ("full-scale invasion") yields to what the sentence says of place and date.
@@ -122,11 +133,7 @@ internal sealed partial class EventFinder
             var word = analysis.Word(i);
             var isVerb =
                 KindVerbs.TryGetValue(word, out var kind)
-                || (
-                    analysis.Is(i + 1, "into")
-                    && word is "rolled" or "marched" or "rolling" or "poured" or "crossed" or "drove" or "crossing"
-                    && (kind = "invasion") is not null
-                );
+                || (analysis.Is(i + 1, "into") && Moves.Contains(word) && (kind = "invasion") is not null);
             if (OfPersons(analysis, i) is { } between)
                 (isVerb, kind) = (true, between);
             if (!isVerb && !KindNouns.TryGetValue(word, out kind))

@@ -1,4 +1,5 @@
 using Entente.Actors;
+using Entente.Claims.Extraction.Sentences;
 using Entente.Quantities;
 using Entente.Reading.Text;
 
@@ -42,9 +43,13 @@ internal sealed partial class TimeFrames
         return null;
     }
 
+    private static readonly Cues Ordering = Cues.Of("then preceded predated precedes predates followed postdated before after");
+
     /// <summary>"First came A, then B", "A preceded B": which of two events was the earlier.</summary>
     public ClaimDraft? Order()
     {
+        if (!analysis.Has(Ordering))
+            return null;
         foreach (var quantity in analysis.Quantities)
             if (quantity.Kind == QuantityKind.Duration)
                 return null;

@@ -12,6 +12,10 @@ namespace Entente.Claims.Extraction.Memberships;
 /// </summary>
 internal sealed class AbsenceFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
 {
+    public static readonly Cues Needs = Cues.Of(
+        "sanctions sanctioned sanction met meet summit meeting meetings talks visited visit veto vetoed"
+    );
+
     public IEnumerable<ClaimDraft> Read()
     {
         for (var i = 1; i < analysis.Tokens.Count; i++)

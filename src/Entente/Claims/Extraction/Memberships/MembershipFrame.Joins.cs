@@ -9,6 +9,13 @@ namespace Entente.Claims.Extraction.Memberships;
 /// <content>Entries and exits.</content>
 internal sealed partial class MembershipFrame
 {
+    private static readonly Cues Joining = Cues.Of(
+        """
+        became becoming becomes joined joining entered acceded admitted accession entry left quit exited leaving withdrew withdrawal exit
+        departure walked pulled pulling walking
+        """
+    );
+
     /// <summary>"Finland joined NATO in April 2023", "was admitted to", "became NATO's 32nd member", "left the EU", "'s accession to", "its withdrawal from".</summary>
     private IEnumerable<ClaimDraft> Joins()
     {

@@ -9,6 +9,10 @@ namespace Entente.Claims.Extraction.Memberships;
 /// <content>Who is in a body and who is out of it, without the word "member" or with its denial.</content>
 internal sealed partial class MembershipFrame
 {
+    private static readonly Cues Within = Cues.Of("outside out in inside");
+    private static readonly Cues NotYetIn = Cues.Of("member members joined join entered acceded accede");
+    private static readonly Cues Admitting = Cues.Of("admitted inducted took brought");
+
     /// <summary>"Sweden was not yet in NATO", "Norway is outside the EU": in a body or out of it.</summary>
     private IEnumerable<ClaimDraft> IsIn()
     {

@@ -67,6 +67,8 @@ internal sealed partial class MembershipFrame
         }
     }
 
+    private static readonly Cues MakingUp = Cues.Of("made make formed form constitute constituted comprised");
+
     /// <summary>"Five states – Brazil, Russia, India, China and South Africa – made up BRICS": the members before their verb.</summary>
     private IEnumerable<ClaimDraft> MadeUpOf()
     {

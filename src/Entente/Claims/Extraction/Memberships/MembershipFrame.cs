@@ -11,21 +11,35 @@ internal sealed partial class MembershipFrame(SentenceAnalysis analysis, Extract
 {
     public IEnumerable<ClaimDraft> Read()
     {
-        foreach (var draft in Includes())
-            yield return draft;
-        foreach (var draft in MadeUpOf())
-            yield return draft;
-        foreach (var draft in Joins())
-            yield return draft;
-        foreach (var draft in IsMember())
-            yield return draft;
-        foreach (var draft in IsIn())
-            yield return draft;
-        foreach (var draft in NotYet())
-            yield return draft;
-        foreach (var draft in Admits())
-            yield return draft;
+        if (analysis.Has(Including))
+            foreach (var draft in Includes())
+                yield return draft;
+        if (analysis.Has(MakingUp))
+            foreach (var draft in MadeUpOf())
+                yield return draft;
+        if (analysis.Has(Joining))
+            foreach (var draft in Joins())
+                yield return draft;
+        if (analysis.Has(Being))
+            foreach (var draft in IsMember())
+                yield return draft;
+        // In or out of what the sentence names.
+        if (analysis.Has(Within) && (analysis.Actors.Count > 0 || analysis.HasAll))
+            foreach (var draft in IsIn())
+                yield return draft;
+        if (analysis.Has(NotYetIn))
+            foreach (var draft in NotYet())
+                yield return draft;
+        if (analysis.Has(Admitting))
+            foreach (var draft in Admits())
+                yield return draft;
     }
+
+    private static readonly Cues Including = Cues.Of(
+        "includes include included comprises groups comprising unites consists consisting composed up brings bringing including members them"
+    );
+
+    private static readonly Cues Being = Cues.Of("belongs belong belonged member members signatory signatories part");
 
     private ActorSpan? Body(int from, int to) =>
         analysis.Actors.FindLast(a =>

@@ -18,12 +18,16 @@ internal sealed partial class ComparisonFrame(
     MeasureResolver resolver
 )
 {
+    private static readonly Cues Comparing = Cues.Of("than much many");
+
     public IEnumerable<ClaimDraft> Read()
     {
         if (Exceeds() is { } exceeds)
             yield return exceeds;
         if (ExceedsRest() is { } first)
             yield return first;
+        if (!analysis.Has(Comparing))
+            yield break;
         var than = -1;
         for (var i = 0; i < analysis.Tokens.Count && than < 0; i++)
             if (analysis.Is(i, "than"))

@@ -8,6 +8,8 @@ namespace Entente.Claims.Extraction.Rankings;
 /// <summary>"The highest since 2018", "its lowest level since 2001": a period that beat those before it.</summary>
 internal sealed class ExtremeFrame(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
 {
+    public static readonly Cues Needs = Cues.Of("highest lowest largest smallest biggest high low");
+
     public ClaimDraft? Read()
     {
         // Beside a figure, the superlative is that figure's ornament.

@@ -12,8 +12,16 @@ namespace Entente.Claims.Extraction.Rankings;
 /// </summary>
 internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse discourse, Comparables comparables)
 {
+    private static readonly Cues Needs = Cues.Of(
+        """
+        than exceeds exceeded exceed surpassed surpasses dwarfs dwarfed outstripped outstrips topped overtook outweighs outweighed
+        """
+    );
+
     public IEnumerable<ClaimDraft> Read()
     {
+        if (!analysis.Has(Needs))
+            yield break;
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
             var draft = Word(i) switch

@@ -5,6 +5,14 @@ namespace Entente.Claims.Extraction.Rankings;
 /// <content>Places told round about, and places that nobody holds yet.</content>
 internal sealed partial class RankFrame
 {
+    // Superlatives, "second only to", "number two", and the words that make an ordinal a place.
+    private static readonly Cues Needs = Cues.Of(
+        """
+        largest biggest greatest strongest highest smallest lowest main leading principal top foremost chief primary important populous
+        busiest best second no no. number place spot position rank ranked ranks ranking came placed comes stands stood puts places
+        """
+    );
+
     private sealed record Start(int First, int End, int Rank, bool Within, bool Lowest)
     {
         /// <summary>True for a place among several ("ranks first among its partners"), which a plural noun does not undo.</summary>

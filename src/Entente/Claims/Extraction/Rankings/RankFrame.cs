@@ -17,7 +17,7 @@ internal sealed partial class RankFrame(SentenceAnalysis analysis, Discourse dis
     /// <summary>All ranks of the sentence, with the ordinal or "top N" quantities they use.</summary>
     public IEnumerable<ClaimDraft> Read()
     {
-        for (var i = 0; i < analysis.Tokens.Count; i++)
+        for (var i = analysis.Has(Needs) ? 0 : analysis.Tokens.Count; i < analysis.Tokens.Count; i++)
         {
             if (Superlative(i) is not { } start)
                 continue;

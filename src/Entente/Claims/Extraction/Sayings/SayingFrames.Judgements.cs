@@ -9,6 +9,19 @@ namespace Entente.Claims.Extraction.Sayings;
 /// <content>Comparisons, judgements and arguments.</content>
 internal sealed partial class SayingFrames
 {
+    private static readonly Cues Depending = Cues.Of("dependent reliant needs depends relies");
+    private static readonly Cues Partners = Cues.Of("partner partners");
+    private static readonly Cues Closeness = Cues.Of("aligned closer closest united allied close");
+
+    private static readonly Cues Judging = Cues.Of(
+        """
+        junior senior vassal subservient subordinate unequal asymmetric lopsided ally closest allied client satellite depends relies depend
+        rely dependent reliant dependant equal equals
+        """
+    );
+
+    private static readonly Cues Choosing = Cues.Of("side sides support supports back backs stand stands align aligns");
+
     /// <summary>"Russia is more dependent on China than China is on Russia", "X needs Y more than Y needs X".</summary>
     private ClaimDraft? Dependence()
     {

@@ -13,27 +13,40 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
 {
     public IEnumerable<ClaimDraft> Read()
     {
-        if (Deduction() is { } deduction)
+        if (analysis.Has(Resolutions) && Deduction() is { } deduction)
             yield return deduction;
-        foreach (var veto in HaveVeto())
-            yield return veto;
-        if (Absence() is { } absence)
+        if (analysis.Has(Vetoing))
+            foreach (var veto in HaveVeto())
+                yield return veto;
+        if (analysis.Has(Deliveries) && Absence() is { } absence)
             yield return absence;
-        foreach (var draft in new AbsenceFrame(analysis, discourse, resolver).Read())
-            yield return draft;
-        if (new ExtremeFrame(analysis, discourse, resolver).Read() is { } extreme)
+        if (analysis.Has(AbsenceFrame.Needs))
+            foreach (var draft in new AbsenceFrame(analysis, discourse, resolver).Read())
+                yield return draft;
+        if (analysis.Has(ExtremeFrame.Needs) && new ExtremeFrame(analysis, discourse, resolver).Read() is { } extreme)
             yield return extreme;
-        if (Dependence() is { } dependence)
+        if (analysis.Has(Depending) && Dependence() is { } dependence)
             yield return dependence;
-        if (MoreImportant() is { } important)
+        if (analysis.Has(Partners) && MoreImportant() is { } important)
             yield return important;
-        if (ClosestSince() is { } closest)
+        if (analysis.Has(Closeness) && ClosestSince() is { } closest)
             yield return closest;
-        if (Judgement() is { } judgement)
+        if (analysis.Has(Judging) && Judgement() is { } judgement)
             yield return judgement;
-        foreach (var argument in Invariant())
-            yield return argument;
+        if (analysis.Has(Choosing))
+            foreach (var argument in Invariant())
+                yield return argument;
     }
+
+    private static readonly Cues Resolutions = Cues.Of("resolution resolutions motion draft drafts anything nothing action");
+
+    private static readonly Cues Vetoing = Cues.Of("veto");
+
+    private static readonly Cues Deliveries = Cues.Of(
+        """
+        provided supplied sent delivered given transferred shipped supply provide send deliver supplying providing selling sold exported
+        """
+    );
 
     private int Find(params ReadOnlySpan<string> words)
     {

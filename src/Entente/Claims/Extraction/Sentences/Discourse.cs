@@ -214,10 +214,12 @@ internal sealed class Discourse
             state = actor.State;
         else
             foreach (var sentence in text)
-                if ((state = OfficeHolder(sentence, speaker)) is not null)
+                if (sentence.Has(Offices) && (state = OfficeHolder(sentence, speaker)) is not null)
                     break;
         return speakers[speaker] = state;
     }
+
+    private static readonly Cues Offices = Cues.Of("ambassador president minister chancellor premier envoy senator consul representative");
 
     private readonly Dictionary<string, string?> speakers = new(StringComparer.Ordinal);
 

@@ -51,6 +51,16 @@ public sealed class ExtractionCatalogue
         Events = new EventFinder(record);
         EventWords = new EventWords(record);
         Ballots = new Ballots(record);
+        Uses.Add(WordUse.Alias, Aliases.FirstWords);
+        Uses.Add(WordUse.Item, Items.FirstWords);
+        Uses.Add(WordUse.AntiItem, AntiItems.FirstWords);
+        Uses.Add(WordUse.MeasureWord, MeasureWords.FirstWords);
+        Uses.Add(WordUse.MeasureVerb, MeasureVerbs.FirstWords);
+        Uses.Add(WordUse.AntiMeasure, AntiMeasures.FirstWords);
+        Uses.Add(WordUse.EventName, Events.FirstWords);
+        Uses.Add(WordUse.EventKind, EventFinder.Kinds);
+        Uses.Add(WordUse.Change, Lexicon.ChangeNouns.Keys);
+        Uses.Add(WordUse.Change, Lexicon.ChangeVerbs.Keys);
     }
 
     /// <summary>Who led a state on a day; null where unknown.</summary>
@@ -83,6 +93,9 @@ public sealed class ExtractionCatalogue
     internal PhraseIndex<string> Items { get; } = new();
 
     internal PhraseIndex<string> AntiItems { get; } = new();
+
+    /// <summary>Which of the indexes below a word is looked up in.</summary>
+    internal WordUses Uses { get; } = new();
 
     internal EventFinder Events { get; }
 

@@ -23,6 +23,9 @@ internal sealed class PhraseIndex<T>
         list.Insert(at < 0 ? list.Count : at, new Entry(words, caseExact, value));
     }
 
+    /// <summary>The words that a phrase starts with, in lower case.</summary>
+    public IEnumerable<string> FirstWords => byFirst.Keys;
+
     /// <summary>All phrases that start at a token, longest first.</summary>
     public Starting At(TokenList tokens, int start) => new(byFirst.GetValueOrDefault(tokens[start].Lower), tokens, start);
 

@@ -3,6 +3,13 @@ namespace Entente.Claims.Extraction.Sentences;
 /// <content>Words that speak of trade only in company: sales that cross a border, goods that are sent, taken in, or go from one to another.</content>
 internal static partial class SentenceAnalyzer
 {
+    private static readonly Cues TradeInCompany = Cues.Of(
+        """
+        surplus deficit flows flow business passing moving flowing exchanged travelling traveling crossing moved passed flowed went move pass
+        sales
+        """
+    );
+
     // "Sales" is exports only of goods that cross a border: of a state's goods, or to a state.
     private static void AddSales(SentenceAnalysis analysis)
     {

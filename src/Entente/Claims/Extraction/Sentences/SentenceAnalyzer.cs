@@ -7,10 +7,10 @@ namespace Entente.Claims.Extraction.Sentences;
 /// <summary>Finds everything of the catalogue in one statement. What a span means is decided later, by the frames.</summary>
 internal static partial class SentenceAnalyzer
 {
-    public static SentenceAnalysis Analyze(Statement statement, ExtractionCatalogue catalogue, Discourse discourse)
+    public static SentenceAnalysis Analyze(Statement statement, ExtractionCatalogue catalogue, Discourse discourse, bool hasAllCues = false)
     {
-        var tokens = Tokenizer.Tokenize(statement.Text);
-        var analysis = new SentenceAnalysis(statement, tokens);
+        var tokens = TokenList.Of(Tokenizer.Tokenize(statement.Text));
+        var analysis = new SentenceAnalysis(statement, tokens) { Uses = catalogue.Uses.Of(tokens), HasAll = hasAllCues };
         FindActors(analysis, catalogue, discourse);
         FindItems(analysis, catalogue);
         FindMeasures(analysis, catalogue);
@@ -23,7 +23,7 @@ internal static partial class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Word)
+            if ((analysis.Uses[i] & WordUse.Alias) == 0 || tokens[i].Kind != TokenKind.Word)
                 continue;
             foreach (var (length, (actor, alias)) in catalogue.Aliases.At(tokens, i))
             {
@@ -96,6 +96,8 @@ internal static partial class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if ((analysis.Uses[i] & WordUse.OfItems) == 0)
+                continue;
             if (catalogue.AntiItems.TryLongest(tokens, i, out var anti, out _))
             {
                 i += anti - 1;
@@ -124,6 +126,8 @@ internal static partial class SentenceAnalyzer
         var tokens = analysis.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
+            if ((analysis.Uses[i] & WordUse.OfMeasures) == 0)
+                continue;
             var covered = catalogue.AntiMeasures.TryLongest(tokens, i, out var anti, out _) ? anti : 0;
             if (catalogue.MeasureWords.TryLongest(tokens, i, out var length, out var word) && length > covered - 1 && !(covered > length))
             {
@@ -148,7 +152,8 @@ internal static partial class SentenceAnalyzer
                 i += length - 1;
             }
         }
-        AddSales(analysis);
+        if (analysis.Has(TradeInCompany))
+            AddSales(analysis);
         AddGoodsVerbs(analysis);
         analysis.Measures.Sort((a, b) => a.First.CompareTo(b.First));
         // "trade grew to $67 billion for both import and export": the two directions are the trade once more.
@@ -263,6 +268,8 @@ internal static partial class SentenceAnalyzer
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
+            if ((analysis.Uses[i] & WordUse.Change) == 0)
+                continue;
             var word = analysis.Tokens[i].Lower;
             var isNoun = Lexicon.ChangeNouns.TryGetValue(word, out var noun);
             var isVerb = Lexicon.ChangeVerbs.TryGetValue(word, out var verb);

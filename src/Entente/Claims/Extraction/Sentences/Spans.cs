@@ -53,6 +53,9 @@ internal sealed class SentenceAnalysis
 
     public TokenList Tokens { get; }
 
+    /// <summary>What each token can be the first word of; set before anything is searched for.</summary>
+    public WordUse[] Uses { get; init; } = [];
+
     public List<ActorSpan> Actors { get; } = [];
 
     public List<MeasureSpan> Measures { get; } = [];
@@ -73,6 +76,14 @@ internal sealed class SentenceAnalysis
     public HashSet<QuantityMention> Used { get; } = new(ReferenceEqualityComparer.Instance);
 
     public HashSet<TimeMention> UsedTimes { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>True for every set of cues: frames read the sentence as if none declared what it needs.</summary>
+    public bool HasAll { get; init; }
+
+    /// <summary>True when a word of the sentence is among a frame's cues; where none is, the frame finds nothing.</summary>
+    public bool Has(Cues cues) => HasAll || present.Has(cues, Tokens);
+
+    private Cues.Present present;
 
     public string Word(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Lower : "";
 

@@ -20,13 +20,15 @@ internal static class VoteWords
         "the a this that resolution text draft motion measure proposal vote it from on in on assembly council un"
     );
 
-    private static readonly FrozenSet<string> Voting = Set(
-        """
+    private const string VotingWords = """
         abstained abstaining abstain abstains abstentions abstention abstainers voted vote votes voting opposed rejected backed supported
         endorsed approved favoured favored favour favor against vetoed vetoing participate part absent
         condemned deplored opposing rejecting backing supporting endorsing oppose reject back support endorse veto said saying say says support backing
-        """
-    );
+        """;
+
+    private static readonly FrozenSet<string> Voting = Set(VotingWords);
+
+    private static readonly Cues Needs = Cues.Of(VotingWords);
 
     private static readonly FrozenSet<string> Texts = Set("resolution resolutions text draft motion measure proposal vote it document");
 
@@ -70,6 +72,8 @@ internal static class VoteWords
 
     public static void Find(SentenceAnalysis analysis, List<VoteHead> heads)
     {
+        if (!analysis.Has(Needs))
+            return;
         for (var i = 0; i < analysis.Tokens.Count; i++)
         {
             if (!Voting.Contains(analysis.Word(i)))
