@@ -83,6 +83,7 @@ internal static class CommandLine
                 ? RecordCommand.Create(context)
                 : RecordCommand.Named(),
             args is ["panel", ..] ? PanelCommand.Create(context) : PanelCommand.Named(),
+            args is ["profile", ..] ? ProfileCommand.Create(context) : ProfileCommand.Named(),
             args is ["similarity", ..] ? SimilarityCommand.Create(context) : SimilarityCommand.Named(),
             args is ["measure", ..] ? MeasureCommand.Create(context) : MeasureCommand.Named(),
             ForecastsCommand.Create(context),

@@ -2,6 +2,7 @@ using Entente.Actors;
 using Entente.Catalogue;
 using Entente.Claims;
 using Entente.Measures;
+using Entente.Measures.Ladders;
 using Entente.Record;
 using Entente.Sources.Files;
 
@@ -10,17 +11,21 @@ namespace Entente.Sources;
 /// <summary>The catalogues and the record of one installation, read from disk once, in parallel, and shared by every thread after.</summary>
 public sealed class Knowledge
 {
+    private readonly Lazy<LadderCatalogue> ladders;
+
     private Knowledge(
         ActorCatalogue actors,
         ItemCatalogue items,
         MeasureCatalogue measures,
         RecordTables tables,
+        Func<LadderCatalogue> ladders,
         Func<MemoryRecord, IReadOnlyList<Correction>, IRecord>? behind
     )
     {
         Actors = actors;
         Items = items;
         Measures = measures;
+        this.ladders = new(ladders, LazyThreadSafetyMode.ExecutionAndPublication);
         Tables = tables;
         var shipped = MemoryRecord.Of(tables);
         Shipped = shipped;
@@ -33,6 +38,9 @@ public sealed class Knowledge
     public ItemCatalogue Items { get; }
 
     public MeasureCatalogue Measures { get; }
+
+    /// <summary>Scales of how alliance-like an alignment is; read when first asked for, since texts are checked without them.</summary>
+    public LadderCatalogue Ladders => ladders.Value;
 
     public RecordTables Tables { get; }
 
@@ -59,7 +67,14 @@ public sealed class Knowledge
         var tables = Task.Run(() => ReadTables(folders));
         var items = Read(folders, "items.yml", (first, rest) => ItemCatalogue.Parse(first.Text, first.Name, rest));
         var measures = Read(folders, "measures.yml", (first, rest) => MeasureCatalogue.Parse(first.Text, first.Name, rest));
-        return new Knowledge(actors.GetAwaiter().GetResult(), items, measures, tables.GetAwaiter().GetResult(), behind);
+        return new Knowledge(
+            actors.GetAwaiter().GetResult(),
+            items,
+            measures,
+            tables.GetAwaiter().GetResult(),
+            () => Read(folders, "ladders.yml", (first, rest) => LadderCatalogue.Parse(first.Text, first.Name, rest)),
+            behind
+        );
     }
 
     /// <summary>The shipped tables, and the user's own behind them. What is wrong in the latter is located by the whole path.</summary>

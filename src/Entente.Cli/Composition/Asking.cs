@@ -34,6 +34,7 @@ internal static class Asking
         {
             Expression = printed,
             Holds = holds,
+            Text = outcome.Verdict == Verdict.Judgement ? "judgement" : null,
             Unit = "truth",
             Explanation = outcome.Explanation,
             Reason = outcome.Reason,

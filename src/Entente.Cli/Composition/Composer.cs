@@ -1,4 +1,5 @@
 using Entente.Actors;
+using Entente.Actors.Identity;
 using Entente.Checking;
 using Entente.Checking.Between;
 using Entente.Checking.Consistency;
@@ -9,6 +10,7 @@ using Entente.Checking.Forecasts;
 using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
 using Entente.Claims.Extraction.Sentences;
+using Entente.Measures.Alignment;
 using Entente.Quantities;
 using Entente.Reading;
 using Entente.Reading.Text;
@@ -40,7 +42,7 @@ internal static class Composer
             () => new ClaimExtractor(words.Value, knowledge.Value.Names),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
-        var checkers = new CheckerPool(Sound);
+        var checkers = new CheckerPool(Sound, surroundings);
         ReadOptions Options(Period? published) =>
             new() { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) };
 
@@ -54,6 +56,7 @@ internal static class Composer
             Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
             Join = asOf => checkers.Join(asOf),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
+            Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), surroundings, cancellation),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
@@ -61,10 +64,13 @@ internal static class Composer
             CheckTables = tables => RecordCheck.Run(tables, Vocabulary(Sound())),
             SearchEntries = () => RecordEntries.Of(Sound()),
             RecordHash = () => Sound().Record.Hash,
-            States = () => StateCodeFiles.Load(Folders(surroundings).Catalogue),
+            States = () => States(surroundings),
             VerifyRecord = () => Verify(knowledge.Value),
         };
     }
+
+    /// <summary>Who is meant by the codes of data files.</summary>
+    public static StateCodes States(Surroundings surroundings) => StateCodeFiles.Load(Folders(surroundings).Catalogue);
 
     /// <exception cref="WrongUseException">The data folders are missing.</exception>
     private static DataFolders Folders(Surroundings surroundings)
@@ -150,7 +156,7 @@ internal static class Composer
 }
 
 /// <summary>One checker for each day of consultation, so that what several documents assert is looked up once.</summary>
-internal sealed class CheckerPool(Func<Knowledge> knowledge)
+internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surroundings)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<
         LocalDate,
@@ -179,6 +185,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge)
                         known.Actors.ByCode.TryGetValue(code, out var group) && !group.Vague && group.Members.Count > 0
                             ? group.Members
                             : null,
+                    Alignment = Remembered(known, day),
                     Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [],
                 };
                 var names = new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null);
@@ -195,6 +202,19 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge)
                 );
             }
         );
+
+    /// <summary>Series of a pair are read once, for reading votes takes a second and several judgements of a text are of one pair.</summary>
+    private Func<string, string, LocalDate, IReadOnlyList<AlignmentSeries>> Remembered(Knowledge known, LocalDate day)
+    {
+        var memory = new System.Collections.Concurrent.ConcurrentDictionary<(string, string), Lazy<IReadOnlyList<AlignmentSeries>>>();
+        return (first, second, _) =>
+            memory
+                .GetOrAdd(
+                    (first, second),
+                    pair => new(() => Profiling.Alignment(pair.Item1, pair.Item2, known, Claims(day).Now, surroundings))
+                )
+                .Value;
+    }
 
     /// <summary>What texts call a state, its people and its government.</summary>
     private static IEnumerable<string> NamesOf(Knowledge known, string code) =>

@@ -5,6 +5,7 @@ using Entente.Checking.Facts;
 using Entente.Checking.Forecasts;
 using Entente.Claims;
 using Entente.Measures;
+using Entente.Profiles;
 using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
@@ -45,6 +46,10 @@ internal sealed record Engine
     /// <summary>The quantities of one sentence.</summary>
     public required Func<string, IReadOnlyList<ReportedQuantity>> Quantities { get; init; }
 
+    /// <summary>The profile of two parties, or which of them is not known.</summary>
+    public Func<ProfileWish, CancellationToken, Outcome<PairProfile>> Profile { get; init; } =
+        static (_, _) => throw new NotSupportedException();
+
     public required Func<RecordTables> Record { get; init; }
 
     /// <summary>An expression and a value → the fact that they say, or what is wrong with them.</summary>
@@ -68,6 +73,9 @@ internal sealed record Engine
     /// <summary>Checks the record's tables; one line for each thing wrong, located.</summary>
     public required Func<IReadOnlyList<string>> VerifyRecord { get; init; }
 }
+
+/// <summary>Whose profile is asked for: codes or names as typed, years, and the day up to which the record is consulted.</summary>
+internal sealed record ProfileWish(string First, string Second, int From, int To, LocalDate AsOf);
 
 /// <summary>A value, or the problem that kept it from being.</summary>
 internal readonly record struct Outcome<T>

@@ -87,6 +87,15 @@ public sealed partial class StoreRecord : IRecord
         );
     }
 
+    /// <summary>The rows of the newest import of a dataset; null where it was not imported.</summary>
+    public ImportedRows? Imported(string dataset)
+    {
+        foreach (var (known, rows) in latest)
+            if (known.Name == dataset)
+                return rows;
+        return null;
+    }
+
     /// <summary>A hash that changes with the shipped tables and with every import and undoing.</summary>
     public static string HashOf(string shipped, IReadOnlyList<StoredImport> imports)
     {

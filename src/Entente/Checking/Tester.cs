@@ -37,6 +37,7 @@ internal sealed partial class Tester
             Given => Outcome.CannotTell(new("no-model", "a claim under a condition needs a model with that condition in it")),
             Invariant => Outcome.CannotTell(new("no-model", "whether a choice changes with a factor needs a model of the choice")),
             Call { Function: "judgement" } call => JudgementRule.Test(call, evaluator, names),
+            Call { Function: "highest" or "lowest" } call when AlignmentRule.Test(call, evaluator, names) is { } judged => judged,
             Call { Function: "passes" } call => Deduced(call) ?? Truth(call),
             Call call => Truth(call),
             _ => Outcome.CannotTell(new("not-a-claim", "the expression has a value but asserts nothing")),

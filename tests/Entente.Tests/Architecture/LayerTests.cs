@@ -12,13 +12,14 @@ public sealed class LayerTests
         ["Quantities"] = [],
         ["Catalogue"] = [],
         ["Actors"] = ["Catalogue", "Quantities"],
-        ["Measures"] = ["Catalogue", "Quantities"],
+        ["Measures"] = ["Catalogue", "Numerics", "Quantities"],
         ["Record"] = ["Catalogue", "Quantities"],
         ["Models"] = ["Quantities", "Record", "Numerics"],
         ["Reading"] = ["Quantities"],
         ["Claims"] = ["Actors", "Measures", "Quantities", "Reading", "Record"],
         ["Checking"] = ["Actors", "Catalogue", "Claims", "Measures", "Models", "Numerics", "Quantities", "Reading", "Record"],
-        ["Reports"] = ["Checking", "Claims", "Quantities", "Reading", "Record"],
+        ["Profiles"] = ["Actors", "Checking", "Measures", "Numerics", "Quantities", "Record"],
+        ["Reports"] = ["Checking", "Claims", "Profiles", "Quantities", "Reading", "Record"],
     };
 
     private static readonly Dictionary<string, string[]> Projects = new(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using Entente.Measures;
+using Entente.Measures.Alignment;
 using Entente.Record;
 
 namespace Entente.Checking.Evaluating;
@@ -24,6 +25,9 @@ public sealed record EvaluationContext
 
     /// <summary>The rules of voting bodies, where they are to be had.</summary>
     public IDeduction? Deduction { get; init; }
+
+    /// <summary>The yearly series of how close two parties are, as known on a day; null where nothing reads them.</summary>
+    public Func<string, string, LocalDate, IReadOnlyList<AlignmentSeries>>? Alignment { get; init; }
 
     /// <summary>What has been looked up already; null looks everything up anew. Belongs to this record and catalogue, any day.</summary>
     internal EvaluationMemo? Memo { get; init; }

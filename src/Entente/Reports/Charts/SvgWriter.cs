@@ -48,6 +48,10 @@ internal sealed class SvgWriter
         return this;
     }
 
+    public SvgWriter Polyline(IReadOnlyList<(double X, double Y)> points, string style) => Points("polyline", points, style);
+
+    public SvgWriter Polygon(IReadOnlyList<(double X, double Y)> points, string style) => Points("polygon", points, style);
+
     public SvgWriter Circle(double x, double y, double radius, string style, string? tooltip = null)
     {
         output.Append($"<circle class=\"{style}\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\"");
@@ -67,6 +71,15 @@ internal sealed class SvgWriter
     }
 
     public string Finish() => output.Append("</svg>").ToString();
+
+    private SvgWriter Points(string element, IReadOnlyList<(double X, double Y)> points, string style)
+    {
+        output.Append($"<{element} class=\"{style}\" points=\"");
+        for (var i = 0; i < points.Count; i++)
+            output.Append(i == 0 ? "" : " ").Append(N(points[i].X)).Append(',').Append(N(points[i].Y));
+        output.Append("\"/>");
+        return this;
+    }
 
     private SvgWriter Close(string element, string? tooltip)
     {

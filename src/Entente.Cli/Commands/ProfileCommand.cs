@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using Entente.Cli.Composition;
+using Entente.Cli.Outputs;
+using Entente.Reports;
+using Entente.Reports.Profile;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`profile A B`: what the record and the measures say of a pair of states.</summary>
+internal static class ProfileCommand
+{
+    private const string Name = "profile";
+    private const string Description = "What the record and the measures say about a pair of states.";
+
+    /// <summary>Where a profile begins unless told otherwise: the first year after the Cold War that most series reach.</summary>
+    private const int DefaultFrom = 1990;
+    private const int Earliest = 1816;
+
+    /// <summary>The name alone, for the list of commands.</summary>
+    public static Command Named() => new(Name, Description);
+
+    public static Command Create(CommandContext context)
+    {
+        var first = new Argument<string>("A") { Description = "The first party: a code or a name (CHN, China)." };
+        var second = new Argument<string>("B") { Description = "The second party." };
+        var from = new Option<int?>("--from") { Description = $"The first year of series (default: {DefaultFrom}).", HelpName = "YEAR" };
+        var to = new Option<int?>("--to") { Description = "The last year (default: the year of --as-of).", HelpName = "YEAR" };
+        var format = CommonOptions.Format("text", "json", "html");
+        var asOf = CommonOptions.AsOf();
+        var output = CommonOptions.Out();
+        var command = new Command(Name, Description) { first, second, from, to, format, asOf, output };
+        command.SetAction(parsed =>
+        {
+            var day = context.AsOf(parsed.GetValue(asOf));
+            var last = parsed.GetValue(to) ?? day.Year;
+            var wish = new ProfileWish(
+                parsed.GetValue(first)!,
+                parsed.GetValue(second)!,
+                parsed.GetValue(from) ?? Math.Min(DefaultFrom, last),
+                last,
+                day
+            );
+            if (wish.From < Earliest || wish.From > wish.To || wish.To > day.Year)
+                throw new WrongUseException(
+                    new InputProblem
+                    {
+                        Where = "--from and --to",
+                        Found = string.Create(CultureInfo.InvariantCulture, $"{wish.From} to {wish.To}"),
+                        Expected = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"years from {Earliest} to {day.Year}, the first not after the last"
+                        ),
+                    }
+                );
+            return Run(context, wish, parsed.GetValue(format)!, parsed.GetValue(output));
+        });
+        return command;
+    }
+
+    private static int Run(CommandContext context, ProfileWish wish, string format, string? path)
+    {
+        var outcome = context.Engine.Profile(wish, context.Cancellation);
+        if (outcome.Problem is { } problem)
+            throw new WrongUseException(problem);
+        var surroundings = context.Surroundings;
+        using var target = OutputTarget.Open(path, surroundings);
+        var profile = outcome.Value!;
+        switch (format)
+        {
+            case "json":
+                ProfileJson.Write(target.Writer, profile, Version);
+                break;
+            case "html":
+                HtmlProfile.Write(target.Writer, profile, Version);
+                break;
+            default:
+                TerminalProfile.Write(
+                    target.Writer,
+                    profile,
+                    new ReportSettings { Width = surroundings.Width, Colour = surroundings.Colour && path is null }
+                );
+                break;
+        }
+        target.Complete();
+        return ExitStatus.Done;
+    }
+
+    private static string Version =>
+        typeof(ProfileCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+}

@@ -1,0 +1,130 @@
+using Entente.Actors;
+using Entente.Checking;
+using Entente.Checking.Evaluating;
+using Entente.Claims.Language;
+using Entente.Measures.Alignment;
+using Entente.Profiles;
+using Entente.Profiles.Families;
+using Entente.Sources;
+using Entente.Sources.Profiles;
+using Entente.Sources.Store;
+
+namespace Entente.Cli.Composition;
+
+/// <summary>Puts a profile's parts together: whose it is, what it is made from, and its sections in their order.</summary>
+internal static class Profiling
+{
+    private const int Earliest = 1816;
+
+    public static Outcome<PairProfile> Build(
+        ProfileWish wish,
+        Knowledge knowledge,
+        ClaimChecker checker,
+        Surroundings surroundings,
+        CancellationToken cancellation
+    )
+    {
+        if (Party(wish.First, knowledge) is not { } first)
+            return Unknown("profile: the first party", wish.First);
+        if (Party(wish.Second, knowledge) is not { } second)
+            return Unknown("profile: the second party", wish.Second);
+        if (first.Code == second.Code)
+            return new InputProblem
+            {
+                Where = "profile",
+                Found = $"{first.Name} twice",
+                Expected = "two different parties",
+            };
+        var request = Request(first, second, wish.From, wish.To, knowledge, checker.Now);
+        return ProfileBuilder.Build(request, Families(knowledge, surroundings), cancellation);
+    }
+
+    /// <summary>The yearly series behind an index of alignment, for judgements in texts.</summary>
+    public static IReadOnlyList<AlignmentSeries> Alignment(
+        string first,
+        string second,
+        Knowledge knowledge,
+        EvaluationContext context,
+        Surroundings surroundings
+    )
+    {
+        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+            return [];
+        return Data(knowledge, surroundings).Of(Request(a, b, Earliest, context.AsOf.Year, knowledge, context), default);
+    }
+
+    private static ProfileRequest Request(
+        ProfileParty first,
+        ProfileParty second,
+        int from,
+        int to,
+        Knowledge knowledge,
+        EvaluationContext context
+    )
+    {
+        var evaluator = new Evaluator(context);
+        return new()
+        {
+            First = first,
+            Second = second,
+            From = from,
+            To = to,
+            AsOf = context.AsOf,
+            Record = knowledge.Record,
+            Ask = text => Ask(text, evaluator, knowledge),
+            Name = code => knowledge.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : code,
+            Before = code => [.. knowledge.Actors.All.Where(a => a.Successor == code).Select(a => a.Code)],
+        };
+    }
+
+    private static AlignmentData Data(Knowledge knowledge, Surroundings surroundings) =>
+        new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord);
+
+    private static Func<IRecordStore?> Opener(Surroundings surroundings) => () => StorePlace.Of(surroundings.Environment)?.OpenExisting();
+
+    /// <summary>The sections of the page, in order.</summary>
+    private static IReadOnlyList<IProfileFamily> Families(Knowledge knowledge, Surroundings surroundings) =>
+        [
+            new StandingFamily(),
+            new TradeFamily(),
+            new DependenceFamily(),
+            new InterdependenceFamily(Opener(surroundings), () => Composer.States(surroundings)),
+            new ItemsFamily(),
+            new AlignmentFamily(Data(knowledge, surroundings).Of),
+            new VotesFamily(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord),
+            new TextsVotedFamily(),
+            new PledgesFamily(knowledge.Record as StoreRecord),
+            new ArmsFamily(knowledge.Record as StoreRecord),
+            new CouncilFamily(),
+            new BodiesFamily(),
+            new ContactsFamily(),
+            new LadderFamily(() => knowledge.Ladders, r => PledgesFamily.Held(knowledge.Record as StoreRecord, r)),
+            new SanctionsFamily(),
+        ];
+
+    private static Evaluation Ask(string text, Evaluator evaluator, Knowledge knowledge)
+    {
+        if (ClaimParser.Parse(text).Expression is not { } expression)
+            return Evaluation.Abstain("not-a-value", $"{text} is not an expression");
+        return TypeChecker.Check(expression, knowledge.Names).Expression is { } elaborated
+            ? evaluator.Evaluate(elaborated)
+            : Evaluation.Abstain("no-measure", $"{text} has no meaning for this pair");
+    }
+
+    private static ProfileParty? Party(string typed, Knowledge knowledge)
+    {
+        var actor =
+            knowledge.Actors.ByCode.TryGetValue(typed, out var exact) ? exact
+            : knowledge.Actors.ByCode.TryGetValue(typed.ToUpperInvariant(), out var upper) ? upper
+            : knowledge.Actors.Resolve(typed);
+        return actor is { Kind: ActorKind.State or ActorKind.Organisation } ? new(actor.Code, actor.Name) : null;
+    }
+
+    private static InputProblem Unknown(string where, string typed) =>
+        new()
+        {
+            Where = where,
+            Found = $"'{typed}'",
+            Expected = "the code or the name of a state or organisation of the catalogue, such as CHN or China",
+        };
+}

@@ -1,0 +1,61 @@
+using Entente.Profiles;
+
+namespace Entente.Reports.Profile;
+
+/// <summary>Words that all forms of a profile share.</summary>
+internal static class ProfileWords
+{
+    public static string Title(PairProfile profile) => $"{profile.First.Name} and {profile.Second.Name}";
+
+    public static string Subtitle(PairProfile profile) =>
+        $"what the record and the measures say, {profile.From} to {profile.To}, as known on {Entente.Quantities.Period.OfDay(profile.AsOf).Text}";
+
+    public static string Value(ProfileFigure figure) =>
+        (figure.Note == "at least" ? "≥ " : "") + Number(figure.Value, figure.Unit, IsChange(figure));
+
+    /// <summary>An amount as everywhere; an index with three digits after the point, where small differences are what matters.</summary>
+    public static string Number(double value, string? unit, bool signed = false) =>
+        (unit is null or "1") && Math.Abs(value) < 10
+            ? value.ToString(signed ? "+0.000;−0.000;0" : "0.000;−0.000;0", System.Globalization.CultureInfo.InvariantCulture)
+            : HumanNumber.Format(value, unit, signed);
+
+    /// <summary>Beside a label that says what is counted, the number alone.</summary>
+    public static string Short(ProfileFigure figure) =>
+        figure.Unit is { } unit
+        && Entente.Quantities.Units.TryFind(unit, out var known)
+        && known.Dimension == Entente.Quantities.Dimension.Count
+            ? HumanNumber.Format(figure.Value, "count")
+            : Value(figure);
+
+    /// <summary>The span of independent authorities where it is wider than what is printed.</summary>
+    public static string? Span(ProfileFigure figure)
+    {
+        if (figure is not { Low: { } low, High: { } high } || low >= high)
+            return null;
+        var (from, to) = (Number(low, figure.Unit), Number(high, figure.Unit));
+        return from == to ? null : $"{from} to {to}";
+    }
+
+    public static string Note(ProfileFigure figure) => figure.Note is null or "at least" ? "" : figure.Note;
+
+    public static string State(RungState state) =>
+        state switch
+        {
+            RungState.Evidence => "evidence",
+            RungState.Contested => "contested",
+            RungState.Denied => "denied",
+            _ => "none recorded",
+        };
+
+    /// <summary>A sign for a state, so that it is not told by colour alone.</summary>
+    public static string Sign(RungState state) =>
+        state switch
+        {
+            RungState.Evidence => "●",
+            RungState.Contested => "◐",
+            RungState.Denied => "○",
+            _ => "·",
+        };
+
+    private static bool IsChange(ProfileFigure figure) => figure.Label.StartsWith("Change", StringComparison.Ordinal);
+}
