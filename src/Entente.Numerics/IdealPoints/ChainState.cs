@@ -33,11 +33,8 @@ internal sealed class ChainState
     /// <summary>For each place, the latent utility of the vote.</summary>
     public double[] Utility { get; }
 
-    /// <summary>
-    /// Positions get mean 0 and variance 1 over all cells. Items change with them, so that no vote's probability changes, unless
-    /// <paramref name="positionsOnly"/>, as the program of Bailey, Strezhnev and Voeten does it.
-    /// </summary>
-    public void Standardise(bool positionsOnly)
+    /// <summary>Positions get mean 0 and variance 1 over all cells. Items follow in the next sweep.</summary>
+    public void Standardise()
     {
         var (mean, squares) = (0.0, 0.0);
         foreach (var theta in Theta)
@@ -48,13 +45,5 @@ internal sealed class ChainState
         var scale = Math.Sqrt(squares / Theta.Length);
         for (var c = 0; c < Theta.Length; c++)
             Theta[c] = (Theta[c] - mean) / scale;
-        if (positionsOnly)
-            return;
-        for (var v = 0; v < Beta.Length; v++)
-        {
-            Cut1[v] = Math.Clamp(Cut1[v] - (Beta[v] * mean), -ItemDraw.Bound, ItemDraw.Bound);
-            Cut2[v] = Math.Clamp(Cut2[v] - (Beta[v] * mean), -ItemDraw.Bound, ItemDraw.Bound);
-            Beta[v] *= scale;
-        }
     }
 }
