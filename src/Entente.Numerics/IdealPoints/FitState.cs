@@ -10,6 +10,7 @@ internal sealed class FitState
         Gain = new Symmetric2[table.Cells];
         Information = new Symmetric2[table.Cells];
         Gradient = new Pair2[table.Cells];
+        Share = new double[table.Cells];
         (BetaX, BetaY) = (new double[table.Items], new double[table.Items]);
         (Cut1, Cut2) = (new double[table.Items], new double[table.Items]);
         var places = table.CellAt.Length;
@@ -32,9 +33,13 @@ internal sealed class FitState
     /// <summary>Of each cell's votes and of its path's prior, by its position.</summary>
     public Pair2[] Gradient { get; }
 
+    /// <summary>How firmly each cell would be held if utilities were seen, against the mean of all cells.</summary>
+    public double[] Share { get; }
+
     /// <summary>
-    /// Lagrange's multiplier of the scale, which the model leaves open: positions have variance 1 over all cells, so that moving a few of them outwards
-    /// draws in all others. Without it, those whom no vote holds back would drift out, and the others be squeezed.
+    /// What holds the scale, which the model leaves open: positions have variance 1 over all cells, so that moving a few of them outwards draws in all others.
+    /// Without it, those whom no vote holds back would drift out, and the others be squeezed. It pulls each cell by its <see cref="Share"/>, as redrawing
+    /// all positions and then rescaling them does.
     /// </summary>
     public Symmetric2 Multiplier { get; set; }
 

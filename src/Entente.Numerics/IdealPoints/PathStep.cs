@@ -21,22 +21,34 @@ internal static class PathStep
             if (c + 1 < to)
                 gradient += 1 / table.StepVariance[c + 1] * (new Pair2(fit.X[c + 1], fit.Y[c + 1]) - here);
             (fit.Information[c], fit.Gradient[c]) = (information, gradient);
+            var firmness = (c == from ? 1 / firstVariance : 1 / table.StepVariance[c]) + (c + 1 < to ? 1 / table.StepVariance[c + 1] : 0);
+            for (var k = table.CellStart[c]; k < table.CellStart[c + 1]; k++)
+                firmness += Square(fit.BetaX[table.ItemOf[k]]) + Square(fit.BetaY[table.ItemOf[k]]);
+            fit.Share[c] = firmness;
         }
     }
 
-    /// <summary>The multiplier at which no position moves outwards on balance: the mean of θ∇'.</summary>
+    /// <summary>The multiplier at which no position moves outwards on balance: Σ θ∇' over Σ of shares times θ².</summary>
     public static void Balance(FitState fit, int dimensions)
     {
-        var (xx, xy, yy) = (0.0, 0.0, 0.0);
+        var mean = fit.Share.Average();
+        var (xx, xy, yy, weightX, weightY) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (var c = 0; c < fit.X.Length; c++)
         {
+            fit.Share[c] /= mean;
             xx += fit.X[c] * fit.Gradient[c].X;
-            xy += (fit.X[c] * fit.Gradient[c].Y) + (fit.Y[c] * fit.Gradient[c].X);
+            xy += 0.5 * ((fit.X[c] * fit.Gradient[c].Y) + (fit.Y[c] * fit.Gradient[c].X));
             yy += fit.Y[c] * fit.Gradient[c].Y;
+            weightX += fit.Share[c] * fit.X[c] * fit.X[c];
+            weightY += fit.Share[c] * fit.Y[c] * fit.Y[c];
         }
-        var n = fit.X.Length;
-        fit.Multiplier = dimensions == 2 ? new(Math.Max(0, xx / n), xy / (2 * n), Math.Max(0, yy / n)) : new(Math.Max(0, xx / n), 0, 0);
+        fit.Multiplier =
+            dimensions == 2
+                ? new(Math.Max(0, xx / weightX), xy / Math.Sqrt(weightX * weightY), Math.Max(0, yy / weightY))
+                : new(Math.Max(0, xx / weightX), 0, 0);
     }
+
+    private static double Square(double x) => x * x;
 
     /// <summary>Moves a path, or (<paramref name="move"/> false) takes its variances only.</summary>
     public static void Run(VoteTable table, int state, FitState fit, double firstVariance, int dimensions, bool move)
@@ -50,8 +62,9 @@ internal static class PathStep
         for (var t = 0; t < length; t++)
         {
             var c = from + t;
-            var precision = fit.Information[c] + fit.Multiplier;
-            var gradient = fit.Gradient[c] - (fit.Multiplier * new Pair2(fit.X[c], fit.Y[c]));
+            var multiplier = fit.Share[c] * fit.Multiplier;
+            var precision = fit.Information[c] + multiplier;
+            var gradient = fit.Gradient[c] - (multiplier * new Pair2(fit.X[c], fit.Y[c]));
             var before = t == 0 ? 1 / firstVariance : 1 / table.StepVariance[c];
             precision += before * Symmetric2.Identity;
             if (t + 1 < length)
