@@ -33,7 +33,10 @@ internal sealed class ChainState
     /// <summary>For each place, the latent utility of the vote.</summary>
     public double[] Utility { get; }
 
-    /// <summary>Positions get mean 0 and variance 1 over all cells. Items follow in the next sweep.</summary>
+    /// <summary>
+    /// Positions get mean 0 and variance 1 over all cells, as in the program of Bailey, Strezhnev and Voeten. Items are left and follow in the next
+    /// sweep: were they changed along with positions, the many positions' freedom to spread would be paid for by discriminations that grow without end.
+    /// </summary>
     public void Standardise()
     {
         var (mean, squares) = (0.0, 0.0);

@@ -42,15 +42,13 @@ public static class FastFit
         CancellationToken cancellation
     )
     {
-        var fit = new FitState(table);
-        ItemStep.Begin(table, fit);
-        StartingPositions.Set(table, fit, options.Dimensions);
+        var fit = Begin(table, options, cancellation);
         var length = table.Cells * options.Dimensions;
         var (at, next) = (new double[length], new double[length]);
         var mixing = new AndersonMixing(length, Depth);
         var residual = double.PositiveInfinity;
         var round = 0;
-        for (; round < options.MostRounds && residual > options.Tolerance; round++)
+        for (; round < options.MostRounds && residual > options.Stop; round++)
         {
             cancellation.ThrowIfCancellationRequested();
             Copy(fit, at, options.Dimensions);
@@ -62,7 +60,7 @@ public static class FastFit
             for (var i = 0; i < length; i++)
                 residual = Math.Max(residual, Math.Abs(next[i] - at[i]));
             progress?.Report((round + 1, residual));
-            if (round < FirstRounds || residual <= options.Tolerance)
+            if (round < FirstRounds || residual <= options.Stop || residual > MixFrom(options))
                 continue;
             mixing.Next(at, next);
             next.AsSpan(0, table.Cells).CopyTo(fit.X);
@@ -73,6 +71,25 @@ public static class FastFit
         Items(table, fit, options, 1, cancellation);
         Paths(table, fit, options, move: false, cancellation);
         return (Result(table, fit, options, round, residual), fit);
+    }
+
+    /// <summary>Two dimensions begin at the solution in one, with the second component of the votes across it.</summary>
+    private static FitState Begin(VoteTable table, IdealPointOptions options, CancellationToken cancellation)
+    {
+        var fit = new FitState(table);
+        ItemStep.Begin(table, fit);
+        StartingPositions.Set(table, fit, options.Dimensions);
+        if (options.Dimensions == 1)
+            return fit;
+        var (_, one) = Run(table, options with { Dimensions = 1, Tolerance = 1e-3 }, null, cancellation);
+        one.X.CopyTo(fit.X, 0);
+        one.BetaX.CopyTo(fit.BetaX, 0);
+        one.Cut1.CopyTo(fit.Cut1, 0);
+        one.Cut2.CopyTo(fit.Cut2, 0);
+        for (var c = 0; c < table.Cells; c++)
+            fit.Variance[c] = new(one.Variance[c].A, 0, one.Variance[c].A);
+        fit.Standardise(2);
+        return fit;
     }
 
     private static void Items(
@@ -102,6 +119,11 @@ public static class FastFit
         PathStep.Balance(fit, options.Dimensions);
         Parallel.For(0, table.States, degree, i => PathStep.Run(table, i, fit, options.FirstVariance, options.Dimensions, move));
     }
+
+    /// <summary>
+    /// In two dimensions the frames of far-off periods turn against each other for long: the acceleration is of use only when all else has settled.
+    /// </summary>
+    private static double MixFrom(IdealPointOptions options) => options.Dimensions == 2 ? 0.06 : double.PositiveInfinity;
 
     private static ParallelOptions Degree(IdealPointOptions options, CancellationToken cancellation) =>
         new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellation };
@@ -162,7 +184,7 @@ public static class FastFit
             Cut2 = fit.Cut2,
             Rounds = rounds,
             Residual = residual,
-            Converged = residual <= options.Tolerance,
+            Converged = residual <= options.Stop,
             Variance = fit.Variance,
             Gain = fit.Gain,
         };

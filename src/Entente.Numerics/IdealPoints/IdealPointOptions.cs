@@ -27,6 +27,11 @@ public sealed record IdealPointOptions
     /// <summary>The fast fit stops when no position moves further than this in a round.</summary>
     public double Tolerance { get; init; } = 1e-5;
 
+    /// <summary>In two dimensions, where frames of far-off periods settle slowly against each other and nothing that is said of votes depends on it.</summary>
+    public double ToleranceOfTwo { get; init; } = 2e-3;
+
+    internal double Stop => Dimensions == 2 ? Math.Max(Tolerance, ToleranceOfTwo) : Tolerance;
+
     /// <summary>… or after so many rounds, and then says that it has not converged.</summary>
     public int MostRounds { get; init; } = 2000;
 

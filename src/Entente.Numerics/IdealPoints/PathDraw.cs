@@ -12,12 +12,8 @@ internal static class PathDraw
     /// <param name="state">Whose path.</param>
     /// <param name="chain">Items and utilities are read, positions drawn.</param>
     /// <param name="firstVariance">Of the first position.</param>
-    /// <param name="multiplier">
-    /// Added to every precision. On positions of which the squares have a fixed sum it changes nothing; with that of the fast fit, drawing without regard to the sum and rescaling is
-    /// drawing given the sum.
-    /// </param>
     /// <param name="random">The state's own stream.</param>
-    public static void Smoothed(VoteTable table, int state, ChainState chain, double firstVariance, double multiplier, ref Substream random)
+    public static void Smoothed(VoteTable table, int state, ChainState chain, double firstVariance, ref Substream random)
     {
         var (from, to) = (table.StateStart[state], table.StateStart[state + 1]);
         Span<double> precision = stackalloc double[to - from];
@@ -27,7 +23,7 @@ internal static class PathDraw
             var t = c - from;
             (precision[t], weighted[t]) = OfVotes(table, c, chain);
             var before = t == 0 ? 1 / firstVariance : 1 / table.StepVariance[c];
-            precision[t] += multiplier + before + (c + 1 < to ? 1 / table.StepVariance[c + 1] : 0);
+            precision[t] += before + (c + 1 < to ? 1 / table.StepVariance[c + 1] : 0);
             if (t == 0)
                 continue;
             precision[t] -= before * before / precision[t - 1];

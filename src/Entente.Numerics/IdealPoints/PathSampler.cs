@@ -104,7 +104,7 @@ public static class PathSampler
                 if (Sampling.Path == PathPrior.OneSided)
                     PathDraw.OneSided(Table, i, chain, chain.Means, Options.Smoothing, ref random);
                 else
-                    PathDraw.Smoothed(Table, i, chain, Options.FirstVariance, Start.Multiplier.A, ref random);
+                    PathDraw.Smoothed(Table, i, chain, Options.FirstVariance, ref random);
             }
 
             Each(Table.Items, Item, parallel);

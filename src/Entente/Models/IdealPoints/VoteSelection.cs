@@ -73,6 +73,7 @@ public sealed record SelectedVotes
         }
         var root = kept.Keys.ToDictionary(id => id, First);
         var cast = votes.Where(v => kept.TryGetValue(v.RollCall, out var call) && !IsPassedOver(v, call)).ToArray();
+        var voted = cast.Select(v => v.RollCall).ToHashSet();
         var seen = new Dictionary<long, int>();
         foreach (var vote in cast)
             seen[root[vote.RollCall]] = seen.GetValueOrDefault(root[vote.RollCall]) | (1 << vote.Choice);
@@ -98,8 +99,15 @@ public sealed record SelectedVotes
             },
             States = states,
             Years = years,
-            Items = [.. root.GroupBy(r => r.Value).Where(g => divided.Contains(g.Key)).OrderBy(g => g.Key).Select(g => g.Select(r => r.Key).Order().ToArray())],
-            Bridges = root.Count(r => r.Key != r.Value && divided.Contains(r.Value)),
+            Items =
+            [
+                .. voted
+                    .GroupBy(call => root[call])
+                    .Where(g => divided.Contains(g.Key))
+                    .OrderBy(g => g.Key)
+                    .Select(g => g.Order().ToArray()),
+            ],
+            Bridges = voted.Count(call => root[call] != call && divided.Contains(root[call])),
             Unanimous = seen.Count - divided.Count,
         };
     }
