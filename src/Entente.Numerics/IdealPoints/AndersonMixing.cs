@@ -45,8 +45,8 @@ internal sealed class AndersonMixing(int length, int depth)
             return;
         var last = images.Count - 1;
         for (var k = 0; k < last; k++)
-            for (var i = 0; i < length; i++)
-                image[i] += weights[k] * (images[k][i] - images[last][i]);
+        for (var i = 0; i < length; i++)
+            image[i] += weights[k] * (images[k][i] - images[last][i]);
     }
 
     /// <summary>w that makes the last residual plus Σ wₖ (residualₖ − last) smallest; null where the equations are singular.</summary>

@@ -106,7 +106,11 @@ public sealed record DimensionTest
         var logs = new double[votes.Count];
         for (var i = 0; i < logs.Length; i++)
             logs[i] = Probabilities(fit, votes.State[i], votes.Period[i], votes.Item[i]) is { } p
-                ? Math.Log(votes.Choice[i] == 0 ? p.Yes : votes.Choice[i] == 1 ? p.Abstain : p.No)
+                ? Math.Log(
+                    votes.Choice[i] == 0 ? p.Yes
+                    : votes.Choice[i] == 1 ? p.Abstain
+                    : p.No
+                )
                 : double.NaN;
         return logs;
     }
@@ -121,13 +125,24 @@ public sealed record DimensionTest
             counts[(votes.Item[i] * 3) + votes.Choice[i]]++;
             if (Probabilities(fit, votes.State[i], votes.Period[i], votes.Item[i]) is not { } p)
                 continue;
-            var best = p.Yes >= p.Abstain && p.Yes >= p.No ? 0 : p.Abstain >= p.No ? 1 : 2;
+            var best =
+                p.Yes >= p.Abstain && p.Yes >= p.No ? 0
+                : p.Abstain >= p.No ? 1
+                : 2;
             wrong += best == votes.Choice[i] ? 0 : 1;
-            logs += Math.Log(votes.Choice[i] == 0 ? p.Yes : votes.Choice[i] == 1 ? p.Abstain : p.No);
+            logs += Math.Log(
+                votes.Choice[i] == 0 ? p.Yes
+                : votes.Choice[i] == 1 ? p.Abstain
+                : p.No
+            );
         }
         var others = 0;
         for (var v = 0; v < votes.Items; v++)
-            others += counts[v * 3] + counts[(v * 3) + 1] + counts[(v * 3) + 2] - Math.Max(counts[v * 3], Math.Max(counts[(v * 3) + 1], counts[(v * 3) + 2]));
+            others +=
+                counts[v * 3]
+                + counts[(v * 3) + 1]
+                + counts[(v * 3) + 2]
+                - Math.Max(counts[v * 3], Math.Max(counts[(v * 3) + 1], counts[(v * 3) + 2]));
         return new((others - wrong) / (double)Math.Max(1, others), Math.Exp(logs / votes.Count), logScore);
     }
 }

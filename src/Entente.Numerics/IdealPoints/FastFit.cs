@@ -92,13 +92,7 @@ public static class FastFit
         return fit;
     }
 
-    private static void Items(
-        VoteTable table,
-        FitState fit,
-        IdealPointOptions options,
-        int steps,
-        CancellationToken cancellation
-    ) =>
+    private static void Items(VoteTable table, FitState fit, IdealPointOptions options, int steps, CancellationToken cancellation) =>
         Parallel.For(
             0,
             table.Items,

@@ -90,8 +90,7 @@ internal sealed class FitState
             var v = Variance[c];
             var a = v.A / (l11 * l11);
             var b = ((v.B / l11) - (l21 * a)) / l22;
-            Variance[c] =
-                dimensions == 2 ? new(a, b, (v.C - (2 * l21 * (v.B / l11)) + (l21 * l21 * a)) / (l22 * l22)) : new(a, 0, 0);
+            Variance[c] = dimensions == 2 ? new(a, b, (v.C - (2 * l21 * (v.B / l11)) + (l21 * l21 * a)) / (l22 * l22)) : new(a, 0, 0);
         }
         for (var v = 0; v < BetaX.Length; v++)
         {

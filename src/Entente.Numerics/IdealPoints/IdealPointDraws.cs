@@ -61,8 +61,8 @@ public sealed class IdealPointDraws
     {
         var (a, b) = (Draws(from), Draws(to));
         for (var k = 0; k < a.Length; k++)
-            for (var i = 0; i < kept; i++)
-                a[k][i] = b[k][i] - a[k][i];
+        for (var i = 0; i < kept; i++)
+            a[k][i] = b[k][i] - a[k][i];
         return Summary(a);
     }
 
@@ -87,9 +87,7 @@ public sealed class IdealPointDraws
     {
         var place = share * (sorted.Length - 1);
         var below = (int)place;
-        return below + 1 < sorted.Length
-            ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]))
-            : sorted[below];
+        return below + 1 < sorted.Length ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
     }
 
     /// <summary>Chains begin at a fit that was not turned round; −1 where the fit was.</summary>

@@ -70,10 +70,7 @@ internal sealed class ItemDraw
 
     private static double LogMass(double mean, double deviation, double low, double high) =>
         Math.Log(
-            Math.Max(
-                1e-300,
-                StandardNormal.Cumulative((high - mean) / deviation) - StandardNormal.Cumulative((low - mean) / deviation)
-            )
+            Math.Max(1e-300, StandardNormal.Cumulative((high - mean) / deviation) - StandardNormal.Cumulative((low - mean) / deviation))
         );
 
     /// <summary>The logarithm of how much likelier the votes are with the new cutpoints.</summary>

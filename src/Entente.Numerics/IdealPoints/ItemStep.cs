@@ -63,8 +63,7 @@ internal sealed class ItemStep
         }
     }
 
-    public static bool IsInert(VoteTable table, int item) =>
-        Counts(table, item) is (0, 0, _) or (0, _, 0) or (_, 0, 0);
+    public static bool IsInert(VoteTable table, int item) => Counts(table, item) is (0, 0, _) or (0, _, 0) or (_, 0, 0);
 
     /// <summary>Newton steps, then what the item's votes say about the positions that cast them.</summary>
     /// <param name="item">Its number.</param>
@@ -163,8 +162,14 @@ internal sealed class ItemStep
                 h02 -= first * tx;
                 h03 -= second * tx;
                 h23 -= weight * terms.Cross;
-                h22 += choice == 0 ? first : choice == 1 ? first + (weight * terms.Cross) : zero;
-                h33 += choice == 2 ? second : choice == 1 ? second + (weight * terms.Cross) : zero;
+                h22 +=
+                    choice == 0 ? first
+                    : choice == 1 ? first + (weight * terms.Cross)
+                    : zero;
+                h33 +=
+                    choice == 2 ? second
+                    : choice == 1 ? second + (weight * terms.Cross)
+                    : zero;
                 if (!two)
                     continue;
                 g1 += score * ty;
@@ -249,9 +254,9 @@ internal sealed class ItemStep
         Array.Clear(reduced);
         Array.Clear(inverse);
         for (var i = 0; i < Size; i++)
-            for (var j = 0; j < Size; j++)
-                if (map[i] >= 0 && map[j] >= 0)
-                    reduced[(map[i] * Size) + map[j]] += information[i <= j ? (i * Size) + j : (j * Size) + i];
+        for (var j = 0; j < Size; j++)
+            if (map[i] >= 0 && map[j] >= 0)
+                reduced[(map[i] * Size) + map[j]] += information[i <= j ? (i * Size) + j : (j * Size) + i];
         var size = map.Max() + 1;
         // Gauss and Jordan; the matrix is positive definite, a trace of a ridge keeps it so where a choice was made once.
         for (var i = 0; i < size; i++)
@@ -292,13 +297,13 @@ internal sealed class ItemStep
         pointCount = 2 * size;
         Span<double> root = stackalloc double[Size * Size];
         for (var j = 0; j < size; j++)
-            for (var i = j; i < size; i++)
-            {
-                var sum = inverse[(i * Size) + j];
-                for (var k = 0; k < j; k++)
-                    sum -= root[(i * Size) + k] * root[(j * Size) + k];
-                root[(i * Size) + j] = i == j ? Math.Sqrt(Math.Max(1e-12, sum)) : sum / root[(j * Size) + j];
-            }
+        for (var i = j; i < size; i++)
+        {
+            var sum = inverse[(i * Size) + j];
+            for (var k = 0; k < j; k++)
+                sum -= root[(i * Size) + k] * root[(j * Size) + k];
+            root[(i * Size) + j] = i == j ? Math.Sqrt(Math.Max(1e-12, sum)) : sum / root[(j * Size) + j];
+        }
         ReadOnlySpan<double> mode = [fit.BetaX[item], fit.BetaY[item], fit.Cut1[item], fit.Cut2[item]];
         for (var p = 0; p < pointCount; p++)
         {

@@ -29,13 +29,7 @@ public sealed record OrdinalVotes
     public OrdinalVotes Where(bool[] keep)
     {
         ArgumentNullException.ThrowIfNull(keep);
-        return this with
-        {
-            State = Kept(State, keep),
-            Period = Kept(Period, keep),
-            Item = Kept(Item, keep),
-            Choice = Kept(Choice, keep),
-        };
+        return this with { State = Kept(State, keep), Period = Kept(Period, keep), Item = Kept(Item, keep), Choice = Kept(Choice, keep) };
     }
 
     private static T[] Kept<T>(T[] values, bool[] keep)
@@ -52,12 +46,7 @@ public sealed record OrdinalVotes
         if (State.Length != Count || Period.Length != Count || Item.Length != Count)
             throw new ArgumentException("one state, one period, one item and one choice for each vote");
         for (var i = 0; i < Count; i++)
-            if (
-                (uint)State[i] >= (uint)States
-                || (uint)Period[i] >= (uint)Periods
-                || (uint)Item[i] >= (uint)Items
-                || Choice[i] > 2
-            )
+            if ((uint)State[i] >= (uint)States || (uint)Period[i] >= (uint)Periods || (uint)Item[i] >= (uint)Items || Choice[i] > 2)
                 throw new ArgumentException(
                     $"vote {i} is state {State[i]} of {States}, period {Period[i]} of {Periods}, item {Item[i]} of {Items}, choice {Choice[i]} of 0 to 2"
                 );

@@ -60,18 +60,18 @@ internal static class StartingPositions
         var mean = (double)sum / all;
         var loading = 0.0;
         for (var pass = 0; pass < 2; pass++)
-            for (var choice = 0; choice < VoteTable.Choices; choice++)
+        for (var choice = 0; choice < VoteTable.Choices; choice++)
+        {
+            var block = (item * VoteTable.Choices) + choice;
+            for (var k = 0; k < table.BlockCount[block]; k++)
             {
-                var block = (item * VoteTable.Choices) + choice;
-                for (var k = 0; k < table.BlockCount[block]; k++)
-                {
-                    var state = table.StateOfCell[table.CellAt[table.BlockStart[block] + k]];
-                    if (pass == 0)
-                        loading += (choice - mean) * states[state] / all;
-                    else
-                        next[state] += (choice - mean) * loading;
-                }
+                var state = table.StateOfCell[table.CellAt[table.BlockStart[block] + k]];
+                if (pass == 0)
+                    loading += (choice - mean) * states[state] / all;
+                else
+                    next[state] += (choice - mean) * loading;
             }
+        }
     }
 
     private static void Deflate(double[] values, double[] without, double[] votes)

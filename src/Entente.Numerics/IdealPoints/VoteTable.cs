@@ -114,20 +114,20 @@ internal sealed class VoteTable
     {
         CellStart = new int[Cells + 1];
         for (var b = 0; b < BlockCount.Length; b++)
-            for (var k = 0; k < BlockCount[b]; k++)
-                CellStart[CellAt[BlockStart[b] + k] + 1]++;
+        for (var k = 0; k < BlockCount[b]; k++)
+            CellStart[CellAt[BlockStart[b] + k] + 1]++;
         for (var c = 0; c < Cells; c++)
             CellStart[c + 1] += CellStart[c];
         PlaceOf = new int[Votes];
         ItemOf = new int[Votes];
         var next = (int[])CellStart.Clone();
         for (var b = 0; b < BlockCount.Length; b++)
-            for (var k = 0; k < BlockCount[b]; k++)
-            {
-                var at = next[CellAt[BlockStart[b] + k]]++;
-                PlaceOf[at] = BlockStart[b] + k;
-                ItemOf[at] = b / Choices;
-            }
+        for (var k = 0; k < BlockCount[b]; k++)
+        {
+            var at = next[CellAt[BlockStart[b] + k]]++;
+            PlaceOf[at] = BlockStart[b] + k;
+            ItemOf[at] = b / Choices;
+        }
     }
 
     private void Steps(double smoothing)

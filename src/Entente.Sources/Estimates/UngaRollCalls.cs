@@ -80,7 +80,11 @@ public sealed record UngaRollCalls(StoredImport Import, IReadOnlyList<RollCall> 
             return null;
         var points = new List<ReleasedPoint>();
         store.Read(
-            new($"select state, year, value, q5, q95 from {IdealPointsDataset.Table.Name} where import_id = @1 and variant = @2", import.Id, variant),
+            new(
+                $"select state, year, value, q5, q95 from {IdealPointsDataset.Table.Name} where import_id = @1 and variant = @2",
+                import.Id,
+                variant
+            ),
             r =>
             {
                 if (!r.IsNull(2) && states.ById((int)r.Integer(0))?.Code is { } code)
@@ -96,6 +100,8 @@ public sealed record UngaRollCalls(StoredImport Import, IReadOnlyList<RollCall> 
     private static StoredImport? Newest(IRecordStore store, string dataset, string table, string? vintage = null) =>
         store
             .Imports()
-            .Where(i => i.Dataset == dataset && (vintage is null || i.Vintage == vintage) && i.Tables.Any(t => t.Name == table && t.Rows > 0))
+            .Where(i =>
+                i.Dataset == dataset && (vintage is null || i.Vintage == vintage) && i.Tables.Any(t => t.Name == table && t.Rows > 0)
+            )
             .MaxBy(i => i.Id);
 }

@@ -40,8 +40,6 @@ public sealed class PublishedIdealPointsTests : IDisposable
         comparison.Correlation.ShouldBeGreaterThan(0.95);
 
         // Values of the release, and ours on its scale within two of its deviations.
-        var report = string.Join('\n', comparison.Points.Where(p => (p.State is "USA" or "RUS" && p.Year is 1946 or 1989 or 1991 or 2019) || (p.State == "CHN" && p.Year is 1971 or 1991 or 2019) || (p.State == "BLR" && p.Year == 1955)).Select(p => $"{p.State} {p.Year} {p.Released:f3} {p.Ours:f3} {p.Apart:f2}"));
-        File.WriteAllText("/tmp/ideal5/near.txt", $"{selected.Votes.Count} {selected.Items.Count} {selected.Bridges} {comparison.Correlation} {comparison.ByYear.Min(y => y.Correlation)} {comparison.WithinTwo} {fit.Rounds}\n{report}");
         void Near(string state, int year, double released)
         {
             var point = comparison.Points.Single(p => p.State == state && p.Year == year);

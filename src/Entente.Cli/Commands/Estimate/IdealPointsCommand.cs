@@ -111,7 +111,12 @@ internal static class IdealPointsCommand
         var clock = Stopwatch.StartNew();
         using var store =
             Stores.OpenExisting(context)
-            ?? throw Wrong("estimate ideal-points", "no store", "unga-votes imported before", "entente record import unga-votes VOTES ROLL_CALLS");
+            ?? throw Wrong(
+                "estimate ideal-points",
+                "no store",
+                "unga-votes imported before",
+                "entente record import unga-votes VOTES ROLL_CALLS"
+            );
         var states = context.Engine.States();
         var read = UngaRollCalls.Read(store, states, context.Cancellation);
         SelectedVotes selected;
@@ -139,7 +144,9 @@ internal static class IdealPointsCommand
                 Thin = Math.Clamp(request.Draws / 2000, 1, 50),
                 Path = request.OneSided ? PathPrior.OneSided : PathPrior.Smoothed,
             };
-            var progress = new Told<double>(share => messages.Progress(share, string.Create(CultureInfo.InvariantCulture, $"sampling, {share:p0}")));
+            var progress = new Told<double>(share =>
+                messages.Progress(share, string.Create(CultureInfo.InvariantCulture, $"sampling, {share:p0}"))
+            );
             draws = PathSampler.Run(selected.Votes, options, sampling, progress, context.Cancellation);
         }
         var rounds = new Told<(int Round, double Moved)>(r =>
@@ -154,7 +161,14 @@ internal static class IdealPointsCommand
                 ? DimensionTest.Run(selected.Votes, options, seed: (ulong)request.Seed, cancellation: context.Cancellation)
                 : null;
         var estimate = new IdealPointEstimate(selected, fit, draws);
-        return new IdealPointsReport(request, read.Import, estimate, test, Released(store, states, request, context), clock.Elapsed.TotalSeconds);
+        return new IdealPointsReport(
+            request,
+            read.Import,
+            estimate,
+            test,
+            Released(store, states, request, context),
+            clock.Elapsed.TotalSeconds
+        );
     }
 
     private static (StoredImport Import, string Variant, IReadOnlyList<ReleasedPoint> Points)? Released(
@@ -174,7 +188,9 @@ internal static class IdealPointsCommand
     private static (string, string) Pair(string given)
     {
         var parts = given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 2 ? (parts[0].ToUpperInvariant(), parts[1].ToUpperInvariant()) : throw Wrong("--pair", $"'{given}'", "two codes such as CHN,RUS", null);
+        return parts.Length == 2
+            ? (parts[0].ToUpperInvariant(), parts[1].ToUpperInvariant())
+            : throw Wrong("--pair", $"'{given}'", "two codes such as CHN,RUS", null);
     }
 
     private static Option<string> Among(string name, string description, params string[] values)
@@ -199,7 +215,11 @@ internal static class IdealPointsCommand
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) && (n < least || n > most))
+            if (
+                result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n)
+                && (n < least || n > most)
+            )
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {n}; expected {least} to {most}"));
         });
         return option;

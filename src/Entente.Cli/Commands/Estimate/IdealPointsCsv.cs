@@ -8,10 +8,19 @@ internal static class IdealPointsCsv
     public static void Write(TextWriter output, IdealPointsReport report)
     {
         var two = report.Request.Dimensions == 2;
-        output.WriteLine("state,year,position,error,low,high,votes" + (two ? ",position2,error2" : "") + (report.Request.Sampler ? ",rhat,bulk,tail" : ""));
+        output.WriteLine(
+            "state,year,position,error,low,high,votes"
+                + (two ? ",position2,error2" : "")
+                + (report.Request.Sampler ? ",rhat,bulk,tail" : "")
+        );
         foreach (var p in report.Estimate.Points)
         {
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"{p.State},{p.Year},{Of(p.Position)},{Of(p.Error)},{Of(p.Low)},{Of(p.High)},{p.Votes}"));
+            output.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{p.State},{p.Year},{Of(p.Position)},{Of(p.Error)},{Of(p.Low)},{Of(p.High)},{p.Votes}"
+                )
+            );
             if (two)
                 output.Write($",{Of(p.Second?.Position)},{Of(p.Second?.Error)}");
             if (p.Convergence is { } c)

@@ -27,8 +27,7 @@ internal sealed record IdealPointsRequest
     public string? Compare { get; init; }
 
     /// <summary>`all votes by session`: what levels may be compared within.</summary>
-    public string Variant =>
-        (Selection.FinalPassageOnly ? "final passage" : "all votes") + (Selection.ByYear ? " by year" : " by session");
+    public string Variant => (Selection.FinalPassageOnly ? "final passage" : "all votes") + (Selection.ByYear ? " by year" : " by session");
 
     /// <exception cref="WrongUseException">Options that contradict each other.</exception>
     public void Check()

@@ -53,29 +53,30 @@ internal static class IdealPointsText
     {
         Say(output, $"Furthest from first to last year     change   5 %  to 95 %");
         foreach (var m in report.FurthestMovers)
-            Say(output, $"  {m.State,-8}{m.From}-{m.To}                 {m.Change,8:+0.00;-0.00}{m.Low,8:+0.00;-0.00}{m.High,8:+0.00;-0.00}");
+            Say(
+                output,
+                $"  {m.State, -8}{m.From}-{m.To}                 {m.Change, 8:+0.00;-0.00}{m.Low, 8:+0.00;-0.00}{m.High, 8:+0.00;-0.00}"
+            );
         output.WriteLine();
     }
 
     private static void Pair(TextWriter output, IdealPointsReport report)
     {
         var (first, second) = report.Request.Pair;
-        var years = report
-            .Estimate.Selected.Years.Where(y => report.Estimate.Difference(first, second, y) is not null)
-            .ToArray();
+        var years = report.Estimate.Selected.Years.Where(y => report.Estimate.Difference(first, second, y) is not null).ToArray();
         if (years.Length == 0)
         {
             Say(output, $"{first} and {second}: no year in which both have a position");
             output.WriteLine();
             return;
         }
-        Say(output, $"{first} and {second}       {first,8}{second,8}   apart   5 %  to 95 %");
+        Say(output, $"{first} and {second}       {first, 8}{second, 8}   apart   5 %  to 95 %");
         var points = report.Estimate.Points.ToDictionary(p => (p.State, p.Year), p => p.Position);
         foreach (var year in Shown(years))
             if (report.Estimate.Difference(first, second, year) is { } d)
                 Say(
                     output,
-                    $"  {year}            {points[(first, year)],8:+0.00;-0.00}{points[(second, year)],8:+0.00;-0.00}{d.Change,8:+0.00;-0.00}{d.Low,7:+0.00;-0.00}{d.High,8:+0.00;-0.00}"
+                    $"  {year}            {points[(first, year)], 8:+0.00;-0.00}{points[(second, year)], 8:+0.00;-0.00}{d.Change, 8:+0.00;-0.00}{d.Low, 7:+0.00;-0.00}{d.High, 8:+0.00;-0.00}"
                 );
         foreach (var state in new[] { first, second })
             if (report.Estimate.Drift(state, years[0], years[^1]) is { } drift)
@@ -93,8 +94,14 @@ internal static class IdealPointsText
     {
         Say(output, $"One dimension or two: {test.HeldOut:N0} votes held out");
         Say(output, $"               log score     APRE      GMP");
-        Say(output, $"  one       {test.One.LogScore,12:0.0000}{test.One.ProportionalReduction,9:0.000}{test.One.GeometricMean,9:0.000}");
-        Say(output, $"  two       {test.Two.LogScore,12:0.0000}{test.Two.ProportionalReduction,9:0.000}{test.Two.GeometricMean,9:0.000}");
+        Say(
+            output,
+            $"  one       {test.One.LogScore, 12:0.0000}{test.One.ProportionalReduction, 9:0.000}{test.One.GeometricMean, 9:0.000}"
+        );
+        Say(
+            output,
+            $"  two       {test.Two.LogScore, 12:0.0000}{test.Two.ProportionalReduction, 9:0.000}{test.Two.GeometricMean, 9:0.000}"
+        );
         Say(
             output,
             $"  gain {test.Gain:+0.0000;-0.0000} a vote, standard error {test.GainError:0.0000}: the second {(test.Gain > 2 * test.GainError ? "says something" : "says nothing that is sure")}"
@@ -110,14 +117,17 @@ internal static class IdealPointsText
             output,
             $"  correlation {comparison.Correlation:0.0000} over {comparison.Points.Count:N0} states and years; {comparison.WithinTwo:p1} within two of its deviations"
         );
-        var lowest = comparison.ByYear.OrderBy(y => y.Correlation).Take(3).Select(y => string.Create(CultureInfo.InvariantCulture, $"{y.Year} {y.Correlation:0.0000}"));
+        var lowest = comparison
+            .ByYear.OrderBy(y => y.Correlation)
+            .Take(3)
+            .Select(y => string.Create(CultureInfo.InvariantCulture, $"{y.Year} {y.Correlation:0.0000}"));
         Say(
             output,
             $"  within years: below 0.98 in {comparison.ByYear.Count(y => y.Correlation < 0.98)} of {comparison.ByYear.Count}; lowest {string.Join(", ", lowest)}"
         );
         Say(output, $"             released    ours    apart (in its deviations)");
         foreach (var p in Named(comparison))
-            Say(output, $"  {p.State} {p.Year}  {p.Released,9:0.00}{p.Ours,8:0.00}{p.Apart,9:+0.0;-0.0}");
+            Say(output, $"  {p.State} {p.Year}  {p.Released, 9:0.00}{p.Ours, 8:0.00}{p.Apart, 9:+0.0;-0.0}");
     }
 
     /// <summary>The first and the last year in common of the permanent members.</summary>

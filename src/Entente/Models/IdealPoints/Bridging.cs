@@ -69,9 +69,9 @@ public static class Bridging
     {
         var alike = new double[then.Length, now.Length];
         for (var i = 0; i < then.Length; i++)
-            for (var j = 0; j < now.Length; j++)
-                if (then[i].Call.IsAmendment == now[j].Call.IsAmendment && then[i].Call.IsParagraph == now[j].Call.IsParagraph)
-                    alike[i, j] = Alike(then[i], now[j], rarity);
+        for (var j = 0; j < now.Length; j++)
+            if (then[i].Call.IsAmendment == now[j].Call.IsAmendment && then[i].Call.IsParagraph == now[j].Call.IsParagraph)
+                alike[i, j] = Alike(then[i], now[j], rarity);
         for (var j = 0; j < now.Length; j++)
         {
             var best = -1;
@@ -131,8 +131,8 @@ public static class Bridging
     {
         var calls = new int[words];
         foreach (var wording in read)
-            foreach (var word in wording.Title.Union(wording.Text))
-                calls[word]++;
+        foreach (var word in wording.Title.Union(wording.Text))
+            calls[word]++;
         return Array.ConvertAll(calls, n => Math.Log((double)read.Length / Math.Max(1, n)));
     }
 

@@ -96,7 +96,9 @@ public sealed class IdealPointEstimate
         ReleaseComparison.Of(Points.Select(p => (p.State, p.Year, p.Position, p.Error)), released);
 
     private int? Cell(string state, int year) =>
-        Selected.StateAt(state) is >= 0 and var s && Selected.PeriodAt(year) is >= 0 and var p && Fit.Cell(s, p) is >= 0 and var c ? c : null;
+        Selected.StateAt(state) is >= 0 and var s && Selected.PeriodAt(year) is >= 0 and var p && Fit.Cell(s, p) is >= 0 and var c
+            ? c
+            : null;
 
     private EstimatedPoint Point(int cell)
     {

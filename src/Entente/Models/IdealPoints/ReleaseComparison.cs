@@ -55,16 +55,14 @@ public sealed record ReleaseComparison
         var (mx, my) = (x.Average(), y.Average());
         var slope = Products(x, y, mx, my) / Products(x, x, mx, mx);
         var intercept = my - (slope * mx);
-        var points = both.Select(o =>
-                new ComparedPoint(
-                    o.State,
-                    o.Year,
-                    theirs[(o.State, o.Year)].Value,
-                    theirs[(o.State, o.Year)].Deviation,
-                    intercept + (slope * o.Position),
-                    Math.Abs(slope) * o.Error
-                )
-            )
+        var points = both.Select(o => new ComparedPoint(
+                o.State,
+                o.Year,
+                theirs[(o.State, o.Year)].Value,
+                theirs[(o.State, o.Year)].Deviation,
+                intercept + (slope * o.Position),
+                Math.Abs(slope) * o.Error
+            ))
             .OrderBy(p => p.Year)
             .ThenBy(p => p.State, StringComparer.Ordinal)
             .ToArray();

@@ -62,12 +62,12 @@ public sealed class VoteSelectionTests
     [Fact]
     public void Unanimous_items_fall_away_by_item_not_by_roll_call()
     {
-        var selected = SelectedVotes.Of(
-            Calls,
-            Votes((1, "000"), (2, "000"), (12, "002"), (13, "012"), (4, "021")),
-            new VoteSelection()
-        );
-        selected.Items.ShouldBe([[2L, 12], [4L], [13L]]);
+        var selected = SelectedVotes.Of(Calls, Votes((1, "000"), (2, "000"), (12, "002"), (13, "012"), (4, "021")), new VoteSelection());
+        selected.Items.ShouldBe([
+            [2L, 12],
+            [4L],
+            [13L],
+        ]);
         (selected.Bridges, selected.Unanimous).ShouldBe((1, 1));
         selected.Years.ShouldBe([1995, 1996]);
         selected.Votes.Count.ShouldBe(12);
@@ -91,15 +91,28 @@ public sealed class VoteSelectionTests
         var selected = SelectedVotes.Of(
             calls,
             Votes((1, "012"), (2, "012"), (3, "012")),
-            new() { Bridges = new Dictionary<long, long> { [3] = 2, [2] = 1 } }
+            new()
+            {
+                Bridges = new Dictionary<long, long> { [3] = 2, [2] = 1 },
+            }
         );
-        selected.Items.ShouldBe([[1L, 2, 3]]);
+        selected.Items.ShouldBe([
+            [1L, 2, 3],
+        ]);
     }
 
     [Fact]
     public void One_line_puts_estimates_onto_a_release()
     {
-        var ours = new[] { ("A", 1990, -1.0, 0.1), ("B", 1990, 0, 0.1), ("C", 1990, 1, 0.1), ("A", 1991, -2, 0.1), ("B", 1991, 0.5, 0.1), ("C", 1991, 2, 0.1) };
+        var ours = new[]
+        {
+            ("A", 1990, -1.0, 0.1),
+            ("B", 1990, 0, 0.1),
+            ("C", 1990, 1, 0.1),
+            ("A", 1991, -2, 0.1),
+            ("B", 1991, 0.5, 0.1),
+            ("C", 1991, 2, 0.1),
+        };
         var released = ours.Select(o => new ReleasedPoint(o.Item1, o.Item2, 0.5 - (2 * o.Item3), 0.2)).Append(new("D", 1991, 9, 0.2));
         var comparison = ReleaseComparison.Of(ours.Select(o => (o.Item1, o.Item2, o.Item3, o.Item4)), released);
         (comparison.Slope, comparison.Intercept).ShouldBe((-2, 0.5));

@@ -13,11 +13,11 @@ internal sealed record MadeVotes(OrdinalVotes Votes, double[,] Truth)
         var truth = new double[states, periods];
         var second = new double[states, periods];
         for (var i = 0; i < states; i++)
-            for (var t = 0; t < periods; t++)
-            {
-                truth[i, t] = t == 0 ? random.Normal() : truth[i, t - 1] + (0.25 * random.Normal());
-                second[i, t] = t == 0 ? random.Normal() : second[i, t - 1] + (0.25 * random.Normal());
-            }
+        for (var t = 0; t < periods; t++)
+        {
+            truth[i, t] = t == 0 ? random.Normal() : truth[i, t - 1] + (0.25 * random.Normal());
+            second[i, t] = t == 0 ? random.Normal() : second[i, t - 1] + (0.25 * random.Normal());
+        }
         List<int> state = [],
             period = [],
             item = [];
@@ -38,7 +38,13 @@ internal sealed record MadeVotes(OrdinalVotes Votes, double[,] Truth)
                 state.Add(i);
                 period.Add(t);
                 item.Add(v);
-                choice.Add((byte)(z < cut ? 0 : z < cut + gap ? 1 : 2));
+                choice.Add(
+                    (byte)(
+                        z < cut ? 0
+                        : z < cut + gap ? 1
+                        : 2
+                    )
+                );
             }
         }
         var votes = new OrdinalVotes

@@ -134,7 +134,14 @@ public sealed class PathSamplerTests
         apart.Holds(4).ShouldBeFalse();
         // One place and different spreads: what only the folded draws see.
         var spread = Chain(0, 0);
-        Convergence.Of([[.. spread.Select(x => 4 * x)], Chain(0, 0), Chain(0, 0), Chain(0, 0)]).RHat.ShouldBeGreaterThan(1.05);
+        Convergence
+            .Of([
+                [.. spread.Select(x => 4 * x)],
+                Chain(0, 0),
+                Chain(0, 0),
+                Chain(0, 0),
+            ])
+            .RHat.ShouldBeGreaterThan(1.05);
     }
 
     private sealed class Teller(Action<double> tell) : IProgress<double>

@@ -19,7 +19,13 @@ public sealed class StandardNormalTests
     public void The_distribution_function_keeps_its_digits_in_the_lower_tail()
     {
         foreach (var x in Points(-36, 9, 0.0437))
-            StandardNormal.Cumulative(x).ShouldBe(0.5 * SpecialFunctions.Erfc(-x / Math.Sqrt(2)), Math.Max(1e-310, 3e-13 * StandardNormal.Cumulative(x)), $"at {x}");
+            StandardNormal
+                .Cumulative(x)
+                .ShouldBe(
+                    0.5 * SpecialFunctions.Erfc(-x / Math.Sqrt(2)),
+                    Math.Max(1e-310, 3e-13 * StandardNormal.Cumulative(x)),
+                    $"at {x}"
+                );
     }
 
     [Fact]
@@ -51,7 +57,10 @@ public sealed class StandardNormalTests
         foreach (var x in Points(-30, 8, 0.061))
         {
             var expected = Normal.PDF(0, 1, x) / (0.5 * SpecialFunctions.Erfc(-x / Math.Sqrt(2)));
-            ChoiceTerms.DensityOverCumulative(Vector512.Create(x)).GetElement(0).ShouldBe(expected, 1e-12 * Math.Max(expected, 1e-12), $"at {x}");
+            ChoiceTerms
+                .DensityOverCumulative(Vector512.Create(x))
+                .GetElement(0)
+                .ShouldBe(expected, 1e-12 * Math.Max(expected, 1e-12), $"at {x}");
         }
     }
 
@@ -63,9 +72,7 @@ public sealed class StandardNormalTests
     {
         const double Step = 1e-4;
         double Log(double eta, double c1, double c2) =>
-            Math.Log(
-                ChoiceTerms.Probability(choice, Vector512.Create(eta), Vector512.Create(c1), Vector512.Create(c2)).GetElement(0)
-            );
+            Math.Log(ChoiceTerms.Probability(choice, Vector512.Create(eta), Vector512.Create(c1), Vector512.Create(c2)).GetElement(0));
         foreach (var eta in Points(-4, 4, 0.37))
         {
             var (c1, c2) = (-0.6, 0.9);
