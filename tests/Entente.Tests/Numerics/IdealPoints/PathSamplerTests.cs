@@ -5,9 +5,9 @@ namespace Entente.Tests.Numerics.IdealPoints;
 /// <summary>Gibbs' sampler, and what its draws are worth.</summary>
 public sealed class PathSamplerTests
 {
-    private static readonly MadeVotes Made = MadeVotes.Of(24, 4, 25, seed: 11);
+    private static readonly MadeVotes Made = MadeVotes.Of(20, 3, 25, seed: 11);
 
-    private static IdealPointDraws Sample(int threads, int draws = 40_000, ulong seed = 1, PathPrior path = PathPrior.Smoothed) =>
+    private static IdealPointDraws Sample(int threads, int draws = 16_000, ulong seed = 1, PathPrior path = PathPrior.Smoothed) =>
         PathSampler.Run(
             Made.Votes,
             new() { PositiveState = Made.Highest, Threads = threads },
@@ -25,10 +25,10 @@ public sealed class PathSamplerTests
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
     {
-        var one = Sample(1, draws: 2000);
+        var one = Sample(1, draws: 1200);
         foreach (var threads in new[] { 2, 3, 9 })
         {
-            var other = Sample(threads, draws: 2000);
+            var other = Sample(threads, draws: 1200);
             other.Cells.ShouldBe(one.Cells);
             other.LargestRHat.ShouldBe(one.LargestRHat);
         }
@@ -63,7 +63,7 @@ public sealed class PathSamplerTests
                 (Math.Abs(drawn.Cells[c].Mean - drawn.Fast.Position[0][c]) / drawn.Cells[c].Deviation).ShouldBeLessThan(1);
                 (drawn.Fast.Error[0][c] / drawn.Cells[c].Deviation).ShouldBeInRange(0.7, 1.3);
             }
-        held.ShouldBeGreaterThan(40);
+        held.ShouldBeGreaterThan(20);
     }
 
     [Fact]
