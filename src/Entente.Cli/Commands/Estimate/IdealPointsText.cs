@@ -76,7 +76,7 @@ internal static class IdealPointsText
             if (report.Estimate.Difference(first, second, year) is { } d)
                 Say(
                     output,
-                    $"  {year}            {points[(first, year)], 8:+0.00;-0.00}{points[(second, year)], 8:+0.00;-0.00}{d.Change, 8:+0.00;-0.00}{d.Low, 7:+0.00;-0.00}{d.High, 8:+0.00;-0.00}"
+                    $"  {year}            {Of(points[(first, year)]), 8}{Of(points[(second, year)]), 8}{d.Change, 8:+0.00;-0.00}{d.Low, 7:+0.00;-0.00}{d.High, 8:+0.00;-0.00}"
                 );
         foreach (var state in new[] { first, second })
             if (report.Estimate.Drift(state, years[0], years[^1]) is { } drift)
@@ -86,6 +86,10 @@ internal static class IdealPointsText
                 );
         output.WriteLine();
     }
+
+    /// <summary>A position; a dash where its chains did not agree, though those of the difference may.</summary>
+    private static string Of(double position) =>
+        double.IsNaN(position) ? "-" : position.ToString("+0.00;-0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The first and last year, and one in ten between.</summary>
     private static IEnumerable<int> Shown(int[] years) => years.Where((y, i) => i == 0 || i == years.Length - 1 || y % 10 == 1);
