@@ -60,6 +60,11 @@ internal static class StoreRuns
                     ProgramRuns.Run(root, home, ["similarity", "--all", "--on", on, "--out", Path.Combine(home, on + ".csv")]),
                     "10 s"
                 );
+            Report(
+                "ideal points by the fast fit, 870,109 votes, whole process",
+                ProgramRuns.Run(root, home, ["estimate", "ideal-points"]),
+                "60 s"
+            );
             InMemory(root, home);
             Report("`./entente ask` of one dyad and year", ProgramRuns.Run(root, home, ["ask", "imports(GBR -> FRA, 1913)"]), "");
             return 0;

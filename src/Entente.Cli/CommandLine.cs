@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Entente.Cli.Commands;
+using Entente.Cli.Commands.Estimate;
 using Entente.Cli.Commands.Measuring;
 using Entente.Cli.Commands.Record;
 using Entente.Cli.Composition;
@@ -86,6 +87,7 @@ internal static class CommandLine
             args is ["profile", ..] ? ProfileCommand.Create(context) : ProfileCommand.Named(),
             args is ["similarity", ..] ? SimilarityCommand.Create(context) : SimilarityCommand.Named(),
             args is ["measure", ..] ? MeasureCommand.Create(context) : MeasureCommand.Named(),
+            args is ["estimate", ..] ? EstimateCommand.Create(context) : EstimateCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),

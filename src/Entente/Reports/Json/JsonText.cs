@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Entente.Reports.Json;
 
 /// <summary>How every JSON of ours is written: by hand (no reflection at start-up), one line, UTF-8, characters as they are.</summary>
-internal static class JsonText
+public static class JsonText
 {
     private const int MostKept = 1 << 20;
 

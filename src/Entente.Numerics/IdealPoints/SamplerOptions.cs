@@ -1,0 +1,45 @@
+namespace Entente.Numerics.IdealPoints;
+
+/// <summary>How a state's position is tied to those of the periods about it.</summary>
+public enum PathPrior
+{
+    /// <summary>The model as it is written: a random walk, drawn whole, so that later votes bear on earlier positions too.</summary>
+    Smoothed,
+
+    /// <summary>
+    /// As the program of Bailey, Strezhnev and Voeten does it: each position has the mean of the period before in the sweep before as its prior (the
+    /// first that of the second), and later votes do not bear on it. Not the posterior of any one model; for comparison with their releases.
+    /// </summary>
+    OneSided,
+}
+
+/// <summary>How long to sample.</summary>
+public sealed record SamplerOptions
+{
+    /// <summary>Sweeps that are kept, over all chains.</summary>
+    public int Draws { get; init; } = 20_000;
+
+    /// <summary>Sweeps of each chain that are not, in which steps are tuned.</summary>
+    public int? WarmUp { get; init; }
+
+    public int Chains { get; init; } = 4;
+
+    /// <summary>One sweep of so many is stored.</summary>
+    public int Thin { get; init; } = 10;
+
+    public ulong Seed { get; init; } = 1;
+
+    public PathPrior Path { get; init; } = PathPrior.Smoothed;
+
+    internal int PerChain => (Draws + Chains - 1) / Chains;
+
+    internal int Burn => WarmUp ?? Math.Max(200, PerChain / 4);
+
+    internal int Kept => Math.Max(1, PerChain / Thin);
+
+    internal void Check()
+    {
+        if (Draws < 1 || Chains < 1 || Thin < 1 || WarmUp < 0)
+            throw new ArgumentException($"{Draws} draws, {Chains} chains, one of {Thin} kept, {WarmUp} to warm up");
+    }
+}
