@@ -26,13 +26,13 @@ public sealed class DependenceFamily : IProfileFamily
         [
             .. new Asked(request).Lines(
                 "share(trade({A}, {B}), of: trade({A}), {Y})",
-                1,
+                2,
                 ProfileSide.First,
                 $"in {request.First.Name}'s trade"
             ),
             .. new Asked(request.Turned()).Lines(
                 "share(trade({A}, {B}), of: trade({A}), {Y})",
-                1,
+                2,
                 ProfileSide.Second,
                 $"in {request.Second.Name}'s trade"
             ),

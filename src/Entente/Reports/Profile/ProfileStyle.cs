@@ -18,6 +18,7 @@ internal static class ProfileStyle
             .profile h3{margin:1.2rem 0 .3rem;font-size:1rem;font-weight:600}
             .toc{display:flex;flex-wrap:wrap;gap:.3rem .9rem;margin:.9rem 0 0;font-size:.92rem}
             .fig td:nth-child(2),.fig td:nth-child(3){white-space:nowrap}
+            .two tr:last-child th{border-bottom:0}
             .two td:nth-child(n+2),.two th:nth-child(n+2){text-align:right}
             .cite{font-size:.74em;vertical-align:.35em;text-decoration:none;padding-left:.15em}
             .chart{margin:.9rem 0 1.2rem}
@@ -42,7 +43,7 @@ internal static class ProfileStyle
             .entries time,.rung time{display:inline-block;min-width:6.5rem;color:var(--faint);font-variant-numeric:tabular-nums}
             .sources{font-size:.88rem;color:var(--soft);overflow-wrap:anywhere;padding-left:2rem}
             .sources li:target{background:var(--hover)}
-            @media (max-width:30rem){.series text{font-size:17px}.series .tick{font-size:15px}.two{font-size:.82rem}}
+            @media (max-width:30rem){.series text{font-size:14px}.series .tick{font-size:13px}.two{font-size:.82rem}}
             @media print{.profile{max-width:none;padding:0}.chart,.rung{break-inside:avoid}.chart details{display:none}.toc{display:none}}
             """;
 }
