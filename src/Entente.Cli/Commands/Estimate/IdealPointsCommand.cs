@@ -26,12 +26,7 @@ internal static class IdealPointsCommand
         var threads = Number("--threads", "How many threads; results do not depend on it.", Environment.ProcessorCount, 1, 1024);
         var from = new Option<int?>("--from") { Description = "The first year.", HelpName = "YEAR" };
         var to = new Option<int?>("--to") { Description = "The last year.", HelpName = "YEAR" };
-        var pair = new Option<string>("--pair")
-        {
-            Description = "Two states whose distance is shown.",
-            HelpName = "A,B",
-            DefaultValueFactory = _ => "CHN,RUS",
-        };
+        var pair = new Option<string?>("--pair") { Description = "Two states whose distance is shown.", HelpName = "A,B" };
         var compare = new Option<string?>("--compare")
         {
             Description = "Compare with this imported release of unga-ideal-points (default: the newest that has the variant).",
@@ -80,7 +75,7 @@ internal static class IdealPointsCommand
                     To = parsed.GetValue(to),
                     Bridges = parsed.GetValue(bridges) is { } file ? BridgeFile.Read(file) : null,
                 },
-                Pair = Pair(parsed.GetValue(pair)!),
+                Pair = parsed.GetValue(pair) is { } two ? Pair(two) : null,
                 Compare = parsed.GetValue(compare),
             };
             request.Check();

@@ -100,7 +100,9 @@ internal static class IdealPointsJson
 
     private static void Pair(Utf8JsonWriter json, IdealPointsReport report)
     {
-        var (first, second) = report.Request.Pair;
+        if (report.Request.Pair is not { } pair)
+            return;
+        var (first, second) = pair;
         json.WriteStartObject("pair");
         json.WriteString("first", first);
         json.WriteString("second", second);

@@ -22,7 +22,7 @@ internal sealed record IdealPointsRequest
 
     public required VoteSelection Selection { get; init; }
 
-    public required (string First, string Second) Pair { get; init; }
+    public required (string First, string Second)? Pair { get; init; }
 
     public string? Compare { get; init; }
 

@@ -62,7 +62,9 @@ internal static class IdealPointsText
 
     private static void Pair(TextWriter output, IdealPointsReport report)
     {
-        var (first, second) = report.Request.Pair;
+        if (report.Request.Pair is not { } pair)
+            return;
+        var (first, second) = pair;
         var years = report.Estimate.Selected.Years.Where(y => report.Estimate.Difference(first, second, y) is not null).ToArray();
         if (years.Length == 0)
         {

@@ -10,7 +10,7 @@ internal static class MeasureCommand
 {
     private const string Name = "measure";
     private const string Description =
-        "Measures of a pair or a triangle of states from imported datasets: trade, price, breaks, triangle, communities.";
+        "Measures of a pair or a triangle of states from imported datasets: trade, price, breaks, triangle, communities, change.";
 
     /// <summary>The name alone, for the list of commands.</summary>
     public static Command Named() => new(Name, Description);
@@ -23,6 +23,7 @@ internal static class MeasureCommand
             MeasureBreaks.Create(context),
             MeasureTriangle.Create(context),
             MeasureCommunities.Create(context),
+            MeasureChange.Create(context),
         };
 
     public static Argument<string> State(string name, string description) => new(name) { Description = description };
