@@ -127,6 +127,19 @@ public sealed class SpeakerTests
         string.Join('|', document.Statements.Skip(1).Select(s => $"{s.Speaker.Name ?? "-"}: {s.Text}")).ShouldBe(expected);
     }
 
+    /// <summary>A text may break off anywhere: an excerpt, a page behind a wall. Found by fuzzing, behind "says".</summary>
+    [Theory]
+    [InlineData("“Grain is cheap,” said Nadia Haddad, the minister, who added: “It will not last,” according to the paper.")]
+    [InlineData("Nadia Haddad, the minister, wrote in May that “grain is cheap” and, as her colleague Leo Park told us, “will stay so.”")]
+    public void A_text_may_break_off_behind_any_of_its_words(string text)
+    {
+        for (var length = 1; length <= text.Length; length++)
+            DocumentReader
+                .Read(System.Text.Encoding.UTF8.GetBytes(text[..length]), "a.md", new ReadOptions())
+                .Error?.ToString()
+                .ShouldNotContain("defect");
+    }
+
     [Fact]
     public void Names_the_rule_and_who_reports()
     {

@@ -73,8 +73,8 @@ public sealed class DependenceFamily : IProfileFamily
             if (!figures.Any(f => f.Side == side && f.Label.Contains("all trade", StringComparison.Ordinal)))
                 missing.Add(
                     new(
-                        $"the other's share in {party.Name}'s trade",
-                        $"{party.Name}'s trade with the other or with the world is not in the record for one year",
+                        $"the other's share in the trade of {party.Name}",
+                        "its trade with the other and with all are not in the record for one and the same year",
                         "entente record import imf-imts | cow-trade FILE with cow-national-trade FILE"
                     )
                 );

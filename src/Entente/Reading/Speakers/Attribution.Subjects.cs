@@ -123,7 +123,9 @@ internal sealed partial class Attribution
         var subject = FirstSubject(first, subjectEnd);
         // "her old opposite number, Jane Doe": the name speaks, whatever the phrase before it says.
         var mayBeNamed =
-            subject.Kind == SubjectKind.Description || subject.Kind == SubjectKind.None && NameWords.IsDeterminer(tokens[first].Lower);
+            subject.Kind == SubjectKind.Description
+            // A text may break off behind the verb.
+            || subject.Kind == SubjectKind.None && first < end && NameWords.IsDeterminer(tokens[first].Lower);
         if (
             mayBeNamed
             && !IsAboutColleague(first, subjectEnd)

@@ -5,6 +5,8 @@ namespace Entente.Reports.Profile;
 /// <summary>Words that all forms of a profile share.</summary>
 internal static class ProfileWords
 {
+    private const double LeastShare = 0.0005;
+
     public static string Title(PairProfile profile) => $"{profile.First.Name} and {profile.Second.Name}";
 
     public static string Subtitle(PairProfile profile) =>
@@ -15,7 +17,9 @@ internal static class ProfileWords
 
     /// <summary>An amount as everywhere; an index with three digits after the point, where small differences are what matters.</summary>
     public static string Number(double value, string? unit, bool signed = false) =>
-        (unit is null or "1") && Math.Abs(value) < 10
+        // What is small is not nothing.
+        unit == "share" && value is > 0 and < LeastShare ? "< 0.1 %"
+        : (unit is null or "1") && Math.Abs(value) < 10
             ? value.ToString(signed ? "+0.000;−0.000;0" : "0.000;−0.000;0", System.Globalization.CultureInfo.InvariantCulture)
             : HumanNumber.Format(value, unit, signed);
 

@@ -164,6 +164,11 @@ public static class TerminalProfile
             page.Blank();
             page.Lines("  ", ladder.Name);
             page.Lines("  ", ladder.Source, palette.Dim);
+            if (ladder.Rungs.All(r => r.State == RungState.NoneRecorded))
+            {
+                page.Lines("  ", $"None of its {ladder.Rungs.Count} rungs has an instance in the record; that proves nothing.");
+                return;
+            }
             var stage = "";
             foreach (var rung in ladder.Rungs)
             {
