@@ -1,0 +1,125 @@
+using System.Globalization;
+using Entente.Models.Equilibrium;
+
+namespace Entente.Cli.Outputs;
+
+/// <summary>The answer to a scenario as tables for a terminal.</summary>
+internal static class WhatifText
+{
+    private const int MostPartners = 6;
+
+    public static void Write(TextWriter output, ScenarioAnswer answer)
+    {
+        var (world, scenario) = (answer.World, answer.Scenario);
+        output.WriteLine(scenario.Name);
+        if (scenario.Question.Length > 0)
+            output.WriteLine(scenario.Question);
+        output.WriteLine();
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Base: {world.Name}; {world.Regions.Count} regions, {world.Sectors.Count} sectors, {world.Figures.Cited} figures cited, {world.Figures.Assumed} assumed"
+            )
+        );
+        foreach (var shock in scenario.Shocks)
+            output.WriteLine($"  {WhatifWords.Describe(shock)} [{shock.Source}]");
+        foreach (var given in scenario.Elasticities)
+            output.WriteLine(
+                $"  elasticity of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}: {WhatifWords.Size(given.Value)} [{given.Source}]"
+            );
+        output.WriteLine($"  deficits {Deficits(scenario.Deficits)}");
+        output.WriteLine();
+        if (answer.Central is not { } central)
+        {
+            output.WriteLine("No answer: the search for the equilibrium did not converge, and its numbers mean nothing.");
+            Certificate(output, answer);
+            return;
+        }
+        Table(output, answer, central);
+        Partners(output, answer);
+        Certificate(output, answer);
+        foreach (var note in world.Notes)
+            output.WriteLine($"Note: {note}");
+        output.WriteLine("A comparison of two equilibria of a model under declared ranges; not a forecast.");
+    }
+
+    private static string Deficits(DeficitTreatment deficits) =>
+        deficits switch
+        {
+            DeficitTreatment.Held => "held",
+            DeficitTreatment.Scaled => "scaled with incomes",
+            _ => "zeroed first",
+        };
+
+    private static void Table(TextWriter output, ScenarioAnswer answer, double[][] central)
+    {
+        var drawn = answer.Intervals;
+        output.WriteLine("Changes in per cent" + (drawn is null ? "" : "; in brackets 90 % of the draws"));
+        output.WriteLine();
+        output.WriteLine($"{"",-5} {"real income",-24} {"first-order",11} {"real wage",10} {"exports",-24} {"imports",-24}".TrimEnd());
+        foreach (var n in WhatifWords.Regions(answer))
+            output.WriteLine(
+                (
+                    $"{answer.World.Regions[n].Code, -5} {Cell(RegionOutcome.RealIncome, n),-24} "
+                    + $"{WhatifWords.Percent(central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n]),11} "
+                    + $"{WhatifWords.Percent(central[(int)RegionOutcome.RealWage][n]),10} "
+                    + $"{Cell(RegionOutcome.Exports, n),-24} {Cell(RegionOutcome.Imports, n),-24}"
+                ).TrimEnd()
+            );
+        output.WriteLine();
+        output.WriteLine("Real income is exact (Î/P̂); first-order is terms plus volume of trade, as papers print it. Exports and imports: values, world value added fixed.");
+        output.WriteLine();
+
+        string Cell(RegionOutcome what, int n)
+        {
+            var value = WhatifWords.Percent(central[(int)what][n]);
+            return drawn is null
+                ? value
+                : $"{value} [{WhatifWords.Percent(drawn[(int)what][n].Low)}, {WhatifWords.Percent(drawn[(int)what][n].High)}]";
+        }
+    }
+
+    private static void Partners(TextWriter output, ScenarioAnswer answer)
+    {
+        if (answer.Scenario.Report.Count == 0)
+            return;
+        output.WriteLine("Shares of partners in a region's trade, per cent, before → after");
+        foreach (var n in WhatifWords.Regions(answer))
+            output.WriteLine(
+                $"{answer.World.Regions[n].Code, -5} "
+                    + string.Join(
+                        ", ",
+                        WhatifWords
+                            .Partners(answer, n)
+                            .Take(MostPartners)
+                            .Select(p =>
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{answer.World.Regions[p.Partner].Code} {100 * p.Before:0.0} → {100 * p.After:0.0}"
+                                )
+                            )
+                    )
+            );
+        output.WriteLine();
+    }
+
+    private static void Certificate(TextWriter output, ScenarioAnswer answer)
+    {
+        var c = answer.Certificate;
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Search: {WhatifWords.Stopped(c.Stopped)} after {c.Iterations} iterations, residual {c.Residual:0.0e+0}"
+            ) + (c.Converged ? string.Create(CultureInfo.InvariantCulture, $", Walras {c.Walras:0.0e+0}") : "")
+        );
+        if (answer.Draws > 0)
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"Draws: {answer.Draws}, seed {answer.Seed}")
+                    + (
+                        answer.Failed > 0
+                            ? string.Create(CultureInfo.InvariantCulture, $"; {answer.Failed} did not converge and are in no interval")
+                            : ""
+                    )
+            );
+    }
+}
