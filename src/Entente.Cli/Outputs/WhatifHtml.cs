@@ -32,7 +32,9 @@ internal static class WhatifHtml
         if (answer.Central is { } central)
             Table(output, answer, central);
         else
-            output.WriteLine("<p><strong>No answer:</strong> the search for the equilibrium did not converge, and its numbers mean nothing.</p>");
+            output.WriteLine(
+                "<p><strong>No answer:</strong> the search for the equilibrium did not converge, and its numbers mean nothing.</p>"
+            );
         Foot(output, answer);
         output.WriteLine("</body></html>");
     }
@@ -41,7 +43,9 @@ internal static class WhatifHtml
     {
         var regions = WhatifWords.Regions(answer);
         var largest = regions.Max(n => Math.Max(Math.Abs(central[0][n]), Farthest(answer.Intervals?[0][n])));
-        output.WriteLine("<table><thead><tr><th>Region<th>Real income, %<th><th>90 % of draws<th>First-order, %<th>Exports, %<th>Imports, %</tr></thead><tbody>");
+        output.WriteLine(
+            "<table><thead><tr><th>Region<th>Real income, %<th><th>90 % of draws<th>First-order, %<th>Exports, %<th>Imports, %</tr></thead><tbody>"
+        );
         foreach (var n in regions)
         {
             var drawn = answer.Intervals?[0][n];
@@ -49,12 +53,14 @@ internal static class WhatifHtml
             var first = central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n];
             output.WriteLine(
                 $"<tr><td>{Text(answer.World.Regions[n].Name)}<td>{WhatifWords.Percent(central[0][n])}<td>{Bar(answer.World.Regions[n].Name, central[0][n], drawn, largest)}"
-                    + $"<td>{range}<td>{WhatifWords.Percent(first)}<td>{WhatifWords.Percent(central[(int)RegionOutcome.Exports][n])}"
+                    + $"<td>{range}<td>{(answer.FirstOrderHolds ? WhatifWords.Percent(first) : "–")}<td>{WhatifWords.Percent(central[(int)RegionOutcome.Exports][n])}"
                     + $"<td>{WhatifWords.Percent(central[(int)RegionOutcome.Imports][n])}</tr>"
             );
         }
         output.WriteLine("</tbody></table>");
-        output.WriteLine("<p class=\"soft\">Real income is exact; first-order is terms plus volume of trade, as papers print it. Exports and imports are values with world value added fixed.</p>");
+        output.WriteLine(
+            "<p class=\"soft\">Real income is exact; first-order is terms plus volume of trade, as papers print it, and holds for changes of tariffs alone. Exports and imports are values with world value added fixed.</p>"
+        );
     }
 
     private static double Farthest(DrawnInterval? drawn) => drawn is { } d ? Math.Max(Math.Abs(d.Low), Math.Abs(d.High)) : 0;
@@ -68,7 +74,10 @@ internal static class WhatifHtml
             $"<rect class=\"{(value < 0 ? "down" : "up")}\" x=\"{Math.Min(x, zero):0.#}\" y=\"3\" width=\"{Math.Abs(x - zero):0.#}\" height=\"12\"/>"
         );
         var range = drawn is { } d
-            ? string.Create(CultureInfo.InvariantCulture, $"<line class=\"range\" x1=\"{X(d.Low):0.#}\" x2=\"{X(d.High):0.#}\" y1=\"9\" y2=\"9\"/>")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"<line class=\"range\" x1=\"{X(d.Low):0.#}\" x2=\"{X(d.High):0.#}\" y1=\"9\" y2=\"9\"/>"
+            )
             : "";
         return $"<svg width=\"300\" height=\"18\" role=\"img\"><title>{Text(region)}: {WhatifWords.Percent(value)} %</title>{bar}{range}<line class=\"axis\" x1=\"150\" x2=\"150\" y1=\"0\" y2=\"18\"/></svg>";
     }

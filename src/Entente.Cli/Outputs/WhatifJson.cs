@@ -39,6 +39,10 @@ internal static class WhatifJson
             json.WriteStringValue(FormattableString.Invariant($"{answer.Failed} draws did not converge and are in no interval"));
         if (answer.World.Figures.Assumed > 0)
             json.WriteStringValue(FormattableString.Invariant($"{answer.World.Figures.Assumed} figures of the base are assumed"));
+        if (!answer.FirstOrderHolds)
+            json.WriteStringValue("no first-order decomposition: it holds for changes of tariffs alone");
+        if (!answer.Uncertain)
+            json.WriteStringValue("no draws: nothing in the scenario or the base is uncertain");
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -80,11 +84,10 @@ internal static class WhatifJson
             json.WriteStartObject();
             json.WriteString("region", answer.World.Regions[n].Code);
             for (var o = 0; o < Names.Length; o++)
-                Number(json, Names[o], central[o][n], answer.Intervals?[o][n]);
-            json.WriteNumber(
-                "firstOrder",
-                central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n]
-            );
+                if (answer.FirstOrderHolds || (RegionOutcome)o is not (RegionOutcome.TermsOfTrade or RegionOutcome.VolumeOfTrade))
+                    Number(json, Names[o], central[o][n], answer.Intervals?[o][n]);
+            if (answer.FirstOrderHolds)
+                json.WriteNumber("firstOrder", central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n]);
             if (answer.Losing is { } losing)
                 json.WriteNumber("shareOfDrawsLosing", losing[n]);
             json.WriteStartArray("partners");

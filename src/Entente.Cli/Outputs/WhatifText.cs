@@ -7,25 +7,30 @@ namespace Entente.Cli.Outputs;
 internal static class WhatifText
 {
     private const int MostPartners = 6;
+    private const int Width = 80;
 
     public static void Write(TextWriter output, ScenarioAnswer answer)
     {
         var (world, scenario) = (answer.World, answer.Scenario);
         output.WriteLine(scenario.Name);
         if (scenario.Question.Length > 0)
-            output.WriteLine(scenario.Question);
+            Wrapped(output, scenario.Question, 0);
         output.WriteLine();
-        output.WriteLine(
+        Wrapped(
+            output,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Base: {world.Name}; {world.Regions.Count} regions, {world.Sectors.Count} sectors, {world.Figures.Cited} figures cited, {world.Figures.Assumed} assumed"
-            )
+            ),
+            2
         );
         foreach (var shock in scenario.Shocks)
-            output.WriteLine($"  {WhatifWords.Describe(shock)} [{shock.Source}]");
+            Wrapped(output, $"  {WhatifWords.Describe(shock)} [{shock.Source}]", 4);
         foreach (var given in scenario.Elasticities)
-            output.WriteLine(
-                $"  elasticity of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}: {WhatifWords.Size(given.Value)} [{given.Source}]"
+            Wrapped(
+                output,
+                $"  elasticity of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}: {WhatifWords.Size(given.Value)} [{given.Source}]",
+                4
             );
         output.WriteLine($"  deficits {Deficits(scenario.Deficits)}");
         output.WriteLine();
@@ -39,8 +44,8 @@ internal static class WhatifText
         Partners(output, answer);
         Certificate(output, answer);
         foreach (var note in world.Notes)
-            output.WriteLine($"Note: {note}");
-        output.WriteLine("A comparison of two equilibria of a model under declared ranges; not a forecast.");
+            Wrapped(output, $"Note: {note}", 2);
+        Wrapped(output, "A comparison of two equilibria of a model under declared ranges; not a forecast.", 0);
     }
 
     private static string Deficits(DeficitTreatment deficits) =>
@@ -53,21 +58,38 @@ internal static class WhatifText
 
     private static void Table(TextWriter output, ScenarioAnswer answer, double[][] central)
     {
-        var drawn = answer.Intervals;
+        var (drawn, tariffs) = (answer.Intervals, answer.FirstOrderHolds);
         output.WriteLine("Changes in per cent" + (drawn is null ? "" : "; in brackets 90 % of the draws"));
         output.WriteLine();
-        output.WriteLine($"{"",-5} {"real income",-24} {"first-order",11} {"real wage",10} {"exports",-24} {"imports",-24}".TrimEnd());
+        output.WriteLine(
+            $"{"", -5} {"real income, Î/P̂", -24}  {"real wage", 9}  {"terms", 7} {"volume", 7} {"first-order", 11}".TrimEnd()
+        );
+        foreach (var n in WhatifWords.Regions(answer))
+        {
+            var (terms, volume) = (central[(int)RegionOutcome.TermsOfTrade][n], central[(int)RegionOutcome.VolumeOfTrade][n]);
+            output.WriteLine(
+                $"{answer.World.Regions[n].Code, -5} {Cell(RegionOutcome.RealIncome, n), -24} {WhatifWords.Percent(central[(int)RegionOutcome.RealWage][n]), 9}  "
+                    + (
+                        tariffs
+                            ? $"{WhatifWords.Percent(terms), 7} {WhatifWords.Percent(volume), 7} {WhatifWords.Percent(terms + volume), 11}"
+                            : $"{"–", 7} {"–", 7} {"–", 11}"
+                    )
+            );
+        }
+        output.WriteLine();
+        output.WriteLine($"{"", -5} {"exports", -24} {"imports", -24}".TrimEnd());
         foreach (var n in WhatifWords.Regions(answer))
             output.WriteLine(
-                (
-                    $"{answer.World.Regions[n].Code, -5} {Cell(RegionOutcome.RealIncome, n),-24} "
-                    + $"{WhatifWords.Percent(central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n]),11} "
-                    + $"{WhatifWords.Percent(central[(int)RegionOutcome.RealWage][n]),10} "
-                    + $"{Cell(RegionOutcome.Exports, n),-24} {Cell(RegionOutcome.Imports, n),-24}"
-                ).TrimEnd()
+                $"{answer.World.Regions[n].Code, -5} {Cell(RegionOutcome.Exports, n), -24} {Cell(RegionOutcome.Imports, n), -24}".TrimEnd()
             );
         output.WriteLine();
-        output.WriteLine("Real income is exact (Î/P̂); first-order is terms plus volume of trade, as papers print it. Exports and imports: values, world value added fixed.");
+        Wrapped(
+            output,
+            "Real income is exact. First-order is terms plus volume of trade, as papers print it"
+                + (tariffs ? "" : "; it holds for changes of tariffs alone, so here there is none")
+                + ". Exports and imports are values, with world value added fixed.",
+            0
+        );
         output.WriteLine();
 
         string Cell(RegionOutcome what, int n)
@@ -85,7 +107,8 @@ internal static class WhatifText
             return;
         output.WriteLine("Shares of partners in a region's trade, per cent, before → after");
         foreach (var n in WhatifWords.Regions(answer))
-            output.WriteLine(
+            Wrapped(
+                output,
                 $"{answer.World.Regions[n].Code, -5} "
                     + string.Join(
                         ", ",
@@ -98,7 +121,8 @@ internal static class WhatifText
                                     $"{answer.World.Regions[p.Partner].Code} {100 * p.Before:0.0} → {100 * p.After:0.0}"
                                 )
                             )
-                    )
+                    ),
+                6
             );
         output.WriteLine();
     }
@@ -112,7 +136,9 @@ internal static class WhatifText
                 $"Search: {WhatifWords.Stopped(c.Stopped)} after {c.Iterations} iterations, residual {c.Residual:0.0e+0}"
             ) + (c.Converged ? string.Create(CultureInfo.InvariantCulture, $", Walras {c.Walras:0.0e+0}") : "")
         );
-        if (answer.Draws > 0)
+        if (!answer.Uncertain)
+            output.WriteLine("Draws: none; nothing in the scenario or the base is uncertain");
+        else if (answer.Draws > 0)
             output.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"Draws: {answer.Draws}, seed {answer.Seed}")
                     + (
@@ -121,5 +147,16 @@ internal static class WhatifText
                             : ""
                     )
             );
+    }
+
+    /// <summary>Breaks a line at spaces; what follows the first is indented.</summary>
+    private static void Wrapped(TextWriter output, string text, int indent)
+    {
+        while (text.Length > Width && text.LastIndexOf(' ', Width) is var at && at > indent)
+        {
+            output.WriteLine(text.AsSpan(0, at).TrimEnd());
+            text = new string(' ', indent) + text[at..].TrimStart();
+        }
+        output.WriteLine(text);
     }
 }

@@ -59,13 +59,7 @@ internal static class Lanes
     }
 
     /// <summary>c += g·p and x += g·y, number by number.</summary>
-    public static void AddProducts(
-        Span<double> c,
-        Span<double> x,
-        ReadOnlySpan<double> g,
-        ReadOnlySpan<double> p,
-        ReadOnlySpan<double> y
-    )
+    public static void AddProducts(Span<double> c, Span<double> x, ReadOnlySpan<double> g, ReadOnlySpan<double> p, ReadOnlySpan<double> y)
     {
         ref var pc = ref MemoryMarshal.GetReference(c);
         ref var px = ref MemoryMarshal.GetReference(x);

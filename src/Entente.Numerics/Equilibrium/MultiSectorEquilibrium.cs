@@ -102,7 +102,7 @@ public sealed record MultiSectorEquilibrium
         };
 
     /// <summary>
-    /// Caliendo and Parro (2015), equation (16), with ĉ − 1 and M̂ − 1 for the differentials and the weights of the base, which is what their
+    /// The decomposition of Caliendo and Parro (2015), with ĉ − 1 and M̂ − 1 for the differentials and the weights of the base, which is what their
     /// tables print. For large changes it is far from the exact measure (<see cref="RealIncomes"/>).
     /// </summary>
     public FirstOrderWelfare FirstOrder()

@@ -73,8 +73,7 @@ public sealed record OneSectorEquilibrium
     public double[] RealOutputs() => [.. Outputs.Zip(ConsumerPrices, (y, p) => y / p)];
 
     /// <summary>Ê/P̂, [n]: what spending buys, transfers from abroad included.</summary>
-    public double[] RealIncomes() =>
-        [.. Spending.Select((e, n) => e / (Base.Output[n] + Base.Deficits[n]) / ConsumerPrices[n])];
+    public double[] RealIncomes() => [.. Spending.Select((e, n) => e / (Base.Output[n] + Base.Deficits[n]) / ConsumerPrices[n])];
 
     /// <summary>π̂_nn^(−1/θ) to the power 1 + ψ, [n]: Arkolakis, Costinot and Rodríguez-Clare (2012), American Economic Review 102:94.</summary>
     public double[] ByDomesticShare() =>

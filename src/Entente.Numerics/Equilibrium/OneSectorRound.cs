@@ -66,8 +66,7 @@ internal sealed class OneSectorRound
         for (var m = 0; m < n; m++)
         {
             var own = outputs[m] * from.Output[m] * scale;
-            var deficit =
-                rule == DeficitRule.Held ? given[m] : scale * outputs[m] * (given[m] - (from.Output[m] * lacking / total));
+            var deficit = rule == DeficitRule.Held ? given[m] : scale * outputs[m] * (given[m] - (from.Output[m] * lacking / total));
             spending[m] = own + deficit;
             Lanes.Add(sold, spending[m] / sums[m], shifted.AsSpan(m * stride, stride));
         }

@@ -107,15 +107,15 @@ internal sealed class Rounds
                 return (j, m);
         }
         foreach (var j in closed)
-        for (var m = 0; m < n; m++)
-        {
-            var cell = from.At(j, m, m);
-            var shift = Shift(shock, cell, theta[j]);
-            if (shift <= 0 && from.Expenditure[(j * n) + m] > 0)
-                return (j, m);
-            homeShift[(j * n) + m] = shift > 0 ? -Math.Log(shift) / theta[j] : 0;
-            homeTariff[(j * n) + m] = (shock.Tariffs ?? from.Tariffs)[cell];
-        }
+            for (var m = 0; m < n; m++)
+            {
+                var cell = from.At(j, m, m);
+                var shift = Shift(shock, cell, theta[j]);
+                if (shift <= 0 && from.Expenditure[(j * n) + m] > 0)
+                    return (j, m);
+                homeShift[(j * n) + m] = shift > 0 ? -Math.Log(shift) / theta[j] : 0;
+                homeTariff[(j * n) + m] = (shock.Tariffs ?? from.Tariffs)[cell];
+            }
         Speeds();
         return null;
     }
@@ -139,13 +139,13 @@ internal sealed class Rounds
     {
         Array.Clear(speed);
         foreach (var j in traded)
-        for (var m = 0; m < n; m++)
-        for (var i = 0; i < n; i++)
-        {
-            var cell = from.At(j, m, i);
-            var sale = from.ValueAddedShares[(j * n) + i] * from.Shares[cell] * from.Expenditure[(j * n) + m] / from.Tariffs[cell];
-            speed[i] += sale * theta[j] * (1 - from.Shares[cell]);
-        }
+            for (var m = 0; m < n; m++)
+            for (var i = 0; i < n; i++)
+            {
+                var cell = from.At(j, m, i);
+                var sale = from.ValueAddedShares[(j * n) + i] * from.Shares[cell] * from.Expenditure[(j * n) + m] / from.Tariffs[cell];
+                speed[i] += sale * theta[j] * (1 - from.Shares[cell]);
+            }
         for (var i = 0; i < n; i++)
             speed[i] = 1 / (1 + (speed[i] / Math.Max(from.ValueAdded[i], double.Epsilon)));
     }
@@ -266,15 +266,15 @@ internal sealed class Rounds
                 sold[i] *= power[i];
         }
         foreach (var j in closed)
-        for (var m = 0; m < n; m++)
-        {
-            var at = (j * stride) + m;
-            var spending = point[((sectors + j) * stride) + m] * spentBefore[at];
-            logPrices[at] = point[at] + homeShift[(j * n) + m];
-            output[at] = spending / homeTariff[(j * n) + m];
-            imports[m] += output[at];
-            revenue[m] += spending - output[at];
-        }
+            for (var m = 0; m < n; m++)
+            {
+                var at = (j * stride) + m;
+                var spending = point[((sectors + j) * stride) + m] * spentBefore[at];
+                logPrices[at] = point[at] + homeShift[(j * n) + m];
+                output[at] = spending / homeTariff[(j * n) + m];
+                imports[m] += output[at];
+                revenue[m] += spending - output[at];
+            }
     }
 
     private void SetDeficits()

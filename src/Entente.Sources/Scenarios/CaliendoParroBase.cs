@@ -19,7 +19,9 @@ public static class CaliendoParroBase
 
     private static readonly string[] Countries =
     [
-        .. "ARG AUS AUT BRA CAN CHL CHN DNK FIN FRA DEU GRC HUN IND IDN IRL ITA JPN KOR MEX NLD NZL NOR PRT ZAF ESP SWE TUR GBR USA ROW".Split(' '),
+        .. "ARG AUS AUT BRA CAN CHL CHN DNK FIN FRA DEU GRC HUN IND IDN IRL ITA JPN KOR MEX NLD NZL NOR PRT ZAF ESP SWE TUR GBR USA ROW".Split(
+            ' '
+        ),
     ];
 
     private static readonly string[] Sectors =
@@ -105,15 +107,14 @@ public static class CaliendoParroBase
                 continue;
             if (cells.Length != columns)
                 throw new DataFileException(path, line, "", $"{cells.Length} cells", $"{columns}");
-            table.Add(
-                [
-                    .. cells.Select((c, at) =>
+            table.Add([
+                .. cells.Select(
+                    (c, at) =>
                         double.TryParse(c, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                             ? value
                             : throw new DataFileException(path, line, $"{at + 1}", $"'{c}'", "a number")
-                    ),
-                ]
-            );
+                ),
+            ]);
         }
         return table.Count == rows ? [.. table] : throw new DataFileException(path, 0, "", $"{table.Count} rows", $"{rows}");
     }

@@ -80,7 +80,11 @@ public static class RegionalBase
         ScenarioYaml.Only(node, "code", "name", "elasticity", "value_added", "inputs", "source", "assumed");
         count.Take(node);
         var code = ScenarioYaml.Text(node, "code");
-        var inputs = (node["inputs"]?.Entries ?? []).ToDictionary(e => e.Key, e => ScenarioYaml.Number(e.Value, node, e.Key), StringComparer.Ordinal);
+        var inputs = (node["inputs"]?.Entries ?? []).ToDictionary(
+            e => e.Key,
+            e => ScenarioYaml.Number(e.Value, node, e.Key),
+            StringComparer.Ordinal
+        );
         return new(
             code,
             ScenarioYaml.Text(node, "name", code),
@@ -128,7 +132,12 @@ public static class RegionalBase
         count.Take(node);
         var cell = Cell(node, sectors, codes);
         if (given[cell] is { } first)
-            throw ScenarioYaml.Wrong(node, node.File, string.Create(CultureInfo.InvariantCulture, $"a flow that line {first.Line} gives too"), "each flow once");
+            throw ScenarioYaml.Wrong(
+                node,
+                node.File,
+                string.Create(CultureInfo.InvariantCulture, $"a flow that line {first.Line} gives too"),
+                "each flow once"
+            );
         var value = ScenarioYaml.Number(node["value"], node, "value");
         if (value < 0)
             throw ScenarioYaml.Wrong(node["value"], node.File, Text(value), "0 or more");
@@ -156,7 +165,12 @@ public static class RegionalBase
                 {
                     var cell = (((s * n) + m) * n) + i;
                     if (m == i && given[cell] is { } own)
-                        throw ScenarioYaml.Wrong(own, path, $"{sectors[s].Code} from {codes[i]} to itself", "flows between regions; the rest stays at home");
+                        throw ScenarioYaml.Wrong(
+                            own,
+                            path,
+                            $"{sectors[s].Code} from {codes[i]} to itself",
+                            "flows between regions; the rest stays at home"
+                        );
                     if (m != i && traded && given[cell] is null)
                         throw ScenarioYaml.Wrong(
                             root["flows"],

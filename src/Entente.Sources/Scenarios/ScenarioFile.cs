@@ -78,7 +78,13 @@ public static class ScenarioFile
                 throw ScenarioYaml.Wrong(dataset, path, $"'{dataset.Scalar}'", "wiod");
             return WiodBase.Read(
                 store()
-                    ?? throw ScenarioYaml.Wrong(dataset, path, "no store", "the dataset imported before", "entente record import wiod FILE"),
+                    ?? throw ScenarioYaml.Wrong(
+                        dataset,
+                        path,
+                        "no store",
+                        "the dataset imported before",
+                        "entente record import wiod FILE"
+                    ),
                 states(),
                 (int)ScenarioYaml.Number(at["year"], at, "year"),
                 s => ScenarioYaml.Wrong(dataset, path, s, "a year that was imported", "entente record import wiod FILE"),

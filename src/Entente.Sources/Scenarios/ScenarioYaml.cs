@@ -74,7 +74,12 @@ internal static class ScenarioYaml
     {
         if (
             node?.Scalar is { } text
-            && double.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.TryParse(
+                text.Replace("_", "", StringComparison.Ordinal),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
             && double.IsFinite(value)
         )
             return value;
@@ -87,14 +92,15 @@ internal static class ScenarioYaml
         if (node?.Entries is null)
             return Models.Equilibrium.Spread.Exactly(Number(node, within, what));
         Only(node, "low", "mode", "high");
-        var spread = new Spread(
-            Number(node["low"], node, "low"),
-            Number(node["mode"], node, "mode"),
-            Number(node["high"], node, "high")
-        );
+        var spread = new Spread(Number(node["low"], node, "low"), Number(node["mode"], node, "mode"), Number(node["high"], node, "high"));
         return spread.Low <= spread.Mode && spread.Mode <= spread.High
             ? spread
-            : throw Wrong(node, within.File, FormattableString.Invariant($"{spread.Low}, {spread.Mode}, {spread.High}"), "low <= mode <= high");
+            : throw Wrong(
+                node,
+                within.File,
+                FormattableString.Invariant($"{spread.Low}, {spread.Mode}, {spread.High}"),
+                "low <= mode <= high"
+            );
     }
 
     /// <summary>Every number says where it comes from, or that it is assumed and why.</summary>

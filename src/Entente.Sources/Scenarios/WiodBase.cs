@@ -27,7 +27,8 @@ public static class WiodBase
             store
                 .Imports()
                 .Where(i => i.Dataset == "wiod" && i.Tables.Any(t => t.Name == "io_cell" && t.From <= year && year <= t.To))
-                .MaxBy(i => i.Id) ?? throw wrong(string.Create(CultureInfo.InvariantCulture, $"no table of {year} in the store"));
+                .MaxBy(i => i.Id)
+            ?? throw wrong(string.Create(CultureInfo.InvariantCulture, $"no table of {year} in the store"));
         var codes = new Dictionary<int, string>();
         store.Read(
             new("select number, code from io_sector where import_id = @1", import.Id),
@@ -110,7 +111,10 @@ public static class WiodBase
             Name = string.Create(CultureInfo.InvariantCulture, $"World Input-Output Database, {year}"),
             Unit = "US$ million",
             Regions = [.. regions.Select(r => new TradeRegion(states.ById(r)!.Code, states.ById(r)!.Name))],
-            Sectors = [.. sectors.Select(s => new TradeSector(codes.GetValueOrDefault(s, $"{s}"), codes.GetValueOrDefault(s, $"{s}"), null))],
+            Sectors =
+            [
+                .. sectors.Select(s => new TradeSector(codes.GetValueOrDefault(s, $"{s}"), codes.GetValueOrDefault(s, $"{s}"), null)),
+            ],
             Accounts = new FlowAccounts
             {
                 Countries = n,
@@ -123,7 +127,10 @@ public static class WiodBase
             },
             Notes =
             [
-                string.Create(CultureInfo.InvariantCulture, $"wiod {import.Vintage} (import {import.Id}) in {store.Place}, {year}; no tariffs"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"wiod {import.Vintage} (import {import.Id}) in {store.Place}, {year}; no tariffs"
+                ),
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{cut} flows that inventories make negative are taken as 0; {raised} shares of value added below {LeastValueAdded} are raised to it"
@@ -134,5 +141,6 @@ public static class WiodBase
         };
     }
 
-    private static Dictionary<int, int> Index(int[] numbers) => numbers.Select((number, at) => (number, at)).ToDictionary(p => p.number, p => p.at);
+    private static Dictionary<int, int> Index(int[] numbers) =>
+        numbers.Select((number, at) => (number, at)).ToDictionary(p => p.number, p => p.at);
 }

@@ -43,6 +43,12 @@ public sealed record ScenarioAnswer
     /// <summary>Trade between regions before and after, [importer·N + exporter], sectors added up, without tariffs, in the base's unit.</summary>
     public required (double[] Before, double[] After)? Flows { get; init; }
 
+    /// <summary>False where no number is a range: draws would all be the same, and none are made.</summary>
+    public required bool Uncertain { get; init; }
+
+    /// <summary>The first-order decomposition counts prices and tariff revenue, not what embargoes and costs take away: it holds for tariffs alone.</summary>
+    public bool FirstOrderHolds => Scenario.Shocks.All(s => s.Kind is ShockKind.Tariff or ShockKind.AddedTariff);
+
     public required int Draws { get; init; }
 
     public required ulong Seed { get; init; }
@@ -82,6 +88,8 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(scenario);
         var from = world.Accounts.ToBase();
         var (certificate, central) = Solve(from, DrawnScenario.Central(world, scenario), scenario.Deficits, cancellation);
+        var uncertain = Uncertain(world, scenario);
+        draws = uncertain ? draws : 0;
         var drawn = new double[draws][][];
         if (central is not null && draws > 0)
         {
@@ -107,6 +115,7 @@ public static class ScenarioRun
             Certificate = certificate,
             Central = central is null ? null : Told(central),
             Flows = central is null ? null : (Pairs(central.Base), Pairs(central.AsBase())),
+            Uncertain = uncertain,
             Draws = central is null ? 0 : draws,
             Seed = seed,
             Failed = central is null ? 0 : draws - converged.Length,
@@ -116,6 +125,11 @@ public static class ScenarioRun
                 : null,
         };
     }
+
+    private static bool Uncertain(TradeWorld world, TradeScenario scenario) =>
+        scenario.Shocks.Any(s => s.Kind != ShockKind.Embargo && !s.Size.IsExact)
+        || scenario.Elasticities.Any(e => !e.Value.IsExact)
+        || (scenario.Elasticities.All(e => e.Sectors.Count > 0) && world.Sectors.Any(s => s.Elasticity is { IsExact: false }));
 
     // The base is cleared first: without deficits where the scenario says so; otherwise this changes it only where final spending came out
     // negative somewhere and was cut off.

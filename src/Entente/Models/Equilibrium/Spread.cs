@@ -16,9 +16,7 @@ public sealed record Spread(double Low, double Mode, double High)
         if (IsExact)
             return Mode;
         var turn = (Mode - Low) / (High - Low);
-        return u < turn
-            ? Low + Math.Sqrt(u * (High - Low) * (Mode - Low))
-            : High - Math.Sqrt((1 - u) * (High - Low) * (High - Mode));
+        return u < turn ? Low + Math.Sqrt(u * (High - Low) * (Mode - Low)) : High - Math.Sqrt((1 - u) * (High - Low) * (High - Mode));
     }
 
     /// <summary>One draw. Takes one number of the stream, whether it is exact or not, so that the draws of other numbers stay what they are.</summary>

@@ -89,7 +89,9 @@ internal static class CaliendoParroData
         var rows = new List<double[]>();
         while (reader.ReadLine() is { } line)
             if (line.Trim().Length > 0)
-                rows.Add([.. line.Split('\t', StringSplitOptions.RemoveEmptyEntries).Select(c => double.Parse(c, CultureInfo.InvariantCulture))]);
+                rows.Add([
+                    .. line.Split('\t', StringSplitOptions.RemoveEmptyEntries).Select(c => double.Parse(c, CultureInfo.InvariantCulture)),
+                ]);
         return [.. rows];
     }
 }

@@ -28,7 +28,8 @@ public sealed class EquilibriumPropertyTests
         var plain = Solved(world, new() { Costs = cost });
         // n becomes its mirror image.
         int Other(int n) => countries - 1 - n;
-        double[] Cells(double[] a) => [.. a.Select((_, c) => a[world.At(c / countries / countries, Other(c / countries % countries), Other(c % countries))])];
+        double[] Cells(double[] a) =>
+            [.. a.Select((_, c) => a[world.At(c / countries / countries, Other(c / countries % countries), Other(c % countries))])];
         double[] Rows(double[] a) => [.. a.Select((_, c) => a[(c / countries * countries) + Other(c % countries)])];
         var turned = world with
         {
@@ -104,7 +105,7 @@ public sealed class EquilibriumPropertyTests
 
     /// <summary>
     /// A country shut off altogether, without tariffs or deficits: Î/P̂ = Π_j Π_k π_kk^(α_j·a_jk/θ_k), a the inverse of I − γ: Costinot and Rodríguez-Clare
-    /// (2014), Handbook of International Economics 4, equation (29).
+    /// (2014), Handbook of International Economics 4.
     /// </summary>
     [Fact]
     public void Shut_off_a_country_loses_what_its_share_at_home_says()
@@ -140,7 +141,10 @@ public sealed class EquilibriumPropertyTests
     public void An_emptied_market_is_named_and_refused()
     {
         var world = GeneratedWorld.Cleared(3, 2, 71);
-        var shock = new MultiSectorShock { Costs = GeneratedWorld.Changed(GeneratedWorld.Ones(world), (c, _) => c / 3 == 1 ? double.PositiveInfinity : 1) };
+        var shock = new MultiSectorShock
+        {
+            Costs = GeneratedWorld.Changed(GeneratedWorld.Ones(world), (c, _) => c / 3 == 1 ? double.PositiveInfinity : 1),
+        };
         MultiSectorSolver.EmptiedMarkets(world, shock).ShouldBe([(0, 1)]);
         Should.Throw<ArgumentException>(() => new MultiSectorSolver(world).Solve(shock));
     }
@@ -182,7 +186,15 @@ public sealed class EquilibriumPropertyTests
         var world = GeneratedWorld.Cleared(4, 2, 95);
         using var stop = new CancellationTokenSource();
         Should.Throw<OperationCanceledException>(() =>
-            ScenarioBatch.Run(world, 1_000_000, _ => MultiSectorShock.None, (_, _) => 0, 2, progress: _ => stop.Cancel(), cancellation: stop.Token)
+            ScenarioBatch.Run(
+                world,
+                1_000_000,
+                _ => MultiSectorShock.None,
+                (_, _) => 0,
+                2,
+                progress: _ => stop.Cancel(),
+                cancellation: stop.Token
+            )
         );
     }
 

@@ -16,12 +16,22 @@ internal static class GeneratedWorld
         {
             var (n, i, j) = (cell / countries % countries, cell % countries, cell / countries / countries);
             var traded = j < sectors - 1 || sectors == 1;
-            flows[cell] = n == i ? size[n] * countries * 3 : traded ? size[n] * size[i] * Math.Exp(random.NextDouble()) : 0;
+            flows[cell] =
+                n == i ? size[n] * countries * 3
+                : traded ? size[n] * size[i] * Math.Exp(random.NextDouble())
+                : 0;
             tariffs[cell] = n == i || !traded ? 1 : 1 + (0.2 * random.NextDouble());
         }
         var mix = new double[sectors * sectors * countries];
         for (var cell = 0; cell < mix.Length; cell++)
             mix[cell] = 0.1 + random.NextDouble();
+        for (var user = 0; user < sectors; user++)
+        for (var n = 0; n < countries; n++)
+        {
+            var sum = Enumerable.Range(0, sectors).Sum(k => mix[(((user * sectors) + k) * countries) + n]);
+            for (var k = 0; k < sectors; k++)
+                mix[(((user * sectors) + k) * countries) + n] /= sum;
+        }
         return new()
         {
             Countries = countries,

@@ -31,10 +31,7 @@ public sealed class OneSectorTests
     {
         var world = World(20, 5, 0.5);
         foreach (var rule in Enum.GetValues<DeficitRule>())
-            OneSector
-                .Solve(world, Costs(20, (_, _) => 1), rule: rule)
-                .Equilibrium!.RealIncomes()
-                .ShouldAllBe(w => Math.Abs(w - 1) < 1e-9);
+            OneSector.Solve(world, Costs(20, (_, _) => 1), rule: rule).Equilibrium!.RealIncomes().ShouldAllBe(w => Math.Abs(w - 1) < 1e-9);
     }
 
     /// <summary>The model of many sectors, given one that uses no inputs, is the same model.</summary>
@@ -72,7 +69,12 @@ public sealed class OneSectorTests
             var (i, m) = (names.IndexOf(r[0]), names.IndexOf(r[1]));
             (output[i], spending[m]) = (Real(r[4]), Real(r[5]));
             ties[(m * n) + i] = Math.Exp(
-                16.32434 + (-0.3898623 * Real(r[9])) + (0.891577 * Real(r[7])) + (0.0326249 * Real(r[8])) + (0.4711383 * Real(r[6])) - (3.412584 * Real(r[10]))
+                16.32434
+                    + (-0.3898623 * Real(r[9]))
+                    + (0.891577 * Real(r[7]))
+                    + (0.0326249 * Real(r[8]))
+                    + (0.4711383 * Real(r[6]))
+                    - (3.412584 * Real(r[10]))
             );
         }
         var flows = Predicted(output, spending, ties);
