@@ -90,6 +90,18 @@ internal static class WhatifJson
                 json.WriteNumber("firstOrder", central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n]);
             if (answer.Losing is { } losing)
                 json.WriteNumber("shareOfDrawsLosing", losing[n]);
+            if (answer.Drivers.Count > 0)
+            {
+                json.WriteStartArray("drivers");
+                foreach (var driver in answer.Drivers)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("input", driver.Input);
+                    json.WriteNumber("rankCorrelation", driver.WithRealIncome[n]);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            }
             json.WriteStartArray("partners");
             foreach (var (partner, before, after) in WhatifWords.Partners(answer, n))
             {

@@ -36,12 +36,13 @@ internal static class WhatifText
         output.WriteLine();
         if (answer.Central is not { } central)
         {
-            output.WriteLine("No answer: the search for the equilibrium did not converge, and its numbers mean nothing.");
+            Wrapped(output, "No answer: the search for the equilibrium did not converge, and its numbers mean nothing.", 0);
             Certificate(output, answer);
             return;
         }
         Table(output, answer, central);
         Partners(output, answer);
+        Drivers(output, answer);
         Certificate(output, answer);
         foreach (var note in world.Notes)
             Wrapped(output, $"Note: {note}", 2);
@@ -123,6 +124,28 @@ internal static class WhatifText
                             )
                     ),
                 6
+            );
+        output.WriteLine();
+    }
+
+    private static void Drivers(TextWriter output, ScenarioAnswer answer)
+    {
+        if (answer.Drivers.Count == 0)
+            return;
+        output.WriteLine("What drives real income: rank correlation over the draws");
+        foreach (var driver in answer.Drivers)
+            Wrapped(
+                output,
+                $"  {driver.Input}: "
+                    + string.Join(
+                        ", ",
+                        WhatifWords
+                            .Regions(answer)
+                            .Select(n =>
+                                $"{answer.World.Regions[n].Code} {driver.WithRealIncome[n].ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture)}"
+                            )
+                    ),
+                4
             );
         output.WriteLine();
     }

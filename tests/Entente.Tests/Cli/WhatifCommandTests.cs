@@ -51,6 +51,32 @@ public sealed class WhatifCommandTests : IDisposable
         page.ShouldNotContain("<script");
     }
 
+    /// <summary>A region with a surplus that must be held and nobody to sell to: there is no equilibrium, and no number is printed.</summary>
+    [Fact]
+    public void Without_an_equilibrium_there_are_no_numbers()
+    {
+        var file = desk.Write(
+            "alone.yml",
+            $$"""
+            scenario: Alone
+            base: "{{Path.Combine(Samples, "base-2021.yml").Replace('\\', '/')}}"
+            deficits: held
+            groups:
+              rest: [CHN, EU, IND, TUR, USA, ROW]
+            shocks:
+              - embargo: {between: [RUS, rest], assumed: test}
+            """
+        );
+        var json = desk.Json("whatif", file);
+        json.GetProperty("converged").GetBoolean().ShouldBeFalse();
+        json.TryGetProperty("results", out _).ShouldBeFalse();
+        json.GetProperty("certificate").GetProperty("stopped").GetString().ShouldNotBe("converged");
+        var text = desk.Run("whatif", file);
+        text.Status.ShouldBe(0);
+        text.Output.ShouldContain("No answer");
+        text.Output.ShouldNotContain("real income");
+    }
+
     private const string Small = """
         base: Two
         sectors:

@@ -27,6 +27,9 @@ public enum RegionOutcome
 /// <summary>What the draws make of one number: 5th, 50th and 95th percentile.</summary>
 public readonly record struct DrawnInterval(double Low, double Median, double High);
 
+/// <summary>What an uncertain input does to real incomes: Spearman's rank correlation over the draws, by region.</summary>
+public sealed record ScenarioDriver(string Input, double[] WithRealIncome);
+
 /// <summary>The answer to a scenario. Without convergence at the modes there are no numbers.</summary>
 public sealed record ScenarioAnswer
 {
@@ -59,6 +62,9 @@ public sealed record ScenarioAnswer
     /// <summary>By outcome and region; null without draws, or where hardly any converged.</summary>
     public required DrawnInterval[][]? Intervals { get; init; }
 
+    /// <summary>The uncertain inputs, in order; empty without intervals.</summary>
+    public required IReadOnlyList<ScenarioDriver> Drivers { get; init; }
+
     /// <summary>Share of converged draws in which real income falls, by region.</summary>
     public required double[]? Losing { get; init; }
 }
@@ -88,9 +94,11 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(scenario);
         var from = world.Accounts.ToBase();
         var (certificate, central) = Solve(from, DrawnScenario.Central(world, scenario), scenario.Deficits, cancellation);
-        var uncertain = Uncertain(world, scenario);
+        var names = DrawnScenario.InputNames(world, scenario);
+        var uncertain = names.Count > 0;
         draws = uncertain ? draws : 0;
         var drawn = new double[draws][][];
+        var inputs = new double[draws][];
         if (central is not null && draws > 0)
         {
             var done = 0;
@@ -100,7 +108,9 @@ public static class ScenarioRun
                 new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
                 d =>
                 {
-                    var (_, found) = Solve(from, DrawnScenario.Draw(world, scenario, seed, d), scenario.Deficits, cancellation);
+                    var draw = DrawnScenario.Draw(world, scenario, seed, d);
+                    inputs[d] = draw.Inputs;
+                    var (_, found) = Solve(from, draw, scenario.Deficits, cancellation);
                     drawn[d] = found is null ? [] : Told(found);
                     progress?.Invoke(Interlocked.Increment(ref done));
                 }
@@ -120,16 +130,14 @@ public static class ScenarioRun
             Seed = seed,
             Failed = central is null ? 0 : draws - converged.Length,
             Intervals = enough ? Intervals(converged, world.Regions.Count) : null,
+            Drivers = enough
+                ? Drivers(names, [.. inputs.Where((_, d) => drawn[d] is { Length: > 0 })], converged, world.Regions.Count)
+                : [],
             Losing = enough
                 ? [.. Enumerable.Range(0, world.Regions.Count).Select(n => converged.Count(d => d[0][n] < 0) / (double)converged.Length)]
                 : null,
         };
     }
-
-    private static bool Uncertain(TradeWorld world, TradeScenario scenario) =>
-        scenario.Shocks.Any(s => s.Kind != ShockKind.Embargo && !s.Size.IsExact)
-        || scenario.Elasticities.Any(e => !e.Value.IsExact)
-        || (scenario.Elasticities.All(e => e.Sectors.Count > 0) && world.Sectors.Any(s => s.Elasticity is { IsExact: false }));
 
     // The base is cleared first: without deficits where the scenario says so; otherwise this changes it only where final spending came out
     // negative somewhere and was cut off.
@@ -197,6 +205,44 @@ public static class ScenarioRun
             }
         }
         return intervals;
+    }
+
+    private static ScenarioDriver[] Drivers(IReadOnlyList<string> names, double[][] inputs, double[][][] draws, int regions)
+    {
+        double[][] incomes = [.. Enumerable.Range(0, regions).Select(n => Ranks([.. draws.Select(d => d[0][n])]))];
+        return
+        [
+            .. names.Select(
+                (name, i) =>
+                {
+                    var ranks = Ranks([.. inputs.Select(x => x[i])]);
+                    return new ScenarioDriver(name, [.. incomes.Select(r => Correlation(ranks, r))]);
+                }
+            ),
+        ];
+    }
+
+    // Draws are of continuous laws: ties come only where a result does not change at all, and then the order is that of the draws.
+    private static double[] Ranks(double[] values)
+    {
+        var order = Enumerable.Range(0, values.Length).ToArray();
+        Array.Sort((double[])values.Clone(), order);
+        var ranks = new double[values.Length];
+        for (var r = 0; r < order.Length; r++)
+            ranks[order[r]] = r;
+        return ranks;
+    }
+
+    private static double Correlation(double[] a, double[] b)
+    {
+        var mean = (a.Length - 1) / 2.0;
+        var (product, square) = (0.0, 0.0);
+        for (var i = 0; i < a.Length; i++)
+        {
+            product += (a[i] - mean) * (b[i] - mean);
+            square += (a[i] - mean) * (a[i] - mean);
+        }
+        return square > 0 ? product / square : 0;
     }
 
     // Linear between neighbours (type 7 of Hyndman and Fan 1996).

@@ -92,8 +92,27 @@ internal sealed class DrawnScenario
     private readonly TradeScenario scenario;
     private readonly double[] sizes;
 
-    private DrawnScenario(TradeWorld world, TradeScenario scenario, double[] elasticities, double[] sizes) =>
-        (this.world, this.scenario, Elasticities, this.sizes) = (world, scenario, elasticities, sizes);
+    private DrawnScenario(TradeWorld world, TradeScenario scenario, double[] elasticities, double[] sizes, double[] inputs) =>
+        (this.world, this.scenario, Elasticities, this.sizes, Inputs) = (world, scenario, elasticities, sizes, inputs);
+
+    /// <summary>What was drawn, in the order of <see cref="InputNames"/>.</summary>
+    public double[] Inputs { get; }
+
+    /// <summary>The inputs that are ranges, and bear on the answer: elasticities that none replaces, those of the scenario, sizes of measures.</summary>
+    public static IReadOnlyList<string> InputNames(TradeWorld world, TradeScenario scenario) =>
+        [
+            .. world.Sectors.Where(s => OwnCounts(s, scenario)).Select(s => $"elasticity of {s.Code}"),
+            .. scenario
+                .Elasticities.Where(e => !e.Value.IsExact)
+                .Select(e => $"elasticity of {(e.Sectors.Count == 0 ? "all sectors" : string.Join(", ", e.Sectors))}"),
+            .. scenario.Shocks.Select((s, i) => (s, i)).Where(p => SizeCounts(p.s)).Select(p => $"size of measure {p.i + 1}"),
+        ];
+
+    private static bool OwnCounts(TradeSector sector, TradeScenario scenario) =>
+        sector.Elasticity is { IsExact: false }
+        && !scenario.Elasticities.Any(e => e.Sectors.Count == 0 || e.Sectors.Contains(sector.Code, StringComparer.OrdinalIgnoreCase));
+
+    private static bool SizeCounts(TradeShock shock) => shock.Kind != ShockKind.Embargo && !shock.Size.IsExact;
 
     public double[] Elasticities { get; }
 
@@ -112,14 +131,22 @@ internal sealed class DrawnScenario
         var elasticities = new double[world.Sectors.Count];
         for (var j = 0; j < elasticities.Length; j++)
             elasticities[j] = world.Sectors[j].Elasticity is { } own ? value(own) : double.NaN;
+        var inputs = new List<double>();
+        for (var j = 0; j < elasticities.Length; j++)
+            if (OwnCounts(world.Sectors[j], scenario))
+                inputs.Add(elasticities[j]);
         foreach (var given in scenario.Elasticities)
         {
             var drawn = value(given.Value);
+            if (!given.Value.IsExact)
+                inputs.Add(drawn);
             for (var j = 0; j < elasticities.Length; j++)
                 if (given.Sectors.Count == 0 || given.Sectors.Contains(world.Sectors[j].Code, StringComparer.OrdinalIgnoreCase))
                     elasticities[j] = drawn;
         }
-        return new(world, scenario, elasticities, [.. scenario.Shocks.Select(s => value(s.Size))]);
+        double[] sizes = [.. scenario.Shocks.Select(s => value(s.Size))];
+        inputs.AddRange(sizes.Where((_, i) => SizeCounts(scenario.Shocks[i])));
+        return new(world, scenario, elasticities, sizes, [.. inputs]);
     }
 
     /// <summary>The shock to a base that has been cleared.</summary>

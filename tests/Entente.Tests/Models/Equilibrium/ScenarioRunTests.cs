@@ -82,6 +82,8 @@ public sealed class ScenarioRunTests
         one.Intervals[0].ShouldNotBe(other.Intervals![0]);
         one.Failed.ShouldBe(0);
         one.Losing![1].ShouldBe(1);
+        one.Drivers.Select(d => d.Input).ShouldBe(["elasticity of goods", "size of measure 1"]);
+        one.Drivers[1].WithRealIncome[1].ShouldBeLessThan(-0.5);
         one.Central![0][1].ShouldBeInRange(one.Intervals[0][1].Low, one.Intervals[0][1].High);
     }
 

@@ -52,7 +52,7 @@ public sealed class OneSectorTests
 
     /// <summary>
     /// Herman (2021), gegravity: the sample data of its documentation (30 countries, 2006) and the coefficients printed there, σ = 5, a trade agreement
-    /// between Canada and Japan. The change of trade costs between the two is printed: 60.18 %. Base flows are those that the costs predict.
+    /// between Canada and Japan. Printed are the change of trade between the two before prices move, 60.18 %, and Germany's outward resistance. Base flows are those that the costs predict.
     /// </summary>
     [SkippableFact]
     public void The_agreement_of_gegravity()
@@ -77,8 +77,13 @@ public sealed class OneSectorTests
                     - (3.412584 * Real(r[10]))
             );
         }
-        var flows = Predicted(output, spending, ties);
+        var (flows, buyers) = Predicted(output, spending, ties);
         const double theta = 4;
+        // Printed: the outward resistance of DEU, 0.050346, where its inward resistance is 1.
+        var germany = names.IndexOf("DEU");
+        var outward =
+            Enumerable.Range(0, n).Sum(m => ties[(m * n) + germany] * buyers[m]) * spending[germany] / buyers[germany] / spending.Sum();
+        Math.Pow(outward, -1 / theta).ShouldBe(0.050346, 5e-7);
         Math.Exp(0.4711383).ShouldBe(1.60181650, 1e-7);
         var cost = Costs(n, (m, i) => m != i && Dear.Contains(names[m]) && Dear.Contains(names[i]) ? Math.Exp(-0.4711383 / theta) : 1);
         var (certificate, after) = OneSector.Solve(OneSectorBase.Of(n, flows, theta), cost, rule: DeficitRule.Scaled);
@@ -88,7 +93,7 @@ public sealed class OneSectorTests
     }
 
     // Margins of Y and E (scaled to the same sum) met by balancing rows and columns in turn.
-    private static double[] Predicted(double[] output, double[] spending, double[] ties)
+    private static (double[] Flows, double[] Buyers) Predicted(double[] output, double[] spending, double[] ties)
     {
         var n = output.Length;
         var scale = output.Sum() / spending.Sum();
@@ -100,7 +105,7 @@ public sealed class OneSectorTests
             for (var i = 0; i < n; i++)
                 columns[i] = output[i] / Enumerable.Range(0, n).Sum(m => ties[(m * n) + i] * rows[m]);
         }
-        return [.. ties.Select((t, c) => t * rows[c / n] * columns[c % n])];
+        return ([.. ties.Select((t, c) => t * rows[c / n] * columns[c % n])], rows);
     }
 
     private static OneSectorBase World(int countries, double theta, double psi)
