@@ -88,6 +88,7 @@ internal static class CommandLine
             args is ["similarity", ..] ? SimilarityCommand.Create(context) : SimilarityCommand.Named(),
             args is ["measure", ..] ? MeasureCommand.Create(context) : MeasureCommand.Named(),
             args is ["estimate", ..] ? EstimateCommand.Create(context) : EstimateCommand.Named(),
+            args is ["whatif", ..] ? WhatifCommand.Create(context) : WhatifCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),
