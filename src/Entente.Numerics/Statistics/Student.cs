@@ -14,19 +14,21 @@ public static class Student
             return double.NaN;
         if (double.IsInfinity(t))
             return 0;
-        return Regularized(degrees / (degrees + (t * t)), 0.5 * degrees, 0.5);
+        return Regularized(degrees / (degrees + (t * t)), t * t / (degrees + (t * t)), 0.5 * degrees, 0.5);
     }
 
-    /// <summary>The regularised incomplete beta function by its continued fraction (Lentz).</summary>
-    private static double Regularized(double x, double a, double b)
+    /// <summary>The regularised incomplete beta function, one parameter ½, by its continued fraction (Lentz).</summary>
+    /// <param name="x">The argument.</param>
+    /// <param name="rest">1 − x, given apart because it may be as small as no difference can show.</param>
+    private static double Regularized(double x, double rest, double a, double b)
     {
         if (x <= 0)
             return 0;
         if (x >= 1)
             return 1;
         if (x > (a + 1) / (a + b + 2))
-            return 1 - Regularized(1 - x, b, a);
-        var front = Math.Exp((a * Math.Log(x)) + (b * Math.Log(1 - x)) - LogBeta(a, b)) / a;
+            return 1 - Regularized(rest, x, b, a);
+        var front = Math.Exp((a * LogOf(x, rest)) + (b * LogOf(rest, x)) - LogBeta(Math.Max(a, b))) / a;
         const double Tiny = 1e-300;
         var (c, d, f) = (1.0, 0.0, 1.0);
         for (var i = 0; i < MostTerms; i++)
@@ -47,7 +49,20 @@ public static class Student
         return front * (f - 1);
     }
 
-    private static double LogBeta(double a, double b) => LogGamma(a) + LogGamma(b) - LogGamma(a + b);
+    private static double LogOf(double x, double rest) => x > 0.5 ? Log1p(-rest) : Math.Log(x);
+
+    private static double Log1p(double x) =>
+        Math.Abs(x) > 1e-4 ? Math.Log(1 + x) : x * (1 - (x * (0.5 - (x * ((1.0 / 3) - (x * (0.25 - (0.2 * x))))))));
+
+    /// <summary>ln B(a, ½). Of large a the difference of two logarithms of Γ as a series: each alone has no digits to spare.</summary>
+    private static double LogBeta(double a)
+    {
+        var half = 0.5 * Math.Log(Math.PI);
+        if (a < 50)
+            return half + LogGamma(a) - LogGamma(a + 0.5);
+        var r = 1 / (a * a);
+        return half - (0.5 * Math.Log(a)) + ((0.125 - (r * ((1.0 / 192) - (r / 640)))) / a);
+    }
 
     /// <summary>Stirling's series from 10 on, carried down by recurrence.</summary>
     private static double LogGamma(double x)

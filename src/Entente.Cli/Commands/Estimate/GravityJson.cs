@@ -35,7 +35,7 @@ internal static class GravityJson
             json.WriteString("name", c.Name);
             Number(json, "estimate", c.Estimate);
             Number(json, "se", c.Error);
-            Number(json, shown.Statistic, c.Statistic);
+            Number(json, "z", c.Statistic);
             Number(json, "p", c.P);
             if (c.Bias is { } bias)
             {
@@ -97,6 +97,7 @@ internal static class GravityJson
     {
         json.WriteStartObject("standardErrors");
         json.WriteString("kind", covariance.Kind.ToString().ToLowerInvariant());
+        json.WriteString("statistic", shown.Statistic);
         json.WriteStartArray("clusters");
         for (var c = 0; c < covariance.Clusters.Count; c++)
         {

@@ -27,6 +27,8 @@ internal static class GravityLatex
         output.WriteLine("  \\midrule");
         foreach (var (name, e) in shown.Request.Formula.EffectNames.Select((n, e) => (n, e)))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Escaped(name)} effects & {fit.Levels[e]:#,0} \\\\"));
+        if (shown.Estimate.Collinear.Count > 0)
+            output.WriteLine($"  Left out as collinear & {Escaped(string.Join(", ", shown.Estimate.Collinear))} \\\\");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Observations & {fit.Observations:#,0} \\\\"));
         if (fit.Converged)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Squared correlation & {fit.SquaredCorrelation:0.0000} \\\\"));

@@ -71,7 +71,7 @@ internal static class GravityText
     private static void Table(TextWriter output, ShownGravity shown, int width)
     {
         var biased = shown.Fit.Bias is not null;
-        var names = width - (Column * 4) - 4 - (biased ? Column : 0);
+        var names = width - (Column * 4) - 4 - (biased ? Column + 1 : 0);
         output.WriteLine(
             $"{"".PadRight(names)}{"estimate", Column}{"std. error", Column}{shown.Statistic, Column}{$"P(>|{shown.Statistic}|)", Column}{(biased ? "    less bias" : "")}".TrimEnd()
         );

@@ -60,7 +60,7 @@ public sealed class GravityEstimate(GravityModel model, GravityFit fit)
     {
         var (estimate, error) = (fit.Coefficients![k], fit.Covariance!.Error(k));
         var statistic = estimate / error;
-        var p = fit.Covariance.Degrees is { } degrees ? Student.TwoSided(statistic, degrees) : 2 * Normal.Cumulative(-Math.Abs(statistic));
+        var p = fit.Covariance.Degrees is { } degrees ? Student.TwoSided(statistic, degrees) : Normal.TwoSided(statistic);
         return new(model.Names[k], estimate, error, statistic, p, fit.Bias?[k]);
     }
 }
