@@ -34,9 +34,22 @@ internal static class GravityRuns
         for (var j = 0; j < states; j++)
         for (var t = 0; t < years; t++, r++)
             made.Row(r, i, j, t, 0);
-        var data = made.Data(states, states, years, 1, [[0, 2], [1, 2], [0, 1]]);
+        var data = made.Data(
+            states,
+            states,
+            years,
+            1,
+            [
+                [0, 2],
+                [1, 2],
+                [0, 1],
+            ]
+        );
         Report(
-            string.Create(CultureInfo.InvariantCulture, $"three-way, balanced {states}² × {years} ({data.Rows:#,0} rows), {regressors} regressors, clustered by pair"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"three-way, balanced {states}² × {years} ({data.Rows:#,0} rows), {regressors} regressors, clustered by pair"
+            ),
             data,
             7,
             limit
@@ -59,8 +72,24 @@ internal static class GravityRuns
                 draw.Next(Years),
                 (int)(Products * Math.Pow(draw.NextDouble(), 3))
             );
-        var data = made.Data(States, States, Years, Products, [[0, 2], [1, 2], [0, 1], [3]]);
-        Report(string.Create(CultureInfo.InvariantCulture, $"four effects, irregular, {rows:#,0} rows, 2 regressors, clustered by pair"), data, runs, "");
+        var data = made.Data(
+            States,
+            States,
+            Years,
+            Products,
+            [
+                [0, 2],
+                [1, 2],
+                [0, 1],
+                [3],
+            ]
+        );
+        Report(
+            string.Create(CultureInfo.InvariantCulture, $"four effects, irregular, {rows:#,0} rows, 2 regressors, clustered by pair"),
+            data,
+            runs,
+            ""
+        );
     }
 
     private static void Report(string what, GravityData data, int runs, string limit)
@@ -83,7 +112,10 @@ internal static class GravityRuns
         var said = fit.Converged ? string.Create(CultureInfo.InvariantCulture, $"{fit.Iterations}, {fit.InnerIterations}") : fit.Stop;
         var memory = string.Create(CultureInfo.InvariantCulture, $"{process.PeakWorkingSet64 / 1e6:0} MB at most so far");
         Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"| {what}: {fit.Absorption}, {memory} | {wall.Min():0.000} s | {user.Min():0.000} s | {said} | {limit} |")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {what}: {fit.Absorption}, {memory} | {wall.Min():0.000} s | {user.Min():0.000} s | {said} | {limit} |"
+            )
         );
     }
 
@@ -114,7 +146,10 @@ internal static class GravityRuns
                 Regressors = x,
                 Factors = [new(codes[0], exporters), new(codes[1], importers), new(codes[2], years), new(codes[3], products)],
                 Effects = effects,
-                Clusters = [[0, 1]],
+                Clusters =
+                [
+                    [0, 1],
+                ],
             };
 
         private double Normal() => Math.Sqrt(-2 * Math.Log(1 - draw.NextDouble())) * Math.Cos(2 * Math.PI * draw.NextDouble());

@@ -41,8 +41,8 @@ internal sealed class Absorption
         // Against the regressor's own variance first: what the effects explain has no variance left to compare with.
         var explained = Enumerable.Range(0, size).Where(k => !(matrix[(k * size) + k] > Explained * own[k])).ToHashSet();
         foreach (var k in explained)
-        for (var l = 0; l < size; l++)
-            matrix[(k * size) + l] = matrix[(l * size) + k] = 0;
+            for (var l = 0; l < size; l++)
+                matrix[(k * size) + l] = matrix[(l * size) + k] = 0;
         Cholesky.Factor(matrix, size, Explained);
         Kept = [.. Enumerable.Range(0, size).Where(k => matrix[(k * size) + k] > 0).Select(k => Kept[k])];
     }

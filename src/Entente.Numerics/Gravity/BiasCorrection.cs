@@ -10,11 +10,20 @@ namespace Entente.Numerics.Gravity;
 /// </summary>
 internal static class BiasCorrection
 {
-    /// <summary>The bias in the scale of the cells' regressors. x̃ stands in the place of x.</summary>
-    /// <exception cref="ArgumentException">The effects are not exporter × time, importer × time and pair.</exception>
-    public static double[] Of(GravityCells cells, FittedCells model, int[] kept, double[] matrix, Crew crew)
+    /// <exception cref="ArgumentException">The effects are not exporter × time, importer × time and pair, or a cell has several rows.</exception>
+    public static void Check(GravityData data, GravityCells cells)
     {
-        var shape = Roles.Of(cells);
+        if (cells.Shape is null)
+            throw new ArgumentException(
+                "the bias correction is of three effects, exporter × time, importer × time and exporter × importer, and one row for each cell"
+            );
+        _ = Roles.Of(data, cells.Shape);
+    }
+
+    /// <summary>The bias in the scale of the cells' regressors. x̃ stands in the place of x.</summary>
+    public static double[] Of(GravityData data, GravityCells cells, FittedCells model, int[] kept, double[] matrix, Crew crew)
+    {
+        var shape = Roles.Of(data, cells.Shape!);
         var size = kept.Length;
         var bias = new double[size];
         foreach (var side in new[] { true, false })
@@ -91,16 +100,25 @@ internal static class BiasCorrection
 
     private static double[][] Arrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
 
-    /// <summary>Which side of the box is time: the one with the fewest levels is taken for it.</summary>
-    private sealed record Roles(int First, int Depth, int Second)
+    /// <summary>The box seen as exporters, years and importers (or importers and exporters), whichever of its sides is time.</summary>
+    private sealed record Roles(int First, int Depth, int Second, int OfFirst, int OfDepth, int OfSecond)
     {
-        public static Roles Of(GravityCells cells) =>
-            cells.Shape is { } shape
-                ? new(shape.First, shape.Depth, shape.Second)
-                : throw new ArgumentException(
-                    "the bias correction is of three effects, exporter × time, importer × time and exporter × importer, on a panel that is not too sparse"
-                );
+        public static Roles Of(GravityData data, CubeShape shape)
+        {
+            int[] levels = [shape.First, shape.Second, shape.Depth];
+            int[] steps = [shape.Depth * shape.Second, 1, shape.Second];
+            var time = Array.IndexOf(shape.Factors, data.Time ?? shape.Factors[2]);
+            if (time < 0)
+                throw new ArgumentException("time is none of the three factors of the effects");
+            var (a, b) = time switch
+            {
+                0 => (1, 2),
+                1 => (0, 2),
+                _ => (0, 1),
+            };
+            return new(levels[a], levels[time], levels[b], steps[a], steps[time], steps[b]);
+        }
 
-        public int Cell(int first, int t, int second) => (((first * Depth) + t) * Second) + second;
+        public int Cell(int first, int t, int second) => (first * OfFirst) + (t * OfDepth) + (second * OfSecond);
     }
 }

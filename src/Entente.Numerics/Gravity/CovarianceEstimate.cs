@@ -127,8 +127,7 @@ internal sealed class CovarianceEstimate(
                 crossed = crossed is null ? clusters[c] : Dense(CrossedCodes.Cross(crossed, clusters[c]));
                 ways++;
             }
-            var own =
-                options.SmallSample is { ClusterAdjust: true, LeastClusters: false } ? OfClusters(crossed!.Levels) : 1;
+            var own = options.SmallSample is { ClusterAdjust: true, LeastClusters: false } ? OfClusters(crossed!.Levels) : 1;
             Lanes.AddScaled((ways % 2 == 1 ? 1 : -1) * own, Filling(crossed), filling);
         }
         return filling;

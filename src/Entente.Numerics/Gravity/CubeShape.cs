@@ -23,10 +23,14 @@ internal sealed record CubeShape
     /// <summary>Which effect (by its number in the data) is first × depth, second × depth, first × second.</summary>
     public required int[] Effects { get; init; }
 
+    /// <summary>The factors (by their numbers in the data) of first, second and depth.</summary>
+    public required int[] Factors { get; init; }
+
     /// <summary>Null where the effects are not of this form, a cell has two rows, or too many have none.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="kept">Which rows are used.</param>
-    public static CubeShape? Of(GravityData data, bool[] kept)
+    /// <param name="sparse">True where any share of filled cells will do.</param>
+    public static CubeShape? Of(GravityData data, bool[] kept, bool sparse = false)
     {
         if (data.Effects.Count != 3 || data.Effects.Any(e => e.Length != 2 || e[0] == e[1]))
             return null;
@@ -40,7 +44,7 @@ internal sealed record CubeShape
         var (first, second, depth) = (data.Factors[i], data.Factors[j], data.Factors[t]);
         var rows = kept.LongCount(k => k);
         var cells = (long)first.Levels * second.Levels * depth.Levels;
-        if (depth.Levels > MostDepth || cells > MostCells || rows < LeastFilled * cells)
+        if (depth.Levels > MostDepth || cells > MostCells || (!sparse && rows < LeastFilled * cells))
             return null;
         var places = new int[cells];
         Array.Fill(places, -1);
@@ -60,6 +64,7 @@ internal sealed record CubeShape
             Second = second.Levels,
             Rows = places,
             Effects = effects,
+            Factors = [i, j, t],
         };
     }
 

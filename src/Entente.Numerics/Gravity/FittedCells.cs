@@ -148,8 +148,10 @@ internal sealed class FittedCells
     private double Mean()
     {
         var weight = crew.Sum(cells.Blocks.Count, b => Sum(cells.Weights.AsSpan(cells.Blocks.Of(b))));
-        return crew.Sum(cells.Blocks.Count, b => Lanes.Dot(cells.Weights.AsSpan(cells.Blocks.Of(b)), cells.Response.AsSpan(cells.Blocks.Of(b))))
-            / weight;
+        return crew.Sum(
+                cells.Blocks.Count,
+                b => Lanes.Dot(cells.Weights.AsSpan(cells.Blocks.Of(b)), cells.Response.AsSpan(cells.Blocks.Of(b)))
+            ) / weight;
     }
 
     private double Poisson(int block, bool first, double mean)

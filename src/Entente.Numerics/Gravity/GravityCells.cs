@@ -5,7 +5,7 @@ internal sealed class GravityCells
 {
     public GravityCells(GravityData data, GravitySample sample, GravityOptions options, Crew crew)
     {
-        var shape = options.AllowCube ? CubeShape.Of(data, sample.Kept) : null;
+        var shape = options.AllowCube || options.BiasCorrection ? CubeShape.Of(data, sample.Kept, options.BiasCorrection) : null;
         Shape = shape;
         Solver = shape is null ? new GroupSolver(sample.Kept, sample.Effects, crew) : new CubeSolver(shape, crew);
         Blocks = new RowBlocks(Solver.Cells);

@@ -24,6 +24,9 @@ public sealed record GravityData
     /// <summary>For each way of clustering the factors that are crossed.</summary>
     public IReadOnlyList<int[]> Clusters { get; init; } = [];
 
+    /// <summary>Which factor is time, for the bias correction; null takes the one with the fewest levels.</summary>
+    public int? Time { get; init; }
+
     /// <summary>Weights of the rows, not negative; null for equal ones.</summary>
     public double[]? Weights { get; init; }
 

@@ -31,6 +31,8 @@ public static class GravityEstimator
         var crew = new Crew(options.Threads, cancellation);
         var sample = new GravitySample(data, options);
         var cells = new GravityCells(data, sample, options, crew);
+        if (options.BiasCorrection)
+            BiasCorrection.Check(data, cells);
         if (options.Family == GravityFamily.Ppml && options.CheckSeparation && sample.Count > 0)
             cells = WithoutSeparated(data, options, sample, cells, crew, progress);
         return new Fitting(data, options, sample, cells, crew, progress).Run();
@@ -111,7 +113,12 @@ public static class GravityEstimator
                 var first = iteration == 1;
                 model.Linearize(first);
                 cells.Solver.Weigh(model.Weights);
-                var step = Step(model, stepEffects, Math.Clamp(0.1 * change, 1e-8, 1e-2), settled > 0 ? 1e-8 : Math.Clamp(change, 1e-5, 1e-2));
+                var step = Step(
+                    model,
+                    stepEffects,
+                    Math.Clamp(0.1 * change, 1e-8, 1e-2),
+                    settled > 0 ? 1e-8 : Math.Clamp(change, 1e-5, 1e-2)
+                );
                 change = model.Move(absorption.Scratch, first);
                 var (found, size) = model.Objective();
                 for (var halving = 0; !first && !(found <= objective + (Rounding * size)); halving++)
@@ -177,7 +184,7 @@ public static class GravityEstimator
             for (var a = 0; a < kept.Length; a++)
                 coefficients[kept[a]] = beta[a] / cells.Scale[kept[a]];
             var errors = new CovarianceEstimate(data, options, sample, cells, model, kept, matrix, crew);
-            var bias = options.BiasCorrection ? BiasCorrection.Of(cells, model, kept, matrix, crew) : null;
+            var bias = options.BiasCorrection ? BiasCorrection.Of(data, cells, model, kept, matrix, crew) : null;
             return Unfit(iterations, "converged") with
             {
                 Converged = true,
@@ -189,7 +196,14 @@ public static class GravityEstimator
                 Fitted = model.ByRow(data.Rows),
                 Effects = Levels(coefficients),
                 EffectCodes = [.. sample.Effects.Select(e => e.Codes)],
-                Bias = bias is null ? null : [.. Enumerable.Range(0, all).Select(k => Array.IndexOf(kept, k) is >= 0 and var a ? bias[a] / cells.Scale[k] : double.NaN)],
+                Bias = bias is null
+                    ? null
+                    :
+                    [
+                        .. Enumerable
+                            .Range(0, all)
+                            .Select(k => Array.IndexOf(kept, k) is >= 0 and var a ? bias[a] / cells.Scale[k] : double.NaN),
+                    ],
             };
         }
 
@@ -214,10 +228,7 @@ public static class GravityEstimator
         }
 
         private void Add(double factor, double[] from, double[] to) =>
-            crew.Run(
-                cells.Blocks.Count,
-                b => Lanes.AddScaled(factor, from.AsSpan(cells.Blocks.Of(b)), to.AsSpan(cells.Blocks.Of(b)))
-            );
+            crew.Run(cells.Blocks.Count, b => Lanes.AddScaled(factor, from.AsSpan(cells.Blocks.Of(b)), to.AsSpan(cells.Blocks.Of(b))));
 
         private static void Scale(double[] values, double factor)
         {

@@ -265,7 +265,10 @@ internal sealed class GroupSolver : EffectSolver
     private int[] Blocks()
     {
         var groups = starts.Length - 1;
-        var most = others > 1_000_000 ? 2 : others > 100_000 ? 4 : 16;
+        var most =
+            others > 1_000_000 ? 2
+            : others > 100_000 ? 4
+            : 16;
         var count = groups == 0 ? 1 : Math.Clamp(rows.Length / LeastRows, 1, Math.Min(most, groups));
         var bounds = new int[count + 1];
         for (var b = 1; b < count; b++)

@@ -19,12 +19,7 @@ internal static class Separation
     private const int MostRounds = 2000;
 
     /// <summary>The separated rows of the cells; null where the search did not come to an end.</summary>
-    public static IReadOnlyList<int>? Search(
-        GravityCells cells,
-        GravityOptions options,
-        Crew crew,
-        IProgress<GravityProgress>? progress
-    )
+    public static IReadOnlyList<int>? Search(GravityCells cells, GravityOptions options, Crew crew, IProgress<GravityProgress>? progress)
     {
         var n = cells.Solver.Cells;
         var zeros = 0;
@@ -56,7 +51,13 @@ internal static class Separation
             if (most < None)
                 return [];
             if (least > -Violation && held < Violation)
-                return [.. Enumerable.Range(0, n).Where(c => target[c] != 0 && Zero(cells, c) && image[c] > Found).Select(c => cells.Solver.Rows[c])];
+                return
+                [
+                    .. Enumerable
+                        .Range(0, n)
+                        .Where(c => target[c] != 0 && Zero(cells, c) && image[c] > Found)
+                        .Select(c => cells.Solver.Rows[c]),
+                ];
             crew.Run(
                 cells.Blocks.Count,
                 b =>

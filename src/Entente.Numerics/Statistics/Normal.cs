@@ -25,18 +25,6 @@ public static class Normal
         return 0.5 + (sum * Math.Exp(-0.5 * square) / Math.Sqrt(2 * Math.PI));
     }
 
-    /// <summary>P(|Z| ≥ |z|), to its last digits far out too, by the continued fraction of Laplace.</summary>
-    public static double TwoSided(double z)
-    {
-        var x = Math.Abs(z);
-        if (double.IsNaN(x) || x < 3)
-            return 2 * Cumulative(-x);
-        var fraction = x;
-        for (var k = 200; k >= 1; k--)
-            fraction = x + (k / fraction);
-        return Math.Exp(-0.5 * x * x) * Math.Sqrt(2 / Math.PI) / fraction;
-    }
-
     /// <summary>The z below which lies a share of the distribution; infinite for 0 and 1. Bisected: it is asked a few times, not millions.</summary>
     /// <param name="share">0 to 1.</param>
     public static double Quantile(double share)

@@ -73,7 +73,12 @@ public static class GravityTableFile
             return double.NaN;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value
-            : throw table.Bad(column, CsvTable.Shown(table.Text(column)), "a number", $"i({table.Header[column]}) makes regressors of names");
+            : throw table.Bad(
+                column,
+                CsvTable.Shown(table.Text(column)),
+                "a number",
+                $"i({table.Header[column]}) makes regressors of names"
+            );
     }
 
     private static int Code(string text, Names column)

@@ -116,7 +116,11 @@ public sealed class GravityCommandTests : IDisposable
     [Fact]
     public void Fitted_flows_effects_and_resistances_are_written_as_csv()
     {
-        var (flows, effects, resistances) = (Path.Combine(desk.Folder, "p.csv"), Path.Combine(desk.Folder, "e.csv"), Path.Combine(desk.Folder, "r.csv"));
+        var (flows, effects, resistances) = (
+            Path.Combine(desk.Folder, "p.csv"),
+            Path.Combine(desk.Folder, "e.csv"),
+            Path.Combine(desk.Folder, "r.csv")
+        );
         var run = Run(
             Flows(),
             "--predict",
@@ -184,7 +188,10 @@ public sealed class GravityCommandTests : IDisposable
 
     [Theory]
     [InlineData("flow ~ | year", "--formula, column 8: found '|', expected a column, a number or a function")]
-    [InlineData("flow ~ size | year", "flows.csv:1: found no column 'size', expected one of exporter, importer, year, flow, distance, agreement")]
+    [InlineData(
+        "flow ~ size | year",
+        "flows.csv:1: found no column 'size', expected one of exporter, importer, year, flow, distance, agreement"
+    )]
     [InlineData("flow ~ exporter", "flows.csv:2, column exporter: found 'S00', expected a number (i(exporter) makes regressors of names)")]
     [InlineData("I(flow - 1e9) ~ distance", "flows.csv:2: found I(flow-1e9) = -")]
     public void Wrong_formulas_are_refused_with_their_place(string formula, string said)
@@ -213,7 +220,8 @@ public sealed class GravityCommandTests : IDisposable
     [Fact]
     public void A_bias_that_cannot_be_corrected_is_refused()
     {
-        Run(Flows(), "--bias-correction").Error.ShouldContain("exporter × time, importer × time and exporter × importer");
+        Run(Flows(), "--bias-correction")
+            .Error.ShouldContain("exporter × time, importer × time and exporter × importer, and one row for each cell");
         Run(Flows(), "--bias-correction", "--family", "ols").Error.ShouldContain("least squares has no such bias");
     }
 }

@@ -38,7 +38,8 @@ internal sealed class GravityCommand
     };
     private readonly Option<string?> se = new("--se")
     {
-        Description = "Standard errors: iid, hetero or cluster (default: cluster with --cluster, else hetero; cluster alone is by the first effect).",
+        Description =
+            "Standard errors: iid, hetero or cluster (default: cluster with --cluster, else hetero; cluster alone is by the first effect).",
         HelpName = "iid|hetero|cluster",
     };
     private readonly Option<string?> ssc = new("--ssc")
@@ -46,7 +47,11 @@ internal sealed class GravityCommand
         Description = "The small-sample factor as in fixest: adj, fixef.K, cluster.adj, cluster.df.",
         HelpName = "KEY=VALUE,…",
     };
-    private readonly Option<string?> weights = new("--weights") { Description = "A column or expression of weights.", HelpName = "EXPRESSION" };
+    private readonly Option<string?> weights = new("--weights")
+    {
+        Description = "A column or expression of weights.",
+        HelpName = "EXPRESSION",
+    };
     private readonly Option<string?> offset = new("--offset")
     {
         Description = "A column or expression added with coefficient 1: log(population).",
@@ -56,7 +61,15 @@ internal sealed class GravityCommand
     {
         Description = "Estimate the bias of three-way PPML (Weidner and Zylkin 2021): exporter^year + importer^year + exporter^importer.",
     };
-    private readonly Option<bool> singletons = new("--keep-singletons") { Description = "Keep rows that are alone in a level of an effect." };
+    private readonly Option<string?> period = new("--period")
+    {
+        Description = "The column of time, for --bias-correction (default: the effects' column of whole numbers).",
+        HelpName = "COLUMN",
+    };
+    private readonly Option<bool> singletons = new("--keep-singletons")
+    {
+        Description = "Keep rows that are alone in a level of an effect.",
+    };
     private readonly Option<string?> predict = new("--predict")
     {
         Description = "Write every row's fitted flow to this CSV file.",
@@ -104,6 +117,7 @@ internal sealed class GravityCommand
             weights,
             offset,
             bias,
+            period,
             singletons,
             predict,
             effects,
@@ -209,6 +223,7 @@ internal sealed class GravityCommand
         {
             Formula = found,
             Clusters = ways,
+            Period = parsed.GetValue(period),
             Weights = Expression("--weights", parsed.GetValue(weights)),
             Offset = Expression("--offset", parsed.GetValue(offset)),
             Options = new()
@@ -268,7 +283,9 @@ internal sealed class GravityCommand
             {
                 "separation" => 0.05,
                 "errors" => 0.95,
-                _ => double.IsNaN(value.Change) ? 0.1 : 0.1 + (0.85 * Math.Clamp(Math.Log10(value.Change) / Math.Log10(options.Tolerance), 0, 1)),
+                _ => double.IsNaN(value.Change)
+                    ? 0.1
+                    : 0.1 + (0.85 * Math.Clamp(Math.Log10(value.Change) / Math.Log10(options.Tolerance), 0, 1)),
             };
             messages.Progress(share, string.Create(CultureInfo.InvariantCulture, $"{value.Stage}, round {value.Iteration}"));
         }

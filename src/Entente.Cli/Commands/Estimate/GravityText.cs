@@ -38,7 +38,11 @@ internal static class GravityText
         if (!fit.Converged)
             return;
         Say(output, width, $"Standard errors: {shown.Errors}");
-        Say(output, width, $"  {fit.Covariance!.SmallSample}: K = {fit.Covariance.CountedParameters:#,0}, factor {fit.Covariance.Factor:0.000000}");
+        Say(
+            output,
+            width,
+            $"  {fit.Covariance!.SmallSample}: K = {fit.Covariance.CountedParameters:#,0}, factor {fit.Covariance.Factor:0.000000}"
+        );
         if (fit.Covariance.Repaired)
             Say(output, width, $"  a variance was negative: the matrix was made positive by its eigenvalues");
         var fitName = shown.Family == "PPML" ? "Deviance" : "Residual sum of squares";
@@ -86,9 +90,10 @@ internal static class GravityText
             var corrected = c.Bias is { } bias ? ShownGravity.Number(c.Estimate - bias).PadLeft(Column + 1) : "";
             output.WriteLine(
                 string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name.PadRight(names)}{ShownGravity.Number(c.Estimate), Column}{ShownGravity.Number(c.Error), Column}{c.Statistic, Column:0.000}{ShownGravity.Probability(c.P), Column}{corrected} {ShownGravity.Stars(c.P)}"
-                ).TrimEnd()
+                        CultureInfo.InvariantCulture,
+                        $"{name.PadRight(names)}{ShownGravity.Number(c.Estimate), Column}{ShownGravity.Number(c.Error), Column}{c.Statistic, Column:0.000}{ShownGravity.Probability(c.P), Column}{corrected} {ShownGravity.Stars(c.P)}"
+                    )
+                    .TrimEnd()
             );
         }
         if (biased)

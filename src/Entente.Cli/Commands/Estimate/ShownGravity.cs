@@ -26,7 +26,10 @@ internal sealed record ShownGravity(GravityEstimate Estimate, double Seconds)
                 + string.Join(
                     " and ",
                     Request.Clusters.Select(
-                        (c, k) => Fit.Covariance is null ? string.Join('^', c) : string.Create(CultureInfo.InvariantCulture, $"{string.Join('^', c)} ({Fit.Covariance.Clusters[k]:#,0})")
+                        (c, k) =>
+                            Fit.Covariance is null
+                                ? string.Join('^', c)
+                                : string.Create(CultureInfo.InvariantCulture, $"{string.Join('^', c)} ({Fit.Covariance.Clusters[k]:#,0})")
                     )
                 ),
         };
@@ -44,8 +47,14 @@ internal sealed record ShownGravity(GravityEstimate Estimate, double Seconds)
         if (double.IsNaN(value))
             return "–";
         var size = Math.Abs(value);
-        return value.ToString(size is not 0 and (< 1e-4 or >= 1e7) ? "0.0000e+0" : size >= 1000 ? "0.00" : "0.000000", CultureInfo.InvariantCulture);
+        return value.ToString(
+            size is not 0 and (< 1e-4 or >= 1e7) ? "0.0000e+0"
+                : size >= 1000 ? "0.00"
+                : "0.000000",
+            CultureInfo.InvariantCulture
+        );
     }
 
-    public static string Probability(double p) => p < 1e-4 ? p.ToString("0.0e+0", CultureInfo.InvariantCulture) : p.ToString("0.0000", CultureInfo.InvariantCulture);
+    public static string Probability(double p) =>
+        p < 1e-4 ? p.ToString("0.0e+0", CultureInfo.InvariantCulture) : p.ToString("0.0000", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,10 @@ internal static class FormulaScanner
             }
             else if (char.IsAsciiDigit(text[i]) || text[i] == '.')
             {
-                while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '.' || (text[i] is '-' or '+' && text[i - 1] is 'e' or 'E')))
+                while (
+                    i < text.Length
+                    && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '.' || (text[i] is '-' or '+' && text[i - 1] is 'e' or 'E'))
+                )
                     i++;
                 found.Add(new(text[start..i], start + 1, IsName: false, IsNumber: true));
             }
@@ -49,7 +52,8 @@ internal static class FormulaScanner
 }
 
 /// <summary>Ends the reading of a formula; caught where it began.</summary>
-internal sealed class FormulaException(int at, string found, string expected, string? hint = null) : Exception($"column {at}: {found}; expected {expected}")
+internal sealed class FormulaException(int at, string found, string expected, string? hint = null)
+    : Exception($"column {at}: {found}; expected {expected}")
 {
     public int At => at;
 

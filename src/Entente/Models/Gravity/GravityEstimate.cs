@@ -1,3 +1,4 @@
+using Entente.Numerics.Distributions;
 using Entente.Numerics.Gravity;
 using Entente.Numerics.Statistics;
 
@@ -26,7 +27,9 @@ public sealed class GravityEstimate(GravityModel model, GravityFit fit)
 
     /// <summary>Empty where the fit did not converge.</summary>
     public IReadOnlyList<GravityCoefficient> Coefficients { get; } =
-        fit.Coefficients is null ? [] : [.. Enumerable.Range(0, model.Names.Count).Where(k => !fit.Collinear.Contains(k)).Select(k => Of(model, fit, k))];
+        fit.Coefficients is null
+            ? []
+            : [.. Enumerable.Range(0, model.Names.Count).Where(k => !fit.Collinear.Contains(k)).Select(k => Of(model, fit, k))];
 
     public IReadOnlyList<string> Collinear => [.. fit.Collinear.Select(k => model.Names[k])];
 
@@ -60,7 +63,9 @@ public sealed class GravityEstimate(GravityModel model, GravityFit fit)
     {
         var (estimate, error) = (fit.Coefficients![k], fit.Covariance!.Error(k));
         var statistic = estimate / error;
-        var p = fit.Covariance.Degrees is { } degrees ? Student.TwoSided(statistic, degrees) : Normal.TwoSided(statistic);
+        var p = fit.Covariance.Degrees is { } degrees
+            ? Student.TwoSided(statistic, degrees)
+            : 2 * StandardNormal.Cumulative(-Math.Abs(statistic));
         return new(model.Names[k], estimate, error, statistic, p, fit.Bias?[k]);
     }
 }

@@ -70,7 +70,11 @@ public sealed class GravityModel
         var offset = Request.Offset is null ? null : Column([Request.Offset]);
         Rows = Usable(response, columns, weights, offset);
         if (Rows.Length == 0)
-            throw Refused(Table.File, $"no row without a missing or infinite value among {Table.Rows}", "rows with all columns of the formula");
+            throw Refused(
+                Table.File,
+                $"no row without a missing or infinite value among {Table.Rows}",
+                "rows with all columns of the formula"
+            );
         Signs(response, weights);
         Names = names;
         Data = new()
@@ -82,8 +86,20 @@ public sealed class GravityModel
             Factors = [.. FactorColumns.Select(c => new Factor(Pick(Table.Names[c].Codes), Table.Names[c].Names.Count))],
             Effects = [.. Request.Formula.Effects.Select(Places)],
             Clusters = [.. Request.Clusters.Select(Places)],
+            Time = Request.Options.BiasCorrection ? Time() : null,
         };
     }
+
+    private int? Time()
+    {
+        var columns = Request.Formula.Effects.SelectMany(e => e).Distinct(StringComparer.Ordinal).ToList();
+        if (Request.Period is { } named && !columns.Contains(named))
+            throw Refused("--period", $"'{named}'", $"a column of the effects: {string.Join(", ", columns)}");
+        var years = columns.Where(c => c == Request.Period || (Request.Period is null && AllWhole(Table.Names[c].Names))).ToArray();
+        return years.Length == 1 ? FactorColumns.ToList().IndexOf(years[0]) : null;
+    }
+
+    private static bool AllWhole(IReadOnlyList<string> names) => names.All(n => int.TryParse(n, CultureInfo.InvariantCulture, out _));
 
     private double[] Column(IReadOnlyList<Expression> parts)
     {
@@ -133,9 +149,13 @@ public sealed class GravityModel
     /// <summary>By number where all names are numbers, else by letters.</summary>
     private static int[] Ordered(IReadOnlyList<string> names)
     {
-        var numbers = names.Select(n => double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) ? v : double.NaN).ToArray();
+        var numbers = names
+            .Select(n => double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) ? v : double.NaN)
+            .ToArray();
         var places = Enumerable.Range(0, names.Count);
-        return numbers.Any(double.IsNaN) ? [.. places.OrderBy(p => names[p], StringComparer.Ordinal)] : [.. places.OrderBy(p => numbers[p])];
+        return numbers.Any(double.IsNaN)
+            ? [.. places.OrderBy(p => names[p], StringComparer.Ordinal)]
+            : [.. places.OrderBy(p => numbers[p])];
     }
 
     private int[] Usable(double[] response, List<double[]> columns, double[]? weights, double[]? offset)

@@ -10,6 +10,9 @@ public sealed record GravityRequest
     /// <summary>For each way of clustering the columns that are crossed.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Clusters { get; init; } = [];
 
+    /// <summary>The column of time, for the bias correction; null takes the one of the effects' whose names are all whole numbers.</summary>
+    public string? Period { get; init; }
+
     public Expression? Weights { get; init; }
 
     public Expression? Offset { get; init; }

@@ -40,14 +40,37 @@ public static class Resistances
             );
         var period = effects[of].Where(c => c != exporter).ToArray();
         if (!period.Order(StringComparer.Ordinal).SequenceEqual(effects[to].Where(c => c != importer).Order(StringComparer.Ordinal)))
-            return (null, new("--resistances", $"{string.Join('^', effects[of])} and {string.Join('^', effects[to])}", "both crossed with the same columns"));
+            return (
+                null,
+                new(
+                    "--resistances",
+                    $"{string.Join('^', effects[of])} and {string.Join('^', effects[to])}",
+                    "both crossed with the same columns"
+                )
+            );
         var (sent, received) = (Totals(estimate, of, [exporter], period), Totals(estimate, to, [importer], period));
-        reference ??= received.OrderByDescending(r => r.Value.Total).ThenBy(r => r.Key.State, StringComparer.Ordinal).Select(r => r.Key.State).FirstOrDefault();
+        reference ??= received
+            .OrderByDescending(r => r.Value.Total)
+            .ThenBy(r => r.Key.State, StringComparer.Ordinal)
+            .Select(r => r.Key.State)
+            .FirstOrDefault();
         var found = new List<Resistance>();
-        foreach (var key in sent.Keys.Union(received.Keys).OrderBy(k => k.Period, StringComparer.Ordinal).ThenBy(k => k.State, StringComparer.Ordinal))
+        foreach (
+            var key in sent
+                .Keys.Union(received.Keys)
+                .OrderBy(k => k.Period, StringComparer.Ordinal)
+                .ThenBy(k => k.State, StringComparer.Ordinal)
+        )
         {
             if (!received.TryGetValue((reference!, key.Period), out var own))
-                return (null, new("--reference", $"'{reference}' without imports{(key.Period == "" ? "" : " in " + key.Period)}", $"a level of {importer} that imports in every period"));
+                return (
+                    null,
+                    new(
+                        "--reference",
+                        $"'{reference}' without imports{(key.Period == "" ? "" : " in " + key.Period)}",
+                        $"a level of {importer} that imports in every period"
+                    )
+                );
             found.Add(
                 new(
                     key.State,
@@ -82,7 +105,10 @@ public static class Resistances
             if (double.IsNaN(fit.Fitted![r]))
                 continue;
             var key = (estimate.Level(state, r), estimate.Level(period, r));
-            found[key] = (found.GetValueOrDefault(key).Total + estimate.Model.Data.Response[r], fit.Effects![effect][fit.EffectCodes![effect][r]]);
+            found[key] = (
+                found.GetValueOrDefault(key).Total + estimate.Model.Data.Response[r],
+                fit.Effects![effect][fit.EffectCodes![effect][r]]
+            );
         }
         return found;
     }

@@ -32,7 +32,10 @@ public sealed class FormulaTests
     [Fact]
     public void Levels_of_a_column()
     {
-        var terms = FormulaParser.Parse("y ~ i(year, log(d), ref = 2007) + i(bloc) + i(bloc, ref = 'not one') | f").Formula!.Terms.Cast<FormulaTerm.Levels>().ToArray();
+        var terms = FormulaParser
+            .Parse("y ~ i(year, log(d), ref = 2007) + i(bloc) + i(bloc, ref = 'not one') | f")
+            .Formula!.Terms.Cast<FormulaTerm.Levels>()
+            .ToArray();
         (terms[0].Factor, terms[0].TimesName, terms[0].Reference, terms[0].At).ShouldBe(("year", "log(d)", "2007", 5));
         (terms[1].Factor, terms[1].Times, terms[1].Reference).ShouldBe(("bloc", null, null));
         terms[2].Reference.ShouldBe("not one");

@@ -46,7 +46,11 @@ public sealed class GravityModelTests
     }
 
     private static GravityRequest Request(string formula, string? weights) =>
-        new() { Formula = FormulaParser.Parse(formula).Formula!, Weights = weights is null ? null : FormulaParser.ParseExpression("--weights", weights).Expression };
+        new()
+        {
+            Formula = FormulaParser.Parse(formula).Formula!,
+            Weights = weights is null ? null : FormulaParser.ParseExpression("--weights", weights).Expression,
+        };
 
     private static GravityModel Of(string formula) => GravityModel.Of(Request(formula, null), Table()).Model.ShouldNotBeNull();
 
@@ -58,11 +62,7 @@ public sealed class GravityModelTests
         {
             File = "t.csv",
             Lines = [2, 3, 4, 5, 6, 7],
-            Numbers = new Dictionary<string, double[]>
-            {
-                ["flow"] = [10, 20, Gap, 30, 0, 40],
-                ["distance"] = [2, 3, 4, Gap, 5, 6],
-            },
+            Numbers = new Dictionary<string, double[]> { ["flow"] = [10, 20, Gap, 30, 0, 40], ["distance"] = [2, 3, 4, Gap, 5, 6] },
             Names = new Dictionary<string, NameColumn>
             {
                 ["exporter"] = new([0, 0, 0, 0, 1, 1], ["RUS", "CHN"]),

@@ -76,7 +76,18 @@ public sealed class GravityFitTests
     {
         var data = MadeFlows.Panel(60, 10, 0.9);
         var fits = new[] { 1, 2, 3, 8 }
-            .Select(t => GravityEstimator.Fit(data, new() { Threads = t, AllowCube = cube, Errors = ErrorKind.Clustered, BiasCorrection = cube }))
+            .Select(t =>
+                GravityEstimator.Fit(
+                    data,
+                    new()
+                    {
+                        Threads = t,
+                        AllowCube = cube,
+                        Errors = ErrorKind.Clustered,
+                        BiasCorrection = cube,
+                    }
+                )
+            )
             .ToArray();
         foreach (var fit in fits)
         {
@@ -93,12 +104,18 @@ public sealed class GravityFitTests
     public void Neither_order_nor_names_nor_units_count(GravityFamily family, bool cube, double filled)
     {
         var data = MadeFlows.Panel(12, 5, filled);
-        var options = new GravityOptions { Family = family, AllowCube = cube, Errors = ErrorKind.Clustered };
+        var options = new GravityOptions
+        {
+            Family = family,
+            AllowCube = cube,
+            Errors = ErrorKind.Clustered,
+        };
         var fit = GravityEstimator.Fit(data, options);
         var draw = new Random(3);
         var rows = Enumerable.Range(0, data.Rows).ToArray();
         draw.Shuffle(rows);
-        var names = data.Factors.Select(f =>
+        var names = data
+            .Factors.Select(f =>
             {
                 var codes = Enumerable.Range(0, f.Levels).ToArray();
                 draw.Shuffle(codes);
@@ -130,7 +147,20 @@ public sealed class GravityFitTests
     public void The_cube_is_seen_whichever_factor_is_time()
     {
         var data = MadeFlows.Panel(8, 5);
-        var turned = data with { Factors = [data.Factors[2], data.Factors[0], data.Factors[1]], Effects = [[2, 1], [0, 1], [2, 0]], Clusters = [[1, 2]] };
+        var turned = data with
+        {
+            Factors = [data.Factors[2], data.Factors[0], data.Factors[1]],
+            Effects =
+            [
+                [2, 1],
+                [0, 1],
+                [2, 0],
+            ],
+            Clusters =
+            [
+                [1, 2],
+            ],
+        };
         var (fit, other) = (GravityEstimator.Fit(data), GravityEstimator.Fit(turned));
         other.Absorption.ShouldBe("dense cube");
         other.Coefficients![1].ShouldBe(fit.Coefficients![1], Same);
@@ -157,8 +187,16 @@ public sealed class GravityFitTests
         var data = MadeFlows.Panel(8, 4);
         var weights = data.Response.Select((_, r) => (double)(r % 3)).ToArray();
         var rows = Enumerable.Range(0, data.Rows).SelectMany(r => Enumerable.Repeat(r, r % 3)).ToArray();
-        var options = new GravityOptions { Errors = ErrorKind.Clustered, KeepSingletons = true, SmallSample = new() { Adjust = false } };
-        var (weighted, repeated) = (GravityEstimator.Fit(data with { Weights = weights }, options), GravityEstimator.Fit(MadeFlows.Rows(data, rows), options));
+        var options = new GravityOptions
+        {
+            Errors = ErrorKind.Clustered,
+            KeepSingletons = true,
+            SmallSample = new() { Adjust = false },
+        };
+        var (weighted, repeated) = (
+            GravityEstimator.Fit(data with { Weights = weights }, options),
+            GravityEstimator.Fit(MadeFlows.Rows(data, rows), options)
+        );
         weighted.Dropped.Weightless.ShouldBe(weights.Count(w => w == 0));
         for (var k = 0; k < 2; k++)
         {
@@ -213,8 +251,30 @@ public sealed class GravityFitTests
         var data = MadeFlows.Panel(4, 3);
         Should.Throw<ArgumentException>(() => GravityEstimator.Fit(data with { Weights = [1] }));
         Should.Throw<ArgumentException>(() => GravityEstimator.Fit(data with { Response = [.. data.Response.Select(_ => -1.0)] }));
-        Should.Throw<ArgumentException>(() => GravityEstimator.Fit(data with { Effects = [[7]] }));
-        Should.Throw<ArgumentException>(() => GravityEstimator.Fit(data with { Effects = [[0], [1]] }, new() { BiasCorrection = true }));
+        Should.Throw<ArgumentException>(() =>
+            GravityEstimator.Fit(
+                data with
+                {
+                    Effects =
+                    [
+                        [7],
+                    ],
+                }
+            )
+        );
+        Should.Throw<ArgumentException>(() =>
+            GravityEstimator.Fit(
+                data with
+                {
+                    Effects =
+                    [
+                        [0],
+                        [1],
+                    ],
+                },
+                new() { BiasCorrection = true }
+            )
+        );
     }
 
     private sealed class Told(Action<GravityProgress> tell) : IProgress<GravityProgress>

@@ -5,7 +5,12 @@ namespace Entente.Tests.Numerics.Gravity;
 /// <summary>Flows made by a gravity equation with known coefficients, 0.5 of an agreement and −0.2 of a continuous regressor.</summary>
 internal static class MadeFlows
 {
-    public static readonly int[][] ThreeWay = [[0, 2], [1, 2], [0, 1]];
+    public static readonly int[][] ThreeWay =
+    [
+        [0, 2],
+        [1, 2],
+        [0, 1],
+    ];
 
     /// <param name="states">Exporters and importers.</param>
     /// <param name="years">Periods.</param>
@@ -39,10 +44,17 @@ internal static class MadeFlows
         return new()
         {
             Response = [.. y],
-            Regressors = [[.. agreement], [.. other]],
+            Regressors =
+            [
+                [.. agreement],
+                [.. other],
+            ],
             Factors = [new([.. of], states), new([.. to], states), new([.. when], years)],
             Effects = ThreeWay,
-            Clusters = [[0, 1]],
+            Clusters =
+            [
+                [0, 1],
+            ],
         };
     }
 

@@ -29,7 +29,10 @@ public sealed class PublishedGravityTests
         var request = new GravityRequest
         {
             Formula = FormulaParser.Parse(formula).Formula!,
-            Clusters = [[cluster]],
+            Clusters =
+            [
+                [cluster],
+            ],
             Options = new() { Family = family, Errors = ErrorKind.Clustered },
         };
         var table = GravityTableFile.Read(ImportBench.Public("gravity", "fixest_trade.csv.gz"), request);

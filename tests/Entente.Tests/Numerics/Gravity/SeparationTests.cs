@@ -66,9 +66,16 @@ public sealed class SeparationTests
         var data = new GravityData
         {
             Response = [.. y],
-            Regressors = [[.. y.Select(_ => draw.NextDouble())]],
+            Regressors =
+            [
+                [.. y.Select(_ => draw.NextDouble())],
+            ],
             Factors = [new([.. of], 4), new([.. to], 4)],
-            Effects = [[0], [1]],
+            Effects =
+            [
+                [0],
+                [1],
+            ],
         };
         var fit = GravityEstimator.Fit(data, Plain);
         fit.Dropped.Separated.ShouldBe(Enumerable.Range(0, y.Count).Where(r => y[r] == 0));
@@ -79,7 +86,10 @@ public sealed class SeparationTests
         var back = data with
         {
             Response = [.. y, 0],
-            Regressors = [[.. data.Regressors[0], 0.5]],
+            Regressors =
+            [
+                [.. data.Regressors[0], 0.5],
+            ],
             Factors = [new([.. of, 2], 4), new([.. to, 0], 4)],
         };
         GravityEstimator.Fit(back, Plain).Dropped.Separated.ShouldBeEmpty();
@@ -127,9 +137,16 @@ public sealed class SeparationTests
             new()
             {
                 Response = y,
-                Regressors = [[1, 2, 4, 3, 1, 2, 5, 1]],
+                Regressors =
+                [
+                    [1, 2, 4, 3, 1, 2, 5, 1],
+                ],
                 Factors = [new(of, 3), new(to, 4)],
-                Effects = [[0], [1]],
+                Effects =
+                [
+                    [0],
+                    [1],
+                ],
             }
         );
         fit.Dropped.ZeroLevels.ShouldBe([6, 7]);
