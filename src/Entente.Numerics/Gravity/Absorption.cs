@@ -28,7 +28,7 @@ internal sealed class Absorption
     /// <summary>A column to write to between two calls.</summary>
     public double[] Scratch => column;
 
-    /// <summary>False where an absorption did not reach its tolerance.</summary>
+    /// <summary>False where the last call did not reach its tolerance.</summary>
     public bool Reached { get; private set; } = true;
 
     /// <summary>Leaves out what effects and earlier regressors explain, under the rows' own weights.</summary>
@@ -53,6 +53,7 @@ internal sealed class Absorption
     /// <param name="tolerance">The distance of X̃ from the exact, relative to its own norm.</param>
     public (double[] Matrix, double[] Right) Normal(double[] weights, double[]? response, double tolerance)
     {
+        Reached = true;
         var size = Kept.Length;
         var (matrix, right) = (new double[size * size], new double[size]);
         for (var a = 0; a < size; a++)
@@ -74,6 +75,7 @@ internal sealed class Absorption
     /// <summary>Puts X̃ in the place of X, for good.</summary>
     public void Settle(double[] weights, double tolerance)
     {
+        Reached = true;
         foreach (var k in Kept)
             Residual(k, weights, tolerance, cells.Regressors[k]);
     }

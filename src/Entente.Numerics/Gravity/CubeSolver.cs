@@ -8,6 +8,9 @@ namespace Entente.Numerics.Gravity;
 internal sealed class CubeSolver : EffectSolver
 {
     private const int MostBlocks = 16;
+
+    // Of all blocks' products together.
+    private const long MostProducts = 1 << 24;
     private const double Singular = 1e-11;
 
     private readonly CubeShape shape;
@@ -31,7 +34,7 @@ internal sealed class CubeSolver : EffectSolver
     {
         (this.shape, this.crew, n, depth, m) = (shape, crew, shape.First, shape.Depth, shape.Second);
         slab = depth * m;
-        blocks = Math.Min(MostBlocks, n);
+        blocks = (int)Math.Clamp(MostProducts / ((long)depth * (depth + 1) / 2 * m), 1, Math.Min(MostBlocks, n));
         inverses = new double[n * m];
         factors = new double[n * depth * depth];
         preconditioner = new double[m * depth * depth];

@@ -97,7 +97,9 @@ public static class GravityEstimator
             absorption.Settle(model.Weights, FinalAccuracy);
             var certificate = new Certificate(cells, sample, model, crew);
             var violation = Math.Max(certificate.OfEffects(), certificate.OfRegressors(absorption.Kept, matrix));
-            if (!(violation <= MostViolation) || !absorption.Reached)
+            if (!absorption.Reached)
+                return Unfit(iterations, "the absorption of the effects did not reach its tolerance") with { Violation = violation };
+            if (!(violation <= MostViolation))
                 return Unfit(iterations, $"the first-order conditions are off by {violation:0.0e0}") with { Violation = violation };
             return Result(iterations, model, matrix, violation);
         }

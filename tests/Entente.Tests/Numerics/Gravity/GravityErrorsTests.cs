@@ -137,7 +137,7 @@ public sealed class GravityErrorsTests
     [Theory]
     [InlineData(7, 3, 1)]
     [InlineData(7, 3, 0.85)]
-    [InlineData(9, 3, 0.2)]
+    [InlineData(16, 4, 0.35)]
     [InlineData(5, 7, 1)]
     public void The_bias_is_the_published_expression(int states, int years, double filled)
     {

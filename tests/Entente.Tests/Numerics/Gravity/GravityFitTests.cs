@@ -53,6 +53,88 @@ public sealed class GravityFitTests
             fit.Fitted![kept[r]].ShouldBe(whole.Fitted![r], 1e-6 * (1 + Math.Abs(whole.Fitted[r])));
     }
 
+    public static TheoryData<string, int[][]> Structures =>
+        new()
+        {
+            { "none", [] },
+            {
+                "means",
+                [
+                    [0],
+                ]
+            },
+            {
+                "conjugate gradients",
+                [
+                    [0],
+                    [1],
+                ]
+            },
+            {
+                "conjugate gradients",
+                [
+                    [0, 2],
+                    [1, 2],
+                ]
+            },
+            {
+                "conjugate gradients",
+                [
+                    [0],
+                    [1],
+                    [2],
+                    [3],
+                ]
+            },
+            {
+                "conjugate gradients",
+                [
+                    [0, 2],
+                    [1, 2],
+                    [0, 1],
+                    [3],
+                ]
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Structures))]
+    public void Any_number_of_effects_is_absorbed(string by, int[][] effects)
+    {
+        var data = MadeFlows.Panel(7, 5, 0.8);
+        var fourth = new Factor([.. Enumerable.Range(0, data.Rows).Select(r => r * r % 6)], 6);
+        data = data with
+        {
+            Factors = [.. data.Factors, fourth],
+            Effects = effects,
+            Regressors =
+            [
+                [.. Enumerable.Repeat(1.0, data.Rows)],
+                .. data.Regressors,
+            ],
+        };
+        foreach (var family in Enum.GetValues<GravityFamily>())
+        {
+            var options = new GravityOptions
+            {
+                Family = family,
+                Errors = ErrorKind.Clustered,
+                SmallSample = new() { Adjust = false },
+            };
+            var fit = GravityEstimator.Fit(data, options);
+            fit.Converged.ShouldBeTrue(fit.Stop);
+            fit.Absorption.ShouldBe(by);
+            fit.Collinear.ShouldBe(effects.Length == 0 ? [] : [0]);
+            var kept = Enumerable.Range(0, data.Rows).Where(r => !double.IsNaN(fit.Fitted![r])).ToArray();
+            var whole = GravityEstimator.Fit(MadeFlows.WithDummies(MadeFlows.Rows(data, kept)), options);
+            for (var k = 1; k < 3; k++)
+            {
+                fit.Coefficients![k].ShouldBe(whole.Coefficients![k], Same);
+                fit.Covariance!.Error(k).ShouldBe(whole.Covariance!.Error(k), Same);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Effects_add_up_to_what_is_fitted(GravityFamily family, bool cube, double filled)
