@@ -48,7 +48,7 @@ internal static class GravityRuns
         Report(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"three-way, balanced {states}² × {years} ({data.Rows:#,0} rows), {regressors} regressors, clustered by pair"
+                $"three-way, balanced {states}² × {years} ({data.Rows:#,0} rows), {regressors} {(regressors == 1 ? "regressor" : "regressors")}, clustered by pair"
             ),
             data,
             7,

@@ -11,7 +11,8 @@ internal sealed class GroupSolver : EffectSolver
     private readonly Crew crew;
     private readonly int[] rows;
     private readonly int[] starts; // of each group of the eliminated effect, among cells; empty where there are no effects
-    private readonly int[][] codes; // of each other effect, by cell, with its offset among the unknowns added
+    private readonly int[] codes; // of each cell, the places of its other effects among the unknowns, side by side
+    private readonly int width; // how many other effects there are
     private readonly int[] order; // effects: the eliminated one first
     private readonly int[] offsets; // of each other effect among the unknowns
     private readonly int others; // unknowns of the other effects
@@ -29,16 +30,15 @@ internal sealed class GroupSolver : EffectSolver
         this.crew = crew;
         order = [.. Enumerable.Range(0, effects.Count).OrderByDescending(e => effects[e].Levels).ThenBy(e => e)];
         (rows, starts) = order.Length == 0 ? (Kept(kept), [0]) : Sorted(kept, effects[order[0]]);
-        codes = new int[Math.Max(0, order.Length - 1)][];
-        offsets = new int[codes.Length];
-        for (var q = 0; q < codes.Length; q++)
+        width = Math.Max(0, order.Length - 1);
+        codes = new int[rows.Length * width];
+        offsets = new int[width];
+        for (var q = 0; q < width; q++)
         {
             var effect = effects[order[q + 1]];
-            var own = new int[rows.Length];
             offsets[q] = others;
-            for (var c = 0; c < own.Length; c++)
-                own[c] = others + effect.Codes[rows[c]];
-            codes[q] = own;
+            for (var c = 0; c < rows.Length; c++)
+                codes[(c * width) + q] = others + effect.Codes[rows[c]];
             others += effect.Levels;
         }
         blockGroups = Blocks();
@@ -46,7 +46,7 @@ internal sealed class GroupSolver : EffectSolver
         for (var g = 0; g + 1 < starts.Length; g++)
             longest = Math.Max(longest, starts[g + 1] - starts[g]);
         sums = Arrays(others);
-        scratch = Arrays(codes.Length == 0 ? 0 : longest);
+        scratch = Arrays(width == 0 ? 0 : longest);
         inverses = new double[starts.Length - 1];
         diagonal = new double[others];
         places = new RowBlocks(others);
@@ -83,9 +83,9 @@ internal sealed class GroupSolver : EffectSolver
                         total += weights[c];
                     var inverse = total > 0 ? 1 / total : 0;
                     inverses[g] = inverse;
-                    foreach (var own in codes)
-                        for (var c = starts[g]; c < starts[g + 1]; c++)
-                            sum[own[c]] += weights[c] * (1 - (weights[c] * inverse));
+                    for (var c = starts[g]; c < starts[g + 1]; c++)
+                        foreach (var place in codes.AsSpan(c * width, width))
+                            sum[place] += weights[c] * (1 - (weights[c] * inverse));
                 }
             }
         );
@@ -117,10 +117,7 @@ internal sealed class GroupSolver : EffectSolver
                     var own = effects[others + g];
                     for (var c = starts[g]; c < starts[g + 1]; c++)
                     {
-                        var sum = own;
-                        foreach (var code in codes)
-                            sum += effects[code[c]];
-                        target[c] += factor * sum;
+                        target[c] += factor * (own + Sum(effects, c));
                     }
                 }
             }
@@ -208,21 +205,27 @@ internal sealed class GroupSolver : EffectSolver
                 for (var g = blockGroups[b]; g < blockGroups[b + 1]; g++)
                 {
                     var (start, end) = (starts[g], starts[g + 1]);
+                    var own = weights.AsSpan(start, end - start);
+                    var deviations = values.AsSpan(0, own.Length);
                     var mean = 0.0;
-                    for (var c = start; c < end; c++)
+                    var at = start * width;
+                    for (var c = 0; c < own.Length; c++)
                     {
-                        var value = Sum(effects, c);
+                        var value = 0.0;
+                        for (var q = 0; q < width; q++)
+                            value += effects[codes[at++]];
                         if (column is not null)
-                            value = column[c] - value;
-                        values[c - start] = value;
-                        mean += weights[c] * value;
+                            value = column[start + c] - value;
+                        deviations[c] = value;
+                        mean += own[c] * value;
                     }
                     mean *= inverses[g];
-                    for (var c = start; c < end; c++)
+                    at = start * width;
+                    for (var c = 0; c < own.Length; c++)
                     {
-                        var weighted = weights[c] * (values[c - start] - mean);
-                        foreach (var own in codes)
-                            sum[own[c]] += weighted;
+                        var weighted = own[c] * (deviations[c] - mean);
+                        for (var q = 0; q < width; q++)
+                            sum[codes[at++]] += weighted;
                     }
                 }
             }
@@ -233,8 +236,8 @@ internal sealed class GroupSolver : EffectSolver
     private double Sum(double[] effects, int cell)
     {
         var sum = 0.0;
-        foreach (var own in codes)
-            sum += effects[own[cell]];
+        foreach (var place in codes.AsSpan(cell * width, width))
+            sum += effects[place];
         return sum;
     }
 
