@@ -132,7 +132,8 @@ internal sealed class FittedCells
             (n, sy, sf, syy, sff, syf) = (n + 1, sy + y, sf + f, syy + (y * y), sff + (f * f), syf + (y * f));
         }
         var (cov, vy, vf) = (syf - (sy * sf / n), syy - (sy * sy / n), sff - (sf * sf / n));
-        return cov * cov / (vy * vf);
+        // Of a constant there is none.
+        return vf > 1e-14 * vy && vy > 0 ? cov * cov / (vy * vf) : double.NaN;
     }
 
     public double[] ByRow(int rows)

@@ -248,7 +248,7 @@ public static class GravityEstimator
                 Absorption = cells.Solver.Name,
                 Observations = sample.Count,
                 Dropped = sample.Dropped,
-                Collinear = [.. Enumerable.Range(0, cells.Regressors.Length).Except(absorption.Kept)],
+                Collinear = sample.Count == 0 ? [] : [.. Enumerable.Range(0, cells.Regressors.Length).Except(absorption.Kept)],
                 Levels = [.. sample.Effects.Select(e => Present(e))],
             };
 

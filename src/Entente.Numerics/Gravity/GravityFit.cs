@@ -87,7 +87,7 @@ public sealed record GravityFit
     /// <summary>Poisson deviance, or the residual sum of squares.</summary>
     public double Deviance { get; init; } = double.NaN;
 
-    /// <summary>The squared correlation of response and fitted value.</summary>
+    /// <summary>The squared correlation of response and fitted value; NaN where either is constant.</summary>
     public double SquaredCorrelation { get; init; } = double.NaN;
 
     /// <summary>E(y) of every row; NaN for dropped ones.</summary>

@@ -224,4 +224,20 @@ public sealed class GravityCommandTests : IDisposable
             .Error.ShouldContain("exporter × time, importer × time and exporter × importer, and one row for each cell");
         Run(Flows(), "--bias-correction", "--family", "ols").Error.ShouldContain("least squares has no such bias");
     }
+
+    [Fact]
+    public void What_is_not_there_to_show_is_said()
+    {
+        var file = Flows();
+        desk.Run("estimate", "gravity", "--data", file).Error.ShouldContain("found no '--formula', expected '--formula FORMULA'");
+        var alone = desk.Run("estimate", "gravity", "--data", file, "--formula", "flow ~ log(distance) | exporter^importer");
+        alone.Output.ShouldContain("explained by others or by effects: log(distance)");
+        alone.Output.ShouldContain("No regressor is left: effects alone are fitted.");
+        desk.Run("estimate", "gravity", "--data", file, "--formula", "flow ~ 1").Output.ShouldNotContain("correlation");
+        var nowhere = desk.Run("estimate", "gravity", "--data", file, "--formula", "flow ~ 1", "--predict", "/nowhere/at/all.csv");
+        (nowhere.Status, nowhere.Output).ShouldBe((2, ""));
+        var zeros = desk.Run("estimate", "gravity", "--data", desk.Write("z.csv", "a,b\n0,1\n0,2\n"), "--formula", "a ~ b");
+        (zeros.Status, zeros.Error).ShouldBe((0, ""));
+        zeros.Output.ShouldContain("Not converged, so there are no numbers: no row is left to fit.");
+    }
 }

@@ -157,8 +157,9 @@ internal sealed class GravityCommand
             throw Wrong(Where, e.Message.Split('\n')[0], "data and options that fit together");
         }
         var shown = new ShownGravity(new GravityEstimate(model, fit), clock.Elapsed.TotalSeconds);
-        Print(target, format, shown, Math.Min(80, context.Surroundings.Width));
+        // What cannot be written is said before anything is printed.
         Files(context, parsed, shown, messages);
+        Print(target, format, shown, Math.Min(80, context.Surroundings.Width));
         target.Complete();
         return ExitStatus.Done;
     }

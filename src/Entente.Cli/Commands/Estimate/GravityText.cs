@@ -45,8 +45,14 @@ internal static class GravityText
         );
         if (fit.Covariance.Repaired)
             Say(output, width, $"  a variance was negative: the matrix was made positive by its eigenvalues");
-        var fitName = shown.Family == "PPML" ? "Deviance" : "Residual sum of squares";
-        Say(output, width, $"{fitName} {fit.Deviance:0.######E+0}; squared correlation with the fitted {fit.SquaredCorrelation:0.0000}");
+        var deviance = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(shown.Family == "PPML" ? "Deviance" : "Residual sum of squares")} {fit.Deviance:0.######E+0}"
+        );
+        var correlation = double.IsNaN(fit.SquaredCorrelation)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"; squared correlation with the fitted {fit.SquaredCorrelation:0.0000}");
+        Say(output, width, $"{deviance}{correlation}");
         Say(
             output,
             width,
@@ -74,6 +80,12 @@ internal static class GravityText
 
     private static void Table(TextWriter output, ShownGravity shown, int width)
     {
+        if (shown.Estimate.Coefficients.Count == 0)
+        {
+            Say(output, width, $"No regressor is left: effects alone are fitted.");
+            output.WriteLine();
+            return;
+        }
         var biased = shown.Fit.Bias is not null;
         var names = width - (Column * 4) - 4 - (biased ? Column + 1 : 0);
         output.WriteLine(

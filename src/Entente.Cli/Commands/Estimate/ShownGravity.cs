@@ -56,5 +56,10 @@ internal sealed record ShownGravity(GravityEstimate Estimate, double Seconds)
     }
 
     public static string Probability(double p) =>
-        p < 1e-4 ? p.ToString("0.0e+0", CultureInfo.InvariantCulture) : p.ToString("0.0000", CultureInfo.InvariantCulture);
+        p switch
+        {
+            0 => "<1e-300",
+            < 1e-4 => p.ToString("0.0e+0", CultureInfo.InvariantCulture),
+            _ => p.ToString("0.0000", CultureInfo.InvariantCulture),
+        };
 }
