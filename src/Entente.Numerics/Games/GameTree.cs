@@ -31,7 +31,8 @@ public sealed record TreeNode
 public readonly record struct InformationSet(int Player, int Actions);
 
 /// <summary>A tree that is none, or lacks something.</summary>
-public sealed class GameTreeException(int node, string found, string expected) : Exception($"node {node}: found {found}, expected {expected}")
+public sealed class GameTreeException(int node, string found, string expected)
+    : Exception($"node {node}: found {found}, expected {expected}")
 {
     /// <summary>The node, by its place in the list.</summary>
     public int Node { get; } = node;

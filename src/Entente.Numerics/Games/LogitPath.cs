@@ -38,8 +38,8 @@ internal sealed class LogitPath
     {
         var state = new double[n + 1];
         for (var h = 0; h < game.Owners.Count; h++)
-            for (var a = game.Offsets[h]; a < game.Offsets[h + 1]; a++)
-                state[a] = -Math.Log(game.Offsets[h + 1] - game.Offsets[h]);
+        for (var a = game.Offsets[h]; a < game.Offsets[h + 1]; a++)
+            state[a] = -Math.Log(game.Offsets[h + 1] - game.Offsets[h]);
         return state;
     }
 

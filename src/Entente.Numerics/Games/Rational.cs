@@ -69,7 +69,11 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             return false;
         if (text.IndexOf('/') is >= 0 and var slash)
         {
-            if (!Whole(text[..slash], signed: true, out var top) || !Whole(text[(slash + 1)..], signed: false, out var bottom) || bottom.IsZero)
+            if (
+                !Whole(text[..slash], signed: true, out var top)
+                || !Whole(text[(slash + 1)..], signed: false, out var bottom)
+                || bottom.IsZero
+            )
                 return false;
             value = new(top, bottom);
             return true;

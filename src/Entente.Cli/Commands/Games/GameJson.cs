@@ -12,7 +12,12 @@ internal static class GameJson
     public static void Write(StreamWriter output, GameSolution solution, string solver, string path, string sha256)
     {
         output.Flush();
-        using (var json = new Utf8JsonWriter(output.BaseStream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                output.BaseStream,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);

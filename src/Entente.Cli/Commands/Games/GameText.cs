@@ -66,7 +66,10 @@ internal static class GameText
             var actions =
                 choice.Likelihoods.Count == 0
                     ? "play does not come here"
-                    : string.Join(", ", choice.Actions.Select((a, i) => (a, i)).Where(a => Shown(choice, a.i)).Select(a => Action(choice, a.i)));
+                    : string.Join(
+                        ", ",
+                        choice.Actions.Select((a, i) => (a, i)).Where(a => Shown(choice, a.i)).Select(a => Action(choice, a.i))
+                    );
             Wrapped(output, "  ", $"{where}: {actions}");
         }
         Wrapped(output, "  ", $"payoffs: {string.Join(", ", payoffs)}");
@@ -86,16 +89,17 @@ internal static class GameText
     private static string Figure(Likelihood figure)
     {
         var number = figure.Value.ToString("0.####", CultureInfo.InvariantCulture);
-        return figure.Exact is { } exact && !exact.Denominator.IsOne && exact.ToString() is { Length: <= 24 } fraction ? $"{fraction} ({number})" : number;
+        return figure.Exact is { } exact && !exact.Denominator.IsOne && exact.ToString() is { Length: <= 24 } fraction
+            ? $"{fraction} ({number})"
+            : number;
     }
 
     private static string Vouched(GameCertificate certificate)
     {
-        var residual = certificate.Exact
-            ? "exact arithmetic"
-            : certificate.Residual is { } off
-                ? string.Create(CultureInfo.InvariantCulture, $"residual {off:0.#e+0}")
-                : "no residual";
+        var residual =
+            certificate.Exact ? "exact arithmetic"
+            : certificate.Residual is { } off ? string.Create(CultureInfo.InvariantCulture, $"residual {off:0.#e+0}")
+            : "no residual";
         var path = certificate.Path is { } p
             ? string.Create(CultureInfo.InvariantCulture, $", {p.Steps} steps from λ = 0, {p.Turns} turns back")
             : "";

@@ -83,8 +83,13 @@ internal sealed class ExtensiveReader(GambitScanner scanner, char data)
         var known = moveOf.TryGetValue((player, number), out var index);
         // What a set is called and holds may be left out where it was said before.
         if (scanner.Token is not (GambitToken.Label or GambitToken.Open))
-            return known ? index : throw new GameFileException(atLine, atColumn, $"number {number} for the first time", "its name and actions after it");
-        var name = scanner.Token == GambitToken.Label ? scanner.Label("") : known ? moves[index].Name : "";
+            return known
+                ? index
+                : throw new GameFileException(atLine, atColumn, $"number {number} for the first time", "its name and actions after it");
+        var name =
+            scanner.Token == GambitToken.Label ? scanner.Label("")
+            : known ? moves[index].Name
+            : "";
         if (known && scanner.Token != GambitToken.Open)
             return Same(index, moves[index] with { Name = name }, atLine, atColumn);
         var move = Actions(player, number, name, atLine, atColumn);
@@ -116,7 +121,12 @@ internal sealed class ExtensiveReader(GambitScanner scanner, char data)
         scanner.Expect(GambitToken.Close, "an action, or } after the last");
         var sum = probabilities.Aggregate(Rational.Zero, (s, p) => s + p.Value);
         if (player == 0 && sum != 1)
-            throw new GameFileException(line, column, $"chance that sums to {sum}", "chance that sums to exactly 1 (fractions such as 1/3 may be written)");
+            throw new GameFileException(
+                line,
+                column,
+                $"chance that sums to {sum}",
+                "chance that sums to exactly 1 (fractions such as 1/3 may be written)"
+            );
         return new()
         {
             Number = number,
@@ -151,7 +161,12 @@ internal sealed class ExtensiveReader(GambitScanner scanner, char data)
         if (scanner.Token is not (GambitToken.Label or GambitToken.Open))
             return number == 0 || outcomes.ContainsKey(number)
                 ? number
-                : throw new GameFileException(line, column, $"outcome {number} without payoffs", $"{players.Count} payoffs where it first stands");
+                : throw new GameFileException(
+                    line,
+                    column,
+                    $"outcome {number} without payoffs",
+                    $"{players.Count} payoffs where it first stands"
+                );
         if (number == 0)
             throw new GameFileException(line, column, "payoffs for outcome 0", "none: 0 is where nothing is paid");
         var known = outcomes.TryGetValue(number, out var first);
@@ -161,7 +176,12 @@ internal sealed class ExtensiveReader(GambitScanner scanner, char data)
         scanner.Expect(GambitToken.Open, $"{{ before {players.Count} payoffs");
         var payoffs = GambitReader.Payoffs(scanner, players);
         if (known && (first!.Name != name || !first.Payoffs.Select(p => p.Value).SequenceEqual(payoffs.Select(p => p.Value))))
-            throw new GameFileException(line, column, $"outcome {number} with another name or other payoffs than where it first stands", "the same");
+            throw new GameFileException(
+                line,
+                column,
+                $"outcome {number} with another name or other payoffs than where it first stands",
+                "the same"
+            );
         if (!known)
             outcomes.Add(number, new(name, payoffs));
         return number;

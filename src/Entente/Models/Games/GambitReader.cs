@@ -22,8 +22,9 @@ public static class GambitReader
     private static char Data(GambitScanner scanner, int version)
     {
         scanner.Next();
-        if (scanner.Whole(0, $"version {version}") != version)
-            throw scanner.Wrong("another version", $"version {version}");
+        if (scanner.Token != GambitToken.Number || scanner.Text != (version == 1 ? "1" : "2"))
+            throw scanner.Wrong($"version {version}");
+        scanner.Next();
         if (scanner.Token != GambitToken.Word || scanner.Text is not ("R" or "D"))
             throw scanner.Wrong("R or D");
         var data = scanner.Text[0];
@@ -67,17 +68,18 @@ public static class GambitReader
         var profiles = 1L;
         foreach (var player in players)
         {
+            var (line, column) = (scanner.Line, scanner.Column);
             if (named)
                 strategies.Add(Labels(scanner, $"the strategies of \"{player}\""));
             else
             {
                 var count = scanner.Whole(1, $"how many strategies \"{player}\" has");
                 if (count > MostProfiles)
-                    throw scanner.Wrong($"{count} strategies", $"at most {MostProfiles} profiles");
+                    throw new GameFileException(line, column, $"{count} strategies", $"at most {MostProfiles} profiles");
                 strategies.Add([.. Enumerable.Range(1, count).Select(i => $"{i}")]);
             }
             if ((profiles *= strategies[^1].Count) > MostProfiles)
-                throw scanner.Wrong("more profiles than that", $"at most {MostProfiles} profiles");
+                throw new GameFileException(line, column, "more profiles than can be held", $"at most {MostProfiles} profiles");
         }
         scanner.Expect(GambitToken.Close, "} after the strategies of the last player");
         var game = new StrategicGame

@@ -67,7 +67,11 @@ public static class GambitWriter
             if (node.Outcome != 0)
             {
                 var outcome = game.Outcomes[node.Outcome];
-                text.Append(' ').Append(Quoted(outcome.Name)).Append(" { ").AppendJoin(", ", outcome.Payoffs.Select(p => p.Text)).Append(" }");
+                text.Append(' ')
+                    .Append(Quoted(outcome.Name))
+                    .Append(" { ")
+                    .AppendJoin(", ", outcome.Payoffs.Select(p => p.Text))
+                    .Append(" }");
             }
             text.Append('\n');
         }

@@ -44,7 +44,10 @@ public sealed record StrategicGame : GameFile
     {
         var counts = Strategies.Select(s => s.Count).ToArray();
         var profiles = counts.Aggregate(1, (product, s) => product * s);
-        return new(counts, [.. Enumerable.Range(0, Players.Count).Select(p => Enumerable.Range(0, profiles).Select(i => At(i, p)).ToArray())]);
+        return new(
+            counts,
+            [.. Enumerable.Range(0, Players.Count).Select(p => Enumerable.Range(0, profiles).Select(i => At(i, p)).ToArray())]
+        );
     }
 
     private Rational At(int profile, int player) =>

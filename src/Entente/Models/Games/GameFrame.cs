@@ -67,7 +67,11 @@ internal sealed class GameFrame
 
     /// <summary>Choices with what they bring.</summary>
     public GameProfile Profile(IReadOnlyList<double> choices) =>
-        new() { Choices = Choices([.. choices.Select(c => (Likelihood?)Likelihood.Of(c))]), Payoffs = [.. Value(choices).Select(Likelihood.Of)] };
+        new()
+        {
+            Choices = Choices([.. choices.Select(c => (Likelihood?)Likelihood.Of(c))]),
+            Payoffs = [.. Value(choices).Select(Likelihood.Of)],
+        };
 
     private double[] Value(IReadOnlyList<double> choices)
     {
@@ -95,7 +99,8 @@ internal sealed class GameFrame
                 value[p] += reach[node] * at.Payoffs[p].ToDouble();
             for (var c = 0; c < at.Children.Count; c++)
                 reach[at.Children[c]] =
-                    reach[node] * (at.Kind == NodeKind.Chance ? at.Probabilities[c].ToDouble() : choices[tree.Offsets[at.InformationSet] + c]);
+                    reach[node]
+                    * (at.Kind == NodeKind.Chance ? at.Probabilities[c].ToDouble() : choices[tree.Offsets[at.InformationSet] + c]);
         }
         return value;
     }

@@ -90,7 +90,10 @@ public static class GameSolving
             Warnings =
                 game.Players == 1
                     ? []
-                    : ["equilibria in which someone mixes are looked for between two players only; here there may be more of them (qre finds one)"],
+                    :
+                    [
+                        "equilibria in which someone mixes are looked for between two players only; here there may be more of them (qre finds one)",
+                    ],
             Certificate = new()
             {
                 Converged = true,
@@ -111,7 +114,10 @@ public static class GameSolving
     private static UnsolvableGameException TooLarge(string found) =>
         new(
             found,
-            string.Create(CultureInfo.InvariantCulture, $"at most {BimatrixEquilibria.MostSupports} pairs of supports (10 × 10 is 184755); qre has no such limit")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"at most {BimatrixEquilibria.MostSupports} pairs of supports (10 × 10 is 184755); qre has no such limit"
+            )
         );
 
     private static GameChoice[] Choices(GameFrame frame, TreePlans? plans, IReadOnlyList<IReadOnlyList<Rational>> mixes)
@@ -138,7 +144,9 @@ public static class GameSolving
             Solver = GameSolver.Quantal,
             Lambda = lambda,
             Profiles = result.Converged ? [frame.Profile(result.Choices)] : [],
-            Warnings = frame.Tree is { HasPerfectRecall: false } ? ["a player forgets what it knew or did; each information set chooses for itself"] : [],
+            Warnings = frame.Tree is { HasPerfectRecall: false }
+                ? ["a player forgets what it knew or did; each information set chooses for itself"]
+                : [],
             Certificate = new()
             {
                 Converged = result.Converged,
@@ -186,7 +194,12 @@ public static class GameSolving
                     Payoffs = [.. result.Value.Select(Likelihood.Of)],
                 },
             ],
-            Warnings = result.IsUnique ? [] : ["somewhere a player is indifferent: there are other subgame-perfect equilibria; the first action is shown, and what is as good"],
+            Warnings = result.IsUnique
+                ? []
+                :
+                [
+                    "somewhere a player is indifferent: there are other subgame-perfect equilibria; the first action is shown, and what is as good",
+                ],
             Certificate = new()
             {
                 Converged = true,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Entente.Numerics.Voting;
 
 namespace Entente.Models.Voting;
 
@@ -59,7 +60,10 @@ public static class PowerIndex
         for (var i = 1; i <= n; i++)
             factorial[i] = factorial[i - 1] * i;
         // There are at most 2^n coalitions.
-        var byKind = n < Count256.Bits ? Kinds(body, factorial, Count256.One, c => c.ToBigInteger()) : Kinds(body, factorial, BigInteger.One, c => c);
+        var byKind =
+            n < Count256.Bits
+                ? Kinds(body, factorial, Count256.One, c => c.ToBigInteger())
+                : Kinds(body, factorial, BigInteger.One, c => c);
         var allSwings = body.Seats.Aggregate(BigInteger.Zero, (sum, s) => sum + byKind[(s.Weight, s.Veto)].Swings);
         return
         [
@@ -88,22 +92,21 @@ public static class PowerIndex
         // Nothing passes without all who may veto, so that only the others are counted.
         var held = vetoes.Sum(s => s.Weight);
         var others = body.Seats.Where(s => !s.Veto).Select(s => s.Weight).ToArray();
-        var counts = Coalitions<T>.Of(others, one);
+        var counts = new Coalitions<T>(others, one);
         var total = body.TotalWeight;
         var wins = Enumerable.Range(0, total + 1).Select(yes => body.Threshold.Met(yes, total - yes)).ToArray();
         var kinds = new Dictionary<(int, bool), (BigInteger, BigInteger)>();
         foreach (var kind in body.Seats.Select(s => (s.Weight, s.Veto)).Distinct())
         {
-            var without = kind.Veto ? counts : counts.Without(kind.Weight);
+            var asked = Enumerable.Range(held, total - held + 1).Select(yes => Turns(kind, yes)).ToArray();
+            var ways = kind.Veto ? counts.BySize(asked) : counts.BySizeWithout(kind.Weight, asked);
             var (orders, swings) = (BigInteger.Zero, BigInteger.Zero);
-            for (var size = 0; size <= without.Seats; size++)
+            for (var size = 0; size < ways.Length; size++)
             {
-                var ways = whole(
-                    without.Sum(size, weight => Turns(kind, weight + held))
-                );
                 var before = size + vetoes.Length - (kind.Veto ? 1 : 0);
-                swings += ways;
-                orders += ways * factorial[before] * factorial[body.Seats.Count - 1 - before];
+                var count = whole(ways[size]);
+                swings += count;
+                orders += count * factorial[before] * factorial[body.Seats.Count - 1 - before];
             }
             kinds.Add(kind, (orders, swings));
         }

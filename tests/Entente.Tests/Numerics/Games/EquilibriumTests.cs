@@ -42,8 +42,18 @@ public sealed class EquilibriumTests
     public void What_is_dominated_gets_no_weight_and_a_constant_changes_nothing()
     {
         // The third row is worse than the first whatever the column does.
-        int[][] row = [[3, 0], [0, 2], [2, -1]];
-        int[][] column = [[2, 1], [0, 3], [4, 4]];
+        int[][] row =
+        [
+            [3, 0],
+            [0, 2],
+            [2, -1],
+        ];
+        int[][] column =
+        [
+            [2, 1],
+            [0, 3],
+            [4, 4],
+        ];
         var plain = BimatrixEquilibria.Of(Examples.Bimatrix(row, column));
         plain.Equilibria.Count.ShouldBe(3);
         plain.Equilibria.ShouldAllBe(e => e.Row[2].IsZero);
@@ -56,7 +66,18 @@ public sealed class EquilibriumTests
     public void A_degenerate_game_is_called_one_and_its_equilibria_hang_together()
     {
         // The column player does not care, and the row player only mixes against one of its replies.
-        var result = BimatrixEquilibria.Of(Examples.Bimatrix([[1, 1], [1, 0]], [[1, 1], [1, 1]]));
+        var result = BimatrixEquilibria.Of(
+            Examples.Bimatrix(
+                [
+                    [1, 1],
+                    [1, 0],
+                ],
+                [
+                    [1, 1],
+                    [1, 1],
+                ]
+            )
+        );
         result.Degenerate.ShouldBeTrue();
         result.Components.ShouldBe(1);
         result.Equilibria.Select(Key).Order().ShouldBe(["0 1|1 0", "1 0|0 1", "1 0|1 0"]);

@@ -21,7 +21,20 @@ public sealed class LogitTests
     [Fact]
     public void Nothing_counts_at_zero_and_everything_far_out()
     {
-        var game = new MatrixAgents(Examples.Bimatrix([[3, 0], [0, 2], [2, -1]], [[2, 1], [0, 3], [4, 4]]));
+        var game = new MatrixAgents(
+            Examples.Bimatrix(
+                [
+                    [3, 0],
+                    [0, 2],
+                    [2, -1],
+                ],
+                [
+                    [2, 1],
+                    [0, 3],
+                    [4, 4],
+                ]
+            )
+        );
         LogitEquilibrium.Of(game, 0).Choices.ShouldBe([1.0 / 3, 1.0 / 3, 1.0 / 3, 0.5, 0.5], 1e-15);
         LogitEquilibrium.Of(game, 1e-6).Choices[0].ShouldBe(1.0 / 3, 1e-5);
         var far = LogitEquilibrium.Of(game, 200);
@@ -33,8 +46,18 @@ public sealed class LogitTests
     [Fact]
     public void A_constant_and_the_order_of_players_change_nothing()
     {
-        int[][] row = [[4, -1, 0], [2, 3, -2], [0, 1, 1]];
-        int[][] column = [[0, 2, 1], [3, -1, 0], [1, 1, 4]];
+        int[][] row =
+        [
+            [4, -1, 0],
+            [2, 3, -2],
+            [0, 1, 1],
+        ];
+        int[][] column =
+        [
+            [0, 2, 1],
+            [3, -1, 0],
+            [1, 1, 4],
+        ];
         var plain = LogitEquilibrium.Of(new MatrixAgents(Examples.Bimatrix(row, column)), 0.8).Choices;
         int[][] shifted = [.. row.Select(r => r.Select(v => v + 100).ToArray())];
         LogitEquilibrium.Of(new MatrixAgents(Examples.Bimatrix(shifted, column)), 0.8).Choices.ShouldBe(plain, 1e-10);
@@ -83,7 +106,20 @@ public sealed class LogitTests
     public void A_path_that_turns_back_is_followed_round_its_bend()
     {
         // Two equilibria that all like, of which the less likely at first is better: the branch from λ = 0 has to swing over.
-        var game = new MatrixAgents(Examples.Bimatrix([[9, 0, 0], [0, 8, 7], [0, 7, 8]], [[9, 0, 0], [0, 8, 7], [0, 7, 8]]));
+        var game = new MatrixAgents(
+            Examples.Bimatrix(
+                [
+                    [9, 0, 0],
+                    [0, 8, 7],
+                    [0, 7, 8],
+                ],
+                [
+                    [9, 0, 0],
+                    [0, 8, 7],
+                    [0, 7, 8],
+                ]
+            )
+        );
         var result = LogitEquilibrium.Of(game, 20);
         result.Converged.ShouldBeTrue(result.Stopped);
         result.Residual.ShouldBeLessThan(1e-8);
@@ -93,11 +129,25 @@ public sealed class LogitTests
     public void Levels_reply_to_the_level_below()
     {
         // Matching pennies with a tilt: level 1 of the row likes the first, the column's level 2 flees it.
-        var levels = LevelK.Of(new MatrixAgents(Examples.Bimatrix([[3, 0], [0, 1]], [[0, 1], [1, 0]])), 2);
+        var levels = LevelK.Of(
+            new MatrixAgents(
+                Examples.Bimatrix(
+                    [
+                        [3, 0],
+                        [0, 1],
+                    ],
+                    [
+                        [0, 1],
+                        [1, 0],
+                    ]
+                )
+            ),
+            2
+        );
         levels[0].ShouldAllBe(p => p == 0.5);
         levels[1].ShouldBe([1, 0, 0.5, 0.5]);
         levels[2].ShouldBe([1, 0, 0, 1]);
         var poker = LevelK.Of(new TreeAgents(Examples.Poker), 2);
-        poker[1].ShouldBe([1, 0, 0.5, 0.5, 1, 0], "a call wins half of the time, which is better than folding");
+        poker[1].ShouldBe([1, 0, 1, 0, 1, 0], "against one who folds half of the time betting on Queen loses less than folding");
     }
 }

@@ -1,9 +1,9 @@
 using System.Numerics;
 
-namespace Entente.Models.Voting;
+namespace Entente.Numerics.Voting;
 
 /// <summary>A whole number of 256 bits, for counts of coalitions of up to 255 seats: several times faster than one without a bound.</summary>
-internal readonly record struct Count256(UInt128 High, UInt128 Low)
+public readonly record struct Count256(UInt128 High, UInt128 Low)
     : IAdditionOperators<Count256, Count256, Count256>,
         ISubtractionOperators<Count256, Count256, Count256>
 {
@@ -24,21 +24,22 @@ internal readonly record struct Count256(UInt128 High, UInt128 Low)
 }
 
 /// <summary>How many coalitions there are of each size and weight.</summary>
-internal sealed class Coalitions<T>
+public sealed class Coalitions<T>
     where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>
 {
     private readonly T[] counts;
     private readonly int row;
 
-    private Coalitions(int seats, int row, T[] counts) => (Seats, this.row, this.counts) = (seats, row, counts);
-
     /// <summary>How many seats coalitions are formed of.</summary>
     public int Seats { get; }
 
-    public static Coalitions<T> Of(IReadOnlyList<int> weights, T one)
+    /// <param name="weights">Of the seats.</param>
+    /// <param name="one">The number 1.</param>
+    public Coalitions(IReadOnlyList<int> weights, T one)
     {
-        var row = weights.Sum() + 1;
-        var counts = new T[(weights.Count + 1) * row];
+        Seats = weights.Count;
+        row = weights.Sum() + 1;
+        counts = new T[(weights.Count + 1) * row];
         counts[0] = one;
         var reached = 0;
         for (var k = 0; k < weights.Count; k++)
@@ -54,30 +55,42 @@ internal sealed class Coalitions<T>
             }
             reached += weight;
         }
-        return new(weights.Count, row, counts);
     }
 
-    /// <summary>The coalitions of all but one seat of this weight.</summary>
-    public Coalitions<T> Without(int weight)
+    /// <summary>How many coalitions of each size there are, by weight as asked for.</summary>
+    /// <param name="asked">For each weight whether it counts.</param>
+    public T[] BySize(ReadOnlySpan<bool> asked)
     {
-        var left = (T[])counts.Clone();
-        for (var size = 1; size < Seats; size++)
-        {
-            var with = left.AsSpan((size - 1) * row, row - weight);
-            var at = left.AsSpan((size * row) + weight, row - weight);
-            for (var w = 0; w < with.Length; w++)
-                at[w] -= with[w];
-        }
-        return new(Seats - 1, row, left);
+        var sums = new T[Seats + 1];
+        for (var size = 0; size <= Seats; size++)
+            sums[size] = Sum(counts.AsSpan(size * row, row), asked);
+        return sums;
     }
 
-    /// <summary>Coalitions of a size whose weight is asked for.</summary>
-    public T Sum(int size, Func<int, bool> asked)
+    /// <summary>The same of coalitions of all but one seat of this weight.</summary>
+    public T[] BySizeWithout(int weight, ReadOnlySpan<bool> asked)
+    {
+        // With the seat or without it: those without are all less those with it, which are the ones without of a size less.
+        var sums = new T[Seats];
+        var (smaller, same) = (new T[row], new T[row]);
+        for (var size = 0; size < Seats; size++)
+        {
+            var all = counts.AsSpan(size * row, row);
+            all.CopyTo(same);
+            for (var w = weight; w < all.Length; w++)
+                same[w] = all[w] - smaller[w - weight];
+            sums[size] = Sum(same, asked);
+            (smaller, same) = (same, smaller);
+        }
+        return sums;
+    }
+
+    private static T Sum(ReadOnlySpan<T> counts, ReadOnlySpan<bool> asked)
     {
         var sum = default(T);
-        for (var w = 0; w < row; w++)
-            if (asked(w))
-                sum += counts[(size * row) + w];
+        for (var w = 0; w < counts.Length; w++)
+            if (asked[w])
+                sum += counts[w];
         return sum;
     }
 }
