@@ -12,9 +12,9 @@ internal sealed class GameFrame
         MatrixGame? matrix,
         GameTree? tree,
         IReadOnlyList<(string Player, string Where, IReadOnlyList<string> Actions)> places
-    ) => (File, Matrix, Tree, this.places) = (file, matrix, tree, places);
+    ) => (Source, Matrix, Tree, this.places) = (file, matrix, tree, places);
 
-    public GameFile File { get; }
+    public GameFile Source { get; }
 
     public MatrixGame? Matrix { get; }
 
@@ -75,7 +75,7 @@ internal sealed class GameFrame
 
     private double[] Value(IReadOnlyList<double> choices)
     {
-        var value = new double[File.Players.Count];
+        var value = new double[Source.Players.Count];
         if (Matrix is { } matrix)
         {
             var offsets = new MatrixAgents(matrix).Offsets;

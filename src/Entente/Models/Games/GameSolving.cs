@@ -56,7 +56,7 @@ public static class GameSolving
             warnings.Add("a tree's Nash equilibria may rest on threats that would not be carried out; backward induction leaves those out");
         return new()
         {
-            Game = frame.File,
+            Game = frame.Source,
             Solver = GameSolver.Nash,
             Profiles = profiles,
             Warnings = warnings,
@@ -75,7 +75,7 @@ public static class GameSolving
     private static GameSolution Pure(GameFrame frame, TreePlans? plans, MatrixGame game, CancellationToken cancellation) =>
         new()
         {
-            Game = frame.File,
+            Game = frame.Source,
             Solver = GameSolver.Nash,
             Profiles =
             [
@@ -140,7 +140,7 @@ public static class GameSolving
         var result = LogitEquilibrium.Of(frame.Agents, lambda, cancellation);
         return new()
         {
-            Game = frame.File,
+            Game = frame.Source,
             Solver = GameSolver.Quantal,
             Lambda = lambda,
             Profiles = result.Converged ? [frame.Profile(result.Choices)] : [],
@@ -179,7 +179,7 @@ public static class GameSolving
         var choices = frame.Choices(all);
         return new()
         {
-            Game = frame.File,
+            Game = frame.Source,
             Solver = GameSolver.Backward,
             Profiles =
             [
@@ -214,7 +214,7 @@ public static class GameSolving
     private static GameSolution Levels(GameFrame frame, int levels) =>
         new()
         {
-            Game = frame.File,
+            Game = frame.Source,
             Solver = GameSolver.LevelK,
             Profiles = [.. LevelK.Of(frame.Agents, levels).Select((choices, k) => frame.Profile(choices) with { Level = k })],
             Certificate = new()
