@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Entente.Cli.Commands;
 using Entente.Cli.Commands.Estimate;
+using Entente.Cli.Commands.Games;
 using Entente.Cli.Commands.Measuring;
 using Entente.Cli.Commands.Record;
 using Entente.Cli.Composition;
@@ -88,6 +89,8 @@ internal static class CommandLine
             args is ["similarity", ..] ? SimilarityCommand.Create(context) : SimilarityCommand.Named(),
             args is ["measure", ..] ? MeasureCommand.Create(context) : MeasureCommand.Named(),
             args is ["estimate", ..] ? EstimateCommand.Create(context) : EstimateCommand.Named(),
+            args is ["whatif", ..] ? WhatifCommand.Create(context) : WhatifCommand.Named(),
+            args is ["game", ..] ? GameCommand.Create(context) : GameCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),

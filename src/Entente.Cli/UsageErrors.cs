@@ -26,6 +26,8 @@ internal static class UsageErrors
         {
             if (error.SymbolResult is OptionResult option)
             {
+                if (option.Implicit)
+                    return Problem($"no '{option.Option.Name}'", $"'{option.Option.Name} {option.Option.HelpName ?? "VALUE"}'");
                 var given = string.Join(' ', option.Tokens.Select(t => t.Value));
                 return Problem(
                     $"'{option.Option.Name}{(given.Length > 0 ? " " + given : "")}'",

@@ -2,14 +2,15 @@ using System.CommandLine;
 
 namespace Entente.Cli.Commands.Estimate;
 
-/// <summary>`estimate …`: models fitted to imported data.</summary>
+/// <summary>`estimate …`: models fitted to data.</summary>
 internal static class EstimateCommand
 {
     private const string Name = "estimate";
-    private const string Description = "Fit a model to imported data: ideal points of states from their votes.";
+    private const string Description = "Fit a model to data: ideal points of states from their votes, a gravity model of trade.";
 
     /// <summary>The name alone, for the list of commands.</summary>
     public static Command Named() => new(Name, Description);
 
-    public static Command Create(CommandContext context) => new(Name, Description) { IdealPointsCommand.Create(context) };
+    public static Command Create(CommandContext context) =>
+        new(Name, Description) { IdealPointsCommand.Create(context), GravityCommand.Create(context) };
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Entente.Numerics.Voting;
 
 namespace Entente.Models.Voting;
 
@@ -40,25 +41,29 @@ public sealed record SeatPower
 }
 
 /// <summary>
-/// Power indices by generating functions (Mann and Shapley 1962, RAND RM-3158): coalitions of the other seats are counted by size,
-/// weight and vetoes held, not listed one by one. Every seat votes yes or no.
+/// Power indices by generating functions (Mann and Shapley 1962, RAND RM-3158): coalitions are counted by size and weight, not listed
+/// one by one, and a seat is taken out of the count again by division. Every seat votes yes or no.
 /// </summary>
 public static class PowerIndex
 {
+    /// <summary>Seats times weights beyond which the table of counts is refused.</summary>
+    public const long MostCells = 1 << 24;
+
+    /// <exception cref="ArgumentException">Weights so large that the table of counts would not fit.</exception>
     public static IReadOnlyList<SeatPower> Of(VotingBody body)
     {
-        var total = body.TotalWeight;
-        var vetoes = body.Seats.Count(s => s.Veto);
         var n = body.Seats.Count;
+        if ((n + 1L) * (body.TotalWeight + 1L) > MostCells)
+            throw new ArgumentException("expected fewer seats or smaller weights", nameof(body));
         var factorial = new BigInteger[n + 1];
         factorial[0] = 1;
         for (var i = 1; i <= n; i++)
             factorial[i] = factorial[i - 1] * i;
-        // Seats of the same weight and veto have the same power: each kind is reckoned once.
-        var byKind = new Dictionary<(int, bool), (BigInteger Orders, BigInteger Swings)>();
-        foreach (var seat in body.Seats)
-            if (!byKind.ContainsKey((seat.Weight, seat.Veto)))
-                byKind.Add((seat.Weight, seat.Veto), Pivots(body, seat, total, vetoes, factorial));
+        // There are at most 2^n coalitions.
+        var byKind =
+            n < Count256.Bits
+                ? Kinds(body, factorial, Count256.One, c => c.ToBigInteger())
+                : Kinds(body, factorial, BigInteger.One, c => c);
         var allSwings = body.Seats.Aggregate(BigInteger.Zero, (sum, s) => sum + byKind[(s.Weight, s.Veto)].Swings);
         return
         [
@@ -74,35 +79,41 @@ public static class PowerIndex
         ];
     }
 
-    private static (BigInteger Orders, BigInteger Swings) Pivots(VotingBody body, Seat seat, int total, int vetoes, BigInteger[] factorial)
+    /// <summary>Seats of the same weight and veto have the same power: each kind is reckoned once.</summary>
+    private static Dictionary<(int Weight, bool Veto), (BigInteger Orders, BigInteger Swings)> Kinds<T>(
+        VotingBody body,
+        BigInteger[] factorial,
+        T one,
+        Func<T, BigInteger> whole
+    )
+        where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>
     {
-        var counts = new Dictionary<(int Size, int Weight, int Vetoes), BigInteger> { [(0, 0, 0)] = 1 };
-        var skipped = false;
-        foreach (var other in body.Seats)
+        var vetoes = body.Seats.Where(s => s.Veto).ToArray();
+        // Nothing passes without all who may veto, so that only the others are counted.
+        var held = vetoes.Sum(s => s.Weight);
+        var others = body.Seats.Where(s => !s.Veto).Select(s => s.Weight).ToArray();
+        var counts = new Coalitions<T>(others, one);
+        var total = body.TotalWeight;
+        var wins = Enumerable.Range(0, total + 1).Select(yes => body.Threshold.Met(yes, total - yes)).ToArray();
+        var kinds = new Dictionary<(int, bool), (BigInteger, BigInteger)>();
+        foreach (var kind in body.Seats.Select(s => (s.Weight, s.Veto)).Distinct())
         {
-            if (!skipped && other == seat)
+            var asked = Enumerable.Range(held, total - held + 1).Select(yes => Turns(kind, yes)).ToArray();
+            var ways = kind.Veto ? counts.BySize(asked) : counts.BySizeWithout(kind.Weight, asked);
+            var (orders, swings) = (BigInteger.Zero, BigInteger.Zero);
+            for (var size = 0; size < ways.Length; size++)
             {
-                skipped = true;
-                continue;
+                var before = size + vetoes.Length - (kind.Veto ? 1 : 0);
+                var count = whole(ways[size]);
+                swings += count;
+                orders += count * factorial[before] * factorial[body.Seats.Count - 1 - before];
             }
-            var next = new Dictionary<(int, int, int), BigInteger>(counts);
-            foreach (var ((size, weight, held), ways) in counts)
-            {
-                var key = (size + 1, weight + other.Weight, held + (other.Veto ? 1 : 0));
-                next[key] = next.GetValueOrDefault(key) + ways;
-            }
-            counts = next;
+            kinds.Add(kind, (orders, swings));
         }
-        var (orders, swings) = (BigInteger.Zero, BigInteger.Zero);
-        foreach (var ((size, weight, held), ways) in counts)
-        {
-            if (Wins(weight, held) || !Wins(weight + seat.Weight, held + (seat.Veto ? 1 : 0)))
-                continue;
-            swings += ways;
-            orders += ways * factorial[size] * factorial[body.Seats.Count - 1 - size];
-        }
-        return (orders, swings);
+        return kinds;
 
-        bool Wins(int yes, int heldVetoes) => heldVetoes == vetoes && body.Threshold.Met(yes, total - yes);
+        // A coalition of all others together with the seat has the whole weight and no more.
+        bool Turns((int Weight, bool Veto) kind, int yes) =>
+            kind.Veto ? wins[yes] : yes + kind.Weight <= total && !wins[yes] && wins[yes + kind.Weight];
     }
 }

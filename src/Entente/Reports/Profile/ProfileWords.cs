@@ -18,10 +18,12 @@ internal static class ProfileWords
     /// <summary>An amount as everywhere; an index with three digits after the point, where small differences are what matters.</summary>
     public static string Number(double value, string? unit, bool signed = false) =>
         // What is small is not nothing.
-        unit == "share" && value is > 0 and < LeastShare ? "< 0.1 %"
+        unit == "share"
+        && value is > 0 and < LeastShare
+            ? "< 0.1 %"
         : (unit is null or "1") && Math.Abs(value) < 10
             ? value.ToString(signed ? "+0.000;−0.000;0" : "0.000;−0.000;0", System.Globalization.CultureInfo.InvariantCulture)
-            : HumanNumber.Format(value, unit, signed);
+        : HumanNumber.Format(value, unit, signed);
 
     /// <summary>Beside a label that says what is counted, the number alone.</summary>
     public static string Short(ProfileFigure figure) =>

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Cli.Inputs;
+using Entente.Cli.Outputs;
+using Entente.Models.Games;
+
+namespace Entente.Cli.Commands.Games;
+
+/// <summary>`game`: games from Gambit's files.</summary>
+internal static class GameCommand
+{
+    private const string Name = "game";
+    private const string Description = "Solves games in Gambit's files: Nash, quantal response, backward induction, level-k.";
+    private const int HighestLevel = 100;
+
+    private static readonly (string Word, GameSolver Solver)[] Solvers =
+    [
+        ("nash", GameSolver.Nash),
+        ("qre", GameSolver.Quantal),
+        ("backward", GameSolver.Backward),
+        ("level-k", GameSolver.LevelK),
+    ];
+
+    /// <summary>The name alone, for the list of commands.</summary>
+    public static Command Named() => new(Name, Description);
+
+    public static Command Create(CommandContext context)
+    {
+        var path = new Argument<string>("FILE") { Description = "A game: .nfg or .efg, or - for standard input." };
+        var solver = new Option<string>("--solver")
+        {
+            Description = "nash: all equilibria; qre: logit quantal response; backward: from the end of a tree; level-k.",
+            HelpName = string.Join('|', Solvers.Select(s => s.Word)),
+            DefaultValueFactory = _ => Solvers[0].Word,
+        };
+        solver.AcceptOnlyFromAmong([.. Solvers.Select(s => s.Word)]);
+        var lambda = new Option<double>("--lambda")
+        {
+            Description = "How much payoffs count in qre, per unit of payoff: 0 is chance alone (default: 1).",
+            HelpName = "L",
+            DefaultValueFactory = _ => 1,
+        };
+        var levels = new Option<int>("--levels")
+        {
+            Description = "The highest level of level-k (default: 3).",
+            HelpName = "K",
+            DefaultValueFactory = _ => 3,
+        };
+        var format = CommonOptions.Format("text", "json");
+        var output = CommonOptions.Out();
+        var solve = new Command("solve", "Solves a game.") { path, solver, lambda, levels, format, output };
+        solve.SetAction(parsed =>
+        {
+            var request = new Request(
+                parsed.GetValue(path)!,
+                Solvers.First(s => s.Word == parsed.GetValue(solver)),
+                parsed.GetValue(lambda),
+                parsed.GetValue(levels)
+            );
+            if (!double.IsFinite(request.Lambda) || request.Lambda < 0)
+                throw Wrong("--lambda", FormattableString.Invariant($"{request.Lambda}"), "a number from 0");
+            if (request.Levels is < 0 or > HighestLevel)
+                throw Wrong("--levels", FormattableString.Invariant($"{request.Levels}"), $"a whole number from 0 to {HighestLevel}");
+            return Run(context, request, parsed.GetValue(format)!, parsed.GetValue(output));
+        });
+        return new(Name, Description) { solve };
+    }
+
+    private static int Run(CommandContext context, Request request, string format, string? file)
+    {
+        var read = BoundedBytes.Read(new InputItem { Path = request.Path, Named = true }, context.Surroundings.OpenInput);
+        var bytes = read.Value ?? throw new WrongUseException(read.Problem!);
+        var solution = Solve(request, bytes, context.Cancellation);
+        using var target = OutputTarget.Open(file, context.Surroundings);
+        if (format == "json")
+            GameJson.Write(target.Writer, solution, request.Solver.Word, request.Path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        else
+            GameText.Write(target.Writer, solution);
+        target.Complete();
+        return ExitStatus.Done;
+    }
+
+    private static GameSolution Solve(Request request, byte[] bytes, CancellationToken cancellation)
+    {
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw Wrong(request.Path, FormattableString.Invariant($"bytes that are no text (from byte {e.Index})"), "text in UTF-8");
+        }
+        try
+        {
+            return GameSolving.Solve(GambitReader.Read(text), request.Solver.Solver, request.Lambda, request.Levels, cancellation);
+        }
+        catch (GameFileException e)
+        {
+            throw Wrong(FormattableString.Invariant($"{request.Path}:{e.Line}:{e.Column}"), e.Found, e.Expected);
+        }
+        catch (UnsolvableGameException e)
+        {
+            throw Wrong(request.Path, e.Found, e.Expected);
+        }
+    }
+
+    private static WrongUseException Wrong(string where, string found, string expected) =>
+        new(
+            new InputProblem
+            {
+                Where = where,
+                Found = found,
+                Expected = expected,
+            }
+        );
+
+    private sealed record Request(string Path, (string Word, GameSolver Solver) Solver, double Lambda, int Levels);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Entente.Models.Equilibrium;
+using Entente.Numerics.Equilibrium;
+
+namespace Entente.Cli.Outputs;
+
+/// <summary>What the forms of an answer to a scenario share.</summary>
+internal static class WhatifWords
+{
+    /// <summary>The regions to print, in the order that was asked for.</summary>
+    public static IReadOnlyList<int> Regions(ScenarioAnswer answer) =>
+        answer.Scenario.Report.Count == 0
+            ? [.. Enumerable.Range(0, answer.World.Regions.Count)]
+            : [.. answer.Scenario.Report.Select(answer.World.RegionOf).Distinct()];
+
+    /// <summary>+1.23 per cent, without the sign of per cent.</summary>
+    public static string Percent(double change) =>
+        (100 * change).ToString(Math.Abs(change) < 0.0995 ? "+0.00;-0.00;0.00" : "+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+
+    public static string Stopped(StopReason reason) =>
+        reason switch
+        {
+            StopReason.Converged => "converged",
+            StopReason.IterationLimit => "iteration_limit",
+            _ => "not_finite",
+        };
+
+    /// <summary>What a measure does, in one line.</summary>
+    public static string Describe(TradeShock shock)
+    {
+        var goods = shock.Sectors.Count == 0 ? "everything" : string.Join(", ", shock.Sectors);
+        var (from, to) = (string.Join(", ", shock.From), string.Join(", ", shock.To));
+        var way = shock.BothWays ? $"between {from} and {to}" : $"from {from} to {to}";
+        return shock.Kind switch
+        {
+            ShockKind.Tariff => $"tariff of {Size(shock)} on {goods} {way}",
+            ShockKind.AddedTariff => $"tariff up by {Size(shock)} on {goods} {way}",
+            ShockKind.Iceberg => $"trade costs times {Size(shock)} for {goods} {way}",
+            ShockKind.Embargo => $"embargo on {goods} {way}",
+            ShockKind.ExportControl => $"export control on {Size(shock)} of {goods} {way}",
+            _ => $"transfer of {Size(shock)} of value added {way}",
+        };
+    }
+
+    public static string Size(TradeShock shock) => Size(shock.Size);
+
+    public static string Size(Spread size) =>
+        size.IsExact
+            ? size.Mode.ToString("0.####", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{size.Mode:0.####} ({size.Low:0.####} to {size.High:0.####})");
+
+    /// <summary>Partners of a region, by what it trades with them before: share of its trade before and after.</summary>
+    public static IEnumerable<(int Partner, double Before, double After)> Partners(ScenarioAnswer answer, int region)
+    {
+        if (answer.Flows is not var (before, after))
+            yield break;
+        var n = answer.World.Regions.Count;
+        double Both(double[] flows, int other) => flows[(region * n) + other] + flows[(other * n) + region];
+        var others = Enumerable.Range(0, n).Where(o => o != region).ToList();
+        var (old, now) = (others.Sum(o => Both(before, o)), others.Sum(o => Both(after, o)));
+        if (old <= 0)
+            yield break;
+        foreach (var other in others.OrderByDescending(o => Both(before, o)))
+            yield return (other, Both(before, other) / old, now > 0 ? Both(after, other) / now : 0);
+    }
+}
