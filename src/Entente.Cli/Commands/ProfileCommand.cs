@@ -27,10 +27,15 @@ internal static class ProfileCommand
         var second = new Argument<string>("B") { Description = "The second party." };
         var from = new Option<int?>("--from") { Description = $"The first year of series (default: {DefaultFrom}).", HelpName = "YEAR" };
         var to = new Option<int?>("--to") { Description = "The last year (default: the year of --as-of).", HelpName = "YEAR" };
+        var compare = new Option<string[]>("--compare")
+        {
+            Description = "Another pair to lay beside it; may be given several times.",
+            HelpName = "C,D",
+        };
         var format = CommonOptions.Format("text", "json", "html");
         var asOf = CommonOptions.AsOf();
         var output = CommonOptions.Out();
-        var command = new Command(Name, Description) { first, second, from, to, format, asOf, output };
+        var command = new Command(Name, Description) { first, second, from, to, compare, format, asOf, output };
         command.SetAction(parsed =>
         {
             var day = context.AsOf(parsed.GetValue(asOf));
@@ -41,7 +46,10 @@ internal static class ProfileCommand
                 parsed.GetValue(from) ?? Math.Min(DefaultFrom, last),
                 last,
                 day
-            );
+            )
+            {
+                Beside = [.. (parsed.GetValue(compare) ?? []).Select(Pair)],
+            };
             if (wish.From < Earliest || wish.From > wish.To || wish.To > day.Year)
                 throw new WrongUseException(
                     new InputProblem
@@ -57,6 +65,21 @@ internal static class ProfileCommand
             return Run(context, wish, parsed.GetValue(format)!, parsed.GetValue(output));
         });
         return command;
+    }
+
+    private static (string, string) Pair(string given)
+    {
+        var parts = given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 2
+            ? (parts[0], parts[1])
+            : throw new WrongUseException(
+                new InputProblem
+                {
+                    Where = "--compare",
+                    Found = $"'{given}'",
+                    Expected = "two parties such as USA,GBR",
+                }
+            );
     }
 
     private static int Run(CommandContext context, ProfileWish wish, string format, string? path)

@@ -75,7 +75,11 @@ internal sealed record Engine
 }
 
 /// <summary>Whose profile is asked for: codes or names as typed, years, and the day up to which the record is consulted.</summary>
-internal sealed record ProfileWish(string First, string Second, int From, int To, LocalDate AsOf);
+internal sealed record ProfileWish(string First, string Second, int From, int To, LocalDate AsOf)
+{
+    /// <summary>Other pairs to lay beside it.</summary>
+    public IReadOnlyList<(string First, string Second)> Beside { get; init; } = [];
+}
 
 /// <summary>A value, or the problem that kept it from being.</summary>
 internal readonly record struct Outcome<T>

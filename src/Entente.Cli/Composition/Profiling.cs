@@ -35,7 +35,16 @@ internal static class Profiling
                 Found = $"{first.Name} twice",
                 Expected = "two different parties",
             };
-        var request = Request(first, second, wish.From, wish.To, knowledge, checker.Now);
+        var beside = new List<(ProfileParty, ProfileParty)>();
+        foreach (var (one, two) in wish.Beside)
+        {
+            if (Party(one, knowledge) is not { } a)
+                return Unknown("profile --compare", one);
+            if (Party(two, knowledge) is not { } b)
+                return Unknown("profile --compare", two);
+            beside.Add((a, b));
+        }
+        var request = Request(first, second, wish.From, wish.To, knowledge, checker.Now) with { Beside = beside };
         return ProfileBuilder.Build(request, Families(knowledge, surroundings), cancellation);
     }
 

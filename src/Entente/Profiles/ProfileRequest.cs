@@ -28,6 +28,9 @@ public sealed record ProfileRequest
     /// <summary>The states that a state continues (a seat in the Council passes with them); none for most.</summary>
     public Func<string, IReadOnlyList<string>> Before { get; init; } = static _ => [];
 
+    /// <summary>Other pairs that the user wants beside this one.</summary>
+    public IReadOnlyList<(ProfileParty First, ProfileParty Second)> Beside { get; init; } = [];
+
     /// <summary>The same with the two exchanged.</summary>
     public ProfileRequest Turned() => this with { First = Second, Second = First };
 }

@@ -165,6 +165,8 @@ public sealed class ProfileCommandTests : IDisposable
     [Theory]
     [InlineData("'Atlantis'", "profile", "Atlantis", "RUS")]
     [InlineData("China twice", "profile", "CHN", "China")]
+    [InlineData("'USA'", "profile", "CHN", "RUS", "--compare", "USA")]
+    [InlineData("'Atlantis'", "profile", "CHN", "RUS", "--compare", "USA,Atlantis")]
     [InlineData("2020 to 2010", "profile", "CHN", "RUS", "--from", "2020", "--to", "2010")]
     [InlineData("1500 to 2010", "profile", "CHN", "RUS", "--from", "1500", "--to", "2010")]
     public void What_cannot_be_is_said_in_one_line(string found, params string[] args)

@@ -50,6 +50,7 @@ public sealed class AlignmentFamily(Func<ProfileRequest, CancellationToken, IRea
                     Cite = new() { Source = placed.Source },
                 }
             );
+        Compare(request, reference, figures, cancellation);
         Statement(request, series, figures, notes, cancellation);
         return new()
         {
@@ -59,6 +60,53 @@ public sealed class AlignmentFamily(Func<ProfileRequest, CancellationToken, IRea
             Charts = charts,
             Notes = notes,
         };
+    }
+
+    /// <summary>Beside the pair's latest figure of each family those of the pairs that were named, of the same year and coding.</summary>
+    private void Compare(
+        ProfileRequest request,
+        List<AlignmentSeries> reference,
+        List<ProfileFigure> figures,
+        CancellationToken cancellation
+    )
+    {
+        if (request.Beside.Count == 0)
+            return;
+        var others = request
+            .Beside.Select(p =>
+                (
+                    Name: $"{p.First.Name} and {p.Second.Name}",
+                    Series: read(request with { First = p.First, Second = p.Second }, cancellation)
+                )
+            )
+            .ToList();
+        foreach (var own in reference)
+        {
+            var shared = own.Values.Keys.Where(y => y >= request.From && y <= request.To).OrderDescending().ToList();
+            var variants = new List<ProfileVariant>();
+            int? year = null;
+            foreach (var (name, series) in others)
+            {
+                if (series.FirstOrDefault(s => s.Family == own.Family && s.Coding == own.Coding) is not { } other)
+                    continue;
+                year ??= shared.Find(other.Values.ContainsKey) is > 0 and var found ? found : null;
+                if (year is { } at && other.Values.TryGetValue(at, out var value))
+                    variants.Add(new(name, value, new() { Source = other.Source }));
+            }
+            if (year is { } then && variants.Count > 0)
+                figures.Add(
+                    new()
+                    {
+                        Label = $"{own.Family}, {own.Coding}, beside other pairs",
+                        Value = own.Values[then],
+                        Low = Math.Min(own.Values[then], variants.Min(v => v.Value)),
+                        High = Math.Max(own.Values[then], variants.Max(v => v.Value)),
+                        Period = PairEvents.Year(then),
+                        Cite = new() { Source = own.Source },
+                        Others = variants,
+                    }
+                );
+        }
     }
 
     /// <summary>Of each family the coding with most years.</summary>
