@@ -217,7 +217,7 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
             foreach (
                 var answer in request
                     .Ask(
-                        $"share(trade({request.First.Code}, {request.Second.Code}), of: trade({request.First.Code}), {year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)})"
+                        $"share(trade({request.First.Code}, {request.Second.Code}), of: trade({request.First.Code}), {PairEvents.Year(year)})"
                     )
                     .Answers
             )

@@ -22,13 +22,7 @@ public sealed class ArmsFamily(StoreRecord? record) : IProfileFamily
             return Section([], [], [], [NotImported]);
         if (rows.PartyOf(request.First.Code) is not { } first || rows.PartyOf(request.Second.Code) is not { } second)
             return null;
-        var cite = new Cite
-        {
-            Source = rows.Authority,
-            Published = rows.Published?.Text,
-            Url = rows.Address,
-            Row = rows.Release,
-        };
+        var cite = StoreCite.Of(rows);
         var figures = new List<ProfileFigure>();
         var lines = new List<ProfileLine>();
         var deals = new List<(int Year, string Text, long Line)>();
@@ -75,7 +69,7 @@ public sealed class ArmsFamily(StoreRecord? record) : IProfileFamily
                     .Take(MostDeals)
                     .Select(d => new ProfileEntry
                     {
-                        Date = PairYear(d.Year),
+                        Date = PairEvents.Year(d.Year),
                         Text = d.Text,
                         Cite = cite with { Row = rows.RowAt(d.Line).ToString() },
                     }),
@@ -146,6 +140,4 @@ public sealed class ArmsFamily(StoreRecord? record) : IProfileFamily
         );
         return deals;
     }
-
-    private static string PairYear(int year) => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 }

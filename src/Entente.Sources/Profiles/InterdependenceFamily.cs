@@ -109,7 +109,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
                     Low = readings.Min(r => of(r).Value),
                     High = readings.Max(r => of(r).Value),
                     Unit = "share",
-                    Period = Text(year),
+                    Period = PairEvents.Year(year),
                     Cite = CiteOf(readings[0]),
                     Others = [.. readings.Select(r => new ProfileVariant(r.Name, of(r).Value!.Value, CiteOf(r)))],
                 }
@@ -142,7 +142,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
                             Side = side,
                             Value = of(reading).Value!.Value,
                             Unit = unit,
-                            Period = Text(years[i]),
+                            Period = PairEvents.Year(years[i]),
                             Cite = CiteOf(reading),
                             Note = Name(reading.View),
                         }
@@ -176,7 +176,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
                 {
                     Label = $"mirror gap, {request.Name(mirror.Seller)} to {request.Name(mirror.Buyer)}: ln(cif import/fob export)",
                     Value = gap.Value!.Value,
-                    Period = Text(years[i]),
+                    Period = PairEvents.Year(years[i]),
                     Cite = at.Readings.Count > 0 ? CiteOf(at.Readings[0]) : new() { Source = "imported trade data" },
                 }
             );
@@ -198,7 +198,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
             entries.Add(
                 new()
                 {
-                    Date = Text(found.Year),
+                    Date = PairEvents.Year(found.Year),
                     Text =
                         $"trade breaks after this year (95 %: {found.From} to {found.To})"
                         + (
@@ -220,15 +220,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
 
     /// <summary>Events in which both had a part; what was done to one of them by others is without end, and something would always lie near.</summary>
     private static bool Concerns(Entente.Record.RecordedEvent recorded, ProfileRequest request) =>
-        Has(recorded, request.First.Code) && Has(recorded, request.Second.Code);
-
-    private static bool Has(Entente.Record.RecordedEvent recorded, string code)
-    {
-        foreach (var actor in recorded.Actors)
-            if (actor.StartsWith(code, StringComparison.Ordinal) && (actor.Length == code.Length || actor[code.Length] == ':'))
-                return true;
-        return false;
-    }
+        PairEvents.Has(recorded, request.First.Code) && PairEvents.Has(recorded, request.Second.Code);
 
     private static string Name(TradeView view) =>
         view switch
@@ -243,6 +235,4 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
         };
 
     private static Cite CiteOf(TradeReading reading) => new() { Source = string.Join(", ", reading.Sources), Basis = Name(reading.View) };
-
-    private static string Text(int year) => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 }

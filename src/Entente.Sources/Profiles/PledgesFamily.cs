@@ -23,13 +23,7 @@ public sealed class PledgesFamily(StoreRecord? record) : IProfileFamily
                 missing.Add(new($"alliance obligations by {name}", "not imported", $"entente record import {dataset} FILE"));
                 continue;
             }
-            var cite = new Cite
-            {
-                Source = rows.Authority,
-                Published = rows.Published?.Text,
-                Url = rows.Address,
-                Row = rows.Release,
-            };
+            var cite = StoreCite.Of(rows);
             var last = LastYear(rows);
             var found = false;
             foreach (var party in Parties(request.First, request, rows))

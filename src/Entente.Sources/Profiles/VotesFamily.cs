@@ -73,7 +73,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         var years = panel.Of(request.First.Code, request.Second.Code, new SimilarityQuery { Draws = Draws, Seed = Seed }, cancellation);
         if (years.Count == 0)
             return;
-        var cite = CiteOf(rows);
+        var cite = StoreCite.Of(rows);
         // A year that holds a handful of votes (the first days of January) is no year's record.
         var most = years.Max(y => y.Cases);
         var whole = years.Where(y => y.Cases >= Math.Min(10, most)).ToList();
@@ -100,7 +100,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
                         Low = last.Interval(coefficient)?.Low,
                         High = last.Interval(coefficient)?.High,
                         Unit = unit,
-                        Period = Year(last.Year),
+                        Period = PairEvents.Year(last.Year),
                         Cite = cite,
                     }
                 );
@@ -116,7 +116,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
                     Label = "pairs of states that agreed less",
                     Value = place,
                     Unit = "share",
-                    Period = Year(last.Year),
+                    Period = PairEvents.Year(last.Year),
                     Cite = cite,
                 }
             );
@@ -160,14 +160,14 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
                 Label = "communities of voters (signed modularity)",
                 Value = network.Communities.Count,
                 Unit = "count",
-                Period = Year(year),
+                Period = PairEvents.Year(year),
                 Cite = cite,
             }
         );
         notes.Add(
             one == two
-                ? $"In the session of {Year(year)} both are in one community of {network.Communities.Of.Count(c => c == one)} voters."
-                : $"In the session of {Year(year)} they are in different communities, of {network.Communities.Of.Count(c => c == one)} and {network.Communities.Of.Count(c => c == two)} voters."
+                ? $"In the session of {PairEvents.Year(year)} both are in one community of {network.Communities.Of.Count(c => c == one)} voters."
+                : $"In the session of {PairEvents.Year(year)} they are in different communities, of {network.Communities.Of.Count(c => c == one)} and {network.Communities.Of.Count(c => c == two)} voters."
         );
     }
 
@@ -200,7 +200,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
     private static void IdealPoints(ProfileRequest request, ImportedRows rows, List<ProfileFigure> figures, List<ProfileChart> charts)
     {
         var variant = Variant(rows);
-        var cite = CiteOf(rows) with { Basis = variant };
+        var cite = StoreCite.Of(rows) with { Basis = variant };
         var lines = new List<ProfileLine>();
         foreach (var (party, side) in new[] { (request.First, ProfileSide.First), (request.Second, ProfileSide.Second) })
         {
@@ -232,7 +232,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         {
             Label = label,
             Value = Math.Abs(lines[0].Points.First(p => p.Year == year).Value - lines[1].Points.First(p => p.Year == year).Value),
-            Period = Year(year),
+            Period = PairEvents.Year(year),
             Cite = cite,
         };
 
@@ -264,15 +264,4 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         );
         return points;
     }
-
-    private static Cite CiteOf(ImportedRows rows) =>
-        new()
-        {
-            Source = rows.Authority,
-            Published = rows.Published?.Text,
-            Url = rows.Address,
-            Row = rows.Release,
-        };
-
-    private static string Year(int year) => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 }

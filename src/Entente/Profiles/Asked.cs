@@ -1,4 +1,3 @@
-using System.Globalization;
 using Entente.Checking.Evaluating;
 
 namespace Entente.Profiles;
@@ -34,8 +33,7 @@ internal sealed class Asked(ProfileRequest request)
         template
             .Replace("{A}", request.First.Code, StringComparison.Ordinal)
             .Replace("{B}", request.Second.Code, StringComparison.Ordinal)
-            .Replace("{Y}", year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{Z}", (year - 1).ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            .Replace("{Y}", PairEvents.Year(year), StringComparison.Ordinal);
 
     /// <summary>The figure of the latest year for which an authority decides; null where there is none.</summary>
     public ProfileFigure? Latest(string label, string template, ProfileSide side = ProfileSide.Pair, Books books = Books.Any)

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Entente.Profiles;
 
 /// <summary>Events of the record as they concern two states.</summary>
-internal static class PairEvents
+public static class PairEvents
 {
     /// <summary>The code of an actor as events name it: `CHN` of `CHN:Xi Jinping`.</summary>
     public static string Code(string actor)
@@ -15,6 +15,7 @@ internal static class PairEvents
         return colon < 0 ? actor : actor[..colon];
     }
 
+    /// <summary>Whether a party, or one who acts for it, is among the actors.</summary>
     public static bool Has(RecordedEvent recorded, string code)
     {
         foreach (var actor in recorded.Actors)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Cli.Outputs;
 using Entente.Measures.Trade;
 using Entente.Numerics.Breaks;
+using Entente.Profiles;
 using Entente.Quantities;
 using Entente.Record;
 using Entente.Sources.TradeMeasures;
@@ -119,10 +120,8 @@ internal static class MeasureBreaks
             .. events
                 .Where(e =>
                     Upheavals.Contains(e.Kind, StringComparer.Ordinal)
-                        ? e.Actors.Any(a => Is(a, first) || Is(a, second))
-                        : !Routine.Contains(e.Kind, StringComparer.Ordinal)
-                            && e.Actors.Any(a => Is(a, first))
-                            && e.Actors.Any(a => Is(a, second))
+                        ? PairEvents.Has(e, first) || PairEvents.Has(e, second)
+                        : !Routine.Contains(e.Kind, StringComparer.Ordinal) && PairEvents.Has(e, first) && PairEvents.Has(e, second)
                 )
                 .Select(e => new DatedEvent(
                     e.Id,
@@ -131,10 +130,6 @@ internal static class MeasureBreaks
                     string.Create(CultureInfo.InvariantCulture, $"{e.Date.Text} {e.Title}")
                 )),
         ];
-
-    // `CHN:Xi Jinping` is one who acts for the state.
-    private static bool Is(string actor, string state) =>
-        actor.StartsWith(state, StringComparison.Ordinal) && (actor.Length == state.Length || actor[state.Length] == ':');
 
     private static Option<string?> Word(string name, string description, string[] words)
     {
