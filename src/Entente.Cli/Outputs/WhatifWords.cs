@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Numerics.Equilibrium;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Numerics.Equilibrium;
 using Entente.Sources.Datasets.Reading;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Catalogue;
+using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Numerics.Equilibrium;
 

@@ -1,5 +1,6 @@
 using Entente.Actors.Identity;
 using Entente.Catalogue;
+using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Catalogue;
+using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Sources.Datasets.Reading;
 
@@ -90,7 +91,7 @@ internal static class ScenarioYaml
     public static Spread Spread(LocatedNode? node, LocatedNode within, string what)
     {
         if (node?.Entries is null)
-            return Models.Equilibrium.Spread.Exactly(Number(node, within, what));
+            return Models.Spread.Exactly(Number(node, within, what));
         Only(node, "low", "mode", "high");
         var spread = new Spread(Number(node["low"], node, "low"), Number(node["mode"], node, "mode"), Number(node["high"], node, "high"));
         return spread.Low <= spread.Mode && spread.Mode <= spread.High

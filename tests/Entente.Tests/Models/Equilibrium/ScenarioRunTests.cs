@@ -1,3 +1,4 @@
+using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Numerics.Equilibrium;
 using Entente.Tests.Numerics.Equilibrium;

@@ -1,6 +1,6 @@
 using Entente.Numerics.Random;
 
-namespace Entente.Models.Equilibrium;
+namespace Entente.Models;
 
 /// <summary>A number that is not known exactly: its mode, and the ends beyond which nobody puts it. Drawn from the triangle over them.</summary>
 public sealed record Spread(double Low, double Mode, double High)
