@@ -1,3 +1,5 @@
+using Entente.Numerics.Distributions;
+
 namespace Entente.Numerics.Breaks;
 
 /// <summary>
@@ -24,8 +26,8 @@ public static class BreakDateDistribution
             var beta = (1 + (2 * ratio)) / 2;
             var decay = Math.Exp(x / 8);
             return (-density * decay)
-                - (beta / alpha * decay * Normal.ScaledTail(beta * root))
-                + (((2 * beta * beta / alpha) - 2 - (x / 2)) * Normal.Tail(root / 2));
+                - (beta / alpha * decay * (StandardNormal.DensityAtZero * StandardNormal.MillsRatio(beta * root)))
+                + (((2 * beta * beta / alpha) - 2 - (x / 2)) * StandardNormal.Cumulative(-(root / 2)));
         }
         else
         {
@@ -35,8 +37,8 @@ public static class BreakDateDistribution
             var decay = Math.Exp(-b * b * x / 8);
             return 1
                 + (b * density * decay)
-                + (b * delta / gamma * decay * Normal.ScaledTail(delta * root))
-                + ((2 - (b * b * x / 2) - (2 * delta * delta / gamma)) * Normal.Tail(b * root / 2));
+                + (b * delta / gamma * decay * (StandardNormal.DensityAtZero * StandardNormal.MillsRatio(delta * root)))
+                + ((2 - (b * b * x / 2) - (2 * delta * delta / gamma)) * StandardNormal.Cumulative(-(b * root / 2)));
         }
     }
 

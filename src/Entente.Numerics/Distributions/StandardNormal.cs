@@ -125,8 +125,16 @@ public static class StandardNormal
     /// <summary>(1 − Φ(x)) / φ(x) for x ≥ 0.</summary>
     public static double MillsRatio(double x) => MillsRatio(Vector512.Create(x)).GetElement(0);
 
-    /// <summary>x with Φ(x) = p, for 0 &lt; p &lt; 1.</summary>
-    public static double Quantile(double p) => Quantile(Vector512.Create(p)).GetElement(0);
+    /// <summary>x with Φ(x) = p; infinite for 0 and 1.</summary>
+    /// <param name="p">0 to 1.</param>
+    public static double Quantile(double p) =>
+        p switch
+        {
+            0 => double.NegativeInfinity,
+            1 => double.PositiveInfinity,
+            > 0 and < 1 => Quantile(Vector512.Create(p)).GetElement(0),
+            _ => throw new ArgumentOutOfRangeException(nameof(p), p, "a probability from 0 to 1"),
+        };
 
     /// <summary>ln Φ(x), also where Φ(x) is too small for a number.</summary>
     public static double LogCumulative(double x) =>

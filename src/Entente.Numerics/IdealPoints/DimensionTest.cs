@@ -1,4 +1,5 @@
 using Entente.Numerics.Distributions;
+using Entente.Numerics.Random;
 
 namespace Entente.Numerics.IdealPoints;
 
@@ -46,7 +47,7 @@ public sealed record DimensionTest
     {
         ArgumentNullException.ThrowIfNull(votes);
         var keep = new bool[votes.Count];
-        var random = new Substream(seed, 0, 0, 3, 0);
+        var random = new RandomStream(seed, RandomStream.Task(0, 0, 3, 0));
         for (var i = 0; i < keep.Length; i++)
             keep[i] = random.Uniform() >= share;
         var rest = votes.Where(keep);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Entente.Numerics.Distributions;
+using Entente.Numerics.Random;
 
 namespace Entente.Numerics.IdealPoints;
 
@@ -28,33 +29,33 @@ internal sealed class ItemDraw
     /// <summary>Draws the item.</summary>
     /// <returns>Whether the new cutpoints were taken.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Run(int item, ChainState chain, ref Substream random)
+    public bool Run(int item, ChainState chain, ref RandomStream random)
     {
         var start = table.ItemStart(item);
         var length = table.ItemStart(item + 1) - start;
         for (var k = 0; k < length; k++)
             theta[k] = chain.Theta[table.CellAt[start + k]];
         var taken = Cutpoints(item, chain, ref random);
-        random.Fill(uniform.AsSpan(0, length));
+        random.FillOpen(uniform.AsSpan(0, length));
         var (squares, products) = Utilities(item, chain);
         var variance = 1 / (squares + priorPrecision);
         chain.Beta[item] = (variance * products) + (Math.Sqrt(variance) * random.Normal());
         return taken;
     }
 
-    private bool Cutpoints(int item, ChainState chain, ref Substream random)
+    private bool Cutpoints(int item, ChainState chain, ref RandomStream random)
     {
         var step = chain.Step[item];
         var (cut1, cut2) = (chain.Cut1[item], chain.Cut2[item]);
-        var new1 = Truncated(cut1, step, -Bound, cut2, random.Uniform());
-        var new2 = Truncated(cut2, step, new1, Bound, random.Uniform());
+        var new1 = Truncated(cut1, step, -Bound, cut2, random.Open());
+        var new2 = Truncated(cut2, step, new1, Bound, random.Open());
         var log =
             LogRatio(item, chain, cut1, cut2, new1, new2)
             + LogMass(cut1, step, -Bound, cut2)
             + LogMass(cut2, step, new1, Bound)
             - LogMass(new1, step, -Bound, new2)
             - LogMass(new2, step, cut1, Bound);
-        var level = random.Uniform();
+        var level = random.Open();
         if (!(Math.Log(level) < log))
             return false;
         (chain.Cut1[item], chain.Cut2[item]) = (new1, new2);

@@ -1,4 +1,5 @@
 using Entente.Numerics.Distributions;
+using Entente.Numerics.Random;
 
 namespace Entente.Numerics.IdealPoints;
 
@@ -13,7 +14,7 @@ internal static class PathDraw
     /// <param name="chain">Items and utilities are read, positions drawn.</param>
     /// <param name="firstVariance">Of the first position.</param>
     /// <param name="random">The state's own stream.</param>
-    public static void Smoothed(VoteTable table, int state, ChainState chain, double firstVariance, ref Substream random)
+    public static void Smoothed(VoteTable table, int state, ChainState chain, double firstVariance, ref RandomStream random)
     {
         var (from, to) = (table.StateStart[state], table.StateStart[state + 1]);
         Span<double> precision = stackalloc double[to - from];
@@ -38,7 +39,7 @@ internal static class PathDraw
     }
 
     /// <param name="means">The means of the sweep before; replaced by those of this one.</param>
-    public static void OneSided(VoteTable table, int state, ChainState chain, double[] means, double smoothing, ref Substream random)
+    public static void OneSided(VoteTable table, int state, ChainState chain, double[] means, double smoothing, ref RandomStream random)
     {
         var (from, to) = (table.StateStart[state], table.StateStart[state + 1]);
         Span<double> next = stackalloc double[to - from];

@@ -1,4 +1,5 @@
 using Entente.Numerics.Distributions;
+using Entente.Numerics.Random;
 
 namespace Entente.Numerics.IdealPoints;
 
@@ -93,14 +94,14 @@ public static class PathSampler
         {
             void Item(int v)
             {
-                var random = new Substream(Sampling.Seed, number, sweep, ItemKind, v);
+                var random = new RandomStream(Sampling.Seed, RandomStream.Task(number, sweep, ItemKind, v));
                 if (workers.Value!.Run(v, chain, ref random))
                     chain.Taken[v]++;
             }
 
             void Path(int i)
             {
-                var random = new Substream(Sampling.Seed, number, sweep, PathKind, i);
+                var random = new RandomStream(Sampling.Seed, RandomStream.Task(number, sweep, PathKind, i));
                 if (Sampling.Path == PathPrior.OneSided)
                     PathDraw.OneSided(Table, i, chain, chain.Means, Options.Smoothing, ref random);
                 else
@@ -127,7 +128,7 @@ public static class PathSampler
             var chain = new ChainState(Table);
             for (var i = 0; i < Table.States; i++)
             {
-                var random = new Substream(Sampling.Seed, number, 0, StartKind, i);
+                var random = new RandomStream(Sampling.Seed, RandomStream.Task(number, 0, StartKind, i));
                 for (var c = Table.StateStart[i]; c < Table.StateStart[i + 1]; c++)
                     chain.Theta[c] = Start.X[c] + (2 * Math.Sqrt(Start.Variance[c].A) * random.Normal());
             }

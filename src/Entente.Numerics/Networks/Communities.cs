@@ -1,3 +1,5 @@
+using Entente.Numerics.Random;
+
 namespace Entente.Numerics.Networks;
 
 /// <summary>A division of the vertices of a network into communities.</summary>
@@ -52,8 +54,8 @@ public static class CommunitySearch
         {
             cancellation.ThrowIfCancellationRequested();
             // Every search has numbers of its own, so that more of them only add to what fewer find.
-            var random = new SplitMix(seed, (ulong)search);
-            var division = Numbered(Search(quality, weights, n, random));
+            var random = new RandomStream(seed, (ulong)search);
+            var division = Numbered(Search(quality, weights, n, ref random));
             var value = Sum(quality, division);
             if (value > greatest + Gain)
                 (best, greatest, found) = (division, value, 1);
@@ -117,14 +119,14 @@ public static class CommunitySearch
         return result;
     }
 
-    private static int[] Search(double[,] quality, double[,] weights, int n, SplitMix random)
+    private static int[] Search(double[,] quality, double[,] weights, int n, ref RandomStream random)
     {
         var division = new int[n];
         for (var i = 0; i < n; i++)
             division[i] = i;
         for (var moved = true; moved; )
         {
-            moved = Move(quality, division, random);
+            moved = Move(quality, division, ref random);
             // Communities become vertices, which may join as a whole.
             var groups = Numbered(division);
             var count = n == 0 ? 0 : groups.Max() + 1;
@@ -133,7 +135,7 @@ public static class CommunitySearch
                 var (merged, joined) = (Merged(quality, groups, count), new int[count]);
                 for (var c = 0; c < count; c++)
                     joined[c] = c;
-                moved |= Move(merged, joined, random);
+                moved |= Move(merged, joined, ref random);
                 for (var i = 0; i < n; i++)
                     division[i] = joined[groups[i]];
             }
@@ -143,7 +145,7 @@ public static class CommunitySearch
     }
 
     /// <summary>Moves single vertices to the community that gains most by it, until none gains.</summary>
-    private static bool Move(double[,] quality, int[] division, SplitMix random)
+    private static bool Move(double[,] quality, int[] division, ref RandomStream random)
     {
         var n = division.Length;
         var order = new int[n];
@@ -154,7 +156,7 @@ public static class CommunitySearch
         while (again)
         {
             again = false;
-            random.Shuffle(order);
+            random.Shuffle(order.AsSpan());
             foreach (var vertex in order)
             {
                 Array.Clear(gain);
@@ -241,28 +243,5 @@ public static class CommunitySearch
             if (division[i] == division[j])
                 sum += quality[i, j];
         return sum;
-    }
-
-    /// <summary>SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every machine.</summary>
-    private sealed class SplitMix(ulong seed, ulong stream)
-    {
-        private ulong state = unchecked((seed * 0x9E3779B97F4A7C15) ^ ((stream + 1) * 0xD1B54A32D192ED03));
-
-        public void Shuffle(int[] items)
-        {
-            for (var i = items.Length - 1; i > 0; i--)
-            {
-                var j = (int)(Next() % (ulong)(i + 1));
-                (items[i], items[j]) = (items[j], items[i]);
-            }
-        }
-
-        private ulong Next()
-        {
-            var z = unchecked(state += 0x9E3779B97F4A7C15);
-            z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
-            z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
-            return z ^ (z >> 31);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Entente.Numerics.Distributions;
 
 namespace Entente.Numerics.Random;
 
@@ -53,6 +54,29 @@ public struct RandomStream
 
     /// <summary>From 0 (which can come) to 1 (which cannot), in steps of 2⁻⁵³.</summary>
     public double Uniform() => (Next() >> 11) * Unit;
+
+    /// <summary>Strictly between 0 and 1, in steps of 2⁻⁵²: fit for the quantile of a distribution without ends.</summary>
+    public double Open() => ((Next() >> 12) + 0.5) * (1.0 / (1UL << 52));
+
+    /// <summary>From the standard normal distribution, by its quantile: one number of the stream each.</summary>
+    public double Normal() => StandardNormal.Quantile(Open());
+
+    /// <summary>Fills with numbers strictly between 0 and 1.</summary>
+    public void FillOpen(Span<double> numbers)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = Open();
+    }
+
+    /// <summary>Puts into an order each as likely as any other (Fisher and Yates).</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var j = Below(i + 1);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
 
     /// <summary>A whole number from 0 to below <paramref name="limit"/>, each as likely (Lemire 2019, ACM TOMACS 29:3).</summary>
     /// <param name="limit">Above 0.</param>

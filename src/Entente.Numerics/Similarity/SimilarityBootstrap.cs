@@ -1,5 +1,5 @@
+using Entente.Numerics.Distributions;
 using Entente.Numerics.Random;
-using Entente.Numerics.Statistics;
 
 namespace Entente.Numerics.Similarity;
 
@@ -112,7 +112,7 @@ public static class SimilarityBootstrap
         var sorted = drawn[..defined];
         sorted.Sort();
         var tail = (1 - level) / 2;
-        var (z, a) = (Normal.Quantile((below + (0.5 * equal)) / defined), Acceleration(left, coefficient));
+        var (z, a) = (StandardNormal.Quantile((below + (0.5 * equal)) / defined), Acceleration(left, coefficient));
         return new()
         {
             Level = level,
@@ -129,8 +129,8 @@ public static class SimilarityBootstrap
 
     private static double Moved(double share, double z, double a)
     {
-        var reached = z + Normal.Quantile(share);
-        return Normal.Cumulative(z + (reached / (1 - (a * reached))));
+        var reached = z + StandardNormal.Quantile(share);
+        return StandardNormal.Cumulative(z + (reached / (1 - (a * reached))));
     }
 
     /// <summary>Between the two nearest draws, in proportion (type 7 of Hyndman and Fan 1996).</summary>

@@ -1,5 +1,5 @@
+using Entente.Numerics.Distributions;
 using Entente.Numerics.Gravity;
-using Entente.Numerics.Statistics;
 
 namespace Entente.Tests.Numerics.Gravity;
 

@@ -1,5 +1,6 @@
 using Entente.Numerics.Distributions;
 using Entente.Numerics.IdealPoints;
+using Entente.Numerics.Random;
 
 namespace Entente.Tests.Numerics.IdealPoints;
 
@@ -9,7 +10,7 @@ internal sealed record MadeVotes(OrdinalVotes Votes, double[,] Truth)
     /// <param name="dimensions">With 2, every other item discriminates along a second position, which is drawn like the first.</param>
     public static MadeVotes Of(int states, int periods, int itemsPerPeriod, ulong seed, int dimensions = 1)
     {
-        var random = new Substream(seed, 0, 0, 9, 0);
+        var random = new RandomStream(seed, RandomStream.Task(0, 0, 9, 0));
         var truth = new double[states, periods];
         var second = new double[states, periods];
         for (var i = 0; i < states; i++)

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Entente.Numerics.Distributions;
 using Entente.Numerics.IdealPoints;
+using Entente.Numerics.Random;
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
@@ -89,9 +90,9 @@ public sealed class StandardNormalTests
     [Fact]
     public void Streams_of_tasks_are_uniform_and_their_own()
     {
-        var first = new Substream(7, 0, 0, 0, 0);
-        var again = new Substream(7, 0, 0, 0, 0);
-        var other = new Substream(7, 0, 0, 0, 1);
+        var first = new RandomStream(7, RandomStream.Task(0, 0, 0, 0));
+        var again = new RandomStream(7, RandomStream.Task(0, 0, 0, 0));
+        var other = new RandomStream(7, RandomStream.Task(0, 0, 0, 1));
         var (sum, squares, product) = (0.0, 0.0, 0.0);
         const int Draws = 100_000;
         for (var i = 0; i < Draws; i++)

@@ -1,6 +1,6 @@
+using Entente.Numerics.Distributions;
 using Entente.Numerics.Random;
 using Entente.Numerics.Similarity;
-using Entente.Numerics.Statistics;
 
 namespace Entente.Tests.Numerics.Similarity;
 
@@ -101,7 +101,7 @@ public sealed class BootstrapTests
     [InlineData(-5, 2.866515718791939e-7)]
     public void The_normal_distribution(double z, double share)
     {
-        Normal.Cumulative(z).ShouldBe(share, 1e-14);
-        Normal.Quantile(share).ShouldBe(z, 1e-8);
+        StandardNormal.Cumulative(z).ShouldBe(share, 1e-14);
+        StandardNormal.Quantile(share).ShouldBe(z, 1e-8);
     }
 }

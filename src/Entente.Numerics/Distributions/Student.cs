@@ -1,4 +1,4 @@
-namespace Entente.Numerics.Statistics;
+namespace Entente.Numerics.Distributions;
 
 /// <summary>Student's distribution.</summary>
 public static class Student
