@@ -109,9 +109,15 @@ public static class FastFit
     private static void Paths(VoteTable table, FitState fit, IdealPointOptions options, bool move, CancellationToken cancellation)
     {
         var degree = Degree(options, cancellation);
-        Parallel.For(0, table.States, degree, i => PathStep.Sum(table, i, fit, options.FirstVariance, options.Dimensions));
+        if (options.Path == PathPrior.OneSided)
+            Parallel.For(0, table.States, degree, i => OneSidedStep.Sum(table, i, fit, options.Smoothing, options.Dimensions));
+        else
+            Parallel.For(0, table.States, degree, i => PathStep.Sum(table, i, fit, options.FirstVariance, options.Dimensions));
         PathStep.Balance(fit, options.Dimensions);
-        Parallel.For(0, table.States, degree, i => PathStep.Run(table, i, fit, options.FirstVariance, options.Dimensions, move));
+        if (options.Path == PathPrior.OneSided)
+            Parallel.For(0, table.States, degree, i => OneSidedStep.Run(table, i, fit, options.Smoothing, options.Dimensions, move));
+        else
+            Parallel.For(0, table.States, degree, i => PathStep.Run(table, i, fit, options.FirstVariance, options.Dimensions, move));
     }
 
     /// <summary>

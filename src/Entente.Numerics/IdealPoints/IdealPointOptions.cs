@@ -15,6 +15,8 @@ public sealed record IdealPointOptions
     /// <summary>The variance of a state's first position around 0; nearly flat, as positions of all states and periods have variance 1.</summary>
     public double FirstVariance { get; init; } = 4;
 
+    public PathPrior Path { get; init; } = PathPrior.Smoothed;
+
     /// <summary>The variance of an item's discrimination around 0.</summary>
     public double DiscriminationVariance { get; init; } = 1;
 

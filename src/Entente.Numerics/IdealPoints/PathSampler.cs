@@ -102,7 +102,7 @@ public static class PathSampler
             void Path(int i)
             {
                 var random = new RandomStream(Sampling.Seed, RandomStream.Task(number, sweep, PathKind, i));
-                if (Sampling.Path == PathPrior.OneSided)
+                if (Options.Path == PathPrior.OneSided)
                     PathDraw.OneSided(Table, i, chain, chain.Means, Options.Smoothing, ref random);
                 else
                     PathDraw.Smoothed(Table, i, chain, Options.FirstVariance, ref random);

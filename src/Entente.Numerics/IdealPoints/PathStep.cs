@@ -82,7 +82,7 @@ internal static class PathStep
             Move(fit, from, rest, dimensions);
     }
 
-    private static (Symmetric2 Precision, Pair2 Gradient) OfVotes(VoteTable table, int cell, FitState fit, int dimensions)
+    internal static (Symmetric2 Precision, Pair2 Gradient) OfVotes(VoteTable table, int cell, FitState fit, int dimensions)
     {
         var (a, b, c, x, y) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (var k = table.CellStart[cell]; k < table.CellStart[cell + 1]; k++)
@@ -118,7 +118,7 @@ internal static class PathStep
         }
     }
 
-    private static void Move(FitState fit, int from, Pair2[] step, int dimensions)
+    internal static void Move(FitState fit, int from, Pair2[] step, int dimensions)
     {
         var longest = 0.0;
         foreach (var s in step)

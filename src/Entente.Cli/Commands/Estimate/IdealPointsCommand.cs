@@ -21,7 +21,7 @@ internal static class IdealPointsCommand
         var dimensions = Number("--dimensions", "1 or 2; with 2 it is tested whether the second is needed (fast fit only).", 1, 1, 2);
         var by = Among("--by", "What a period is: session (named by the year it began in) or year.", "session", "year");
         var votes = Among("--votes", "all (paragraphs and amendments to 1989 too) or final (whole texts only).", "all", "final");
-        var path = Among("--path", "smoothed (the model) or one-sided (as the authors' program; sampler only).", "smoothed", "one-sided");
+        var path = Among("--path", "smoothed (the model) or one-sided (as the authors' program).", "smoothed", "one-sided");
         var seed = Number("--seed", "The sampler's seed.", 1, 0, int.MaxValue);
         var threads = Number("--threads", "How many threads; results do not depend on it.", Environment.ProcessorCount, 1, 1024);
         var from = new Option<int?>("--from") { Description = "The first year.", HelpName = "YEAR" };
@@ -128,6 +128,7 @@ internal static class IdealPointsCommand
             Dimensions = request.Dimensions,
             PositiveState = Math.Max(0, selected.StateAt("USA")),
             Threads = request.Threads,
+            Path = request.OneSided ? PathPrior.OneSided : PathPrior.Smoothed,
         };
         IdealPointDraws? draws = null;
         if (request.Sampler)
@@ -137,7 +138,6 @@ internal static class IdealPointsCommand
                 Draws = request.Draws,
                 Seed = (ulong)request.Seed,
                 Thin = Math.Clamp(request.Draws / 2000, 1, 50),
-                Path = request.OneSided ? PathPrior.OneSided : PathPrior.Smoothed,
             };
             var progress = new Told<double>(share =>
                 messages.Progress(share, string.Create(CultureInfo.InvariantCulture, $"sampling, {share:p0}"))

@@ -36,8 +36,6 @@ internal sealed record IdealPointsRequest
             throw IdealPointsCommand.Wrong("--to", $"{Selection.To}", $"a year not before {Selection.From}", null);
         if (Sampler && Dimensions == 2)
             throw IdealPointsCommand.Wrong("--dimensions", "2 with --fit sampler", "1, or --fit fast", null);
-        if (OneSided && !Sampler)
-            throw IdealPointsCommand.Wrong("--path", "one-sided with --fit fast", "--fit sampler", null);
     }
 }
 

@@ -31,6 +31,8 @@ internal static class IdealPointsText
     private static void Convergence(TextWriter output, IdealPointsReport report)
     {
         var fit = report.Estimate.Fit;
+        if (report.Request.OneSided)
+            Say(output, $"one-sided paths, as in the authors' program: for comparison with releases, not the model's posterior");
         if (report.Estimate.Draws is not { } draws)
         {
             Say(

@@ -52,6 +52,19 @@ public sealed class FastFitTests
     }
 
     [Fact]
+    public void One_sided_paths_find_the_truth_too_but_know_less_of_every_position()
+    {
+        var fit = FastFit.Run(Made.Votes, Options() with { Path = PathPrior.OneSided });
+        fit.Converged.ShouldBeTrue();
+        MadeVotes.Correlation(fit.Position[0], Made.Standardised(fit)).ShouldBeGreaterThan(0.96);
+        // What comes later bears on nothing, so that all but the last positions are less sure than where it does.
+        for (var i = 0; i < 60; i++)
+        for (var t = 1; t < 9; t++)
+            fit.Error[0][fit.Cell(i, t)].ShouldBeGreaterThan(Fitted.Value.Error[0][Fitted.Value.Cell(i, t)]);
+        FastFit.Run(Made.Votes, Options(1) with { Path = PathPrior.OneSided }).Position[0].ShouldBe(fit.Position[0]);
+    }
+
+    [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
     {
         var one = FastFit.Run(Made.Votes, Options(1));

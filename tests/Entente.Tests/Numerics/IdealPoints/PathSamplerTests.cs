@@ -11,13 +11,17 @@ public sealed class PathSamplerTests
     private static IdealPointDraws Sample(int threads, int draws = 16_000, ulong seed = 1, PathPrior path = PathPrior.Smoothed) =>
         PathSampler.Run(
             Made.Votes,
-            new() { PositiveState = Made.Highest, Threads = threads },
+            new()
+            {
+                PositiveState = Made.Highest,
+                Threads = threads,
+                Path = path,
+            },
             new()
             {
                 Draws = draws,
                 Seed = seed,
                 Thin = Math.Max(1, draws / 2000),
-                Path = path,
             }
         );
 
@@ -69,6 +73,20 @@ public sealed class PathSamplerTests
             }
         ((double)near / held).ShouldBeGreaterThan(0.9);
         held.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void With_one_sided_paths_both_fits_agree_too()
+    {
+        var drawn = Sample(2, draws: 8_000, path: PathPrior.OneSided);
+        var held = 0;
+        for (var c = 0; c < drawn.Cells.Count; c++)
+            if (drawn.Cells[c].Converged)
+            {
+                held++;
+                (Math.Abs(drawn.Cells[c].Mean - drawn.Fast.Position[0][c]) / drawn.Cells[c].Deviation).ShouldBeLessThan(1.5);
+            }
+        held.ShouldBeGreaterThan(10);
     }
 
     [Fact]
