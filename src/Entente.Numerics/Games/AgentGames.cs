@@ -46,6 +46,25 @@ public sealed class MatrixAgents : IAgentGame
 
     public double Spread { get; }
 
+    /// <summary>What a player gets in a profile.</summary>
+    public double Payoff(int player, int profile) => payoffs[player][profile];
+
+    /// <summary>What each player gets on the average.</summary>
+    /// <param name="choices">The probability of each strategy.</param>
+    public double[] Value(IReadOnlyList<double> choices)
+    {
+        var value = new double[game.Players];
+        for (var profile = 0; profile < game.Profiles; profile++)
+        {
+            var weight = 1.0;
+            for (var p = 0; p < value.Length; p++)
+                weight *= choices[offsets[p] + game.Choice(profile, p)];
+            for (var p = 0; p < value.Length; p++)
+                value[p] += weight * payoffs[p][profile];
+        }
+        return value;
+    }
+
     public void Worth(ReadOnlySpan<double> choices, Span<double> worth, double[]? slope)
     {
         worth.Clear();

@@ -97,6 +97,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return true;
     }
 
+    /// <summary>A finite number from 0 to 1, or a little about them, to 2⁻⁶⁰.</summary>
+    public static Rational Nearest(double share) => new((BigInteger)Math.ScaleB(share, 60), BigInteger.One << 60);
+
     public double ToDouble() =>
         Numerator.GetBitLength() < 1000 && Denominator.GetBitLength() < 1000
             ? (double)Numerator / (double)Denominator

@@ -75,20 +75,9 @@ internal sealed class GameFrame
 
     private double[] Value(IReadOnlyList<double> choices)
     {
-        var value = new double[Source.Players.Count];
         if (Matrix is { } matrix)
-        {
-            var offsets = new MatrixAgents(matrix).Offsets;
-            for (var profile = 0; profile < matrix.Profiles; profile++)
-            {
-                var weight = 1.0;
-                for (var p = 0; p < value.Length; p++)
-                    weight *= choices[offsets[p] + matrix.Choice(profile, p)];
-                for (var p = 0; p < value.Length; p++)
-                    value[p] += weight * matrix.Payoffs[p][profile].ToDouble();
-            }
-            return value;
-        }
+            return new MatrixAgents(matrix).Value(choices);
+        var value = new double[Source.Players.Count];
         var tree = Tree!;
         var reach = new double[tree.Nodes.Count];
         reach[0] = 1;

@@ -32,7 +32,7 @@ public static class GameSolving
         var plans = frame.Tree is { } tree ? TreePlans.Of(tree, cancellation) ?? throw TooLarge("too many plans") : null;
         var game = plans?.Game ?? frame.Matrix!;
         if (game.Players != 2)
-            return Pure(frame, plans, game, cancellation);
+            return Several(frame, plans, game, cancellation);
         if (
             game.Strategies.Max() > BimatrixEquilibria.MostStrategies
             || BimatrixEquilibria.SupportPairs(game.Strategies[0], game.Strategies[1]) > BimatrixEquilibria.MostSupports
@@ -72,37 +72,86 @@ public static class GameSolving
         };
     }
 
-    private static GameSolution Pure(GameFrame frame, TreePlans? plans, MatrixGame game, CancellationToken cancellation) =>
+    /// <summary>One player, or three and more: who mixes nothing exactly, and with three and more who mixes by numbers.</summary>
+    private static GameSolution Several(GameFrame frame, TreePlans? plans, MatrixGame game, CancellationToken cancellation)
+    {
+        var profiles = PureEquilibria
+            .Of(game, cancellation)
+            .Select(profile => new GameProfile
+            {
+                Choices = Choices(frame, plans, [.. Enumerable.Range(0, game.Players).Select(p => Sure(game, profile, p))]),
+                Payoffs = [.. game.Payoffs.Select(p => Likelihood.Of(p[profile]))],
+            })
+            .ToList();
+        if (game.Players == 1)
+            return Solved(frame, profiles, [], game.Profiles, "every pure profile was tried");
+        var mixed = MixedEquilibria.Of(game, cancellation);
+        var numeric = mixed.Equilibria.Where(e => e.Choices.Any(c => c is > 0 and < 1)).ToList();
+        profiles.AddRange(numeric.Select(e => NumericProfile(frame, plans, game, e)));
+        var warnings = new List<string>
+        {
+            "between three and more, equilibria in which someone mixes are found by numbers: each is certified by its residual, but there may be more of them",
+        };
+        if (!mixed.AllSupports)
+            warnings.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the game is too large for all combinations of supports: the {mixed.Supports} smallest were tried"
+                )
+            );
+        if (mixed.Equilibria.Any(e => e.Degenerate))
+            warnings.Add(
+                "the game is degenerate: at an equilibrium a strategy that is not taken is as good, or the mix is not fixed; there may be infinitely many"
+            );
+        var solution = Solved(
+            frame,
+            profiles,
+            warnings,
+            game.Profiles,
+            string.Create(CultureInfo.InvariantCulture, $"every pure profile was tried exactly, {mixed.Supports} combinations of supports by numbers")
+        );
+        return numeric.Count == 0
+            ? solution
+            : solution with
+            {
+                Certificate = solution.Certificate with { Exact = false, Residual = numeric.Max(e => e.Regret) },
+            };
+    }
+
+    private static GameSolution Solved(GameFrame frame, List<GameProfile> profiles, List<string> warnings, int tried, string stopped) =>
         new()
         {
             Game = frame.Source,
             Solver = GameSolver.Nash,
-            Profiles =
-            [
-                .. PureEquilibria
-                    .Of(game, cancellation)
-                    .Select(profile => new GameProfile
-                    {
-                        Choices = Choices(frame, plans, [.. Enumerable.Range(0, game.Players).Select(p => Sure(game, profile, p))]),
-                        Payoffs = [.. game.Payoffs.Select(p => Likelihood.Of(p[profile]))],
-                    }),
-            ],
-            Warnings =
-                game.Players == 1
-                    ? []
-                    :
-                    [
-                        "equilibria in which someone mixes are looked for between two players only; here there may be more of them (qre finds one)",
-                    ],
+            Profiles = profiles,
+            Warnings = warnings,
             Certificate = new()
             {
                 Converged = true,
                 Exact = true,
                 Residual = 0,
-                Iterations = game.Profiles,
-                Stopped = "every pure profile was tried",
+                Iterations = tried,
+                Stopped = stopped,
             },
         };
+
+    private static GameProfile NumericProfile(GameFrame frame, TreePlans? plans, MatrixGame game, NumericEquilibrium found)
+    {
+        if (plans is null)
+            return frame.Profile(found.Choices);
+        var (mixes, at) = (new Rational[game.Players][], 0);
+        for (var p = 0; p < mixes.Length; p++)
+        {
+            mixes[p] = [.. Enumerable.Range(at, game.Strategies[p]).Select(a => Rational.Nearest(found.Choices[a]))];
+            at += game.Strategies[p];
+        }
+        var choices = Choices(frame, plans, mixes);
+        return new()
+        {
+            Choices = [.. choices.Select(c => c with { Likelihoods = [.. c.Likelihoods.Select(l => Likelihood.Of(l.Value))] })],
+            Payoffs = [.. new MatrixAgents(game).Value(found.Choices).Select(Likelihood.Of)],
+        };
+    }
 
     private static Rational[] Sure(MatrixGame game, int profile, int player)
     {
