@@ -35,7 +35,7 @@ public sealed record NumericEquilibria
 public static class MixedEquilibria
 {
     /// <summary>Combinations of supports times profiles beyond which the rest is left out, smallest supports first.</summary>
-    public const long MostWork = 400_000;
+    public const long MostWork = 1_000_000;
 
     private const int Beginnings = 24;
     private const int MostSteps = 60;

@@ -39,8 +39,8 @@ public sealed record SpatialRun
 }
 
 /// <summary>
-/// The spatial model of politics of the KAPSARC Toolkit for Behavioral Analysis (Wise, Lester and Efird 2015, "An Introduction to the KAPSARC Toolkit
-/// for Behavioral Analysis (KTAB) using one-dimensional spatial models", KAPSARC KS-1517-DP011A), with the settings of its reference runs:
+/// The spatial model of politics of the KAPSARC Toolkit for Behavioral Analysis (KTAB; Wise, Lester and Efird 2015, An Introduction to
+/// the KAPSARC Toolkit for Behavioral Analysis using One-Dimensional Spatial Models, KAPSARC), with the settings of its reference runs:
 /// votes in proportion to the difference of utilities, victory in proportion to strength, the probability of a position the
 /// conditional one that it beats all others, risk attitudes −½ to 1 and taken by others for a third their own, third parties half
 /// committed, bargains in between by the squares of salience × probability and proposed by the challenger only, the likeliest taken.

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
-using Entente.Cli.Inputs;
 using Entente.Cli.Outputs;
 using Entente.Models.Games;
 
@@ -11,7 +8,7 @@ namespace Entente.Cli.Commands.Games;
 internal static class GameCommand
 {
     private const string Name = "game";
-    private const string Description = "Solves games in Gambit's files: Nash, quantal response, backward induction, level-k.";
+    private const string Description = "Solves games in Gambit's files; compares models of positions.";
     private const int HighestLevel = 100;
 
     private static readonly (string Word, GameSolver Solver)[] Solvers =
@@ -59,62 +56,28 @@ internal static class GameCommand
                 parsed.GetValue(levels)
             );
             if (!double.IsFinite(request.Lambda) || request.Lambda < 0)
-                throw Wrong("--lambda", FormattableString.Invariant($"{request.Lambda}"), "a number from 0");
+                throw GameInput.Wrong("--lambda", FormattableString.Invariant($"{request.Lambda}"), "a number from 0");
             if (request.Levels is < 0 or > HighestLevel)
-                throw Wrong("--levels", FormattableString.Invariant($"{request.Levels}"), $"a whole number from 0 to {HighestLevel}");
+                throw GameInput.Wrong("--levels", FormattableString.Invariant($"{request.Levels}"), $"a whole number from 0 to {HighestLevel}");
             return Run(context, request, parsed.GetValue(format)!, parsed.GetValue(output));
         });
-        return new(Name, Description) { solve };
+        return new(Name, Description) { solve, PositionsCommand.Create(context) };
     }
 
     private static int Run(CommandContext context, Request request, string format, string? file)
     {
-        var read = BoundedBytes.Read(new InputItem { Path = request.Path, Named = true }, context.Surroundings.OpenInput);
-        var bytes = read.Value ?? throw new WrongUseException(read.Problem!);
-        var solution = Solve(request, bytes, context.Cancellation);
+        var input = GameInput.Read(request.Path, context);
+        var solution = input.Use(text =>
+            GameSolving.Solve(GambitReader.Read(text), request.Solver.Solver, request.Lambda, request.Levels, context.Cancellation)
+        );
         using var target = OutputTarget.Open(file, context.Surroundings);
         if (format == "json")
-            GameJson.Write(target.Writer, solution, request.Solver.Word, request.Path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            GameJson.Write(target.Writer, solution, request.Solver.Word, request.Path, input.Sha256);
         else
             GameText.Write(target.Writer, solution);
         target.Complete();
         return ExitStatus.Done;
     }
-
-    private static GameSolution Solve(Request request, byte[] bytes, CancellationToken cancellation)
-    {
-        string text;
-        try
-        {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw Wrong(request.Path, FormattableString.Invariant($"bytes that are no text (from byte {e.Index})"), "text in UTF-8");
-        }
-        try
-        {
-            return GameSolving.Solve(GambitReader.Read(text), request.Solver.Solver, request.Lambda, request.Levels, cancellation);
-        }
-        catch (GameFileException e)
-        {
-            throw Wrong(FormattableString.Invariant($"{request.Path}:{e.Line}:{e.Column}"), e.Found, e.Expected);
-        }
-        catch (UnsolvableGameException e)
-        {
-            throw Wrong(request.Path, e.Found, e.Expected);
-        }
-    }
-
-    private static WrongUseException Wrong(string where, string found, string expected) =>
-        new(
-            new InputProblem
-            {
-                Where = where,
-                Found = found,
-                Expected = expected,
-            }
-        );
 
     private sealed record Request(string Path, (string Word, GameSolver Solver) Solver, double Lambda, int Levels);
 }

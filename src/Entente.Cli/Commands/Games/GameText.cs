@@ -114,7 +114,8 @@ internal static class GameText
 
     private static string Clean(string text) => InputProblem.OneLine(text);
 
-    private static void Wrapped(TextWriter output, string indent, string text)
+    /// <summary>A line in as many lines of 80 columns as it takes, those after the first set in.</summary>
+    internal static void Wrapped(TextWriter output, string indent, string text)
     {
         var at = 0;
         var first = true;

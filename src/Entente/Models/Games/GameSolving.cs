@@ -137,21 +137,31 @@ public static class GameSolving
 
     private static GameProfile NumericProfile(GameFrame frame, TreePlans? plans, MatrixGame game, NumericEquilibrium found)
     {
+        GameChoice[] choices;
         if (plans is null)
-            return frame.Profile(found.Choices);
-        var (mixes, at) = (new Rational[game.Players][], 0);
-        for (var p = 0; p < mixes.Length; p++)
+            choices = frame.Choices([.. found.Choices.Select(c => (Likelihood?)Likelihood.Of(c))]);
+        else
         {
-            mixes[p] = [.. Enumerable.Range(at, game.Strategies[p]).Select(a => Rational.Nearest(found.Choices[a]))];
-            at += game.Strategies[p];
+            var (mixes, at) = (new Rational[game.Players][], 0);
+            for (var p = 0; p < mixes.Length; p++)
+            {
+                mixes[p] = [.. Enumerable.Range(at, game.Strategies[p]).Select(a => Rational.Nearest(found.Choices[a]))];
+                at += game.Strategies[p];
+            }
+            choices = Choices(frame, plans, mixes);
         }
-        var choices = Choices(frame, plans, mixes);
         return new()
         {
-            Choices = [.. choices.Select(c => c with { Likelihoods = [.. c.Likelihoods.Select(l => Likelihood.Of(l.Value))] })],
+            Choices = [.. choices.Select(c => c with { Likelihoods = [.. c.Likelihoods.Select(Numeric)] })],
             Payoffs = [.. new MatrixAgents(game).Value(found.Choices).Select(Likelihood.Of)],
         };
     }
+
+    // What is not in a support is never taken, and what is alone in it always: that much is exact.
+    private static Likelihood Numeric(Likelihood found) =>
+        found.Value == 0 ? Likelihood.Of(Rational.Zero)
+        : Math.Abs(found.Value - 1) < 1e-12 ? Likelihood.Of(Rational.One)
+        : Likelihood.Of(found.Value);
 
     private static Rational[] Sure(MatrixGame game, int profile, int player)
     {

@@ -5,8 +5,8 @@ namespace Entente.Models.Wedge;
 /// <summary>
 /// Dividing two partners by rewarding one: the smallest concession for which the target would leave against the largest that the divider would
 /// make. Where the first is larger than the second no concession does both, and the wedge is futile (the accommodative wedge of
-/// Crawford 2011, International Security 35:4, with the partner's counter-offer as in Izumikawa 2013, Asian Security 9:1). The inequalities are
-/// those arguments' own; no equation of either is followed.
+/// Crawford 2011, International Security 35:4, with the partner's counter-offer as in Izumikawa 2013, Security Studies 22:498). Neither
+/// writes equations; these are declared here.
 /// </summary>
 public sealed class WedgeStrategy : IDeclaredModel
 {

@@ -6,8 +6,8 @@ namespace Entente.Tests.Numerics.Games;
 public sealed class MixedEquilibriaTests
 {
     /// <summary>
-    /// The 2 × 2 × 2 game of McKelvey and McLennan (1997, Journal of Economic Theory 72:411; Gambit's 2x2x2.nfg) has nine equilibria, two of them totally
-    /// mixed. By hand: the first is indifferent where q = ½ or r = ¼, the second where p = ½ or r = ⅓, the third where
+    /// The 2 × 2 × 2 game of McKelvey and McLennan (Gambit's 2x2x2.nfg, whose title gives the numbers) has nine equilibria, two of them totally mixed, the
+    /// most that such a game can have (1997, Journal of Economic Theory 72:411). By hand: the first is indifferent where q = ½ or r = ¼, the second where p = ½ or r = ⅓, the third where
     /// 12pq + 2(1−p)(1−q) = 6(1−p)q + 6p(1−q).
     /// </summary>
     [Fact]
