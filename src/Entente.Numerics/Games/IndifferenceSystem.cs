@@ -31,7 +31,11 @@ internal sealed class IndifferenceSystem
         [
             .. Enumerable
                 .Range(0, support.Length)
-                .SelectMany(p => Enumerable.Range(game.Offsets[p], game.Offsets[p + 1] - game.Offsets[p]).Where(a => Takes(support[p], a - game.Offsets[p]))),
+                .SelectMany(p =>
+                    Enumerable
+                        .Range(game.Offsets[p], game.Offsets[p + 1] - game.Offsets[p])
+                        .Where(a => Takes(support[p], a - game.Offsets[p]))
+                ),
         ];
         first = [.. Enumerable.Range(0, support.Length).Select(p => taken.First(a => a >= game.Offsets[p]))];
         (worth, slope) = (new double[all], new double[all * all]);

@@ -34,7 +34,8 @@ public sealed record ExpectedUtilityReading
     public static ExpectedUtilityReading AsWritten { get; } = new() { Votes = VoteBase.Pair, Compromise = CompromiseChoice.LeastMove };
 
     /// <summary>What comes near the published rounds.</summary>
-    public static ExpectedUtilityReading AsReplicated { get; } = new() { Votes = VoteBase.AllPairs, Compromise = CompromiseChoice.LowestMean };
+    public static ExpectedUtilityReading AsReplicated { get; } =
+        new() { Votes = VoteBase.AllPairs, Compromise = CompromiseChoice.LowestMean };
 }
 
 /// <summary>How an actor gives way.</summary>

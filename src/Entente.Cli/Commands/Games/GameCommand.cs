@@ -58,7 +58,11 @@ internal static class GameCommand
             if (!double.IsFinite(request.Lambda) || request.Lambda < 0)
                 throw GameInput.Wrong("--lambda", FormattableString.Invariant($"{request.Lambda}"), "a number from 0");
             if (request.Levels is < 0 or > HighestLevel)
-                throw GameInput.Wrong("--levels", FormattableString.Invariant($"{request.Levels}"), $"a whole number from 0 to {HighestLevel}");
+                throw GameInput.Wrong(
+                    "--levels",
+                    FormattableString.Invariant($"{request.Levels}"),
+                    $"a whole number from 0 to {HighestLevel}"
+                );
             return Run(context, request, parsed.GetValue(format)!, parsed.GetValue(output));
         });
         return new(Name, Description) { solve, PositionsCommand.Create(context) };

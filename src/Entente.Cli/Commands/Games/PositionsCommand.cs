@@ -74,12 +74,7 @@ internal static class PositionsCommand
     private static (double Low, double High) Scale(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (
-            colon > 0
-            && Number(text.AsSpan(0, colon), out var low)
-            && Number(text.AsSpan(colon + 1), out var high)
-            && low < high
-        )
+        if (colon > 0 && Number(text.AsSpan(0, colon), out var low) && Number(text.AsSpan(colon + 1), out var high) && low < high)
             return (low, high);
         throw GameInput.Wrong("--scale", $"'{text}'", "two numbers, the lower first: LOW:HIGH");
 

@@ -12,26 +12,27 @@ public sealed class OutsideOptions : IDeclaredModel
 {
     public string Name => "outside-options";
 
-    public string Summary => "How two divide by offer and counter-offer, where leaving the table counts only if it beats what patience brings.";
+    public string Summary =>
+        "How two divide by offer and counter-offer, where leaving the table counts only if it beats what patience brings.";
 
     public IReadOnlyList<ModelInput> Inputs { get; } =
-        [
-            new("whole", "what agreement is worth to the two together (π)", "US$ bn", 0, double.PositiveInfinity),
-            new("outside_1", "what the first has if it leaves (w₁)", "US$ bn", 0, double.PositiveInfinity),
-            new("outside_2", "what the second has if it leaves (w₂)", "US$ bn", 0, double.PositiveInfinity),
-            new("impatience_1", "the first's discount rate (r₁)", "1/year", 0, double.PositiveInfinity, 1),
-            new("impatience_2", "the second's discount rate (r₂)", "1/year", 0, double.PositiveInfinity, 1),
-        ];
+    [
+        new("whole", "what agreement is worth to the two together (π)", "US$ bn", 0, double.PositiveInfinity),
+        new("outside_1", "what the first has if it leaves (w₁)", "US$ bn", 0, double.PositiveInfinity),
+        new("outside_2", "what the second has if it leaves (w₂)", "US$ bn", 0, double.PositiveInfinity),
+        new("impatience_1", "the first's discount rate (r₁)", "1/year", 0, double.PositiveInfinity, 1),
+        new("impatience_2", "the second's discount rate (r₂)", "1/year", 0, double.PositiveInfinity, 1),
+    ];
 
     public IReadOnlyList<ModelOutput> Outputs { get; } =
-        [
-            new("agreement", "agreement is worth at least as much as both outside options", "truth"),
-            new("share_1", "what the first gets", "US$ bn"),
-            new("share_2", "what the second gets", "US$ bn"),
-            new("patient_1", "what patience alone would bring the first: r₂/(r₁ + r₂) of the whole", "US$ bn"),
-            new("binds_1", "the first's outside option decides the shares", "truth"),
-            new("binds_2", "the second's outside option decides the shares", "truth"),
-        ];
+    [
+        new("agreement", "agreement is worth at least as much as both outside options", "truth"),
+        new("share_1", "what the first gets", "US$ bn"),
+        new("share_2", "what the second gets", "US$ bn"),
+        new("patient_1", "what patience alone would bring the first: r₂/(r₁ + r₂) of the whole", "US$ bn"),
+        new("binds_1", "the first's outside option decides the shares", "truth"),
+        new("binds_2", "the second's outside option decides the shares", "truth"),
+    ];
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {

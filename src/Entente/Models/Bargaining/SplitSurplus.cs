@@ -12,28 +12,29 @@ public sealed class SplitSurplus : IDeclaredModel
 {
     public string Name => "bargaining";
 
-    public string Summary => "How two divide what agreement is worth, given what each has without it, and what dependence does to the shares.";
+    public string Summary =>
+        "How two divide what agreement is worth, given what each has without it, and what dependence does to the shares.";
 
     public IReadOnlyList<ModelInput> Inputs { get; } =
-        [
-            new("whole", "what agreement is worth to the two together (S)", "US$ bn", 0, double.PositiveInfinity),
-            new("alternative_1", "what the first would have elsewhere if all could be replaced (a₁)", "US$ bn", 0, double.PositiveInfinity),
-            new("alternative_2", "what the second would have elsewhere if all could be replaced (a₂)", "US$ bn", 0, double.PositiveInfinity),
-            new("dependence_1", "the part of it that the first cannot replace (δ₁)", "share", 0, 1, 0),
-            new("dependence_2", "the part of it that the second cannot replace (δ₂)", "share", 0, 1, 0),
-            new("power_1", "bargaining power of the first (α); ½ favours nobody", "share", 0, 1, 0.5),
-        ];
+    [
+        new("whole", "what agreement is worth to the two together (S)", "US$ bn", 0, double.PositiveInfinity),
+        new("alternative_1", "what the first would have elsewhere if all could be replaced (a₁)", "US$ bn", 0, double.PositiveInfinity),
+        new("alternative_2", "what the second would have elsewhere if all could be replaced (a₂)", "US$ bn", 0, double.PositiveInfinity),
+        new("dependence_1", "the part of it that the first cannot replace (δ₁)", "share", 0, 1, 0),
+        new("dependence_2", "the part of it that the second cannot replace (δ₂)", "share", 0, 1, 0),
+        new("power_1", "bargaining power of the first (α); ½ favours nobody", "share", 0, 1, 0.5),
+    ];
 
     public IReadOnlyList<ModelOutput> Outputs { get; } =
-        [
-            new("agreement", "agreement is worth at least as much as what both have without it", "truth"),
-            new("share_1", "what the first gets; without agreement what it has then", "US$ bn"),
-            new("share_2", "what the second gets", "US$ bn"),
-            new("surplus", "S − d₁ − d₂: what agreement adds; below zero there is none", "US$ bn"),
-            new("leverage_1", "by how much the first's share rises per unit of the second's dependence", "US$ bn"),
-            new("leverage_2", "by how much the second's share rises per unit of the first's dependence", "US$ bn"),
-            new("asymmetry", "leverage of the first less that of the second", "US$ bn"),
-        ];
+    [
+        new("agreement", "agreement is worth at least as much as what both have without it", "truth"),
+        new("share_1", "what the first gets; without agreement what it has then", "US$ bn"),
+        new("share_2", "what the second gets", "US$ bn"),
+        new("surplus", "S − d₁ − d₂: what agreement adds; below zero there is none", "US$ bn"),
+        new("leverage_1", "by how much the first's share rises per unit of the second's dependence", "US$ bn"),
+        new("leverage_2", "by how much the second's share rises per unit of the first's dependence", "US$ bn"),
+        new("asymmetry", "leverage of the first less that of the second", "US$ bn"),
+    ];
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {

@@ -10,14 +10,14 @@ public static class DeclaredModels
 {
     /// <summary>In the order of the pages.</summary>
     public static IReadOnlyList<IDeclaredModel> All { get; } =
-        [
-            new ThresholdDeterrence(),
-            new DeterrenceByActor(),
-            new SplitSurplus(),
-            new OutsideOptions(),
-            new WedgeStrategy(),
-            new TwoFrontEffort(),
-        ];
+    [
+        new ThresholdDeterrence(),
+        new DeterrenceByActor(),
+        new SplitSurplus(),
+        new OutsideOptions(),
+        new WedgeStrategy(),
+        new TwoFrontEffort(),
+    ];
 
     /// <summary>The model of a name, as its file writes it; null where there is none.</summary>
     public static IDeclaredModel? Named(string name)

@@ -24,31 +24,46 @@ public sealed class DeterrenceByActor : IDeclaredModel
 
     public string Name => "deterrence-by-actor";
 
-    public string Summary => "Which of a state, its large banks, its small banks and its firms support another although each is threatened for it.";
+    public string Summary =>
+        "Which of a state, its large banks, its small banks and its firms support another although each is threatened for it.";
 
     public IReadOnlyList<ModelInput> Inputs { get; } =
-        [
-            .. Calculus("state", "the state"),
-            .. Followers.SelectMany(f =>
-                (ModelInput[])
-                    [
-                        .. Calculus(f.Name, f.Called),
-                        new($"{f.Name}_obedience", $"what following the state's word is worth to {f.Called}", "US$ bn", 0, double.PositiveInfinity, 0),
-                        new($"{f.Name}_weight", $"how much of the exchange goes through {f.Called}, on any scale", "1", 0, double.PositiveInfinity, 1),
-                    ]
-            ),
-            new("order", "how far a state that supports orders the others to: 0 leaves them free, 1 orders", "1", 0, 1, 0),
-            new("ban", "how far a state that does not support forbids it to the others: 0 leaves them free, 1 forbids", "1", 0, 1, 0),
-        ];
+    [
+        .. Calculus("state", "the state"),
+        .. Followers.SelectMany(f =>
+            (ModelInput[])
+                [
+                    .. Calculus(f.Name, f.Called),
+                    new(
+                        $"{f.Name}_obedience",
+                        $"what following the state's word is worth to {f.Called}",
+                        "US$ bn",
+                        0,
+                        double.PositiveInfinity,
+                        0
+                    ),
+                    new(
+                        $"{f.Name}_weight",
+                        $"how much of the exchange goes through {f.Called}, on any scale",
+                        "1",
+                        0,
+                        double.PositiveInfinity,
+                        1
+                    ),
+                ]
+        ),
+        new("order", "how far a state that supports orders the others to: 0 leaves them free, 1 orders", "1", 0, 1, 0),
+        new("ban", "how far a state that does not support forbids it to the others: 0 leaves them free, 1 forbids", "1", 0, 1, 0),
+    ];
 
     public IReadOnlyList<ModelOutput> Outputs { get; } =
-        [
-            .. Findings("state", "the state"),
-            .. Followers.SelectMany(f => Findings(f.Name, f.Called)),
-            new("flow", "the share of the exchange that goes on: weights of those who support over all weights", "share"),
-            new("goes_round", "large banks do not support, and small banks or firms do", "truth"),
-            new("turned", "how many of the three do otherwise than they would without the state's word", "number"),
-        ];
+    [
+        .. Findings("state", "the state"),
+        .. Followers.SelectMany(f => Findings(f.Name, f.Called)),
+        new("flow", "the share of the exchange that goes on: weights of those who support over all weights", "share"),
+        new("goes_round", "large banks do not support, and small banks or firms do", "truth"),
+        new("turned", "how many of the three do otherwise than they would without the state's word", "number"),
+    ];
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {

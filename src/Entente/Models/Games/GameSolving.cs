@@ -108,7 +108,10 @@ public static class GameSolving
             profiles,
             warnings,
             game.Profiles,
-            string.Create(CultureInfo.InvariantCulture, $"every pure profile was tried exactly, {mixed.Supports} combinations of supports by numbers")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"every pure profile was tried exactly, {mixed.Supports} combinations of supports by numbers"
+            )
         );
         return numeric.Count == 0
             ? solution
@@ -142,10 +145,10 @@ public static class GameSolving
             choices = frame.Choices([.. found.Choices.Select(c => (Likelihood?)Likelihood.Of(c))]);
         else
         {
-            var (mixes, at) = (new Rational[game.Players][], 0);
+            var (mixes, at) = (new IReadOnlyList<Rational>[game.Players], 0);
             for (var p = 0; p < mixes.Length; p++)
             {
-                mixes[p] = [.. Enumerable.Range(at, game.Strategies[p]).Select(a => Rational.Nearest(found.Choices[a]))];
+                mixes[p] = (Rational[])[.. Enumerable.Range(at, game.Strategies[p]).Select(a => Rational.Nearest(found.Choices[a]))];
                 at += game.Strategies[p];
             }
             choices = Choices(frame, plans, mixes);
@@ -179,12 +182,12 @@ public static class GameSolving
             )
         );
 
-    private static GameChoice[] Choices(GameFrame frame, TreePlans? plans, IReadOnlyList<IReadOnlyList<Rational>> mixes)
+    private static GameChoice[] Choices(GameFrame frame, TreePlans? plans, IReadOnlyList<Rational>[] mixes)
     {
         if (plans is null)
             return frame.Choices([.. mixes.SelectMany(m => m).Select(p => (Likelihood?)Likelihood.Of(p))]);
         var all = new Likelihood?[plans.Tree.Actions];
-        for (var p = 0; p < mixes.Count; p++)
+        for (var p = 0; p < mixes.Length; p++)
         {
             var behaviour = plans.Behaviour(p, mixes[p]);
             for (var a = 0; a < all.Length; a++)

@@ -49,7 +49,10 @@ public sealed record PositionFile
         var issues = Count(fields[3], "a number of issues", MostIssues);
         var (title, description) = (fields[0].Text.Trim(), fields[1].Text.Trim());
         var width = BeforeIssues + (2 * issues);
-        var headings = string.Create(CultureInfo.InvariantCulture, $"{width} headings: actor, description, capability, and two for each issue");
+        var headings = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{width} headings: actor, description, capability, and two for each issue"
+        );
         Row(ref rows, fields, headings);
         Fields(fields, width, headings);
         var names = Enumerable.Range(0, issues).Select(d => fields[BeforeIssues + (2 * d)].Text.Trim()).ToList();
@@ -65,7 +68,11 @@ public sealed record PositionFile
             read.Add(actor);
         }
         if (rows.Next(fields) && fields.Exists(f => f.Text.Trim().Length > 0))
-            throw Wrong(fields[0], "a further row", string.Create(CultureInfo.InvariantCulture, $"the end of the file after {actors} actors"));
+            throw Wrong(
+                fields[0],
+                "a further row",
+                string.Create(CultureInfo.InvariantCulture, $"the end of the file after {actors} actors")
+            );
         return new()
         {
             Title = title,
@@ -76,12 +83,15 @@ public sealed record PositionFile
     }
 
     /// <summary>The table with its positions as parts of a scale, 0 at its low end and 1 at its high end, and saliences from 0 to 1.</summary>
-    public PositionTable ToTable(double low, double high) =>
-        new(
-            [.. Actors.Select(a => a.Capability)],
-            [.. Actors.Select(a => (IReadOnlyList<double>)[.. a.Positions.Select(p => (p - low) / (high - low))])],
-            [.. Actors.Select(a => (IReadOnlyList<double>)[.. a.Salience.Select(s => s / 100)])]
+    public PositionTable ToTable(double low, double high)
+    {
+        var rows = Actors;
+        return new(
+            [.. rows.Select(a => a.Capability)],
+            [.. rows.Select(a => (IReadOnlyList<double>)[.. a.Positions.Select(p => (p - low) / (high - low))])],
+            [.. rows.Select(a => (IReadOnlyList<double>)[.. a.Salience.Select(s => s / 100)])]
         );
+    }
 
     private static PositionActor Actor(List<CsvField> fields, int issues)
     {
@@ -95,7 +105,11 @@ public sealed record PositionFile
             salience[d] = Number(fields[BeforeIssues + (2 * d) + 1], "a salience from 0 to 100", v => v is >= 0 and <= 100);
         }
         if (salience.All(s => s == 0))
-            throw Wrong(fields[0], $"'{name}' with no salience", "an actor that cares about one issue or more; leave out who cares about none");
+            throw Wrong(
+                fields[0],
+                $"'{name}' with no salience",
+                "an actor that cares about one issue or more; leave out who cares about none"
+            );
         return new(name, fields[1].Text.Trim(), capability, positions, salience);
     }
 

@@ -14,28 +14,42 @@ public sealed class TwoFrontEffort : IDeclaredModel
     public string Summary => "What splitting effort between two rivals gives up, against what concentrating it on one gives up.";
 
     public IReadOnlyList<ModelInput> Inputs { get; } =
-        [
-            new("effort", "what there is to spend (E)", "US$ bn", 0, double.PositiveInfinity),
-            new("rival_1", "effort of the first rival (y₁)", "US$ bn", 1e-6, double.PositiveInfinity),
-            new("rival_2", "effort of the second rival (y₂)", "US$ bn", 1e-6, double.PositiveInfinity),
-            new("value_1", "what prevailing on the first front is worth (V₁)", "utility", 0, double.PositiveInfinity),
-            new("value_2", "what prevailing on the second front is worth (V₂)", "utility", 0, double.PositiveInfinity),
-            new("decisiveness", "how far more effort decides (m): 1 in proportion, above 1 the larger takes more than its part", "1", 0.1, 8, 1),
-            new("link", "how much of a rival's effort helps the other rival (ℓ): 0 two rivals apart, 1 allies who fight as one", "share", 0, 1, 0),
-            new("split", "the part of the effort that goes to the first front when it is split (s)", "share", 0, 1, 0.5),
-        ];
+    [
+        new("effort", "what there is to spend (E)", "US$ bn", 0, double.PositiveInfinity),
+        new("rival_1", "effort of the first rival (y₁)", "US$ bn", 1e-6, double.PositiveInfinity),
+        new("rival_2", "effort of the second rival (y₂)", "US$ bn", 1e-6, double.PositiveInfinity),
+        new("value_1", "what prevailing on the first front is worth (V₁)", "utility", 0, double.PositiveInfinity),
+        new("value_2", "what prevailing on the second front is worth (V₂)", "utility", 0, double.PositiveInfinity),
+        new(
+            "decisiveness",
+            "how far more effort decides (m): 1 in proportion, above 1 the larger takes more than its part",
+            "1",
+            0.1,
+            8,
+            1
+        ),
+        new(
+            "link",
+            "how much of a rival's effort helps the other rival (ℓ): 0 two rivals apart, 1 allies who fight as one",
+            "share",
+            0,
+            1,
+            0
+        ),
+        new("split", "the part of the effort that goes to the first front when it is split (s)", "share", 0, 1, 0.5),
+    ];
 
     public IReadOnlyList<ModelOutput> Outputs { get; } =
-        [
-            new("value_split", "what splitting brings", "utility"),
-            new("value_first", "what all effort on the first front brings", "utility"),
-            new("value_second", "what all effort on the second front brings", "utility"),
-            new("best_share", "the part of the effort that is best put into the first front", "share"),
-            new("best_value", "what that brings", "utility"),
-            new("regret_split", "what splitting gives up against the best", "utility"),
-            new("regret_concentrate", "what the better of the two concentrations gives up against the best", "utility"),
-            new("must_choose", "concentrating gives up less than splitting", "truth"),
-        ];
+    [
+        new("value_split", "what splitting brings", "utility"),
+        new("value_first", "what all effort on the first front brings", "utility"),
+        new("value_second", "what all effort on the second front brings", "utility"),
+        new("best_share", "the part of the effort that is best put into the first front", "share"),
+        new("best_value", "what that brings", "utility"),
+        new("regret_split", "what splitting gives up against the best", "utility"),
+        new("regret_concentrate", "what the better of the two concentrations gives up against the best", "utility"),
+        new("must_choose", "concentrating gives up less than splitting", "truth"),
+    ];
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {

@@ -12,29 +12,48 @@ public sealed class WedgeStrategy : IDeclaredModel
 {
     public string Name => "wedge";
 
-    public string Summary => "Whether some concession is large enough for a target to leave its partner and small enough for the divider to make.";
+    public string Summary =>
+        "Whether some concession is large enough for a target to leave its partner and small enough for the divider to make.";
 
     public IReadOnlyList<ModelInput> Inputs { get; } =
-        [
-            new("partnership", "what staying with its partner is worth to the target", "utility of the target", 0, double.PositiveInfinity),
-            new("apart", "what it has apart from its partner, without any concession", "utility of the target", 0, double.PositiveInfinity),
-            new("exit_cost", "what leaving costs it", "utility of the target", 0, double.PositiveInfinity, 0),
-            new("counter_offer", "what its partner would add to keep it", "utility of the target", 0, double.PositiveInfinity, 0),
-            new("credibility", "how far the target believes that the concession will be kept to", "share", 0, 1, 1),
-            new("worth", "what a unit of the divider's concession is worth to the target", "utility of the target per US$ bn", 0, double.PositiveInfinity, 1),
-            new("gain", "what the divider would gain by the division", "US$ bn", 0, double.PositiveInfinity),
-            new("divider_cost", "what conceding costs the divider beside the concession itself: at home, with its allies", "US$ bn", 0, double.PositiveInfinity, 0),
-        ];
+    [
+        new("partnership", "what staying with its partner is worth to the target", "utility of the target", 0, double.PositiveInfinity),
+        new("apart", "what it has apart from its partner, without any concession", "utility of the target", 0, double.PositiveInfinity),
+        new("exit_cost", "what leaving costs it", "utility of the target", 0, double.PositiveInfinity, 0),
+        new("counter_offer", "what its partner would add to keep it", "utility of the target", 0, double.PositiveInfinity, 0),
+        new("credibility", "how far the target believes that the concession will be kept to", "share", 0, 1, 1),
+        new(
+            "worth",
+            "what a unit of the divider's concession is worth to the target",
+            "utility of the target per US$ bn",
+            0,
+            double.PositiveInfinity,
+            1
+        ),
+        new("gain", "what the divider would gain by the division", "US$ bn", 0, double.PositiveInfinity),
+        new(
+            "divider_cost",
+            "what conceding costs the divider beside the concession itself: at home, with its allies",
+            "US$ bn",
+            0,
+            double.PositiveInfinity,
+            0
+        ),
+    ];
 
     public IReadOnlyList<ModelOutput> Outputs { get; } =
-        [
-            new("needed", "what the target must be given before it leaves", "utility of the target"),
-            new("least_concession", "the smallest concession for which it leaves; none where nothing offered would be believed or wanted", "US$ bn"),
-            new("most_concession", "the largest that the divider would make", "US$ bn"),
-            new("room", "the largest less the smallest; below zero there is none", "US$ bn"),
-            new("feasible", "some concession does both", "truth"),
-            new("futile", "no concession does both: the set is empty", "truth"),
-        ];
+    [
+        new("needed", "what the target must be given before it leaves", "utility of the target"),
+        new(
+            "least_concession",
+            "the smallest concession for which it leaves; none where nothing offered would be believed or wanted",
+            "US$ bn"
+        ),
+        new("most_concession", "the largest that the divider would make", "US$ bn"),
+        new("room", "the largest less the smallest; below zero there is none", "US$ bn"),
+        new("feasible", "some concession does both", "truth"),
+        new("futile", "no concession does both: the set is empty", "truth"),
+    ];
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {

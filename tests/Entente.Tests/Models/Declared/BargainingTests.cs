@@ -103,7 +103,9 @@ public sealed class BargainingTests
     [Fact]
     public void Two_who_do_not_mind_waiting_divide_evenly_and_two_with_more_apart_part()
     {
-        Named.Run(Options, ("whole", 8), ("outside_1", 0), ("outside_2", 0), ("impatience_1", 0), ("impatience_2", 0))["share_1"].ShouldBe(4);
+        Named
+            .Run(Options, ("whole", 8), ("outside_1", 0), ("outside_2", 0), ("impatience_1", 0), ("impatience_2", 0))["share_1"]
+            .ShouldBe(4);
         var at = Named.Run(Options, ("whole", 10), ("outside_1", 8), ("outside_2", 4));
         (at["agreement"], at["share_1"], at["share_2"], at["binds_1"]).ShouldBe((0, 8, 4, 0));
     }

@@ -8,8 +8,14 @@ public sealed class TwoFrontTests
 {
     private static readonly TwoFrontEffort Fronts = new();
 
-    private static IReadOnlyDictionary<string, double> Run(double effort, double one, double two, double v1, double v2, params (string, double)[] more) =>
-        Named.Run(Fronts, [("effort", effort), ("rival_1", one), ("rival_2", two), ("value_1", v1), ("value_2", v2), .. more]);
+    private static IReadOnlyDictionary<string, double> Run(
+        double effort,
+        double one,
+        double two,
+        double v1,
+        double v2,
+        params (string, double)[] more
+    ) => Named.Run(Fronts, [("effort", effort), ("rival_1", one), ("rival_2", two), ("value_1", v1), ("value_2", v2), .. more]);
 
     /// <summary>
     /// By hand, m = 1, all equal to 1: a half on each front wins ½/(½ + 1) = ⅓ of each, ⅔ in all; everything on one wins ½. Splitting gives up
@@ -90,8 +96,10 @@ public sealed class TwoFrontTests
                     turned["regret_split"].ShouldBe(at["regret_split"], 1e-7);
                     turned["regret_concentrate"].ShouldBe(at["regret_concentrate"], 1e-7);
                     // More to spend never brings less, and a stronger rival never more.
-                    Run(x.C[0] * 1.5, x.C[1], x.C[2], x.C[3], x.C[4], more)["best_value"].ShouldBeGreaterThanOrEqualTo(at["best_value"] - 1e-7);
-                    Run(x.C[0], x.C[1] * 1.5, x.C[2], x.C[3], x.C[4], more)["best_value"].ShouldBeLessThanOrEqualTo(at["best_value"] + 1e-7);
+                    Run(x.C[0] * 1.5, x.C[1], x.C[2], x.C[3], x.C[4], more)["best_value"]
+                        .ShouldBeGreaterThanOrEqualTo(at["best_value"] - 1e-7);
+                    Run(x.C[0], x.C[1] * 1.5, x.C[2], x.C[3], x.C[4], more)["best_value"]
+                        .ShouldBeLessThanOrEqualTo(at["best_value"] + 1e-7);
                 }
             )
         );

@@ -27,7 +27,10 @@ public sealed class PositionFileTests
     [InlineData(Head + "X,,0,2,3\n", "line 3, column 4: found '0', expected a capability above 0")]
     [InlineData(Head + "X,,1,a,3\n", "line 3, column 6: found 'a', expected a position: a number")]
     [InlineData(Head + "X,,1,2,101\n", "line 3, column 8: found '101', expected a salience from 0 to 100")]
-    [InlineData(Head + "X,,1,2,0\n", "line 3, column 1: found 'X' with no salience, expected an actor that cares about one issue or more; leave out who cares about none")]
+    [InlineData(
+        Head + "X,,1,2,0\n",
+        "line 3, column 1: found 'X' with no salience, expected an actor that cares about one issue or more; leave out who cares about none"
+    )]
     [InlineData(Head + "X,,1,2,3\nY,,1,2,3\n", "line 4, column 1: found a further row, expected the end of the file after 1 actors")]
     public void What_is_wrong_is_said_where_it_is(string text, string expected) =>
         Should.Throw<GameFileException>(() => PositionFile.Read(text)).Message.ShouldBe(expected);
@@ -36,7 +39,9 @@ public sealed class PositionFileTests
     public void The_spatial_model_asks_for_its_scale()
     {
         var file = PositionFile.Read("T,d,2,1\na,d,c,p,s\nX,,1,4,80\nY,,1,1994,80\n");
-        Should.Throw<UnsolvableGameException>(() => PositionComparison.Of(file, (0, 100), spatial: true, rounds: null)).Found.ShouldContain("1994");
+        Should
+            .Throw<UnsolvableGameException>(() => PositionComparison.Of(file, (0, 100), spatial: true, rounds: null))
+            .Found.ShouldContain("1994");
         PositionComparison.Of(file, (0, 2000), spatial: true, rounds: 2).ExpectedUtility.Count.ShouldBe(1);
     }
 }

@@ -94,7 +94,8 @@ public sealed class GamePropertyTests
                         return [own[1], own[2], own[0]];
                     }
                 );
-                double[] Back(IReadOnlyList<double> choices) => [.. choices.TakeLast(c.Strategies[0]), .. choices.SkipLast(c.Strategies[0])];
+                double[] Back(IReadOnlyList<double> choices) =>
+                    [.. choices.TakeLast(c.Strategies[0]), .. choices.SkipLast(c.Strategies[0])];
                 var (one, other) = (MixedEquilibria.Of(game), MixedEquilibria.Of(turned));
                 Alike(one, other with { Equilibria = [.. other.Equilibria.Select(e => e with { Choices = Back(e.Choices) })] });
                 Back(Quantal(turned, 0.05)).ShouldBe(Quantal(game, 0.05), 1e-8);
@@ -172,7 +173,8 @@ public sealed class GamePropertyTests
             }
         );
 
-    private static IReadOnlyList<double> Quantal(MatrixGame game, double lambda) => LogitEquilibrium.Of(new MatrixAgents(game), lambda).Choices;
+    private static IReadOnlyList<double> Quantal(MatrixGame game, double lambda) =>
+        LogitEquilibrium.Of(new MatrixAgents(game), lambda).Choices;
 
     private static void Alike(NumericEquilibria one, NumericEquilibria other)
     {

@@ -18,7 +18,11 @@ public sealed class MixedEquilibriaTests
         found.Supports.ShouldBe(27);
         found.Equilibria.Count.ShouldBe(9);
         found.Equilibria.ShouldAllBe(e => e.Regret < 1e-8 && !e.Degenerate);
-        var total = found.Equilibria.Where(e => e.Choices.All(c => c > 0)).Select(e => (e.Choices[0], e.Choices[2], e.Choices[4])).Order().ToList();
+        var total = found
+            .Equilibria.Where(e => e.Choices.All(c => c > 0))
+            .Select(e => (e.Choices[0], e.Choices[2], e.Choices[4]))
+            .Order()
+            .ToList();
         total.Count.ShouldBe(2);
         Same(total[0], (2.0 / 5, 1.0 / 2, 1.0 / 3));
         Same(total[1], (1.0 / 2, 2.0 / 5, 1.0 / 4));

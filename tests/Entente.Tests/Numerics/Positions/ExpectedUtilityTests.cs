@@ -16,8 +16,30 @@ public sealed class ExpectedUtilityTests
 
     private static readonly PositionTable Emissions = new(
         [0.08, 0.08, 0.03, 0.16, 0.16, 0.16, 0.16, 0.05, 0.05, 0.08],
-        [[4], [7], [4], [4], [10], [10], [10], [7], [4], [7]],
-        [[0.8], [0.4], [0.2], [0.8], [0.6], [0.6], [0.9], [0.1], [1.0], [0.7]]
+        [
+            [4],
+            [7],
+            [4],
+            [4],
+            [10],
+            [10],
+            [10],
+            [7],
+            [4],
+            [7],
+        ],
+        [
+            [0.8],
+            [0.4],
+            [0.2],
+            [0.8],
+            [0.6],
+            [0.6],
+            [0.9],
+            [0.1],
+            [1.0],
+            [0.7],
+        ]
     );
 
     /// <summary>
@@ -72,7 +94,9 @@ public sealed class ExpectedUtilityTests
             var towards = t is 3 or 8 ? Netherlands : France;
             (concessions[Belgium]!.Value.To, concessions[Belgium]!.Value.How).ShouldBe((towards, Yielding.Compromise));
             (concessions[Luxembourg]!.Value.To, concessions[Luxembourg]!.Value.How).ShouldBe((Belgium, Yielding.Confrontation));
-            (concessions[Ireland]!.Value.To, concessions[Ireland]!.Value.How).ShouldBe((t < 5 ? Luxembourg : Belgium, Yielding.Confrontation));
+            (concessions[Ireland]!.Value.To, concessions[Ireland]!.Value.How).ShouldBe(
+                (t < 5 ? Luxembourg : Belgium, Yielding.Confrontation)
+            );
             rounds[t + 1].Positions[Belgium].ShouldBe(belgium[t], 0.004);
             rounds[t].Median.ShouldBe(medians[t], 0.004);
         }
@@ -95,7 +119,17 @@ public sealed class ExpectedUtilityTests
     [Fact]
     public void Two_by_hand()
     {
-        var table = new PositionTable([2, 1], [[0], [10]], [[1], [1]]);
+        var table = new PositionTable(
+            [2, 1],
+            [
+                [0],
+                [10],
+            ],
+            [
+                [1],
+                [1],
+            ]
+        );
         var rounds = ExpectedUtilityModel.Run(table, ExpectedUtilityReading.AsWritten, 1);
         // As both expect, the abler is in the least danger: r = 2 and ½.
         rounds[0].Risk.ShouldBe([2, 0.5], 1e-12);

@@ -17,10 +17,7 @@ public sealed class SpatialModelTests
     /// <summary>Probabilities of winning in every turn, to the four digits printed. Turn 0: .0047 .0302 .0054 .1492 .6001 .1447 .0656.</summary>
     [Fact]
     public void Probabilities_of_winning_are_those_printed() =>
-        Enumerable
-            .Range(0, 7)
-            .Select(i => Printed(Reference.Turns.Select(t => t.Winning[i]), "F4"))
-            .ShouldBe(Lines(KtabReference.Winning));
+        Enumerable.Range(0, 7).Select(i => Printed(Reference.Turns.Select(t => t.Winning[i]), "F4")).ShouldBe(Lines(KtabReference.Winning));
 
     /// <summary>Where each actor stands on each issue after each of ten turns, to the digit printed.</summary>
     [Fact]
@@ -34,10 +31,7 @@ public sealed class SpatialModelTests
     [Fact]
     public void Challenges_are_those_printed()
     {
-        Reference
-            .Turns.SkipLast(1)
-            .Select(t => string.Join(' ', t.Challenges.Select(Challenge)))
-            .ShouldBe(Lines(KtabReference.Challenges));
+        Reference.Turns.SkipLast(1).Select(t => string.Join(' ', t.Challenges.Select(Challenge))).ShouldBe(Lines(KtabReference.Challenges));
         Reference.Turns[^1].Challenges.ShouldAllBe(c => c == null);
     }
 
@@ -72,7 +66,21 @@ public sealed class SpatialModelTests
     [Fact]
     public void Actors_who_agree_stay_and_share_what_there_is()
     {
-        var run = SpatialModel.Run(new([1, 2, 3], [[0.4], [0.4], [0.4]], [[0.5], [0.6], [0.7]]));
+        var run = SpatialModel.Run(
+            new(
+                [1, 2, 3],
+                [
+                    [0.4],
+                    [0.4],
+                    [0.4],
+                ],
+                [
+                    [0.5],
+                    [0.6],
+                    [0.7],
+                ]
+            )
+        );
         run.Turns.ShouldAllBe(t => t.Winning.All(p => Math.Abs(p - 1) < 1e-12) && t.Risk.All(r => r == 0));
         run.Turns[^1].Positions.ShouldAllBe(p => p[0] == 0.4);
         run.Converged.ShouldBeTrue();

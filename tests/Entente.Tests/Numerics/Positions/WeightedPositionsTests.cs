@@ -21,7 +21,19 @@ public sealed class WeightedPositionsTests
     [Fact]
     public void Worked_by_hand()
     {
-        var table = new PositionTable([4, 1, 2], [[0], [3], [9]], [[0.5], [1], [0.5]]);
+        var table = new PositionTable(
+            [4, 1, 2],
+            [
+                [0],
+                [3],
+                [9],
+            ],
+            [
+                [0.5],
+                [1],
+                [0.5],
+            ]
+        );
         WeightedPositions.Mean(table, 0).ShouldBe(3);
         WeightedPositions.Median(table, 0).ShouldBe(0);
     }
@@ -40,8 +52,9 @@ public sealed class WeightedPositionsTests
                     var median = WeightedPositions.Median(table, 0);
                     at.ShouldContain(median);
                     foreach (var other in at)
-                        at.Select((x, i) =>
-                                WeightedPositions.Weight(table, i, 0) * Math.Sign(Math.Abs(x - other).CompareTo(Math.Abs(x - median)))
+                        at.Select(
+                                (x, i) =>
+                                    WeightedPositions.Weight(table, i, 0) * Math.Sign(Math.Abs(x - other).CompareTo(Math.Abs(x - median)))
                             )
                             .Sum()
                             .ShouldBeGreaterThanOrEqualTo(-1e-9 * at.Length);
@@ -52,9 +65,50 @@ public sealed class WeightedPositionsTests
     [Fact]
     public void What_is_no_table_is_refused()
     {
-        Should.Throw<ArgumentException>(() => new PositionTable([1], [[0.1]], [[0.0]]));
-        Should.Throw<ArgumentException>(() => new PositionTable([0], [[0.1]], [[0.5]]));
-        Should.Throw<ArgumentException>(() => new PositionTable([1, 2], [[0.1]], [[0.5], [0.5]]));
-        Should.Throw<ArgumentException>(() => new PositionTable([1], [[double.NaN]], [[0.5]]));
+        Should.Throw<ArgumentException>(() =>
+            new PositionTable(
+                [1],
+                [
+                    [0.1],
+                ],
+                [
+                    [0.0],
+                ]
+            )
+        );
+        Should.Throw<ArgumentException>(() =>
+            new PositionTable(
+                [0],
+                [
+                    [0.1],
+                ],
+                [
+                    [0.5],
+                ]
+            )
+        );
+        Should.Throw<ArgumentException>(() =>
+            new PositionTable(
+                [1, 2],
+                [
+                    [0.1],
+                ],
+                [
+                    [0.5],
+                    [0.5],
+                ]
+            )
+        );
+        Should.Throw<ArgumentException>(() =>
+            new PositionTable(
+                [1],
+                [
+                    [double.NaN],
+                ],
+                [
+                    [0.5],
+                ]
+            )
+        );
     }
 }
