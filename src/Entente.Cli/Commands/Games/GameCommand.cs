@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using Entente.Cli.Inputs;
 using Entente.Cli.Outputs;
 using Entente.Models.Games;
 
@@ -8,7 +10,7 @@ namespace Entente.Cli.Commands.Games;
 internal static class GameCommand
 {
     private const string Name = "game";
-    private const string Description = "Solves games in Gambit's files; compares models of positions.";
+    private const string Description = "Solves games in Gambit's files: Nash, quantal response, backward induction, level-k.";
     private const int HighestLevel = 100;
 
     private static readonly (string Word, GameSolver Solver)[] Solvers =
@@ -56,13 +58,9 @@ internal static class GameCommand
                 parsed.GetValue(levels)
             );
             if (!double.IsFinite(request.Lambda) || request.Lambda < 0)
-                throw GameInput.Wrong("--lambda", FormattableString.Invariant($"{request.Lambda}"), "a number from 0");
+                throw Wrong("--lambda", FormattableString.Invariant($"{request.Lambda}"), "a number from 0");
             if (request.Levels is < 0 or > HighestLevel)
-                throw GameInput.Wrong(
-                    "--levels",
-                    FormattableString.Invariant($"{request.Levels}"),
-                    $"a whole number from 0 to {HighestLevel}"
-                );
+                throw Wrong("--levels", FormattableString.Invariant($"{request.Levels}"), $"a whole number from 0 to {HighestLevel}");
             return Run(context, request, parsed.GetValue(format)!, parsed.GetValue(output));
         });
         return new(Name, Description) { solve, PositionsCommand.Create(context) };
@@ -70,18 +68,35 @@ internal static class GameCommand
 
     private static int Run(CommandContext context, Request request, string format, string? file)
     {
-        var input = GameInput.Read(request.Path, context);
-        var solution = input.Use(text =>
-            GameSolving.Solve(GambitReader.Read(text), request.Solver.Solver, request.Lambda, request.Levels, context.Cancellation)
-        );
+        var read = BoundedBytes.Read(new InputItem { Path = request.Path, Named = true }, context.Surroundings.OpenInput);
+        var bytes = read.Value ?? throw new WrongUseException(read.Problem!);
+        var solution = Solve(request, bytes, context.Cancellation);
         using var target = OutputTarget.Open(file, context.Surroundings);
         if (format == "json")
-            GameJson.Write(target.Writer, solution, request.Solver.Word, request.Path, input.Sha256);
+            GameJson.Write(target.Writer, solution, request.Solver.Word, request.Path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         else
             GameText.Write(target.Writer, solution);
         target.Complete();
         return ExitStatus.Done;
     }
+
+    private static GameSolution Solve(Request request, byte[] bytes, CancellationToken cancellation) =>
+        GameInput.Use(
+            request.Path,
+            bytes,
+            text => GameSolving.Solve(GambitReader.Read(text), request.Solver.Solver, request.Lambda, request.Levels, cancellation)
+        );
+
+    /// <summary>What is wrong with an input or an option.</summary>
+    internal static WrongUseException Wrong(string where, string found, string expected) =>
+        new(
+            new InputProblem
+            {
+                Where = where,
+                Found = found,
+                Expected = expected,
+            }
+        );
 
     private sealed record Request(string Path, (string Word, GameSolver Solver) Solver, double Lambda, int Levels);
 }

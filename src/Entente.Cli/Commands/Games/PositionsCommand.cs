@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
+using Entente.Cli.Inputs;
 using Entente.Cli.Outputs;
 using Entente.Models.Positions;
 
@@ -48,21 +50,26 @@ internal static class PositionsCommand
         {
             var (asked, many) = (parsed.GetValue(model)!, parsed.GetValue(rounds));
             if (many is < 0 or > MostRounds)
-                throw GameInput.Wrong("--rounds", FormattableString.Invariant($"{many}"), $"a whole number from 0 to {MostRounds}");
+                throw GameCommand.Wrong("--rounds", FormattableString.Invariant($"{many}"), $"a whole number from 0 to {MostRounds}");
             var ends = Scale(parsed.GetValue(scale)!);
-            var input = GameInput.Read(parsed.GetValue(path)!, context);
-            var comparison = input.Use(text =>
-                PositionComparison.Of(
-                    PositionFile.Read(text),
-                    ends,
-                    asked is "all" or "ktab",
-                    asked is "all" or "bdm" ? many : null,
-                    context.Cancellation
-                )
+            var file = parsed.GetValue(path)!;
+            var read = BoundedBytes.Read(new InputItem { Path = file, Named = true }, context.Surroundings.OpenInput);
+            var bytes = read.Value ?? throw new WrongUseException(read.Problem!);
+            var comparison = GameInput.Use(
+                file,
+                bytes,
+                text =>
+                    PositionComparison.Of(
+                        PositionFile.Read(text),
+                        ends,
+                        asked is "all" or "ktab",
+                        asked is "all" or "bdm" ? many : null,
+                        context.Cancellation
+                    )
             );
             using var target = OutputTarget.Open(parsed.GetValue(output), context.Surroundings);
             if (parsed.GetValue(format) == "json")
-                PositionsJson.Write(target.Writer, comparison, asked, input);
+                PositionsJson.Write(target.Writer, comparison, asked, file, Convert.ToHexStringLower(SHA256.HashData(bytes)));
             else
                 PositionsText.Write(target.Writer, comparison, asked);
             target.Complete();
@@ -76,7 +83,7 @@ internal static class PositionsCommand
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && Number(text.AsSpan(0, colon), out var low) && Number(text.AsSpan(colon + 1), out var high) && low < high)
             return (low, high);
-        throw GameInput.Wrong("--scale", $"'{text}'", "two numbers, the lower first: LOW:HIGH");
+        throw GameCommand.Wrong("--scale", $"'{text}'", "two numbers, the lower first: LOW:HIGH");
 
         static bool Number(ReadOnlySpan<char> text, out double value) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);

@@ -10,7 +10,7 @@ internal static class PositionsJson
 {
     public const string Schema = "entente/positions/1";
 
-    public static void Write(StreamWriter output, PositionComparison comparison, string model, GameInput input)
+    public static void Write(StreamWriter output, PositionComparison comparison, string model, string path, string sha256)
     {
         output.Flush();
         using (
@@ -23,7 +23,7 @@ internal static class PositionsJson
             json.WriteStartObject();
             json.WriteString("schema", Schema);
             json.WriteString("standing", "exploratory");
-            Inputs(json, comparison, model, input);
+            Inputs(json, comparison, model, path, sha256);
             json.WriteStartObject("results");
             if (model is "all" or "mean")
                 Numbers(json, "mean", comparison.Mean);
@@ -63,11 +63,11 @@ internal static class PositionsJson
         output.Write('\n');
     }
 
-    private static void Inputs(Utf8JsonWriter json, PositionComparison comparison, string model, GameInput input)
+    private static void Inputs(Utf8JsonWriter json, PositionComparison comparison, string model, string path, string sha256)
     {
         json.WriteStartObject("inputs");
-        json.WriteString("path", input.Path);
-        json.WriteString("sha256", input.Sha256);
+        json.WriteString("path", path);
+        json.WriteString("sha256", sha256);
         json.WriteString("title", comparison.File.Title);
         json.WriteString("model", model);
         Numbers(json, "scale", [comparison.Scale.Low, comparison.Scale.High]);

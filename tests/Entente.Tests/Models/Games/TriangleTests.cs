@@ -31,7 +31,7 @@ public sealed class TriangleTests
     {
         P(GameSolver.Backward, "hostile, prevails", 0).ShouldBe(1);
         P(GameSolver.Backward, "hostile, stalemate", 0).ShouldBe(1);
-        P(GameSolver.Backward, "accommodating, prevails", 1).ShouldBe(1);
+        P(GameSolver.Backward, "friendly, prevails", 1).ShouldBe(1);
         P(GameSolver.Backward, "USA", 1).ShouldBe(1);
     }
 
