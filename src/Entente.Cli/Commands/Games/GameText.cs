@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Cli.Outputs;
 using Entente.Models.Games;
 
 namespace Entente.Cli.Commands.Games;
@@ -6,7 +7,6 @@ namespace Entente.Cli.Commands.Games;
 /// <summary>A solved game for reading, in 80 columns.</summary>
 internal static class GameText
 {
-    private const int Width = 80;
     private const int WidestName = 30;
 
     public static void Write(TextWriter output, GameSolution solution)
@@ -114,25 +114,5 @@ internal static class GameText
 
     private static string Clean(string text) => InputProblem.OneLine(text);
 
-    private static void Wrapped(TextWriter output, string indent, string text)
-    {
-        var at = 0;
-        var first = true;
-        while (at < text.Length)
-        {
-            var room = Width - indent.Length - (first ? 0 : 2);
-            var end = Math.Min(text.Length, at + room);
-            if (end < text.Length && text.LastIndexOf(' ', end, end - at) is var blank && blank > at)
-                end = blank;
-            output.Write(indent);
-            if (!first)
-                output.Write("  ");
-            output.Write(text.AsSpan(at, end - at).TrimEnd(' '));
-            output.Write('\n');
-            at = end;
-            while (at < text.Length && text[at] == ' ')
-                at++;
-            first = false;
-        }
-    }
+    private static void Wrapped(TextWriter output, string indent, string text) => WrappedText.Write(output, indent, text);
 }

@@ -36,7 +36,7 @@ internal sealed class Positions
                 UngaRollCalls.Release(store, states, null, "all", context.Cancellation)
                 ?? throw VoteCommand.Wrong("--ideal-points", "no imported release", "unga-ideal-points imported before", "entente record import unga-ideal-points FILE");
             var year = Year(request.Year, release.Points.Min(p => p.Year), release.Points.Max(p => p.Year));
-            found = release.Points.Where(p => p.Year == year).ToDictionary(p => p.State, p => (p.Position, p.Error ?? 0), StringComparer.Ordinal);
+            found = release.Points.Where(p => p.Year == year).ToDictionary(p => p.State, p => (p.Value, p.Deviation ?? 0), StringComparer.Ordinal);
             source = string.Create(CultureInfo.InvariantCulture, $"ideal points of {year}, {release.Import.Dataset} {release.Import.Vintage}");
         }
         else

@@ -1,15 +1,13 @@
 using System.Globalization;
+using Entente.Cli.Outputs;
 using Entente.Models.Voting;
 using Entente.Record;
-using Entente.Reports.Terminal;
 
 namespace Entente.Cli.Commands.Voting;
 
 /// <summary>An answer of `vote` for reading, in 80 columns.</summary>
 internal static class VoteText
 {
-    private const int Width = 80;
-
     public static void Write(TextWriter output, VoteAnswer answer)
     {
         var body = answer.Body;
@@ -184,16 +182,5 @@ internal static class VoteText
 
     private static string Count(int count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
-    private static void Say(TextWriter output, string indent, string text)
-    {
-        var hang = indent + "  ";
-        var first = true;
-        foreach (var line in TerminalText.Wrap(InputProblem.OneLine(text), Width - hang.Length))
-        {
-            output.Write(first ? indent : hang);
-            output.Write(line);
-            output.Write('\n');
-            first = false;
-        }
-    }
+    private static void Say(TextWriter output, string indent, string text) => WrappedText.Write(output, indent, text);
 }

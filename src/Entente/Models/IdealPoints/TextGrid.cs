@@ -1,4 +1,4 @@
-using Entente.Numerics.Statistics;
+using Entente.Numerics.Distributions;
 
 namespace Entente.Models.IdealPoints;
 
@@ -15,8 +15,8 @@ public readonly record struct TextPosition(double Discrimination, double Cut1, d
     public (double Yes, double Abstain, double No) Chances(double position, double error = 0, double precision = 1)
     {
         var scale = precision / Math.Sqrt(1 + (Discrimination * Discrimination * error * error));
-        var yes = Normal.Cumulative((Cut1 - (Discrimination * position)) * scale);
-        var upTo = Normal.Cumulative((Cut2 - (Discrimination * position)) * scale);
+        var yes = StandardNormal.Cumulative((Cut1 - (Discrimination * position)) * scale);
+        var upTo = StandardNormal.Cumulative((Cut2 - (Discrimination * position)) * scale);
         return (yes, upTo - yes, 1 - upTo);
     }
 }

@@ -1,5 +1,5 @@
 using Entente.Numerics.Random;
-using Entente.Numerics.Statistics;
+using Entente.Numerics.Distributions;
 using Entente.Numerics.Voting;
 
 namespace Entente.Models.Voting;
@@ -153,7 +153,7 @@ public static class Passage
             draw =>
             {
                 var random = new RandomStream(seed, (ulong)draw);
-                var m = correlation == 0 ? 0 : Normal.Quantile(random.Uniform());
+                var m = correlation == 0 ? 0 : StandardNormal.Quantile(random.Uniform());
                 var votes = new Record.VoteChoice[cuts.Length];
                 for (var i = 0; i < votes.Length; i++)
                     votes[i] = Vote(correlation == 0 ? chances[i] : Given(cuts[i], m, correlation), random.Uniform());
@@ -200,7 +200,7 @@ public static class Passage
 
     private static (double Yes, double Abstain) Cuts(Chances c) => (Quantile(c.Yes), Quantile(c.No == 0 ? 1 : c.Yes + c.Abstain));
 
-    private static double Quantile(double share) => Normal.Quantile(Math.Clamp(share, 0, 1));
+    private static double Quantile(double share) => StandardNormal.Quantile(Math.Clamp(share, 0, 1));
 
     private static Chances Given((double Yes, double Abstain) cuts, double m, double correlation)
     {
@@ -208,7 +208,7 @@ public static class Passage
         var yes = Below(cuts.Yes);
         var upTo = Below(cuts.Abstain);
         return new(yes, 1 - upTo, upTo - yes);
-        double Below(double cut) => double.IsInfinity(cut) ? (cut < 0 ? 0 : 1) : Normal.Cumulative((cut - shift) / scale);
+        double Below(double cut) => double.IsInfinity(cut) ? (cut < 0 ? 0 : 1) : StandardNormal.Cumulative((cut - shift) / scale);
     }
 
     /// <summary>The table in which a body's tallies are added up; null where no table of two counts tells whether it passes.</summary>
