@@ -90,7 +90,7 @@ internal static class BacktestCommand
         VoteBacktest votes;
         try
         {
-            var rounds = new Told<(int Round, double Moved)>(r =>
+            var rounds = new IdealPointsCommand.Told<(int Round, double Moved)>(r =>
                 messages.Progress(
                     Math.Clamp(Math.Log10(r.Moved) / -5, 0, 1),
                     string.Create(CultureInfo.InvariantCulture, $"positions, round {r.Round}")
@@ -126,7 +126,7 @@ internal static class BacktestCommand
                 string.Create(CultureInfo.InvariantCulture, $"growth(trade({state}, {partner}), {year}) > 0%"),
                 today
             );
-            if (asked.Value is { Truth: { } rose })
+            if (asked.Value is { Holds: { } rose })
                 rises.Add((year, rose));
         }
         return YearlyBacktest.Of(rises, from);

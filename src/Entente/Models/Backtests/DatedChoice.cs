@@ -19,7 +19,7 @@ public sealed record DatedChoice(string Kind, string Date, string What, string E
     {
         ArgumentNullException.ThrowIfNull(tables);
         var events = tables
-            .Events.Where(e => Kinds.Contains(e.Kind) && Takes(e, state) && Takes(e, partner))
+            .Events.Where(e => Kinds.Contains(e.Kind) && Takes(e.Actors, state) && Takes(e.Actors, partner) && Acts(e, state, partner))
             .Select(e => new DatedChoice(e.Kind, e.Date.Text, e.Title, e.Id, false));
         var said = tables
             .Observations.Where(o => o.Measure == "statement" && o.Of is "lethal_aid" && Concerns(o, state, partner))
@@ -33,8 +33,12 @@ public sealed record DatedChoice(string Kind, string Date, string What, string E
         return [.. events.Concat(said).OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Date, StringComparer.Ordinal)];
     }
 
-    private static bool Takes(RecordedEvent e, string state) =>
-        e.Actors.Any(a => a == state || (a.StartsWith(state, StringComparison.Ordinal) && a.Length > state.Length && a[state.Length] == ':'));
+    /// <summary>What a third state does to both is no choice of theirs.</summary>
+    private static bool Acts(RecordedEvent e, string state, string partner) =>
+        !e.Directed || Takes([.. e.Actors.Take(e.Senders)], state) || Takes([.. e.Actors.Take(e.Senders)], partner);
+
+    private static bool Takes(IReadOnlyList<string> actors, string state) =>
+        actors.Any(a => a == state || (a.StartsWith(state, StringComparison.Ordinal) && a.Length > state.Length && a[state.Length] == ':'));
 
     /// <summary>What the state says of itself, and what others than the partner say of it.</summary>
     private static bool Concerns(Observation said, string state, string partner) =>

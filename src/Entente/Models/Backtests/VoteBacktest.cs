@@ -71,7 +71,7 @@ public sealed record VoteBacktest
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(options);
-        var (texts, onRecord) = Texts(record, options);
+        var (texts, onRecord) = OfRecord(record, options);
         // A text that is scored on its own is no part of what is learnt.
         var dates = texts.Select(t => t.Date).ToHashSet(StringComparer.Ordinal);
         var kept = calls
@@ -130,7 +130,7 @@ public sealed record VoteBacktest
     }
 
     /// <summary>The record's Assembly texts on which the state's vote is known; the one before is what persistence knows.</summary>
-    private static (List<TextCase> Texts, List<VoteCase> Cases) Texts(IReadOnlyList<RecordedVote> record, BacktestOptions options)
+    private static (List<TextCase> Texts, List<VoteCase> Cases) OfRecord(IReadOnlyList<RecordedVote> record, BacktestOptions options)
     {
         var (texts, cases) = (new List<TextCase>(), new List<VoteCase>());
         int? before = null;
