@@ -29,10 +29,21 @@ internal static class VotingRuns
         Time("power of the 27 members of the EU Council", "", () => PowerIndex.Of(union));
         var inhabitants = union with
         {
-            Also = [new("population", [.. union.Also[0].Weights.Select(w => w * 40_000)], new Quota(((Quota)union.Also[0].Threshold).Yes * 40_000))],
+            Also =
+            [
+                new(
+                    "population",
+                    [.. union.Also[0].Weights.Select(w => w * 40_000)],
+                    new Quota(((Quota)union.Also[0].Threshold).Yes * 40_000)
+                ),
+            ],
         };
         Time("the same with weights in inhabitants", "", () => PowerIndex.Of(inhabitants));
-        Time("ways of the General Assembly to vote, 3^193", "", () => VotingDeduction.Count(assembly, new Dictionary<string, IReadOnlyList<Entente.Record.VoteChoice>>()));
+        Time(
+            "ways of the General Assembly to vote, 3^193",
+            "",
+            () => VotingDeduction.Count(assembly, new Dictionary<string, IReadOnlyList<Entente.Record.VoteChoice>>())
+        );
         Chances[] chances = [.. Enumerable.Range(0, 15).Select(i => new Chances(0.5 + (0.02 * i), 0.2 - (0.01 * i), 0.3 - (0.01 * i)))];
         Time("passage in the Security Council, correlation 0.3", "", () => Passage.Of(council, chances, 0.3));
         return 0;

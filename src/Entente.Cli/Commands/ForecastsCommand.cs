@@ -63,7 +63,13 @@ internal static class ForecastsCommand
                 _ => ScoredBy.Speaker,
             };
             var file = LedgerFile.Open(parsed.GetValue(ledger), context.Surroundings);
-            return Print(context, file, parsed.GetValue(format)!, "score", r => r with { Scores = Scoreboard.Of(file.Ledger.Forecasts, together) });
+            return Print(
+                context,
+                file,
+                parsed.GetValue(format)!,
+                "score",
+                r => r with { Scores = Scoreboard.Of(file.Ledger.Forecasts, together) }
+            );
         });
         return command;
     }

@@ -52,7 +52,8 @@ public sealed class PassageTally
         );
         for (var r = 0; r <= rows; r++)
         for (var c = 0; c <= last; c++)
-            next[(r * columns) + c] = (stay * At(r, c)) + (first * At(r - step.Row, c - step.Column)) + (second * At(r - other.Row, c - other.Column));
+            next[(r * columns) + c] =
+                (stay * At(r, c)) + (first * At(r - step.Row, c - step.Column)) + (second * At(r - other.Row, c - other.Column));
         (usedRows, usedColumns) = (rows, last);
         (now, next) = (next, now);
     }

@@ -45,9 +45,21 @@ public static class VotingBodyFile
             "members"
         );
         if (Day(root["from"], false) is { } first && day < first)
-            throw ScenarioYaml.Wrong(root["from"], path, $"members from {Period.OfDay(first).Text} on", "a day from then on", $"{Period.OfDay(day).Text} was asked for");
+            throw ScenarioYaml.Wrong(
+                root["from"],
+                path,
+                $"members from {Period.OfDay(first).Text} on",
+                "a day from then on",
+                $"{Period.OfDay(day).Text} was asked for"
+            );
         if (Day(root["to"], true) is { } last && day > last)
-            throw ScenarioYaml.Wrong(root["to"], path, $"members up to {Period.OfDay(last).Text}", "a day up to then", $"{Period.OfDay(day).Text} was asked for");
+            throw ScenarioYaml.Wrong(
+                root["to"],
+                path,
+                $"members up to {Period.OfDay(last).Text}",
+                "a day up to then",
+                $"{Period.OfDay(day).Text} was asked for"
+            );
         var criteria = ScenarioYaml.List(root, "criteria");
         foreach (var criterion in criteria)
             ScenarioYaml.Only(criterion, "name", "weight", "quota", "majority");
@@ -73,7 +85,11 @@ public static class VotingBodyFile
                 );
             })
             .ToList();
-        var sitting = Sitting(members, day, ScenarioYaml.Wrong(root["members"] ?? root, path, "no member on that day", "members, each with a name"));
+        var sitting = Sitting(
+            members,
+            day,
+            ScenarioYaml.Wrong(root["members"] ?? root, path, "no member on that day", "members, each with a name")
+        );
         return new()
         {
             Code = Path.GetFileName(path),
@@ -175,7 +191,8 @@ public static class VotingBodyFile
                 throw member.Wrong($"the member '{member.Name}' twice", "each member once");
         foreach (var column in (string[])["weight", .. sitting[0].Others.Keys])
             if (sitting.Sum(m => column == "weight" ? (long)m.Weight : m.Others[column]) is > MostWeight and var sum)
-                throw sitting[^1].Wrong(FormattableString.Invariant($"weights in '{column}' that sum to {sum}"), $"at most {MostWeight} in all");
+                throw sitting[^1]
+                    .Wrong(FormattableString.Invariant($"weights in '{column}' that sum to {sum}"), $"at most {MostWeight} in all");
         return sitting;
     }
 
@@ -195,7 +212,12 @@ public static class VotingBodyFile
                 && part > 0
                 && part < of
                 ? new Majority(part, of, strict)
-                : throw ScenarioYaml.Wrong(majority, majority.File, $"'{text}'", "a part of those who vote yes or no: 2/3, or more than 1/2");
+                : throw ScenarioYaml.Wrong(
+                    majority,
+                    majority.File,
+                    $"'{text}'",
+                    "a part of those who vote yes or no: 2/3, or more than 1/2"
+                );
         }
         var quota = ScenarioYaml.Required(node, "quota");
         return Quota(quota.Scalar ?? "", total, (found, expected) => ScenarioYaml.Wrong(quota, quota.File, found, expected));
@@ -204,7 +226,14 @@ public static class VotingBodyFile
     private static Quota Quota(string text, int total, Func<string, string, DataFileException> wrong)
     {
         var share = text.EndsWith('%');
-        if (!decimal.TryParse(share ? text[..^1].Trim() : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (
+            !decimal.TryParse(
+                share ? text[..^1].Trim() : text,
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
             throw wrong($"'{text}'", "a weight such as 12, or a part of all such as 65%");
         var weight = share ? Math.Ceiling(number * total / 100) : number;
         return weight == Math.Floor(weight) && weight >= 1 && weight <= total
@@ -222,7 +251,12 @@ public static class VotingBodyFile
     }
 
     private static int Whole(LocatedNode node, string what) =>
-        int.TryParse((node.Scalar ?? "").Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        int.TryParse(
+            (node.Scalar ?? "").Replace("_", "", StringComparison.Ordinal),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
         && value <= MostWeight
             ? value
             : throw ScenarioYaml.Wrong(node, node.File, $"'{node.Scalar}'", $"{what}: a whole number from 0 to {MostWeight}");

@@ -36,7 +36,11 @@ public sealed class VoteCommandTests : IDisposable
     [Fact]
     public void The_probability_is_from_a_file_of_members()
     {
-        var members = desk.Json("vote", "UNSC").GetProperty("inputs").GetProperty("members").EnumerateArray().Select(m => m.GetProperty("member").GetString()!);
+        var members = desk.Json("vote", "UNSC")
+            .GetProperty("inputs")
+            .GetProperty("members")
+            .EnumerateArray()
+            .Select(m => m.GetProperty("member").GetString()!);
         var file = desk.Write("p.csv", "member,yes,no,abstain\n" + string.Concat(members.Select(m => $"{m},0.8,0.05,0.15\n")));
         var passes = Passes("vote", "UNSC", "--probability", file);
         Passes("vote", "UNSC", "--probability", file, "--yes", "CHN,RUS,USA,FRA,GBR").ShouldBeGreaterThan(passes);

@@ -40,7 +40,10 @@ public sealed class VotingBodyFileTests : IDisposable
         union.Seats.Count.ShouldBe(27);
         union
             .Seats.Select(s => s.Name)
-            .ShouldBe(Installation.Engine.Record().Memberships.Where(m => m is { Body: "EU", To: null }).Select(m => m.Member), ignoreOrder: true);
+            .ShouldBe(
+                Installation.Engine.Record().Memberships.Where(m => m is { Body: "EU", To: null }).Select(m => m.Member),
+                ignoreOrder: true
+            );
         // 55 % of 27 is 14.85: fifteen.
         union.Threshold.ShouldBe(new Entente.Models.Voting.Quota(15));
         union.FewestToBlock.ShouldBe(4);

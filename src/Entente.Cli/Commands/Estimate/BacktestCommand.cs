@@ -12,7 +12,12 @@ internal static class BacktestCommand
 {
     public static Command Create(CommandContext context)
     {
-        var state = new Option<string>("--state") { Description = "Whose choices: a code or a name.", HelpName = "STATE", Required = true };
+        var state = new Option<string>("--state")
+        {
+            Description = "Whose choices: a code or a name.",
+            HelpName = "STATE",
+            Required = true,
+        };
         var with = new Option<string?>("--with")
         {
             Description = "Whose vetoes it may join, whose trade and payments it chooses on (default: none).",

@@ -45,7 +45,15 @@ internal static class BacktestJson
                     json.WriteString("resolution", text.Resolution);
                     json.WriteString("topic", text.Topic);
                     json.WriteString("date", text.Date);
-                    json.WriteString("came", text.Came switch { 0 => "yes", 1 => "abstain", _ => "no" });
+                    json.WriteString(
+                        "came",
+                        text.Came switch
+                        {
+                            0 => "yes",
+                            1 => "abstain",
+                            _ => "no",
+                        }
+                    );
                     json.WriteNumber("others", text.Others);
                     json.WriteBoolean("inSample", text.InSample);
                     foreach (var series in votes.OnTexts)
@@ -91,7 +99,14 @@ internal static class BacktestJson
                 json.WriteEndObject();
                 json.Strings(
                     "warnings",
-                    votes.Texts.Where(t => t.InSample).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Resolution} is in-sample: positions are estimated to {options.Freeze}"))
+                    votes
+                        .Texts.Where(t => t.InSample)
+                        .Select(t =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{t.Resolution} is in-sample: positions are estimated to {options.Freeze}"
+                            )
+                        )
                 );
                 json.WriteEndObject();
             }
@@ -115,7 +130,13 @@ internal static class BacktestJson
         json.WriteEndArray();
         json.WriteStartArray("skill");
         foreach (var other in series.Take(series.Count - 1))
-        foreach (var (rule, skill) in new[] { ("brier", Skill.Of(series[^1].Brier, other.Brier, seed)), ("log", Skill.Of(series[^1].Logarithmic, other.Logarithmic, seed)) })
+        foreach (
+            var (rule, skill) in new[]
+            {
+                ("brier", Skill.Of(series[^1].Brier, other.Brier, seed)),
+                ("log", Skill.Of(series[^1].Logarithmic, other.Logarithmic, seed)),
+            }
+        )
         {
             if (skill is null)
                 continue;

@@ -105,7 +105,10 @@ internal static class BacktestText
         for (var i = 0; i < votes.Texts.Count; i++)
         {
             var text = votes.Texts[i];
-            var given = string.Join("  ", votes.OnTexts.Select(s => s.Probabilities[i][s.Came[i]].ToString("0.00", CultureInfo.InvariantCulture)));
+            var given = string.Join(
+                "  ",
+                votes.OnTexts.Select(s => s.Probabilities[i][s.Came[i]].ToString("0.00", CultureInfo.InvariantCulture))
+            );
             output.Write(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -145,7 +148,11 @@ internal static class BacktestText
         );
         foreach (var kind in report.Dated.GroupBy(c => (c.Kind, c.Contested)))
         {
-            Say(output, "  ", $"{kind.Key.Kind.Replace('_', ' ')}: {kind.Count()}{(kind.Key.Contested ? ", contested: each side is shown and none is taken for the outcome" : "")}");
+            Say(
+                output,
+                "  ",
+                $"{kind.Key.Kind.Replace('_', ' ')}: {kind.Count()}{(kind.Key.Contested ? ", contested: each side is shown and none is taken for the outcome" : "")}"
+            );
             foreach (var choice in kind)
                 Say(output, "    ", $"{choice.Date} {choice.What} [{choice.Evidence}]");
         }

@@ -56,5 +56,7 @@ internal static class ChancesFile
     }
 
     private static double Share(CsvTable table, int column) =>
-        table.Real(column) is >= 0 and <= 1 and var share ? share : throw table.Bad(column, CsvTable.Shown(table.Text(column)), "a probability from 0 to 1");
+        table.Real(column) is >= 0 and <= 1 and var share
+            ? share
+            : throw table.Bad(column, CsvTable.Shown(table.Text(column)), "a probability from 0 to 1");
 }

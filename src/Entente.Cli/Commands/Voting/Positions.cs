@@ -26,7 +26,12 @@ internal sealed class Positions
     {
         using var store =
             Stores.OpenExisting(context)
-            ?? throw VoteCommand.Wrong("--ideal-points", "no store", "imported votes or ideal points", "entente record import unga-ideal-points FILE");
+            ?? throw VoteCommand.Wrong(
+                "--ideal-points",
+                "no store",
+                "imported votes or ideal points",
+                "entente record import unga-ideal-points FILE"
+            );
         var states = context.Engine.States();
         Dictionary<string, (double, double)> found;
         string source;
@@ -34,24 +39,47 @@ internal sealed class Positions
         {
             var release =
                 UngaRollCalls.Release(store, states, null, "all", context.Cancellation)
-                ?? throw VoteCommand.Wrong("--ideal-points", "no imported release", "unga-ideal-points imported before", "entente record import unga-ideal-points FILE");
+                ?? throw VoteCommand.Wrong(
+                    "--ideal-points",
+                    "no imported release",
+                    "unga-ideal-points imported before",
+                    "entente record import unga-ideal-points FILE"
+                );
             var year = Year(request.Year, release.Points.Min(p => p.Year), release.Points.Max(p => p.Year));
-            found = release.Points.Where(p => p.Year == year).ToDictionary(p => p.State, p => (p.Value, p.Deviation ?? 0), StringComparer.Ordinal);
-            source = string.Create(CultureInfo.InvariantCulture, $"ideal points of {year}, {release.Import.Dataset} {release.Import.Vintage}");
+            found = release
+                .Points.Where(p => p.Year == year)
+                .ToDictionary(p => p.State, p => (p.Value, p.Deviation ?? 0), StringComparer.Ordinal);
+            source = string.Create(
+                CultureInfo.InvariantCulture,
+                $"ideal points of {year}, {release.Import.Dataset} {release.Import.Vintage}"
+            );
         }
         else
         {
             var read = UngaRollCalls.Read(store, states, context.Cancellation);
             var last = read.Calls.Max(c => c.Year);
             var year = Year(request.Year, read.Calls.Min(c => c.Year), last);
-            var selected = SelectedVotes.Of(read.Calls, read.Votes, new VoteSelection { ByYear = true, From = year - Years + 1, To = year });
+            var selected = SelectedVotes.Of(
+                read.Calls,
+                read.Votes,
+                new VoteSelection
+                {
+                    ByYear = true,
+                    From = year - Years + 1,
+                    To = year,
+                }
+            );
             var fit = FastFit.Run(
                 selected.Votes,
                 new IdealPointOptions { PositiveState = Math.Max(0, selected.StateAt("USA")) },
                 cancellation: context.Cancellation
             );
             if (!fit.Converged)
-                throw VoteCommand.Wrong("--ideal-points estimated", "a fit that did not converge", "another --year, or --ideal-points imported");
+                throw VoteCommand.Wrong(
+                    "--ideal-points estimated",
+                    "a fit that did not converge",
+                    "another --year, or --ideal-points imported"
+                );
             found = new IdealPointEstimate(selected, fit, null)
                 .Points.GroupBy(p => p.State, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (g.Last().Position, g.Last().Error), StringComparer.Ordinal);
@@ -62,20 +90,30 @@ internal sealed class Positions
         }
         var without = body.Seats.Where(s => !found.ContainsKey(s.Name)).Select(s => s.Name).ToList();
         if (without.Count == body.Seats.Count)
-            throw VoteCommand.Wrong("--ideal-points", $"no position of any member of {body.Code}", "a body of states that vote in the General Assembly");
-        return new(
-            found,
-            source,
-            without.Count == 0 ? [] : [$"no position, taken as between all others: {string.Join(", ", without)}"]
-        );
+            throw VoteCommand.Wrong(
+                "--ideal-points",
+                $"no position of any member of {body.Code}",
+                "a body of states that vote in the General Assembly"
+            );
+        return new(found, source, without.Count == 0 ? [] : [$"no position, taken as between all others: {string.Join(", ", without)}"]);
     }
 
     /// <summary>Texts that the known votes may be on, each with its weight and the probabilities of every member under it.</summary>
-    public IReadOnlyList<(double Weight, IReadOnlyList<Chances> Chances)> Cases(VotingBody body, IReadOnlyDictionary<string, VoteChoice> votes)
+    public IReadOnlyList<(double Weight, IReadOnlyList<Chances> Chances)> Cases(
+        VotingBody body,
+        IReadOnlyDictionary<string, VoteChoice> votes
+    )
     {
         var known = votes
             .Where(v => found.ContainsKey(v.Key) && v.Value != VoteChoice.Absent)
-            .Select(v => (found[v.Key].Position, v.Value == VoteChoice.Yes ? 0 : v.Value == VoteChoice.Abstain ? 1 : 2))
+            .Select(v =>
+                (
+                    found[v.Key].Position,
+                    v.Value == VoteChoice.Yes ? 0
+                    : v.Value == VoteChoice.Abstain ? 1
+                    : 2
+                )
+            )
             .ToList();
         return
         [

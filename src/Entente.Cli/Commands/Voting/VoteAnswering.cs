@@ -112,7 +112,10 @@ internal static class VoteAnswering
     {
         try
         {
-            return VotingDeduction.Count(body, votes.ToDictionary(v => v.Key, v => (IReadOnlyList<VoteChoice>)[v.Value], StringComparer.Ordinal));
+            return VotingDeduction.Count(
+                body,
+                votes.ToDictionary(v => v.Key, v => (IReadOnlyList<VoteChoice>)[v.Value], StringComparer.Ordinal)
+            );
         }
         catch (ArgumentException e)
         {
@@ -131,7 +134,10 @@ internal static class VoteAnswering
         {
             throw VoteCommand.Wrong(
                 where,
-                string.Create(CultureInfo.InvariantCulture, $"{body.Seats.Count} members of {body.Criteria.Count} weights that sum to {body.Criteria.Max(c => c.Total)}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{body.Seats.Count} members of {body.Criteria.Count} weights that sum to {body.Criteria.Max(c => c.Total)}"
+                ),
                 Said(e)["expected ".Length..]
             );
         }
@@ -160,7 +166,14 @@ internal static class VoteAnswering
         return move =>
         {
             var c = chances[at[move.Seat]];
-            return -Math.Log(Math.Max(1e-9, move.To == VoteChoice.Yes ? c.Yes : move.To == VoteChoice.No ? c.No : c.Abstain));
+            return -Math.Log(
+                Math.Max(
+                    1e-9,
+                    move.To == VoteChoice.Yes ? c.Yes
+                        : move.To == VoteChoice.No ? c.No
+                        : c.Abstain
+                )
+            );
         };
     }
 }

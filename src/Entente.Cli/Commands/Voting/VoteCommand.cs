@@ -18,7 +18,10 @@ internal static class VoteCommand
 
     public static Command Create(CommandContext context)
     {
-        var body = new Argument<string>("BODY") { Description = "UNSC, UNGA, EU, or a body of your own: FILE.yml, or FILE.csv with --quota." };
+        var body = new Argument<string>("BODY")
+        {
+            Description = "UNSC, UNGA, EU, or a body of your own: FILE.yml, or FILE.csv with --quota.",
+        };
         var yes = Members("--yes", "Who votes yes: codes or names, with commas between.");
         var no = Members("--no", "Who votes no.");
         var abstain = Members("--abstain", "Who abstains.");

@@ -52,9 +52,7 @@ internal static class VoteText
         Say(
             output,
             "  ",
-            answer.Pivotal.Count == 0
-                ? "pivotal: nobody alone turns it"
-                : $"pivotal, each alone turns it: {Names(answer.Pivotal)}"
+            answer.Pivotal.Count == 0 ? "pivotal: nobody alone turns it" : $"pivotal, each alone turns it: {Names(answer.Pivotal)}"
         );
     }
 
@@ -84,7 +82,9 @@ internal static class VoteText
             return;
         }
         var several = turning.Count is { } count
-            ? count == 1 ? "the one set of so few" : $"{Large(count)} sets of so few"
+            ? count == 1
+                ? "the one set of so few"
+                : $"{Large(count)} sets of so few"
             : "sets of so few are too many to count";
         Say(
             output,
@@ -110,7 +110,11 @@ internal static class VoteText
                 $"{draws:N0} draws, seed {answer.Seed}; 95 % interval {Share(passage.Interval.Low)} to {Share(passage.Interval.High)}"
             )
             : "added up exactly"
-                + (passage.Residual > 0 ? string.Create(CultureInfo.InvariantCulture, $" at 129 shocks, residual {passage.Residual:0.#e+0}") : "");
+                + (
+                    passage.Residual > 0
+                        ? string.Create(CultureInfo.InvariantCulture, $" at 129 shocks, residual {passage.Residual:0.#e+0}")
+                        : ""
+                );
         var shared =
             answer.From is not null ? "what is not known of the text moves all votes together"
             : answer.Correlation > 0 ? string.Create(CultureInfo.InvariantCulture, $"correlation {answer.Correlation}")
@@ -156,7 +160,9 @@ internal static class VoteText
             ", ",
             moves
                 .GroupBy(m => m.To)
-                .Select(g => $"{Names([.. g.Select(m => m.Seat)])} to {(g.Key == VoteChoice.Yes ? "yes" : g.Key == VoteChoice.No ? "no" : "abstaining")}")
+                .Select(g =>
+                    $"{Names([.. g.Select(m => m.Seat)])} to {(g.Key == VoteChoice.Yes ? "yes" : g.Key == VoteChoice.No ? "no" : "abstaining")}"
+                )
         );
 
     private static string Names(IReadOnlyList<string> names) =>
@@ -180,7 +186,8 @@ internal static class VoteText
             ? number.ToString("N0", CultureInfo.InvariantCulture)
             : ((double)number).ToString("0.0000e+0", CultureInfo.InvariantCulture);
 
-    private static string Count(int count, string one, string many) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+    private static string Count(int count, string one, string many) =>
+        $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
     private static void Say(TextWriter output, string indent, string text) => WrappedText.Write(output, indent, text);
 }

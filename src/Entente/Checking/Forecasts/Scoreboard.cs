@@ -28,7 +28,7 @@ public enum ScoredBy
 /// <summary>What became of the forecasts of one speaker, or on one topic.</summary>
 public sealed record SpeakerScore
 {
-    /// <summary>Fewer scored forecasts than this say nothing of calibration: at 20, a tenth that holds them all still misses by ±0.2.</summary>
+    /// <summary>Fewer scored forecasts than this say nothing of calibration: at 20, all said at 50 %, what comes still misses by 0.22 one time in twenty.</summary>
     public const int FewestForCalibration = 20;
 
     /// <summary>The speaker, or the topic.</summary>

@@ -13,7 +13,13 @@ namespace Entente.Models.Backtests;
 /// <param name="Contested">True where the sides differ on whether it happened.</param>
 public sealed record DatedChoice(string Kind, string Date, string What, string Evidence, bool Contested)
 {
-    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "payment_curb", "arms_delivery", "export_control", "import_ban" };
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        "payment_curb",
+        "arms_delivery",
+        "export_control",
+        "import_ban",
+    };
 
     public static IReadOnlyList<DatedChoice> Of(RecordTables tables, string state, string partner)
     {

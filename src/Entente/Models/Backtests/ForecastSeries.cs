@@ -34,5 +34,6 @@ public sealed record ForecastSeries
     public IReadOnlyList<double> Logarithmic => [.. Probabilities.Select((p, i) => -Math.Log(Math.Max(p[Came[i]], 1e-12)))];
 
     /// <summary>The part of cases in which the likeliest option came.</summary>
-    public double Hits => Came.Count == 0 ? double.NaN : Probabilities.Select((p, i) => Array.IndexOf(p, p.Max()) == Came[i] ? 1.0 : 0.0).Average();
+    public double Hits =>
+        Came.Count == 0 ? double.NaN : Probabilities.Select((p, i) => Array.IndexOf(p, p.Max()) == Came[i] ? 1.0 : 0.0).Average();
 }

@@ -15,15 +15,7 @@ public sealed record VetoBacktest
     /// <summary>Cases at the base rate that a subject's own rate begins with.</summary>
     private const double Weight = 2;
 
-    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal)
-    {
-        "Veto",
-        "Draft",
-        "European",
-        "North",
-        "South",
-        "US",
-    };
+    private static readonly HashSet<string> Passed = new(StringComparer.Ordinal) { "Veto", "Draft", "European", "North", "South", "US" };
 
     public required string State { get; init; }
 
@@ -51,7 +43,10 @@ public sealed record VetoBacktest
             .ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => (Year: e.Date.Start.Year, Case: new VetoCase(e.Id, e.Date.Text, Subject(e), e.Actors.Contains(state))))
             .ToList();
-        var (learnt, cases) = (vetoes.Where(v => v.Year < from).Select(v => v.Case).ToList(), vetoes.Where(v => v.Year >= from).Select(v => v.Case).ToList());
+        var (learnt, cases) = (
+            vetoes.Where(v => v.Year < from).Select(v => v.Case).ToList(),
+            vetoes.Where(v => v.Year >= from).Select(v => v.Case).ToList()
+        );
         if (learnt.Count == 0 || cases.Count == 0)
             return null;
         var rate = (learnt.Count(v => v.Joined) + 1.0) / (learnt.Count + 2.0);

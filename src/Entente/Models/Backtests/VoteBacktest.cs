@@ -143,7 +143,10 @@ public sealed record VoteBacktest
         {
             if (text.FirstOrDefault(v => v.State == options.State) is not { } own || Choice(own.Choice) is not { } came)
                 continue;
-            var others = text.Where(v => v.State != options.State).Select(v => (v.State, Choice: Choice(v.Choice))).Where(v => v.Choice is not null).ToList();
+            var others = text.Where(v => v.State != options.State)
+                .Select(v => (v.State, Choice: Choice(v.Choice)))
+                .Where(v => v.Choice is not null)
+                .ToList();
             var year = own.Date.Start.Year;
             texts.Add(new(text.Key.Resolution, text.Key.Topic, text.Key.Date, came, others.Count, year <= options.Freeze));
             cases.Add(

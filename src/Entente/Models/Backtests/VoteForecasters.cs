@@ -38,7 +38,10 @@ public sealed class VoteForecasters
             baseRate[k] = (baseRate[k] + 1) / (known.Count + Options);
         afterOwn = Given(known.Where(v => v.Before is not null).Select(v => (v.Before!.Value, v.Came)));
         besideNearest = Given(
-            known.Select(v => (Near: positions.Nearest(v, state, v.Year - Lag), v.Came)).Where(v => v.Near is not null).Select(v => (v.Near!.Value.Choice, v.Came))
+            known
+                .Select(v => (Near: positions.Nearest(v, state, v.Year - Lag), v.Came))
+                .Where(v => v.Near is not null)
+                .Select(v => (v.Near!.Value.Choice, v.Came))
         );
         (Precision, Shock, Learnt) = Fit(known, cancellation);
     }
@@ -77,13 +80,20 @@ public sealed class VoteForecasters
         [
             Series("base rate", Knows.Before, _ => baseRate),
             Series("persistence", Knows.Before, c => c.Before is { } before ? afterOwn[before] : baseRate),
-            Series("nearest ideal point", Knows.OthersVotes, c => positions.Nearest(c, state, Freeze) is { } near ? besideNearest[near.Choice] : baseRate),
-            Series("spatial, λ and σ", Knows.OthersVotes, c => positions.Text(c, Freeze) is { } text ? Say(text, positions.At(state, Freeze)) : baseRate),
+            Series(
+                "nearest ideal point",
+                Knows.OthersVotes,
+                c => positions.Nearest(c, state, Freeze) is { } near ? besideNearest[near.Choice] : baseRate
+            ),
+            Series(
+                "spatial, λ and σ",
+                Knows.OthersVotes,
+                c => positions.Text(c, Freeze) is { } text ? Say(text, positions.At(state, Freeze)) : baseRate
+            ),
         ];
     }
 
-    private double[] Say(FittedText text, double? position) =>
-        position is { } x ? Chances(text, x, Precision, Shock) : baseRate;
+    private double[] Say(FittedText text, double? position) => position is { } x ? Chances(text, x, Precision, Shock) : baseRate;
 
     private static double[] Chances(FittedText text, double x, double precision, double shock)
     {

@@ -34,7 +34,11 @@ public sealed record YearlyBacktest
         {
             Learnt = learnt,
             Cases = cases,
-            Series = [Series("base rate", _ => rate), Series("persistence", i => (i == 0 ? learnt[^1] : cases[i - 1]).Came ? again : 1 - again)],
+            Series =
+            [
+                Series("base rate", _ => rate),
+                Series("persistence", i => (i == 0 ? learnt[^1] : cases[i - 1]).Came ? again : 1 - again),
+            ],
         };
     }
 }

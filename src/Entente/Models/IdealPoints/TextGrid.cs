@@ -45,7 +45,14 @@ public static class TextGrid
             foreach (var (position, choice) in known)
             {
                 var (yes, abstain, no) = text.Chances(position);
-                log += Math.Log(Math.Max(1e-12, choice == 0 ? yes : choice == 1 ? abstain : no));
+                log += Math.Log(
+                    Math.Max(
+                        1e-12,
+                        choice == 0 ? yes
+                            : choice == 1 ? abstain
+                            : no
+                    )
+                );
             }
             found.Add((log, text));
         }

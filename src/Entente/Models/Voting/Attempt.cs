@@ -51,7 +51,8 @@ internal sealed class Attempt
         return body.Passes(then) == toPass;
     }
 
-    public IReadOnlyList<Move> Named(int set) => [.. Enumerable.Range(0, Moves.Count).Where(i => (set >> i & 1) == 1).Select(i => Moves[i].Move)];
+    public IReadOnlyList<Move> Named(int set) =>
+        [.. Enumerable.Range(0, Moves.Count).Where(i => (set >> i & 1) == 1).Select(i => Moves[i].Move)];
 
     /// <summary>
     /// The size of the smallest set that turns the outcome; 0 where none does. In every body known here the moves that count most, by some one
@@ -99,7 +100,12 @@ internal sealed class Attempt
             {
                 var taken = Needed(order, size);
                 if (taken is not null)
-                    return ([[.. taken.Select(i => Moves[i].Move)]], AllAlike ? Ways(Moves.Count, size) : null);
+                    return (
+                        [
+                            [.. taken.Select(i => Moves[i].Move)],
+                        ],
+                        AllAlike ? Ways(Moves.Count, size) : null
+                    );
             }
             return ([], null);
         }
@@ -138,7 +144,12 @@ internal sealed class Attempt
     private List<int>? Needed(IReadOnlyList<int> order, int size)
     {
         var taken = new List<int>();
-        foreach (var i in Moves.Index().Where(m => toPass && body.Seats[m.Item.Seat].Veto && m.Item.Move.From == VoteChoice.No).GroupBy(m => m.Item.Seat))
+        foreach (
+            var i in Moves
+                .Index()
+                .Where(m => toPass && body.Seats[m.Item.Seat].Veto && m.Item.Move.From == VoteChoice.No)
+                .GroupBy(m => m.Item.Seat)
+        )
             taken.Add(i.Last().Index);
         foreach (var i in order)
         {

@@ -68,15 +68,17 @@ public static class Movers
                 Count = 0,
             };
         // Where several weights matter, the moves that count most are not always the fewest: smaller sets are tried one and all.
-        var proven = SingleWeight.Of(body) is not null;
-        for (var size = 1; !proven && size < fewest; size++)
+        var proven = true;
+        for (var size = 1; SingleWeight.Of(body) is null && size < fewest; size++)
         {
             var (_, found) = game.OfSize(size, 1, null, MostSets, cancellation);
             if (found is null)
+            {
+                proven = false;
                 break;
+            }
             if (!found.Value.IsZero)
                 fewest = size;
-            proven = size == fewest - 1;
         }
         var (sets, count) = game.OfSize(fewest, shown, cost, MostSets, cancellation);
         var (cheapest, isProven) = cost is null ? (null, true) : Cheapest(game, cost, cancellation);
@@ -88,7 +90,7 @@ public static class Movers
             Count = count,
             Cheapest = cheapest is null ? null : (cheapest, cheapest.Sum(cost!)),
             CheapestIsProven = isProven,
-            FewestIsProven = proven || fewest == 1,
+            FewestIsProven = proven,
         };
     }
 

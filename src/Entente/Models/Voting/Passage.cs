@@ -1,5 +1,5 @@
-using Entente.Numerics.Random;
 using Entente.Numerics.Distributions;
+using Entente.Numerics.Random;
 using Entente.Numerics.Voting;
 
 namespace Entente.Models.Voting;
@@ -208,7 +208,12 @@ public static class Passage
         var yes = Below(cuts.Yes);
         var upTo = Below(cuts.Abstain);
         return new(yes, 1 - upTo, upTo - yes);
-        double Below(double cut) => double.IsInfinity(cut) ? (cut < 0 ? 0 : 1) : StandardNormal.Cumulative((cut - shift) / scale);
+        double Below(double cut)
+        {
+            // With ρ = 1 nothing blurs the vote, and it is below the cut or above it.
+            var z = (cut - shift) / scale;
+            return double.IsInfinity(z) ? (z < 0 ? 0 : 1) : StandardNormal.Cumulative(z);
+        }
     }
 
     /// <summary>The table in which a body's tallies are added up; null where no table of two counts tells whether it passes.</summary>

@@ -68,7 +68,15 @@ public static class ForecastsJson
     private static void Score(Utf8JsonWriter json, SpeakerScore score)
     {
         json.WriteStartObject();
-        json.WriteString(score.By switch { ScoredBy.Topic => "topic", ScoredBy.All => "group", _ => "speaker" }, score.Speaker);
+        json.WriteString(
+            score.By switch
+            {
+                ScoredBy.Topic => "topic",
+                ScoredBy.All => "group",
+                _ => "speaker",
+            },
+            score.Speaker
+        );
         json.WriteNumber("resolved", score.Resolved);
         json.WriteNumber("cameTrue", score.CameTrue);
         json.Number("hitRate", score.HitRate);

@@ -148,7 +148,10 @@ public static class TerminalForecasts
         page.Line("    came true, 0 to 100 % (█ part that did, ▏ what was said)");
         foreach (var bin in score.Calibration)
             page.Line(
-                string.Create(CultureInfo.InvariantCulture, $"    {bin.Low * 100, 3:0}–{bin.High * 100, 3:0} % {Bar(bin.CameTrue, bin.MeanForecast)} n = {bin.Forecasts}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    {bin.Low * 100, 3:0}–{bin.High * 100, 3:0} % {Bar(bin.CameTrue, bin.MeanForecast)} n = {bin.Forecasts}"
+                )
             );
     }
 

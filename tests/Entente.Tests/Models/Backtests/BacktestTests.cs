@@ -48,7 +48,12 @@ public sealed class BacktestTests
         {
             Name = "x",
             Knows = Knows.Before,
-            Probabilities = [[0.9, 0.1], [0.8, 0.2], [0.3, 0.7]],
+            Probabilities =
+            [
+                [0.9, 0.1],
+                [0.8, 0.2],
+                [0.3, 0.7],
+            ],
             Came = [0, 1, 1],
         };
         (series.Brier.Average() / 2).ShouldBe(0.246667, 5e-7);
@@ -66,7 +71,11 @@ public sealed class BacktestTests
             positions[i] = (random.Uniform() * 4) - 2;
             var (yes, abstain, _) = new Entente.Models.IdealPoints.TextPosition(1.2, -0.4, 0.6).Chances(positions[i]);
             var u = random.Uniform();
-            choices[i] = (byte)(u < yes ? 0 : u < yes + abstain ? 1 : 2);
+            choices[i] = (byte)(
+                u < yes ? 0
+                : u < yes + abstain ? 1
+                : 2
+            );
         }
         var text = TextFit.Run(positions, choices);
         text.Converged.ShouldBeTrue();

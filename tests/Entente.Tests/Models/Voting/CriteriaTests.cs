@@ -32,7 +32,8 @@ public sealed class CriteriaTests
         int[] weights = [29, 29, 29, 29, 27, 27, 14, 13, 12, 12, 12, 12, 12, 10, 10, 10, 7, 7, 7, 7, 7, 4, 4, 4, 4, 4, 3];
         var power = PowerIndex.Of(Body(weights, 255));
         int[] one = [0, 4, 6, 7, 8, 13, 16, 21, 26];
-        one.Select(i => Math.Round(power[i].ShapleyShubik.Value, 3)).ShouldBe([0.087, 0.080, 0.040, 0.037, 0.034, 0.028, 0.020, 0.011, 0.008]);
+        one.Select(i => Math.Round(power[i].ShapleyShubik.Value, 3))
+            .ShouldBe([0.087, 0.080, 0.040, 0.037, 0.034, 0.028, 0.020, 0.011, 0.008]);
     }
 
     /// <summary>Of the rule of Article 27(3): 848 and 84 swings of 2^14, so that the chance to decide is .0518 and .0051 (Penrose 1946, by count).</summary>
@@ -53,7 +54,11 @@ public sealed class CriteriaTests
     public void Published_share_of_winning_coalitions_in_the_council_of_the_union()
     {
         var body = Bodies.Shipped("eu");
-        var yesOrNo = body.Seats.ToDictionary(s => s.Name, _ => (IReadOnlyList<VoteChoice>)[VoteChoice.Yes, VoteChoice.No], StringComparer.Ordinal);
+        var yesOrNo = body.Seats.ToDictionary(
+            s => s.Name,
+            _ => (IReadOnlyList<VoteChoice>)[VoteChoice.Yes, VoteChoice.No],
+            StringComparer.Ordinal
+        );
         var count = VotingDeduction.Count(body, yesOrNo);
         count.All.ShouldBe(BigInteger.One << 27);
         new Fraction(count.Passing, count.All).Value.ShouldBe(0.132, 0.0005);
@@ -91,7 +96,11 @@ public sealed class CriteriaTests
     {
         var body = Body([3, 2, 2, 1, 1, 1, 1], 6) with
         {
-            Also = [new("second", [1, 5, 2, 4, 4, 1, 1], new Quota(9)), new("third", [2, 2, 2, 2, 1, 1, 1], new Majority(1, 2, Strict: true))],
+            Also =
+            [
+                new("second", [1, 5, 2, 4, 4, 1, 1], new Quota(9)),
+                new("third", [2, 2, 2, 2, 1, 1, 1], new Majority(1, 2, Strict: true)),
+            ],
             FewestToBlock = fewest,
         };
         if (veto)

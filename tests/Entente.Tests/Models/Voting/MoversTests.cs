@@ -13,7 +13,10 @@ public sealed class MoversTests
     [Fact]
     public void Who_vetoes_alone_is_pivotal()
     {
-        var cast = Installation.Engine.Record().Votes.Where(v => v is { Body: "UNSC" } && v.Resolution.StartsWith("S/2022/155", StringComparison.Ordinal)).ToList();
+        var cast = Installation
+            .Engine.Record()
+            .Votes.Where(v => v is { Body: "UNSC" } && v.Resolution.StartsWith("S/2022/155", StringComparison.Ordinal))
+            .ToList();
         cast.Count.ShouldBe(15);
         var body = Bodies.Shipped("unsc", new LocalDate(2022, 2, 25));
         var votes = cast.ToDictionary(v => v.State, v => v.Choice, StringComparer.Ordinal);
@@ -21,7 +24,10 @@ public sealed class MoversTests
         Movers.Pivotal(body, votes).ShouldBe(["RUS"]);
         var turning = Movers.Find(body, votes);
         (turning.ToPass, turning.Fewest, turning.Count).ShouldBe((true, 1, 2));
-        turning.Smallest.ShouldBe([[new Move("RUS", VoteChoice.No, VoteChoice.Abstain)], [new Move("RUS", VoteChoice.No, VoteChoice.Yes)]]);
+        turning.Smallest.ShouldBe([
+            [new Move("RUS", VoteChoice.No, VoteChoice.Abstain)],
+            [new Move("RUS", VoteChoice.No, VoteChoice.Yes)],
+        ]);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class PassageTests
     [InlineData(true)]
     public void The_sum_agrees_with_listing_every_vote(bool majority)
     {
-        var body = CriteriaTests.Body([3, 2, 2, 1, 1], 6);
+        var body = CriteriaTests.Body(majority ? [3, 2, 2, 1, 1] : [1, 1, 1, 1, 1], 3);
         body = majority
             ? body with
             {
@@ -75,7 +75,10 @@ public sealed class PassageTests
     public void Draws_hold_the_sum_and_are_the_same_for_the_same_seed()
     {
         // Noes count on one criterion only, which no table of two counts tells: drawn.
-        var body = CriteriaTests.Body([1, 1, 1, 1, 1], 3) with { Also = [new("second", [2, 1, 1, 1, 1], new Majority(1, 2, Strict: true))] };
+        var body = CriteriaTests.Body([1, 1, 1, 1, 1], 3) with
+        {
+            Also = [new("second", [2, 1, 1, 1, 1], new Majority(1, 2, Strict: true))],
+        };
         Chances[] chances = [.. Enumerable.Repeat(new Chances(0.6, 0.3, 0.1), 5)];
         var drawn = Passage.Of(body, chances, draws: 50_000, seed: 7);
         drawn.Draws.ShouldBe(50_000);
@@ -88,7 +91,10 @@ public sealed class PassageTests
             for (int i = 0, left = code; i < 5; i++, left /= 3)
             {
                 votes[i] = VotingDeduction.Present[left % 3];
-                p *= votes[i] == VoteChoice.Yes ? 0.6 : votes[i] == VoteChoice.No ? 0.3 : 0.1;
+                p *=
+                    votes[i] == VoteChoice.Yes ? 0.6
+                    : votes[i] == VoteChoice.No ? 0.3
+                    : 0.1;
             }
             expected += body.Passes(votes) ? p : 0;
         }
