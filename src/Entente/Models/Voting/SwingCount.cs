@@ -63,7 +63,7 @@ internal static class SwingCount
         public BigInteger[] BySize(int? without, int weight, int[] low, int[] high)
         {
             if (!byTable && seats.Length > HalvedCoalitions.MostSeats)
-                throw new ArgumentException("expected fewer seats or smaller weights", nameof(body));
+                throw new ArgumentException("expected fewer seats or smaller weights");
             if (!byTable)
                 return new HalvedCoalitions([.. seats.Where(s => s != without).Select(s => game.Weights[s])]).BySize(low, high);
             // There are at most 2^n coalitions.
