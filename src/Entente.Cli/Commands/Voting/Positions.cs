@@ -13,6 +13,7 @@ internal sealed class Positions
 {
     /// <summary>Years of votes that positions are estimated from, up to the one asked for.</summary>
     private const int Years = 10;
+    private const int FewestCalls = 20;
     private readonly Dictionary<string, (double Position, double Error)> found;
 
     private Positions(Dictionary<string, (double, double)> found, string source, IReadOnlyList<string> warnings) =>
@@ -57,7 +58,8 @@ internal sealed class Positions
         else
         {
             var read = UngaRollCalls.Read(store, states, context.Cancellation);
-            var last = read.Calls.Max(c => c.Year);
+            // The last session runs into January: a year of a few roll calls is none to ask for unasked.
+            var last = read.Calls.GroupBy(c => c.Year).Where(g => g.Count() >= FewestCalls).Max(g => g.Key);
             var year = Year(request.Year, read.Calls.Min(c => c.Year), last);
             var selected = SelectedVotes.Of(
                 read.Calls,

@@ -111,8 +111,8 @@ internal static class VoteText
             )
             : "added up exactly"
                 + (
-                    passage.Residual > 0
-                        ? string.Create(CultureInfo.InvariantCulture, $" at 129 shocks, residual {passage.Residual:0.#e+0}")
+                    passage.Shocks is { } shocks
+                        ? string.Create(CultureInfo.InvariantCulture, $" at {shocks} shocks, residual {passage.Residual:0.#e+0}")
                         : ""
                 );
         var shared =

@@ -9,8 +9,13 @@ internal static class CriteriaDeduction
     /// <summary>3 to the power of this is the most that is counted.</summary>
     private const int MostSeats = 80;
 
+    /// <summary>3 to the power of this is listed vote by vote, whatever the criteria.</summary>
+    private const int MostListed = 12;
+
     public static DeductionCount Count(VotingBody body, IReadOnlyList<VoteChoice>[] choices)
     {
+        if (body.Seats.Count <= MostListed)
+            return Listed(body, choices);
         if (
             SingleWeight.Of(body) is not { } game
             || body.Criteria.Any(c => c.Threshold is not Quota)
@@ -42,5 +47,28 @@ internal static class CriteriaDeduction
         for (var w = game.Least[size]; w < row; w++)
             passing += (BigInteger)ways[(size * row) + w];
         return VotingDeduction.Of(passing, all);
+    }
+
+    private static DeductionCount Listed(VotingBody body, IReadOnlyList<VoteChoice>[] choices)
+    {
+        var (passing, all) = (0L, 0L);
+        var votes = new VoteChoice[choices.Length];
+        Vote(0);
+        return VotingDeduction.Of(passing, all);
+
+        void Vote(int seat)
+        {
+            if (seat == votes.Length)
+            {
+                all++;
+                passing += body.Passes(votes) ? 1 : 0;
+                return;
+            }
+            foreach (var choice in choices[seat])
+            {
+                votes[seat] = choice;
+                Vote(seat + 1);
+            }
+        }
     }
 }

@@ -27,6 +27,9 @@ public sealed record PassageProbability
     /// <summary>Draws; null where it was added up exactly.</summary>
     public int? Draws { get; init; }
 
+    /// <summary>In how many steps the common shock was taken; null where there was none or it was drawn.</summary>
+    public int? Shocks { get; init; }
+
     /// <summary>What the probability still moved by when the common shock was taken in half as many steps.</summary>
     public double Residual { get; init; }
 }
@@ -38,7 +41,8 @@ public sealed record PassageProbability
 public static class Passage
 {
     private const double Cells = 4e8;
-    private const int Steps = 128;
+    private const int FewestSteps = 128;
+    private const int MostSteps = 1 << 14;
     private const double Reach = 8;
     private const double Wide = 1.959963984540054;
 
@@ -63,25 +67,50 @@ public static class Passage
         if (!(correlation is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(correlation), correlation, "a number from 0 to 1");
         var tally = Tally.Of(body);
-        var steps = correlation == 0 ? 1 : Steps + 1;
-        // With ρ = 1 the vote jumps with the shock, and steps of any width would be too wide.
-        if (tally is null || tally.Cost * steps > Cells || correlation == 1)
+        if (correlation == 1)
+            return Exactly(Together(body, chances), 0);
+        // The nearer ρ is to 1, the more sharply votes turn with the shock: steps are half as wide as a turn.
+        var steps =
+            correlation == 0
+                ? 0
+                : (int)Math.Clamp(4 * Reach / Math.Sqrt((1 - correlation) / correlation) / 2, FewestSteps / 2, MostSteps / 2) * 2;
+        if (tally is null || tally.Cost * (steps + 1) > Cells)
             return Drawn(body, draws, seed, correlation, chances, cancellation);
         if (correlation == 0)
             return Exactly(tally.Passes(chances), 0);
         var cuts = chances.Select(Cuts).ToArray();
         var (sum, half, weight, halfWeight) = (0.0, 0.0, 0.0, 0.0);
-        for (var step = 0; step <= Steps; step++)
+        for (var step = 0; step <= steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var m = Reach * ((2.0 * step / Steps) - 1);
+            var m = Reach * ((2.0 * step / steps) - 1);
             var density = Math.Exp(-0.5 * m * m);
             var passes = tally.Passes([.. cuts.Select(c => Given(c, m, correlation))]);
             (sum, weight) = (sum + (density * passes), weight + density);
             if (step % 2 == 0)
                 (half, halfWeight) = (half + (density * passes), halfWeight + density);
         }
-        return Exactly(sum / weight, Math.Abs((sum / weight) - (half / halfWeight)));
+        return Exactly(sum / weight, Math.Abs((sum / weight) - (half / halfWeight))) with { Shocks = steps + 1 };
+    }
+
+    /// <summary>With ρ = 1 one number moves all: between the places where somebody's vote turns nobody's does.</summary>
+    private static double Together(VotingBody body, IReadOnlyList<Chances> chances)
+    {
+        double[] turns =
+        [
+            .. chances
+                .SelectMany(c => (double[])[c.Yes, c.Yes + c.Abstain])
+                .Append(0)
+                .Append(1)
+                .Select(t => Math.Clamp(t, 0, 1))
+                .Distinct()
+                .Order(),
+        ];
+        var passes = 0.0;
+        for (var i = 1; i < turns.Length; i++)
+            if (body.Passes([.. chances.Select(c => Vote(c, 0.5 * (turns[i - 1] + turns[i])))]))
+                passes += turns[i] - turns[i - 1];
+        return passes;
     }
 
     /// <summary>The mean over cases of which each has its own probabilities and weight ("texts like this one"): votes are independent within a case.</summary>

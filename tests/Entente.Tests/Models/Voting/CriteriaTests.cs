@@ -133,6 +133,20 @@ public sealed class CriteriaTests
     }
 
     [Fact]
+    public void The_table_of_ways_agrees_with_listing_yes_and_no()
+    {
+        // Thirteen seats are counted by table; with two choices each they can be listed here.
+        int[] people = [9, 8, 7, 6, 5, 4, 4, 3, 3, 2, 2, 1, 1];
+        var body = Body([.. Enumerable.Repeat(1, 13)], 8) with { Also = [new("people", people, new Quota(36))], FewestToBlock = 3 };
+        var premise = body.Seats.ToDictionary(
+            s => s.Name,
+            _ => (IReadOnlyList<VoteChoice>)[VoteChoice.Yes, VoteChoice.No],
+            StringComparer.Ordinal
+        );
+        VotingDeduction.Count(body, premise).Passing.ShouldBe(Enumerable.Range(0, 1 << 13).Count(set => Wins(body, set)));
+    }
+
+    [Fact]
     public void Unanimity_is_blocked_by_any_and_not_by_abstaining()
     {
         var body = VotingBodies.Unanimity(Bodies.Shipped("eu"));

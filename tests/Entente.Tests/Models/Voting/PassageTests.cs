@@ -64,9 +64,9 @@ public sealed class PassageTests
         together.Passes.ShouldBeGreaterThan(independent);
         together.Residual.ShouldBeLessThan(1e-9);
         // With ρ = 1 all vote as one: the probability of all is that of one.
-        var one = Passage.Of(body, chances, 1, draws: 200_000);
-        one.Interval.Low.ShouldBeLessThan(0.8);
-        one.Interval.High.ShouldBeGreaterThan(0.8);
+        Passage.Of(body, chances, 1).Passes.ShouldBe(0.8, 1e-12);
+        Passage.Of(body, chances, 0.999).Passes.ShouldBe(0.8, 0.02);
+        Passage.Of(body, chances, 0.999).Residual.ShouldBeLessThan(1e-6);
         var single = CriteriaTests.Body([1], 1);
         Passage.Of(single, [new(0.8, 0.1, 0.1)], 0.5).Passes.ShouldBe(0.8, 1e-9);
     }
@@ -99,6 +99,25 @@ public sealed class PassageTests
             expected += body.Passes(votes) ? p : 0;
         }
         expected.ShouldBeInRange(drawn.Interval.Low - 0.003, drawn.Interval.High + 0.003);
+    }
+
+    [Fact]
+    public void The_council_as_a_declared_model()
+    {
+        var model = new CouncilVote();
+        var outputs = new double[model.Outputs.Count];
+        // China and Russia veto for certain: nothing passes. Nobody does and all vote yes: it passes.
+        model.Evaluate([1, 0, 0, 1, 0, 1, 1, 0], outputs);
+        outputs.ShouldBe([0, 1, 0]);
+        model.Evaluate([0, 0, 0, 0, 0, 1, 1, 0], outputs);
+        outputs[0].ShouldBe(1, 1e-12);
+        model.Evaluate([0.5, 0, 0, 0.5, 0, 1, 1, 0], outputs);
+        outputs.ShouldBe([0.25, 0.75, 0], 1e-12);
+        // Two vetoes that go together block less often than two that do not.
+        model.Evaluate([0.5, 0, 0, 0.5, 0, 1, 1, 0.6], outputs);
+        outputs[0].ShouldBeGreaterThan(0.3);
+        model.Evaluate([0, 0, 0, 0, 0, 1, 0.2, 0], outputs);
+        (outputs[0] + outputs[2]).ShouldBe(1, 1e-12);
     }
 
     [Fact]
