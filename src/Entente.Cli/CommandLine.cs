@@ -6,6 +6,7 @@ using Entente.Cli.Commands.Estimate;
 using Entente.Cli.Commands.Games;
 using Entente.Cli.Commands.Measuring;
 using Entente.Cli.Commands.Record;
+using Entente.Cli.Commands.Voting;
 using Entente.Cli.Composition;
 using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;
@@ -91,6 +92,7 @@ internal static class CommandLine
             args is ["estimate", ..] ? EstimateCommand.Create(context) : EstimateCommand.Named(),
             args is ["whatif", ..] ? WhatifCommand.Create(context) : WhatifCommand.Named(),
             args is ["game", ..] ? GameCommand.Create(context) : GameCommand.Named(),
+            args is ["vote", ..] ? VoteCommand.Create(context) : VoteCommand.Named(),
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),

@@ -38,18 +38,38 @@ internal static class ForecastsCommand
     private static Command Score(CommandContext context)
     {
         var (ledger, format) = (Ledger(), CommonOptions.Format("text", "json"));
+        var by = new Option<string>("--by")
+        {
+            Description = "Take forecasts together by: speaker, topic (of the ledger, else the measure), all.",
+            DefaultValueFactory = _ => "speaker",
+            HelpName = "speaker|topic|all",
+        };
+        by.AcceptOnlyFromAmong("speaker", "topic", "all");
         var command = new Command(
             "score",
             "Score the decided forecasts of each speaker: Brier, logarithmic and interval score, calibration."
         )
         {
             ledger,
+            by,
             format,
         };
         command.SetAction(parsed =>
         {
+            var together = parsed.GetValue(by) switch
+            {
+                "topic" => ScoredBy.Topic,
+                "all" => ScoredBy.All,
+                _ => ScoredBy.Speaker,
+            };
             var file = LedgerFile.Open(parsed.GetValue(ledger), context.Surroundings);
-            return Print(context, file, parsed.GetValue(format)!, "score", r => r with { Scores = Scoreboard.Of(file.Ledger.Forecasts) });
+            return Print(
+                context,
+                file,
+                parsed.GetValue(format)!,
+                "score",
+                r => r with { Scores = Scoreboard.Of(file.Ledger.Forecasts, together) }
+            );
         });
         return command;
     }

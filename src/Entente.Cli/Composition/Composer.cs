@@ -65,6 +65,12 @@ internal static class Composer
             SearchEntries = () => RecordEntries.Of(Sound()),
             RecordHash = () => Sound().Record.Hash,
             States = () => States(surroundings),
+            Party = name => Sound().Actors.Resolve(name)?.Code,
+            Bodies = () =>
+            {
+                var folders = Folders(surroundings);
+                return [.. new[] { folders.CatalogueOverlay, folders.Catalogue }.OfType<string>().Select(f => Path.Combine(f, "bodies"))];
+            },
             VerifyRecord = () => Verify(knowledge.Value),
         };
     }

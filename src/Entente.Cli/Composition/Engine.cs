@@ -70,6 +70,12 @@ internal sealed record Engine
     /// <summary>Who is meant by the codes of data files.</summary>
     public Func<StateCodes> States { get; init; } = static () => new([], []);
 
+    /// <summary>Who is meant by a name or a code in plain words: the code of a state or organisation; null where nobody is known by it.</summary>
+    public Func<string, string?> Party { get; init; } = static _ => null;
+
+    /// <summary>Folders with descriptions of voting bodies, the user's own first.</summary>
+    public Func<IReadOnlyList<string>> Bodies { get; init; } = static () => [];
+
     /// <summary>Checks the record's tables; one line for each thing wrong, located.</summary>
     public required Func<IReadOnlyList<string>> VerifyRecord { get; init; }
 }

@@ -57,18 +57,19 @@ public sealed class Coalitions<T>
         }
     }
 
-    /// <summary>How many coalitions of each size there are, by weight as asked for.</summary>
-    /// <param name="asked">For each weight whether it counts.</param>
-    public T[] BySize(ReadOnlySpan<bool> asked)
+    /// <summary>How many coalitions of each size there are whose weight lies within bounds.</summary>
+    /// <param name="low">For each size the least weight that counts; below 0 is as 0.</param>
+    /// <param name="high">For each size the most; above all weights is as all of them.</param>
+    public T[] BySize(ReadOnlySpan<int> low, ReadOnlySpan<int> high)
     {
         var sums = new T[Seats + 1];
         for (var size = 0; size <= Seats; size++)
-            sums[size] = Sum(counts.AsSpan(size * row, row), asked);
+            sums[size] = Sum(counts.AsSpan(size * row, row), low[size], high[size]);
         return sums;
     }
 
     /// <summary>The same of coalitions of all but one seat of this weight.</summary>
-    public T[] BySizeWithout(int weight, ReadOnlySpan<bool> asked)
+    public T[] BySizeWithout(int weight, ReadOnlySpan<int> low, ReadOnlySpan<int> high)
     {
         // With the seat or without it: those without are all less those with it, which are the ones without of a size less.
         var sums = new T[Seats];
@@ -79,18 +80,17 @@ public sealed class Coalitions<T>
             all.CopyTo(same);
             for (var w = weight; w < all.Length; w++)
                 same[w] = all[w] - smaller[w - weight];
-            sums[size] = Sum(same, asked);
+            sums[size] = Sum(same, low[size], high[size]);
             (smaller, same) = (same, smaller);
         }
         return sums;
     }
 
-    private static T Sum(ReadOnlySpan<T> counts, ReadOnlySpan<bool> asked)
+    private static T Sum(ReadOnlySpan<T> counts, int low, int high)
     {
         var sum = default(T);
-        for (var w = 0; w < counts.Length; w++)
-            if (asked[w])
-                sum += counts[w];
+        for (var w = Math.Max(low, 0); w <= Math.Min(high, counts.Length - 1); w++)
+            sum += counts[w];
         return sum;
     }
 }

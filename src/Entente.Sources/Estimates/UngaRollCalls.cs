@@ -33,6 +33,7 @@ public sealed record UngaRollCalls(StoredImport Import, IReadOnlyList<RollCall> 
                         Id = r.Integer(0),
                         Session = (int)r.Integer(1),
                         Year = PeriodCode.Year((int)r.Integer(2)),
+                        Date = PeriodCode.Text((int)r.Integer(2)),
                         IsAmendment = !r.IsNull(3) && r.Integer(3) == 1,
                         IsParagraph = !r.IsNull(4) && r.Integer(4) == 1,
                         Title = r.IsNull(5) ? "" : r.Text(5),

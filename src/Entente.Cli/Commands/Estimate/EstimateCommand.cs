@@ -12,5 +12,5 @@ internal static class EstimateCommand
     public static Command Named() => new(Name, Description);
 
     public static Command Create(CommandContext context) =>
-        new(Name, Description) { IdealPointsCommand.Create(context), GravityCommand.Create(context) };
+        new(Name, Description) { IdealPointsCommand.Create(context), GravityCommand.Create(context), BacktestCommand.Create(context) };
 }

@@ -232,7 +232,7 @@ internal static class IdealPointsCommand
         );
 
     /// <summary>Tells at once, on the thread that works: the library's own goes through a queue.</summary>
-    private sealed class Told<T>(Action<T> tell) : IProgress<T>
+    internal sealed class Told<T>(Action<T> tell) : IProgress<T>
     {
         public void Report(T value) => tell(value);
     }

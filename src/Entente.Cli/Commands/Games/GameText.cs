@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Cli.Outputs;
 using Entente.Models.Games;
 
 namespace Entente.Cli.Commands.Games;
@@ -6,13 +7,12 @@ namespace Entente.Cli.Commands.Games;
 /// <summary>A solved game for reading, in 80 columns.</summary>
 internal static class GameText
 {
-    private const int Width = 80;
     private const int WidestName = 30;
 
     public static void Write(TextWriter output, GameSolution solution)
     {
-        Wrapped(output, "", Clean(solution.Game.Title.Length > 0 ? solution.Game.Title : "A game without a title"));
-        Wrapped(output, "", Heading(solution));
+        WrappedText.Write(output, "", Clean(solution.Game.Title.Length > 0 ? solution.Game.Title : "A game without a title"));
+        WrappedText.Write(output, "", Heading(solution));
         var number = 0;
         foreach (var profile in solution.Profiles)
         {
@@ -25,9 +25,9 @@ internal static class GameText
             Profile(output, solution.Game, profile);
         }
         output.Write('\n');
-        Wrapped(output, "", Vouched(solution.Certificate));
+        WrappedText.Write(output, "", Vouched(solution.Certificate));
         foreach (var warning in solution.Warnings)
-            Wrapped(output, "  ", $"Note: {warning}.");
+            WrappedText.Write(output, "  ", $"Note: {warning}.");
     }
 
     private static string Heading(GameSolution solution)
@@ -70,9 +70,9 @@ internal static class GameText
                         ", ",
                         choice.Actions.Select((a, i) => (a, i)).Where(a => Shown(choice, a.i)).Select(a => Action(choice, a.i))
                     );
-            Wrapped(output, "  ", $"{where}: {actions}");
+            WrappedText.Write(output, "  ", $"{where}: {actions}");
         }
-        Wrapped(output, "  ", $"payoffs: {string.Join(", ", payoffs)}");
+        WrappedText.Write(output, "  ", $"payoffs: {string.Join(", ", payoffs)}");
     }
 
     // What is never done is left out where something is done for certain or in exact shares.
@@ -113,27 +113,4 @@ internal static class GameText
     }
 
     private static string Clean(string text) => InputProblem.OneLine(text);
-
-    /// <summary>A line in as many lines of 80 columns as it takes, those after the first set in.</summary>
-    internal static void Wrapped(TextWriter output, string indent, string text)
-    {
-        var at = 0;
-        var first = true;
-        while (at < text.Length)
-        {
-            var room = Width - indent.Length - (first ? 0 : 2);
-            var end = Math.Min(text.Length, at + room);
-            if (end < text.Length && text.LastIndexOf(' ', end, end - at) is var blank && blank > at)
-                end = blank;
-            output.Write(indent);
-            if (!first)
-                output.Write("  ");
-            output.Write(text.AsSpan(at, end - at).TrimEnd(' '));
-            output.Write('\n');
-            at = end;
-            while (at < text.Length && text[at] == ' ')
-                at++;
-            first = false;
-        }
-    }
 }

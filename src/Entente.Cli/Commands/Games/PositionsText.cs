@@ -12,8 +12,8 @@ internal static class PositionsText
     public static void Write(TextWriter output, PositionComparison comparison, string model)
     {
         var file = comparison.File;
-        GameText.Wrapped(output, "", Clean(file.Title.Length > 0 ? file.Title : "A table without a title"));
-        GameText.Wrapped(
+        WrappedText.Write(output, "", Clean(file.Title.Length > 0 ? file.Title : "A table without a title"));
+        WrappedText.Write(
             output,
             "",
             string.Create(
@@ -27,7 +27,7 @@ internal static class PositionsText
             Actors(output, comparison, run);
         output.Write('\n');
         if (comparison.Spatial is { } spatial)
-            GameText.Wrapped(
+            WrappedText.Write(
                 output,
                 "",
                 string.Create(
@@ -36,7 +36,7 @@ internal static class PositionsText
                 )
             );
         if (comparison.ExpectedUtility.Count > 0)
-            GameText.Wrapped(
+            WrappedText.Write(
                 output,
                 "",
                 "Expected utility: published reconstructions of this model differ; two readings are shown, and what they give after the last round depends on the number of rounds (docs/models/comparison.md)."
@@ -46,7 +46,7 @@ internal static class PositionsText
     private static void Issue(TextWriter output, PositionComparison comparison, int issue, string model)
     {
         output.Write('\n');
-        GameText.Wrapped(output, "", Name(comparison.File.Issues[issue]));
+        WrappedText.Write(output, "", Name(comparison.File.Issues[issue]));
         if (model is "all" or "mean")
             Line(output, "weighted mean", Figure(comparison.Mean[issue]));
         if (model is "all" or "median")
@@ -77,7 +77,7 @@ internal static class PositionsText
         output.Write("\n  at first:                 risk   P(win)   from → to\n");
         var (first, last) = (run.Turns[0], run.Turns[^1]);
         for (var i = 0; i < comparison.File.Actors.Count; i++)
-            GameText.Wrapped(
+            WrappedText.Write(
                 output,
                 "  ",
                 string.Create(
@@ -103,7 +103,7 @@ internal static class PositionsText
         return all.Min() == all.Max() ? Figure(all[0]) : $"{Figure(all.Min())} to {Figure(all.Max())}";
     }
 
-    private static void Line(TextWriter output, string what, string value) => GameText.Wrapped(output, "  ", $"{what, -30}{value}");
+    private static void Line(TextWriter output, string what, string value) => WrappedText.Write(output, "  ", $"{what, -30}{value}");
 
     private static string Figure(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

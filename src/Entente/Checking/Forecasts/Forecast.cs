@@ -45,6 +45,9 @@ public sealed record Forecast
     /// <summary>What must hold, in the claim language; null where the words do not say.</summary>
     public string? Criterion { get; init; }
 
+    /// <summary>What it is on, where somebody wrote that into the ledger.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>The last day of the period that the criterion speaks of.</summary>
     public LocalDate? Deadline { get; init; }
 

@@ -17,6 +17,7 @@ internal static class LedgerFields
         "said",
         "document",
         "criterion",
+        "topic",
         "deadline",
         "rule",
         "probability",
@@ -41,6 +42,7 @@ internal static class LedgerFields
             "said" => forecast.Said?.Text,
             "document" => forecast.Document,
             "criterion" => forecast.Criterion is { } criterion ? $"`{criterion}`" : null,
+            "topic" => forecast.Topic,
             "deadline" => forecast.Deadline is { } day ? Day(day) : null,
             "rule" => forecast.Criterion is null ? null
             : forecast.ByRecord ? "record"
@@ -84,6 +86,8 @@ internal static class LedgerFields
                 return ClaimParser.Parse(expression) is { Error: { } error }
                     ? (forecast, ($"at character {error.Position + 1} of the criterion {error.Found}", error.Expected))
                     : (forecast with { Criterion = expression }, null);
+            case "topic":
+                return (forecast with { Topic = text }, null);
             case "deadline":
                 return Period.TryParse(text, out var deadline) && deadline.Kind != PeriodKind.Range
                     ? (forecast with { Deadline = deadline.End }, null)

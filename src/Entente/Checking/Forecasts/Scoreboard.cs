@@ -13,10 +13,28 @@ public sealed record CalibrationBin(double Low, double High, int Forecasts, doub
 /// <summary>Interval forecasts in one unit: scores in different units do not add up.</summary>
 public sealed record IntervalScore(string Unit, int Forecasts, double Mean);
 
-/// <summary>What became of one speaker's forecasts.</summary>
+/// <summary>What forecasts are taken together by.</summary>
+public enum ScoredBy
+{
+    Speaker,
+
+    /// <summary><see cref="ForecastTopic"/>.</summary>
+    Topic,
+
+    /// <summary>All in one.</summary>
+    All,
+}
+
+/// <summary>What became of the forecasts of one speaker, or on one topic.</summary>
 public sealed record SpeakerScore
 {
+    /// <summary>Fewer scored forecasts than this say nothing of calibration: at 20, all said at 50 %, what comes still misses by 0.22 one time in twenty.</summary>
+    public const int FewestForCalibration = 20;
+
+    /// <summary>The speaker, or the topic.</summary>
     public required string Speaker { get; init; }
+
+    public ScoredBy By { get; init; }
 
     /// <summary>Decided either way.</summary>
     public required int Resolved { get; init; }
@@ -37,6 +55,12 @@ public sealed record SpeakerScore
 
     public required IReadOnlyList<IntervalScore> Intervals { get; init; }
 
+    /// <summary>What <see cref="Brier"/> is made of, over tenths; null where none is scored.</summary>
+    public Murphy? Murphy { get; init; }
+
+    /// <summary>Whether there are enough to speak of calibration.</summary>
+    public bool Calibrates => Scored >= FewestForCalibration;
+
     /// <summary>Tenths that hold a forecast, lowest first.</summary>
     public required IReadOnlyList<CalibrationBin> Calibration { get; init; }
 
@@ -55,18 +79,25 @@ public sealed record SpeakerScore
 /// <summary>Scores per speaker.</summary>
 public static class Scoreboard
 {
-    private const int Bins = 10;
-
     /// <returns>By name.</returns>
-    public static IReadOnlyList<SpeakerScore> Of(IEnumerable<Forecast> forecasts) =>
+    public static IReadOnlyList<SpeakerScore> Of(IEnumerable<Forecast> forecasts, ScoredBy by = ScoredBy.Speaker) =>
         [
             .. forecasts
-                .GroupBy(f => f.Speaker, StringComparer.Ordinal)
+                .GroupBy(
+                    f =>
+                        by switch
+                        {
+                            ScoredBy.Topic => ForecastTopic.Of(f),
+                            ScoredBy.All => "All forecasts",
+                            _ => f.Speaker,
+                        },
+                    StringComparer.Ordinal
+                )
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Of(g.Key, [.. g])),
+                .Select(g => Of(g.Key, by, [.. g])),
         ];
 
-    private static SpeakerScore Of(string speaker, List<Forecast> all)
+    private static SpeakerScore Of(string speaker, ScoredBy by, List<Forecast> all)
     {
         var targets = all.Where(f => f is { IsTarget: true, Status: ForecastStatus.True or ForecastStatus.False }).ToList();
         var decided = all.Where(f => f is { IsTarget: false, Status: ForecastStatus.True or ForecastStatus.False }).ToList();
@@ -77,11 +108,13 @@ public static class Scoreboard
         return new()
         {
             Speaker = speaker,
+            By = by,
             Resolved = decided.Count,
             CameTrue = decided.Count(f => f.Status == ForecastStatus.True),
             Scored = scored.Count,
             Brier = scored.Count == 0 ? null : scored.Average(s => Scoring.Brier(s.P, s.Happened)),
             Logarithmic = scored.Count == 0 ? null : scored.Average(s => Scoring.Logarithmic(s.P, s.Happened)),
+            Murphy = Murphy.Of(scored),
             Intervals =
             [
                 .. decided
@@ -94,11 +127,11 @@ public static class Scoreboard
             Calibration =
             [
                 .. scored
-                    .GroupBy(s => Math.Min(Bins - 1, (int)(s.P * Bins)))
+                    .GroupBy(s => Murphy.Bin(s.P))
                     .OrderBy(g => g.Key)
                     .Select(g => new CalibrationBin(
-                        (double)g.Key / Bins,
-                        (g.Key + 1.0) / Bins,
+                        (double)g.Key / Murphy.Bins,
+                        (g.Key + 1.0) / Murphy.Bins,
                         g.Count(),
                         g.Average(s => s.P),
                         g.Average(s => s.Happened ? 1.0 : 0.0)

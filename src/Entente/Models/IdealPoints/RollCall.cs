@@ -10,6 +10,9 @@ public sealed record RollCall
     /// <summary>The year in which it was held; the last votes of a session fall into the next.</summary>
     public required int Year { get; init; }
 
+    /// <summary>The day it was held, as `2014-03-27`; null where only the year is known.</summary>
+    public string? Date { get; init; }
+
     /// <summary>On an amendment, not on the text as a whole.</summary>
     public bool IsAmendment { get; init; }
 

@@ -70,6 +70,36 @@ public static class VotingBodies
             _ => [],
         };
 
+    /// <summary>The same members deciding by unanimity: a no of any blocks, who abstains does not (TFEU, Article 238(4)).</summary>
+    public static VotingBody Unanimity(VotingBody body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return body with
+        {
+            Name = body.Name + ", by unanimity",
+            Seats = [.. body.Seats.Select(s => new Seat(s.Name, 1, Veto: true))],
+            Threshold = new Quota(1),
+            Counted = "members",
+            Also = [],
+            FewestToBlock = null,
+            Rule = "no member against and one in favour; who abstains does not block",
+        };
+    }
+
+    /// <summary>The same members deciding by more than half of those who vote yes or no.</summary>
+    public static VotingBody Simple(VotingBody body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return body with
+        {
+            Name = body.Name + ", by simple majority",
+            Threshold = new Majority(1, 2, Strict: true),
+            Also = [],
+            FewestToBlock = null,
+            Rule = "more than half of those who vote yes or no",
+        };
+    }
+
     private static VotingBody Assembly(Threshold threshold, string rule, string source) =>
         new()
         {

@@ -35,6 +35,7 @@ public static class VotingDeduction
     public static readonly IReadOnlyList<VoteChoice> Present = [VoteChoice.Yes, VoteChoice.No, VoteChoice.Abstain];
 
     /// <param name="body">The body and its rule.</param>
+    /// <exception cref="ArgumentException">Several criteria, and so many seats or weights that they cannot be counted.</exception>
     /// <param name="premise">For some seats, what they may do; the others may do anything of <see cref="Present"/>. A name that is no seat takes a rotating one.</param>
     public static DeductionCount Count(VotingBody body, IReadOnlyDictionary<string, IReadOnlyList<VoteChoice>> premise)
     {
@@ -45,6 +46,8 @@ public static class VotingDeduction
                 Passing = 0,
                 All = 0,
             };
+        if (body.Also.Count > 0 || body.FewestToBlock is not null)
+            return CriteriaDeduction.Count(body, choices);
         // Tallies without a veto cast: (yes, no) → ways. Ways with a veto cannot pass and need only be in the total.
         var tallies = new Dictionary<(int Yes, int No), BigInteger> { [(0, 0)] = 1 };
         var all = BigInteger.One;
@@ -69,18 +72,20 @@ public static class VotingDeduction
         foreach (var ((yes, no), ways) in tallies)
             if (body.Threshold.Met(yes, no))
                 passing += ways;
-        var follows =
-            all.IsZero ? Follows.PremiseImpossible
-            : passing.IsZero ? Follows.NeverPasses
-            : passing == all ? Follows.AlwaysPasses
-            : Follows.Open;
-        return new()
+        return Of(passing, all);
+    }
+
+    internal static DeductionCount Of(BigInteger passing, BigInteger all) =>
+        new()
         {
-            Follows = follows,
+            Follows =
+                all.IsZero ? Follows.PremiseImpossible
+                : passing.IsZero ? Follows.NeverPasses
+                : passing == all ? Follows.AlwaysPasses
+                : Follows.Open,
             Passing = passing,
             All = all,
         };
-    }
 
     private static bool TrySeat(
         VotingBody body,

@@ -49,6 +49,7 @@ public static class ForecastsJson
         json.WriteString("said", forecast.Said?.Text);
         json.WriteString("document", forecast.Document);
         json.WriteString("criterion", forecast.Criterion);
+        json.WriteString("topic", ForecastTopic.Of(forecast));
         json.WriteString("deadline", Day(forecast.Deadline));
         json.WriteString("rule", forecast.ByRecord ? "record" : "hand");
         json.Number("probability", forecast.Probability);
@@ -67,7 +68,15 @@ public static class ForecastsJson
     private static void Score(Utf8JsonWriter json, SpeakerScore score)
     {
         json.WriteStartObject();
-        json.WriteString("speaker", score.Speaker);
+        json.WriteString(
+            score.By switch
+            {
+                ScoredBy.Topic => "topic",
+                ScoredBy.All => "group",
+                _ => "speaker",
+            },
+            score.Speaker
+        );
         json.WriteNumber("resolved", score.Resolved);
         json.WriteNumber("cameTrue", score.CameTrue);
         json.Number("hitRate", score.HitRate);
@@ -75,6 +84,17 @@ public static class ForecastsJson
         json.Number("brier", score.Brier);
         // An infinite loss has no number in JSON: null beside a count of scored forecasts says so.
         json.Number("log", score.Logarithmic);
+        if (score.Murphy is { } murphy)
+        {
+            json.WriteStartObject("murphy");
+            json.WriteNumber("bins", Murphy.Bins);
+            json.Number("reliability", murphy.Reliability);
+            json.Number("resolution", murphy.Resolution);
+            json.Number("uncertainty", murphy.Uncertainty);
+            json.Number("withinBins", murphy.WithinBins);
+            json.WriteEndObject();
+        }
+        json.WriteBoolean("enoughForCalibration", score.Calibrates);
         json.WriteStartArray("intervals");
         foreach (var interval in score.Intervals)
         {

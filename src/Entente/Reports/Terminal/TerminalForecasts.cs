@@ -109,6 +109,20 @@ public static class TerminalForecasts
                 2,
                 $"interval score {HumanNumber.Format(interval.Mean, interval.Unit)} ({Phrases.Count(interval.Forecasts, "range", "ranges")})"
             );
+        Calibration(page, palette, score);
+    }
+
+    private static void Calibration(TerminalPage page, Palette palette, SpeakerScore score)
+    {
+        if (score is { Calibrates: true, Murphy: { } murphy })
+            page.Lines(
+                "  ",
+                2,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Brier = reliability {murphy.Reliability:0.000} - resolution {murphy.Resolution:0.000} + uncertainty {murphy.Uncertainty:0.000} + within tenths {murphy.WithinBins:0.000;-0.000}"
+                )
+            );
         foreach (var bin in score.Calibration)
             page.Lines(
                 "    ",
@@ -118,5 +132,45 @@ public static class TerminalForecasts
                     $"said {bin.Low * 100:0}–{bin.High * 100:0} % ({Figures.Percent(bin.MeanForecast)} on average): {bin.CameTrue * 100:0} % of {bin.Forecasts} came true"
                 )
             );
+        if (!score.Calibrates)
+        {
+            page.Lines(
+                "  ",
+                2,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"n = {score.Scored}: fewer than {SpeakerScore.FewestForCalibration}, too few to say how well calibrated"
+                ),
+                palette.Dim
+            );
+            return;
+        }
+        page.Line("    came true, 0 to 100 % (█ part that did, ▏ what was said)");
+        foreach (var bin in score.Calibration)
+            page.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    {bin.Low * 100, 3:0}–{bin.High * 100, 3:0} % {Bar(bin.CameTrue, bin.MeanForecast)} n = {bin.Forecasts}"
+                )
+            );
+    }
+
+    /// <summary>A bar of fifty columns with a mark where the forecasts were.</summary>
+    private static string Bar(double came, double said)
+    {
+        const int Columns = 50;
+        var (filled, mark) = ((int)Math.Round(came * Columns), Math.Min(Columns - 1, (int)(said * Columns)));
+        return string.Create(
+            Columns,
+            (filled, mark),
+            static (span, at) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                    span[i] =
+                        i == at.mark ? '▏'
+                        : i < at.filled ? '█'
+                        : '·';
+            }
+        );
     }
 }
