@@ -22,6 +22,9 @@ public enum RegionOutcome
 
     /// <summary>Imports without tariffs in the same units.</summary>
     Imports,
+
+    /// <summary>Imports from fellow members of the scenario's bloc, in the same units; told only where it names one, NaN for others.</summary>
+    ImportsFromBloc,
 }
 
 /// <summary>What the draws make of one number: 5th, 50th and 95th percentile.</summary>
@@ -50,7 +53,7 @@ public sealed record ScenarioAnswer
     public required bool Uncertain { get; init; }
 
     /// <summary>The first-order decomposition counts prices and tariff revenue, not what embargoes and costs take away: it holds for tariffs alone.</summary>
-    public bool FirstOrderHolds => Scenario.Shocks.All(s => s.Kind is ShockKind.Tariff or ShockKind.AddedTariff);
+    public bool FirstOrderHolds => Scenario.Shocks.All(s => s.Kind is ShockKind.Tariff or ShockKind.AddedTariff or ShockKind.TariffTable);
 
     public required int Draws { get; init; }
 
@@ -72,8 +75,6 @@ public sealed record ScenarioAnswer
 /// <summary>Puts a scenario to a base: once at the modes, and as often as asked with everything uncertain drawn.</summary>
 public static class ScenarioRun
 {
-    private const int Outcomes = 6;
-
     /// <param name="world">Checked by <see cref="WorldCheck"/>.</param>
     /// <param name="scenario">Checked by <see cref="ScenarioCheck"/>.</param>
     /// <param name="draws">0 for the modes alone.</param>
@@ -94,6 +95,7 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(scenario);
         var from = world.Accounts.ToBase();
         var (certificate, central) = Solve(from, DrawnScenario.Central(world, scenario), scenario.Deficits, cancellation);
+        int[] bloc = [.. scenario.Bloc.Select(world.RegionOf).Distinct()];
         var names = DrawnScenario.InputNames(world, scenario);
         var uncertain = names.Count > 0;
         draws = uncertain ? draws : 0;
@@ -111,7 +113,7 @@ public static class ScenarioRun
                     var draw = DrawnScenario.Draw(world, scenario, seed, d);
                     inputs[d] = draw.Inputs;
                     var (_, found) = Solve(from, draw, scenario.Deficits, cancellation);
-                    drawn[d] = found is null ? [] : Told(found);
+                    drawn[d] = found is null ? [] : Told(found, bloc);
                     progress?.Invoke(Interlocked.Increment(ref done));
                 }
             );
@@ -123,7 +125,7 @@ public static class ScenarioRun
             World = world,
             Scenario = scenario,
             Certificate = certificate,
-            Central = central is null ? null : Told(central),
+            Central = central is null ? null : Told(central, bloc),
             Flows = central is null ? null : (Pairs(central.Base), Pairs(central.AsBase())),
             Uncertain = uncertain,
             Draws = central is null ? 0 : draws,
@@ -141,7 +143,7 @@ public static class ScenarioRun
 
     // The base is cleared first: without deficits where the scenario says so; otherwise this changes it only where final spending came out
     // negative somewhere and was cut off.
-    private static (Certificate Certificate, MultiSectorEquilibrium? Equilibrium) Solve(
+    internal static (Certificate Certificate, MultiSectorEquilibrium? Equilibrium) Solve(
         MultiSectorBase accounts,
         DrawnScenario drawn,
         DeficitTreatment deficits,
@@ -160,7 +162,8 @@ public static class ScenarioRun
         return (after.Certificate, after.Equilibrium);
     }
 
-    private static double[][] Told(MultiSectorEquilibrium after)
+    /// <summary>By outcome and region; the last, of the bloc, only where there is one.</summary>
+    internal static double[][] Told(MultiSectorEquilibrium after, int[] bloc)
     {
         var first = after.FirstOrder();
         var (before, now) = (Pairs(after.Base), Pairs(after.AsBase()));
@@ -169,6 +172,7 @@ public static class ScenarioRun
             sum(before, region) is var old && old > 0 ? (sum(now, region) / old) - 1 : 0;
         double Sold(double[] flows, int i) => Enumerable.Range(0, n).Where(m => m != i).Sum(m => flows[(m * n) + i]);
         double Bought(double[] flows, int m) => Enumerable.Range(0, n).Where(i => i != m).Sum(i => flows[(m * n) + i]);
+        double FromBloc(double[] flows, int m) => bloc.Where(i => i != m).Sum(i => flows[(m * n) + i]);
         return
         [
             [.. after.RealIncomes().Select(r => r - 1)],
@@ -177,10 +181,13 @@ public static class ScenarioRun
             first.VolumeOfTrade,
             [.. Enumerable.Range(0, n).Select(i => Change(Sold, i))],
             [.. Enumerable.Range(0, n).Select(m => Change(Bought, m))],
+            .. bloc.Length == 0
+                ? Array.Empty<double[]>()
+                : [[.. Enumerable.Range(0, n).Select(m => bloc.Contains(m) ? Change(FromBloc, m) : double.NaN)]],
         ];
     }
 
-    private static double[] Pairs(MultiSectorBase world)
+    internal static double[] Pairs(MultiSectorBase world)
     {
         var (flows, n) = (world.Flows(), world.Countries);
         var pairs = new double[n * n];
@@ -191,9 +198,9 @@ public static class ScenarioRun
 
     private static DrawnInterval[][] Intervals(double[][][] draws, int regions)
     {
-        var intervals = new DrawnInterval[Outcomes][];
+        var intervals = new DrawnInterval[draws[0].Length][];
         var sorted = new double[draws.Length];
-        for (var o = 0; o < Outcomes; o++)
+        for (var o = 0; o < intervals.Length; o++)
         {
             intervals[o] = new DrawnInterval[regions];
             for (var n = 0; n < regions; n++)
