@@ -39,14 +39,43 @@ internal static class WhatifWords
             ShockKind.Iceberg => $"trade costs times {Size(shock)} for {goods} {way}",
             ShockKind.Embargo => $"embargo on {goods} {way}",
             ShockKind.ExportControl => $"export control on {Size(shock)} of {goods} {way}",
+            ShockKind.TariffTable => $"tariffs of a table on {goods} {way}",
             _ => $"transfer of {Size(shock)} of value added {way}",
         };
     }
 
+    public static string Describe(SupplyElasticity given) =>
+        $"supply of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}"
+        + $"{(given.Regions.Count == 0 ? "" : " in " + string.Join(", ", given.Regions))}: elasticity {Size(given.Value)}";
+
+    public static string Describe(SectorElasticity given) =>
+        $"elasticity of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}: {Size(given.Value)}";
+
+    public static string Deficits(DeficitTreatment deficits) =>
+        deficits switch
+        {
+            DeficitTreatment.Held => "held",
+            DeficitTreatment.Scaled => "scaled with incomes",
+            _ => "zeroed first",
+        };
+
+    public static string Of(RegionOutcome outcome) =>
+        outcome switch
+        {
+            RegionOutcome.RealIncome => "real income",
+            RegionOutcome.RealWage => "real wage",
+            RegionOutcome.TermsOfTrade => "terms of trade, first order",
+            RegionOutcome.VolumeOfTrade => "volume of trade, first order",
+            RegionOutcome.Exports => "exports",
+            RegionOutcome.Imports => "imports",
+            _ => "imports from the bloc",
+        };
+
     public static string Size(TradeShock shock) => Size(shock.Size);
 
     public static string Size(Spread size) =>
-        size.IsExact
+        double.IsPositiveInfinity(size.Mode) ? "infinite"
+        : size.IsExact
             ? size.Mode.ToString("0.####", CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{size.Mode:0.####} ({size.Low:0.####} to {size.High:0.####})");
 

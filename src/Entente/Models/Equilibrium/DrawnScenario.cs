@@ -81,6 +81,10 @@ internal sealed class DrawnScenario
     public static DrawnScenario At(TradeWorld world, TradeScenario scenario, double[] quantiles) =>
         Of(world, scenario, (s, input) => input < 0 ? s.Mode : s.At(quantiles[input]));
 
+    /// <summary>The modes, but one of the inputs at a quantile.</summary>
+    public static DrawnScenario CentralBut(TradeWorld world, TradeScenario scenario, int input, double quantile) =>
+        Of(world, scenario, (s, at) => at == input ? s.At(quantile) : s.Mode);
+
     // Every number is asked for in one order, whether it counts or not, so that the draws of the others stay what they are.
     private static DrawnScenario Of(TradeWorld world, TradeScenario scenario, Func<Spread, int, double> value)
     {

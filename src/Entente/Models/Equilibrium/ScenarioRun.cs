@@ -53,7 +53,7 @@ public sealed record ScenarioAnswer
     public required bool Uncertain { get; init; }
 
     /// <summary>The first-order decomposition counts prices and tariff revenue, not what embargoes and costs take away: it holds for tariffs alone.</summary>
-    public bool FirstOrderHolds => Scenario.Shocks.All(s => s.Kind is ShockKind.Tariff or ShockKind.AddedTariff or ShockKind.TariffTable);
+    public bool FirstOrderHolds => Scenario.FirstOrderHolds;
 
     public required int Draws { get; init; }
 
@@ -70,6 +70,9 @@ public sealed record ScenarioAnswer
 
     /// <summary>Share of converged draws in which real income falls, by region.</summary>
     public required double[]? Losing { get; init; }
+
+    /// <summary>What moves the results; null where it was not asked for, or nothing is uncertain.</summary>
+    public ScenarioSensitivity? Sensitivity { get; init; }
 }
 
 /// <summary>Puts a scenario to a base: once at the modes, and as often as asked with everything uncertain drawn.</summary>

@@ -118,6 +118,9 @@ public sealed record TradeScenario
     /// <summary>Which of its variants this is; empty where it is none.</summary>
     public string Run { get; init; } = "";
 
+    /// <summary>The first-order decomposition counts prices and tariff revenue, not what embargoes and costs take away: it holds for tariffs alone.</summary>
+    public bool FirstOrderHolds => Shocks.All(s => s.Kind is ShockKind.Tariff or ShockKind.AddedTariff or ShockKind.TariffTable);
+
     /// <summary>What is to be solved: a scenario for each variant, or this one.</summary>
     public IReadOnlyList<TradeScenario> Runs() =>
         Variants.Count == 0
