@@ -368,7 +368,7 @@ public sealed class WhatifCommandTests : IDisposable
 
     /// <summary>Every kind of bad input that a base of one's own can have, through the program: the cell is named.</summary>
     [Theory]
-    [InlineData("\n  - {sector: goods, from: BBB, to: AAA, value: 20, source: test}", "", "base.yml:7", "no flow of goods from BBB to AAA")]
+    [InlineData("\n  - {sector: goods, from: BBB, to: AAA, value: 20, source: test}", "", "base.yml:8", "no flow of goods from BBB to AAA")]
     [InlineData("value: 30", "value: -30", "base.yml:8", "found -30")]
     [InlineData("value: 30", "value: ~", "base.yml:8", "value: a number")]
     [InlineData("gdp: 100", "gdp: 0", "base.yml:5", "goods of AAA: exports of 30 above an output of 0")]
