@@ -44,7 +44,11 @@ public sealed class PublishedGravityTests
         PseudoR2(fit).ShouldBe(0.76403, 6e-6);
     }
 
-    /// <summary>Section 1.2: without effects.</summary>
+    /// <summary>
+    /// Section 1.2: without effects. fixest stops where the deviance changes by less than 10⁻⁸ and takes the weights of the round before; from its start,
+    /// µ = y + 0.1, that leaves the printed errors 5·10⁻⁵ from those at the optimum (replayed: 0.3300442, 0.0459543, 1.1247683, 0.1580225). Here the fit
+    /// goes on, so errors are held to that, and to what the optimum gives.
+    /// </summary>
     [SkippableTheory]
     [InlineData("Origin,Destination", 1.124768, 0.158022, 21.96798, -6.51145, 7.4429e-11)]
     [InlineData("Product", 0.330044, 0.045954, 74.8654, -22.3909, 0)]
@@ -54,11 +58,12 @@ public sealed class PublishedGravityTests
         var (c, d) = (all.Estimate.Coefficients[0], all.Estimate.Coefficients[1]);
         c.Estimate.ShouldBe(24.70889, 5e-6);
         d.Estimate.ShouldBe(-1.02896, 5e-6);
-        c.Error.ShouldBe(constant, 5e-7);
-        d.Error.ShouldBe(distance, 5e-7);
-        c.Statistic.ShouldBe(first, 6e-5);
-        d.Statistic.ShouldBe(second, 6e-5);
-        d.P.ShouldBe(p, p > 0 ? 6e-15 : 2.2e-16);
+        c.Error.ShouldBe(constant, 8e-5 * constant);
+        d.Error.ShouldBe(distance, 8e-5 * distance);
+        new[] { c.Error, d.Error }.ShouldBe(clusters == "Product" ? [0.3300283, 0.0459574] : [1.1247628, 0.1580260], 6e-8);
+        c.Statistic.ShouldBe(first, 8e-5 * first);
+        d.Statistic.ShouldBe(second, -8e-5 * second);
+        d.P.ShouldBe(p, p > 0 ? 2e-3 * p : 2.2e-16);
         all.Fit.SquaredCorrelation.ShouldBe(0.055107, 5e-7);
     }
 
