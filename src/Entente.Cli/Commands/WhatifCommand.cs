@@ -34,11 +34,7 @@ internal static class WhatifCommand
             Arity = new ArgumentArity(2, 2),
             AllowMultipleArgumentsPerToken = true,
         };
-        var set = new Option<string[]>("--set")
-        {
-            Description = "Set a parameter of the file: A=TUR, A=TUR,IND.",
-            HelpName = "NAME=CODE",
-        };
+        var set = new Option<string[]>("--set") { Description = "Set a parameter of the file: A=TUR, A=TUR,IND.", HelpName = "NAME=CODE" };
         var instead = new Option<string?>("--base")
         {
             Description = "A base in place of the file's: another base file, or an import with its year (wiod:2011, icio:2018, baci:2021).",
@@ -93,7 +89,10 @@ internal static class WhatifCommand
                     named ?? Path.Combine(Composer.Folders(context.Surroundings).Root, "samples", "scenarios", "gone.yml"),
                     new()
                     {
-                        Parameters = pair.Length == 2 ? new Dictionary<string, string> { ["A"] = pair[0], ["B"] = pair[1] } : Set(parsed.GetValue(set) ?? []),
+                        Parameters =
+                            pair.Length == 2
+                                ? new Dictionary<string, string> { ["A"] = pair[0], ["B"] = pair[1] }
+                                : Set(parsed.GetValue(set) ?? []),
                         Base = parsed.GetValue(instead),
                         Where = pair.Length == 2 ? "--gone" : "--set",
                     },

@@ -10,7 +10,16 @@ internal static class WhatifJson
 {
     public const string Schema = "entente/whatif/1";
 
-    private static readonly string[] Names = ["realIncome", "realWage", "termsOfTrade", "volumeOfTrade", "exports", "imports", "importsFromBloc"];
+    private static readonly string[] Names =
+    [
+        "realIncome",
+        "realWage",
+        "termsOfTrade",
+        "volumeOfTrade",
+        "exports",
+        "imports",
+        "importsFromBloc",
+    ];
 
     /// <param name="answers">One for each run of the scenario; what stands outside `runs` is the first one's.</param>
     public static void Write(StreamWriter output, IReadOnlyList<ScenarioAnswer> answers, string file)
@@ -72,7 +81,9 @@ internal static class WhatifJson
         if (answer.Failed > 0)
             yield return FormattableString.Invariant($"{run}{answer.Failed} draws did not converge and are in no interval");
         if (answer.Sensitivity is { Undefined: > 0 } sensitivity)
-            yield return FormattableString.Invariant($"{run}{sensitivity.Undefined} points of the sensitivity did not converge and are left out");
+            yield return FormattableString.Invariant(
+                $"{run}{sensitivity.Undefined} points of the sensitivity did not converge and are left out"
+            );
         if (answer.World.Figures.Assumed > 0)
             yield return FormattableString.Invariant($"{answer.World.Figures.Assumed} figures of the base are assumed");
         if (!answer.FirstOrderHolds)

@@ -19,7 +19,9 @@ internal static class WhatifRuns
         var column = Math.Max(9, (Width - Codes) / answers.Count);
         // A value with its interval takes up to 24 places.
         var intervals = column >= 24;
-        output.WriteLine("Changes in per cent" + (intervals && answers.Any(a => a.Intervals is not null) ? "; in brackets 90 % of the draws" : ""));
+        output.WriteLine(
+            "Changes in per cent" + (intervals && answers.Any(a => a.Intervals is not null) ? "; in brackets 90 % of the draws" : "")
+        );
         foreach (var outcome in Told(answers[0]))
         {
             output.WriteLine();
@@ -71,7 +73,8 @@ internal static class WhatifRuns
             yield return RegionOutcome.ImportsFromBloc;
     }
 
-    private static string Heading(RegionOutcome? outcome) => outcome is { } one ? WhatifWords.Of(one) : "first-order welfare, terms plus volume";
+    private static string Heading(RegionOutcome? outcome) =>
+        outcome is { } one ? WhatifWords.Of(one) : "first-order welfare, terms plus volume";
 
     private static double Value(ScenarioAnswer answer, RegionOutcome? outcome, int n) =>
         answer.Central is not { } central ? double.NaN

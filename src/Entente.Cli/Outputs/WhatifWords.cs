@@ -75,9 +75,8 @@ internal static class WhatifWords
 
     public static string Size(Spread size) =>
         double.IsPositiveInfinity(size.Mode) ? "infinite"
-        : size.IsExact
-            ? size.Mode.ToString("0.####", CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{size.Mode:0.####} ({size.Low:0.####} to {size.High:0.####})");
+        : size.IsExact ? size.Mode.ToString("0.####", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{size.Mode:0.####} ({size.Low:0.####} to {size.High:0.####})");
 
     /// <summary>Partners of a region, by what it trades with them before: share of its trade before and after.</summary>
     public static IEnumerable<(int Partner, double Before, double After)> Partners(ScenarioAnswer answer, int region)

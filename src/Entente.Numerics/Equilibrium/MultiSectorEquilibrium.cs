@@ -53,9 +53,7 @@ public sealed record MultiSectorEquilibrium
         [
             .. Enumerable
                 .Range(0, Base.Countries)
-                .Select(n =>
-                    (ValueAdded[n] + Revenue[n] + Deficits[n]) / (Base.ValueAdded[n] + before[n] + Base.Deficits[n])
-                ),
+                .Select(n => (ValueAdded[n] + Revenue[n] + Deficits[n]) / (Base.ValueAdded[n] + before[n] + Base.Deficits[n])),
         ];
     }
 

@@ -39,7 +39,7 @@ internal sealed class Rounds
     private readonly double[] imports;
     private readonly double[] speed;
     private readonly double[] growth;
-        private readonly double world;
+    private readonly double world;
     private double[] theta;
     private double[] givenDeficits;
     private DeficitRule rule;
@@ -269,9 +269,7 @@ internal sealed class Rounds
     private void SetIncomes()
     {
         for (var m = 0; m < n; m++)
-            growth[m] = specific is null
-                ? wages[m]
-                : ((wages[m] * specific.Labour(m)) + specific.Rents(m, output)) / from.ValueAdded[m];
+            growth[m] = specific is null ? wages[m] : ((wages[m] * specific.Labour(m)) + specific.Rents(m, output)) / from.ValueAdded[m];
     }
 
     // Not Math.Max: what is not a number must show.

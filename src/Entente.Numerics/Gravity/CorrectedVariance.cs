@@ -157,8 +157,7 @@ internal static class CorrectedVariance
             score.CopyTo(solved, 0);
         for (var a = 0; a < size; a++)
         for (var b = 0; b < size; b++)
-            filling[(a * size) + b] +=
-                Lanes.Dot(x.AsSpan(a * depth, depth), solved) * Lanes.Dot(score, x.AsSpan(b * depth, depth));
+            filling[(a * size) + b] += Lanes.Dot(x.AsSpan(a * depth, depth), solved) * Lanes.Dot(score, x.AsSpan(b * depth, depth));
         return true;
     }
 

@@ -50,7 +50,8 @@ public static class GoodsBase
         ArgumentNullException.ThrowIfNull(wrong);
         var text = year.ToString(CultureInfo.InvariantCulture);
         var trade =
-            Latest(store, Dataset, "goods_flow", year) ?? throw wrong($"no flows of {text} in the store", "entente record import baci FILE");
+            Latest(store, Dataset, "goods_flow", year)
+            ?? throw wrong($"no flows of {text} in the store", "entente record import baci FILE");
         var wealth = Latest(store, "wdi", "wdi", year) ?? throw wrong($"no GDP of {text} in the store", "entente record import wdi FILE");
         var gdp = Series(store, wealth, "NY.GDP.MKTP.CD", year, cancellation);
         var farms = Series(store, wealth, "NV.AGR.TOTL.ZS", year, cancellation);
@@ -72,9 +73,18 @@ public static class GoodsBase
     }
 
     private static StoredImport? Latest(IRecordStore store, string dataset, string table, int year) =>
-        store.Imports().Where(i => i.Dataset == dataset && i.Tables.Any(t => t.Name == table && t.From <= year && year <= t.To)).MaxBy(i => i.Id);
+        store
+            .Imports()
+            .Where(i => i.Dataset == dataset && i.Tables.Any(t => t.Name == table && t.From <= year && year <= t.To))
+            .MaxBy(i => i.Id);
 
-    private static Dictionary<int, double> Series(IRecordStore store, StoredImport import, string code, int year, CancellationToken cancellation)
+    private static Dictionary<int, double> Series(
+        IRecordStore store,
+        StoredImport import,
+        string code,
+        int year,
+        CancellationToken cancellation
+    )
     {
         var values = new Dictionary<int, double>();
         store.Read(
@@ -175,7 +185,12 @@ public static class GoodsBase
         return World(trade, wealth, year, places, all, (assumed, raised));
     }
 
-    private static double? Share(int[] members, Dictionary<int, double> gdp, Dictionary<int, double> farms, Dictionary<int, double> industry)
+    private static double? Share(
+        int[] members,
+        Dictionary<int, double> gdp,
+        Dictionary<int, double> farms,
+        Dictionary<int, double> industry
+    )
     {
         var (made, of) = (0.0, 0.0);
         foreach (var s in members)
@@ -212,10 +227,7 @@ public static class GoodsBase
                 Flows = flows,
                 Tariffs = [.. flows.Select(_ => 1.0)],
                 ValueAddedShares = [.. shapes.SelectMany(s => Enumerable.Repeat(s.ValueAdded, n))],
-                InputMix =
-                [
-                    .. shapes.SelectMany(s => Enumerable.Repeat(s.Goods, n).Concat(Enumerable.Repeat(1 - s.Goods, n))),
-                ],
+                InputMix = [.. shapes.SelectMany(s => Enumerable.Repeat(s.Goods, n).Concat(Enumerable.Repeat(1 - s.Goods, n)))],
                 Elasticities = new double[2],
             },
             Notes =

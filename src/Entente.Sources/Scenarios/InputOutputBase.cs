@@ -100,7 +100,9 @@ public static class InputOutputBase
             if (code.IndexOf(':') is > 0 and var at)
             {
                 var whole = code[(at + 1)..];
-                var to = plain[whole].Concat(codes.Where(c => c.Value.EndsWith(":" + whole, StringComparison.Ordinal)).Select(c => c.Key)).ToList();
+                var to = plain[whole]
+                    .Concat(codes.Where(c => c.Value.EndsWith(":" + whole, StringComparison.Ordinal)).Select(c => c.Key))
+                    .ToList();
                 merged[number] = plain[whole].Any() ? plain[whole].First() : to.Min();
             }
         return merged;
@@ -161,10 +163,7 @@ public static class InputOutputBase
             Name = string.Create(CultureInfo.InvariantCulture, $"{title}, {year}"),
             Unit = "US$ million",
             Regions = [.. regions.Select(r => new TradeRegion(states.ById(r)!.Code, states.ById(r)!.Name))],
-            Sectors =
-            [
-                .. sectors.Select(s => new TradeSector(Plain(codes, s), Plain(codes, s), null)),
-            ],
+            Sectors = [.. sectors.Select(s => new TradeSector(Plain(codes, s), Plain(codes, s), null))],
             Accounts = new FlowAccounts
             {
                 Countries = n,

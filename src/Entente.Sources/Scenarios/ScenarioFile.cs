@@ -83,9 +83,10 @@ public static class ScenarioFile
             Name = Filled(ScenarioYaml.Text(root, "scenario"), parameters, world),
             Question = Filled(ScenarioYaml.Text(root, "question", ""), parameters, world),
             Deficits = Deficits(root) ?? DeficitTreatment.Held,
-            Elasticities = settings.Base is not null && world.Sectors.Any(s => s.Elasticity is null) && root["elasticities"] is null
-                ? Assumed
-                : Elasticities(root),
+            Elasticities =
+                settings.Base is not null && world.Sectors.Any(s => s.Elasticity is null) && root["elasticities"] is null
+                    ? Assumed
+                    : Elasticities(root),
             Supply = Supply(root, groups),
             Shocks = [.. ScenarioYaml.List(root, "shocks").Select(shocks.Read)],
             Report = ScenarioYaml.Codes(root, "report", groups),
@@ -110,7 +111,10 @@ public static class ScenarioFile
     private static double[] Tariffs(LocatedNode file, string? folder, string path) =>
         folder is null
             ? throw ScenarioYaml.Wrong(file, path, "a table of tariffs", "a base with layout: caliendo-parro, whose folder has it")
-            : CaliendoParroBase.Tariffs(folder, file.Scalar is { Length: > 0 } name ? name : throw ScenarioYaml.Wrong(file, path, "no name", "tariffs2005"));
+            : CaliendoParroBase.Tariffs(
+                folder,
+                file.Scalar is { Length: > 0 } name ? name : throw ScenarioYaml.Wrong(file, path, "no name", "tariffs2005")
+            );
 
     // Parameters are groups of one name each, whose members the user may set.
     private static (Dictionary<string, IReadOnlyList<string>> Groups, Dictionary<string, IReadOnlyList<string>> Parameters) Groups(
@@ -206,10 +210,9 @@ public static class ScenarioFile
                 .Select(node =>
                 {
                     ScenarioYaml.Only(node, "sectors", "regions", "value", "source", "assumed");
-                    var value =
-                        node["value"]?.Scalar is "infinite" or ".inf"
-                            ? Spread.Exactly(double.PositiveInfinity)
-                            : ScenarioYaml.Spread(node["value"], node, "value");
+                    var value = node["value"]?.Scalar is "infinite" or ".inf"
+                        ? Spread.Exactly(double.PositiveInfinity)
+                        : ScenarioYaml.Spread(node["value"], node, "value");
                     return new SupplyElasticity(
                         Sectors(node),
                         [.. ScenarioYaml.Codes(node, "regions", groups).Where(r => r != "all")],

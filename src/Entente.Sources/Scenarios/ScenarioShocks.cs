@@ -34,7 +34,12 @@ internal sealed class ScenarioShocks(
             {
                 string[] keys = ["from", "to", "between", "sectors", "source", "assumed"];
                 ScenarioYaml.Only(node, key);
-                ScenarioYaml.Only(body, size.Length > 0 ? [.. keys, size] : key == Table ? [.. keys, "file"] : keys);
+                ScenarioYaml.Only(
+                    body,
+                    size.Length > 0 ? [.. keys, size]
+                        : key == Table ? [.. keys, "file"]
+                        : keys
+                );
                 var where = FormattableString.Invariant($"shock {index + 1}");
                 places[where] = body;
                 var pair = body["between"];

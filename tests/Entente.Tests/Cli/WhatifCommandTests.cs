@@ -188,7 +188,8 @@ public sealed class WhatifCommandTests : IDisposable
         var set = desk.Run("whatif", Path.Combine(Samples, "gone.yml"), "--set", "A=TUR", "--set", "B=RUS", "--draws", "20");
         set.Output.ShouldBe(desk.Run("whatif", "--gone", "TUR", "RUS", "--draws", "20").Output);
         set.Output.ShouldContain("Türkiye and Russia without each other");
-        desk.Run("whatif", Path.Combine(Samples, "gone.yml"), "--set", "A=JPN,KOR", "--draws", "0").Output.ShouldContain("Japan, Korea and Russia");
+        desk.Run("whatif", Path.Combine(Samples, "gone.yml"), "--set", "A=JPN,KOR", "--draws", "0")
+            .Output.ShouldContain("Japan, Korea and Russia");
     }
 
     [Theory]
@@ -228,7 +229,16 @@ public sealed class WhatifCommandTests : IDisposable
     [Fact]
     public void Sensitivity_is_told_in_every_form()
     {
-        string[] args = ["whatif", Path.Combine(Samples, "secondary-sanctions-banks.yml"), "--draws", "20", "--sensitivity", "--samples", "64"];
+        string[] args =
+        [
+            "whatif",
+            Path.Combine(Samples, "secondary-sanctions-banks.yml"),
+            "--draws",
+            "20",
+            "--sensitivity",
+            "--samples",
+            "64",
+        ];
         var text = desk.Run(args);
         (text.Error, text.Status).ShouldBe(("", 0));
         text.Output.Split('\n').ShouldAllBe(l => l.Length <= 80);
@@ -240,7 +250,20 @@ public sealed class WhatifCommandTests : IDisposable
         var russia = found.GetProperty("results")[0];
         (russia.GetProperty("region").GetString(), russia.GetProperty("result").GetString()).ShouldBe(("RUS", "realIncome"));
         foreach (var input in russia.GetProperty("inputs").EnumerateArray())
-        foreach (var key in new[] { "first", "firstError", "total", "totalError", "morrisMean", "morrisMeanAbsolute", "morrisDeviation", "atLow", "atHigh" })
+        foreach (
+            var key in new[]
+            {
+                "first",
+                "firstError",
+                "total",
+                "totalError",
+                "morrisMean",
+                "morrisMeanAbsolute",
+                "morrisDeviation",
+                "atLow",
+                "atHigh",
+            }
+        )
             input.GetProperty(key).ValueKind.ShouldBe(JsonValueKind.Number);
         var page = desk.Run([.. args, "--format", "html"]).Output;
         page.ShouldContain("What moves the results");
@@ -373,7 +396,12 @@ public sealed class WhatifCommandTests : IDisposable
     [InlineData("value: 30", "value: ~", "base.yml:8", "value: a number")]
     [InlineData("gdp: 100", "gdp: 0", "base.yml:5", "goods of AAA: exports of 30 above an output of 0")]
     [InlineData("gdp: 100", "gdp: 14", "base.yml:5", "goods of AAA")]
-    [InlineData("made_of: {goods: 1, assumed: test}}\n  - {code: BBB", "made_of: {goods: 0.7, assumed: test}}\n  - {code: BBB", "base.yml:5", "sum to 0.7")]
+    [InlineData(
+        "made_of: {goods: 1, assumed: test}}\n  - {code: BBB",
+        "made_of: {goods: 0.7, assumed: test}}\n  - {code: BBB",
+        "base.yml:5",
+        "sum to 0.7"
+    )]
     [InlineData("inputs: {goods: 1}", "inputs: {goods: 0.8}", "Two", "goods in AAA: inputs whose shares sum to 0.8")]
     [InlineData("inputs: {goods: 1}", "inputs: {steel: 1}", "Two", "goods in AAA: inputs whose shares sum to 0")]
     [InlineData("sector: goods, from: AAA", "sector: steel, from: AAA", "base.yml:8", "'steel', expected one of goods")]

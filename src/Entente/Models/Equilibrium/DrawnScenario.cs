@@ -23,19 +23,28 @@ internal sealed class DrawnScenario
     /// The inputs that are ranges, and bear on the answer: elasticities that none replaces, those of the scenario, sizes of measures, elasticities of
     /// supply.
     /// </summary>
-    public static IReadOnlyList<string> InputNames(TradeWorld world, TradeScenario scenario) => [.. Spreads(world, scenario).Select(s => s.Name)];
+    public static IReadOnlyList<string> InputNames(TradeWorld world, TradeScenario scenario) =>
+        [.. Spreads(world, scenario).Select(s => s.Name)];
 
     /// <summary>The uncertain inputs with their ranges, in the order in which <see cref="Inputs"/> has what was drawn.</summary>
     public static IEnumerable<(string Name, Spread Value)> Spreads(TradeWorld world, TradeScenario scenario) =>
         world
             .Sectors.Where(s => OwnCounts(s, scenario))
             .Select(s => ($"elasticity of {s.Code}", s.Elasticity!))
-            .Concat(scenario.Elasticities.Where((_, i) => Counts(world, scenario, i)).Select(e => ($"elasticity of {Sectors(e.Sectors)}", e.Value)))
-            .Concat(scenario.Shocks.Select((s, i) => (s, i)).Where(p => SizeCounts(p.s)).Select(p => ($"size of measure {p.i + 1}", p.s.Size)))
+            .Concat(
+                scenario
+                    .Elasticities.Where((_, i) => Counts(world, scenario, i))
+                    .Select(e => ($"elasticity of {Sectors(e.Sectors)}", e.Value))
+            )
+            .Concat(
+                scenario.Shocks.Select((s, i) => (s, i)).Where(p => SizeCounts(p.s)).Select(p => ($"size of measure {p.i + 1}", p.s.Size))
+            )
             .Concat(
                 scenario
                     .Supply.Where((_, i) => SupplyCounts(world, scenario, i))
-                    .Select(s => ($"supply of {Sectors(s.Sectors)}{(s.Regions.Count == 0 ? "" : " in " + string.Join(", ", s.Regions))}", s.Value))
+                    .Select(s =>
+                        ($"supply of {Sectors(s.Sectors)}{(s.Regions.Count == 0 ? "" : " in " + string.Join(", ", s.Regions))}", s.Value)
+                    )
             );
 
     private static string Sectors(IReadOnlyList<string> codes) => codes.Count == 0 ? "all sectors" : string.Join(", ", codes);
@@ -63,7 +72,8 @@ internal sealed class DrawnScenario
     private static bool Holds(IReadOnlyList<string> codes, string code) =>
         codes.Count == 0 || codes.Contains(code, StringComparer.OrdinalIgnoreCase);
 
-    private static bool SizeCounts(TradeShock shock) => shock.Kind is not (ShockKind.Embargo or ShockKind.TariffTable) && !shock.Size.IsExact;
+    private static bool SizeCounts(TradeShock shock) =>
+        shock.Kind is not (ShockKind.Embargo or ShockKind.TariffTable) && !shock.Size.IsExact;
 
     public double[] Elasticities { get; }
 
@@ -121,7 +131,10 @@ internal sealed class DrawnScenario
         {
             var value = drawn(s);
             for (var cell = 0; cell < supply.Length; cell++)
-                if (Holds(scenario.Supply[s].Sectors, world.Sectors[cell / n].Code) && Holds(scenario.Supply[s].Regions, world.Regions[cell % n].Code))
+                if (
+                    Holds(scenario.Supply[s].Sectors, world.Sectors[cell / n].Code)
+                    && Holds(scenario.Supply[s].Regions, world.Regions[cell % n].Code)
+                )
                     supply[cell] = value;
         }
         return supply;

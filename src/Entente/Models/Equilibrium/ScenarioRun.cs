@@ -186,7 +186,10 @@ public static class ScenarioRun
             [.. Enumerable.Range(0, n).Select(m => Change(Bought, m))],
             .. bloc.Length == 0
                 ? Array.Empty<double[]>()
-                : [[.. Enumerable.Range(0, n).Select(m => bloc.Contains(m) ? Change(FromBloc, m) : double.NaN)]],
+                :
+                [
+                    [.. Enumerable.Range(0, n).Select(m => bloc.Contains(m) ? Change(FromBloc, m) : double.NaN)],
+                ],
         ];
     }
 

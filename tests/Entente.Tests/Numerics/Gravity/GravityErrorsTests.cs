@@ -208,7 +208,11 @@ public sealed class GravityErrorsTests
                     [0, 1],
                 ],
             },
-            new() { Errors = ErrorKind.Clustered, SmallSample = new() { Adjust = false } }
+            new()
+            {
+                Errors = ErrorKind.Clustered,
+                SmallSample = new() { Adjust = false },
+            }
         );
         fit.CorrectedError(0)!.Value.ShouldBeGreaterThan(usual.Covariance!.Error(0));
 

@@ -52,7 +52,14 @@ public sealed class PublishedGravityTests
     [SkippableTheory]
     [InlineData("Origin,Destination", 1.124768, 0.158022, 21.96798, -6.51145, 7.4429e-11)]
     [InlineData("Product", 0.330044, 0.045954, 74.8654, -22.3909, 0)]
-    public void The_walkthroughs_gravity_without_effects(string clusters, double constant, double distance, double first, double second, double p)
+    public void The_walkthroughs_gravity_without_effects(
+        string clusters,
+        double constant,
+        double distance,
+        double first,
+        double second,
+        double p
+    )
     {
         var all = All("Euros ~ log(dist_km)", GravityFamily.Ppml, clusters);
         var (c, d) = (all.Estimate.Coefficients[0], all.Estimate.Coefficients[1]);
@@ -88,7 +95,11 @@ public sealed class PublishedGravityTests
     [SkippableFact]
     public void The_walkthroughs_least_squares()
     {
-        var (c, fit) = Estimate("log(Euros) ~ log(dist_km) | Origin + Destination + Product + Year", GravityFamily.Ols, "Origin,Destination");
+        var (c, fit) = Estimate(
+            "log(Euros) ~ log(dist_km) | Origin + Destination + Product + Year",
+            GravityFamily.Ols,
+            "Origin,Destination"
+        );
         c.Estimate.ShouldBe(-2.170, 5e-4);
         c.Error.ShouldBe(0.1714, 5e-5);
         fit.SquaredCorrelation.ShouldBe(0.70558, 5e-6);
