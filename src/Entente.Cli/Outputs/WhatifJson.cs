@@ -151,6 +151,8 @@ internal static class WhatifJson
                     Number(json, Names[o], central[o][n], answer.Intervals?[o][n]);
             if (answer.FirstOrderHolds)
                 json.WriteNumber("firstOrder", central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n]);
+            if (answer is { FirstOrderHolds: true, FirstOrderIntervals: { } sums })
+                Interval(json, "firstOrderRange", sums[n]);
             if (answer.Losing is { } losing)
                 json.WriteNumber("shareOfDrawsLosing", losing[n]);
             if (answer.Drivers.Count > 0)
@@ -172,6 +174,8 @@ internal static class WhatifJson
                 json.WriteString("region", answer.World.Regions[partner].Code);
                 json.WriteNumber("shareBefore", before);
                 json.WriteNumber("shareAfter", after);
+                if (answer.PartnerIntervals?.GetValueOrDefault(n) is { } ranges)
+                    Interval(json, "shareAfterRange", ranges[partner]);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -185,13 +189,23 @@ internal static class WhatifJson
         json.WriteStartObject(name);
         json.WriteNumber("value", value);
         if (drawn is { } interval)
-        {
-            json.WriteNumber("low", interval.Low);
-            json.WriteNumber("median", interval.Median);
-            json.WriteNumber("high", interval.High);
-            json.WriteNumber("level", 0.9);
-        }
+            Interval(json, interval);
         json.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter json, string name, DrawnInterval interval)
+    {
+        json.WriteStartObject(name);
+        Interval(json, interval);
+        json.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter json, DrawnInterval interval)
+    {
+        json.WriteNumber("low", interval.Low);
+        json.WriteNumber("median", interval.Median);
+        json.WriteNumber("high", interval.High);
+        json.WriteNumber("level", 0.9);
     }
 
     private static void Certificate(Utf8JsonWriter json, ScenarioAnswer answer)

@@ -131,7 +131,9 @@ internal static class WhatifText
     {
         if (answer.Scenario.Report.Count == 0)
             return;
-        output.WriteLine("Shares of partners in a region's trade, per cent, before → after");
+        output.WriteLine(
+            "Shares of partners in a region's trade, per cent, before → after" + (answer.PartnerIntervals is null ? "" : " [90 % of draws]")
+        );
         foreach (var n in WhatifWords.Regions(answer))
             Wrapped(
                 output,
@@ -144,7 +146,7 @@ internal static class WhatifText
                             .Select(p =>
                                 string.Create(
                                     CultureInfo.InvariantCulture,
-                                    $"{answer.World.Regions[p.Partner].Code} {100 * p.Before:0.0} → {100 * p.After:0.0}"
+                                    $"{answer.World.Regions[p.Partner].Code} {100 * p.Before:0.0} → {100 * p.After:0.0}{Range(answer, n, p.Partner)}"
                                 )
                             )
                     ),
@@ -152,6 +154,17 @@ internal static class WhatifText
             );
         output.WriteLine();
     }
+
+    // Only where the draws differ in the digit that is printed.
+    private static string Range(ScenarioAnswer answer, int region, int partner)
+    {
+        if (answer.PartnerIntervals?.GetValueOrDefault(region) is not { } ranges)
+            return "";
+        var (low, high) = (Share(ranges[partner].Low), Share(ranges[partner].High));
+        return low == high ? "" : $" [{low}, {high}]";
+    }
+
+    private static string Share(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static void Drivers(TextWriter output, ScenarioAnswer answer)
     {

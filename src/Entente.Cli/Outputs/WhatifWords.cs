@@ -84,12 +84,8 @@ internal static class WhatifWords
         if (answer.Flows is not var (before, after))
             yield break;
         var n = answer.World.Regions.Count;
-        double Both(double[] flows, int other) => flows[(region * n) + other] + flows[(other * n) + region];
-        var others = Enumerable.Range(0, n).Where(o => o != region).ToList();
-        var (old, now) = (others.Sum(o => Both(before, o)), others.Sum(o => Both(after, o)));
-        if (old <= 0)
-            yield break;
-        foreach (var other in others.OrderByDescending(o => Both(before, o)))
-            yield return (other, Both(before, other) / old, now > 0 ? Both(after, other) / now : 0);
+        var (old, now) = (PartnerShares.Of(before, n, region), PartnerShares.Of(after, n, region));
+        foreach (var other in Enumerable.Range(0, n).Where(o => o != region && old.Sum() > 0).OrderByDescending(o => old[o]))
+            yield return (other, old[other], now[other]);
     }
 }

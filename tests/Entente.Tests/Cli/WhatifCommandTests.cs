@@ -413,6 +413,32 @@ public sealed class WhatifCommandTests : IDisposable
         Refused(Question, where, what);
     }
 
+    [Fact]
+    public void A_region_that_makes_nothing_is_named()
+    {
+        desk.Write(
+            "base.yml",
+            Small.Replace("gdp: 100", "gdp: 0", StringComparison.Ordinal).Replace("value: 30", "value: 0", StringComparison.Ordinal)
+        );
+        Refused(Question, "Two", "AAA: an output of 0, expected a region that sells something");
+    }
+
+    /// <summary>Ranges of what is told of partners, and of the first-order effect where there is one.</summary>
+    [Fact]
+    public void Partners_have_ranges_too()
+    {
+        desk.Write("base.yml", Small.Replace("elasticity: 5", "elasticity: {low: 3, mode: 5, high: 8}", StringComparison.Ordinal));
+        var result = desk.Json("whatif", desk.Write("s.yml", Question), "--draws", "40").GetProperty("results")[0];
+        var partner = result.GetProperty("partners")[0];
+        partner.GetProperty("shareAfter").GetDouble().ShouldBe(1, 1e-12);
+        partner.GetProperty("shareAfterRange").GetProperty("low").GetDouble().ShouldBe(1, 1e-12);
+        var range = result.GetProperty("firstOrderRange");
+        result
+            .GetProperty("firstOrder")
+            .GetDouble()
+            .ShouldBeInRange(range.GetProperty("low").GetDouble(), range.GetProperty("high").GetDouble());
+    }
+
     /// <summary>An embargo that leaves a market without any seller: nothing is made at home, and nobody else may sell.</summary>
     [Fact]
     public void An_emptied_market_is_named()

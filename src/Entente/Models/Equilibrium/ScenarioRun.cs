@@ -65,6 +65,12 @@ public sealed record ScenarioAnswer
     /// <summary>By outcome and region; null without draws, or where hardly any converged.</summary>
     public required DrawnInterval[][]? Intervals { get; init; }
 
+    /// <summary>Of the first-order effect, terms plus volume of trade, by region; null without intervals.</summary>
+    public DrawnInterval[]? FirstOrderIntervals { get; init; }
+
+    /// <summary>Of partners' shares in a region's trade after the change, by region told and partner; null without intervals, or for very many.</summary>
+    public IReadOnlyDictionary<int, DrawnInterval[]>? PartnerIntervals { get; init; }
+
     /// <summary>The uncertain inputs, in order; empty without intervals.</summary>
     public required IReadOnlyList<ScenarioDriver> Drivers { get; init; }
 
@@ -99,11 +105,15 @@ public static class ScenarioRun
         var from = world.Accounts.ToBase();
         var (certificate, central) = Solve(from, DrawnScenario.Central(world, scenario), scenario.Deficits, cancellation);
         int[] bloc = [.. scenario.Bloc.Select(world.RegionOf).Distinct()];
+        var n = world.Regions.Count;
+        int[] told = scenario.Report.Count == 0 ? [.. Enumerable.Range(0, n)] : [.. scenario.Report.Select(world.RegionOf).Distinct()];
+        told = told.Length * n <= PartnerShares.MostKept ? told : [];
         var names = DrawnScenario.InputNames(world, scenario);
         var uncertain = names.Count > 0;
         draws = uncertain ? draws : 0;
         var drawn = new double[draws][][];
         var inputs = new double[draws][];
+        var shares = new double[draws][];
         if (central is not null && draws > 0)
         {
             var done = 0;
@@ -117,6 +127,7 @@ public static class ScenarioRun
                     inputs[d] = draw.Inputs;
                     var (_, found) = Solve(from, draw, scenario.Deficits, cancellation);
                     drawn[d] = found is null ? [] : Told(found, bloc);
+                    shares[d] = found is null ? [] : PartnerShares.Of(Pairs(found.AsBase()), n, told);
                     progress?.Invoke(Interlocked.Increment(ref done));
                 }
             );
@@ -134,7 +145,11 @@ public static class ScenarioRun
             Draws = central is null ? 0 : draws,
             Seed = seed,
             Failed = central is null ? 0 : draws - converged.Length,
-            Intervals = enough ? Intervals(converged, world.Regions.Count) : null,
+            Intervals = enough ? Intervals(converged, n) : null,
+            FirstOrderIntervals = enough
+                ? Intervals([.. converged.Select(d => new[] { (double[])[.. d[2].Zip(d[3], (terms, volume) => terms + volume)] })], n)[0]
+                : null,
+            PartnerIntervals = enough && told.Length > 0 ? Partners([.. shares.Where(s => s is { Length: > 0 })], n, told) : null,
             Drivers = enough
                 ? Drivers(names, [.. inputs.Where((_, d) => drawn[d] is { Length: > 0 })], converged, world.Regions.Count)
                 : [],
@@ -218,6 +233,12 @@ public static class ScenarioRun
             }
         }
         return intervals;
+    }
+
+    private static Dictionary<int, DrawnInterval[]> Partners(double[][] shares, int n, int[] told)
+    {
+        var all = Intervals([.. shares.Select(s => new[] { s })], told.Length * n)[0];
+        return told.Select((region, at) => (region, at)).ToDictionary(t => t.region, t => all[(t.at * n)..((t.at + 1) * n)]);
     }
 
     private static ScenarioDriver[] Drivers(IReadOnlyList<string> names, double[][] inputs, double[][][] draws, int regions)
