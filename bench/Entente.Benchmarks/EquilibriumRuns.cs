@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Entente.Models.Equilibrium;
 using Entente.Numerics.Equilibrium;
 using Entente.Sources.Scenarios;
 
@@ -22,6 +23,7 @@ internal static class EquilibriumRuns
         Generated(81, 50);
         OneSectorWorld(120);
         Scenarios(31, 40);
+        Shipped();
         return 0;
     }
 
@@ -38,6 +40,13 @@ internal static class EquilibriumRuns
                 tariffs[cleared.At(j, m, i)] = 1;
         var solver = new MultiSectorSolver(cleared);
         Time("Caliendo and Parro, 31 countries × 40 sectors, NAFTA", 100, () => solver.Solve(new() { Tariffs = tariffs }).Certificate);
+        var supply = new double[cleared.Sectors * cleared.Countries];
+        Array.Fill(supply, 0.5);
+        Time(
+            "the same with an elasticity of supply of 0.5 everywhere",
+            100,
+            () => solver.Solve(new() { Tariffs = tariffs, Supply = supply }).Certificate
+        );
     }
 
     private static void Generated(int countries, int sectors)
@@ -92,6 +101,43 @@ internal static class EquilibriumRuns
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {Batch:#,0} scenarios of {countries} × {sectors} on {threads} threads: {clock.Elapsed.TotalSeconds:0.0} s in all | {clock.Elapsed.TotalMilliseconds / Batch:0.00} ms | {spent.TotalMilliseconds / Batch:0.00} ms | {iterations.Average():0} |"
+            )
+        );
+    }
+
+    /// <summary>A scenario of the gallery on the base that ships: draws, and the sensitivity of all its results.</summary>
+    private static void Shipped()
+    {
+        var folder = Path.Combine(Environment.GetEnvironmentVariable("ENTENTE_DATA") ?? ".", "samples", "scenarios");
+        var (world, scenario) = ScenarioFile.Read(
+            Path.Combine(folder, "secondary-sanctions-banks.yml"),
+            () => null,
+            () => throw new InvalidOperationException("no imported base")
+        );
+        var threads = Environment.ProcessorCount;
+        Clock(
+            string.Create(CultureInfo.InvariantCulture, $"{Batch:#,0} draws of a scenario on the base that ships, {threads} threads"),
+            Batch,
+            () => ScenarioRun.Answer(world, scenario, Batch, 1, threads)
+        );
+        var solved = ScenarioSensitivity.Of(world, scenario, 512, 1, threads)!.Solved;
+        Clock(
+            string.Create(CultureInfo.InvariantCulture, $"its sensitivity, 512 points, {solved:#,0} equilibria"),
+            (int)solved,
+            () => ScenarioSensitivity.Of(world, scenario, 512, 1, threads)
+        );
+    }
+
+    private static void Clock(string what, int count, Action work)
+    {
+        work();
+        var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        work();
+        var spent = Process.GetCurrentProcess().TotalProcessorTime - processor;
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {what}: {clock.Elapsed.TotalSeconds:0.0} s in all | {clock.Elapsed.TotalMilliseconds / count:0.00} ms | {spent.TotalMilliseconds / count:0.00} ms | |"
             )
         );
     }

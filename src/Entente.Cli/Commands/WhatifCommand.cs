@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Cli.Commands.Record;
+using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
 using Entente.Models.Equilibrium;
 using Entente.Sources.Scenarios;
@@ -14,13 +15,41 @@ internal static class WhatifCommand
     private const string Name = "whatif";
     private const string Description = "What a tariff, an embargo or a control would do to incomes and trade: solves a scenario file.";
     private const int MostDraws = 1_000_000;
+    private const int MostSamples = 65_536;
 
     /// <summary>The name alone, for the list of commands.</summary>
     public static Command Named() => new(Name, Description);
 
     public static Command Create(CommandContext context)
     {
-        var file = new Argument<string>("FILE.yml") { Description = "A scenario, such as those in samples/scenarios." };
+        var file = new Argument<string?>("FILE.yml")
+        {
+            Description = "A scenario, such as those in samples/scenarios.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var gone = new Option<string[]>("--gone")
+        {
+            Description = "What would two lose without each other's trade? In place of a file.",
+            HelpName = "A B",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var set = new Option<string[]>("--set") { Description = "Set a parameter of the file: A=TUR, A=TUR,IND.", HelpName = "NAME=CODE" };
+        var instead = new Option<string?>("--base")
+        {
+            Description = "A base in place of the file's: another base file, or an import with its year (wiod:2011, icio:2018, baci:2021).",
+            HelpName = "BASE",
+        };
+        var sensitivity = new Option<bool>("--sensitivity")
+        {
+            Description = "What moves each result: Sobol's indices, Morris' screening, bars.",
+        };
+        var samples = new Option<int>("--samples")
+        {
+            Description = "Points of the sensitivity (default: 512).",
+            DefaultValueFactory = _ => 512,
+            HelpName = "N",
+        };
         var draws = new Option<int>("--draws")
         {
             Description = "Draw everything uncertain so many times, for intervals (default: 1000; 0: none).",
@@ -34,56 +63,102 @@ internal static class WhatifCommand
             HelpName = "N",
         };
         var (format, output) = (CommonOptions.Format("text", "json", "html"), CommonOptions.Out());
-        var command = new Command(Name, Description) { file, draws, seed, format, output };
+        var command = new Command(Name, Description) { file, gone, set, instead, draws, seed, sensitivity, samples, format, output };
         command.SetAction(parsed =>
         {
             var count = parsed.GetValue(draws);
             if (count is < 0 or > MostDraws or (> 0 and < 20))
-                throw new WrongUseException(
-                    new InputProblem
-                    {
-                        Where = "--draws",
-                        Found = count.ToString(CultureInfo.InvariantCulture),
-                        Expected = string.Create(CultureInfo.InvariantCulture, $"20 to {MostDraws} draws, or 0 for none"),
-                    }
+                throw Wrong(
+                    "--draws",
+                    count.ToString(CultureInfo.InvariantCulture),
+                    string.Create(CultureInfo.InvariantCulture, $"20 to {MostDraws} draws, or 0 for none")
                 );
-            return Run(context, parsed.GetValue(file)!, count, parsed.GetValue(seed), parsed.GetValue(format)!, parsed.GetValue(output));
+            var points = parsed.GetValue(samples);
+            if (points is < 16 or > MostSamples)
+                throw Wrong("--samples", $"{points}", $"16 to {MostSamples} points");
+            var (named, pair) = (parsed.GetValue(file), parsed.GetValue(gone) ?? []);
+            if ((named is null) == (pair.Length == 0))
+                throw Wrong(
+                    Name,
+                    named is null ? "no file" : "both a file and --gone",
+                    "a scenario (entente whatif FILE.yml), or two codes (entente whatif --gone CHN RUS)"
+                );
+            return Run(
+                context,
+                new(
+                    named ?? Path.Combine(Composer.Folders(context.Surroundings).Root, "samples", "scenarios", "gone.yml"),
+                    new()
+                    {
+                        Parameters =
+                            pair.Length == 2
+                                ? new Dictionary<string, string> { ["A"] = pair[0], ["B"] = pair[1] }
+                                : Set(parsed.GetValue(set) ?? []),
+                        Base = parsed.GetValue(instead),
+                        Where = pair.Length == 2 ? "--gone" : "--set",
+                    },
+                    count,
+                    parsed.GetValue(seed),
+                    parsed.GetValue(sensitivity) ? points : 0
+                ),
+                parsed.GetValue(format)!,
+                parsed.GetValue(output)
+            );
         });
         return command;
     }
 
-    private static int Run(CommandContext context, string file, int draws, ulong seed, string format, string? path)
+    /// <param name="Samples">0 for no sensitivity.</param>
+    private sealed record Request(string File, ScenarioSettings Settings, int Draws, ulong Seed, int Samples);
+
+    private static WrongUseException Wrong(string where, string found, string expected) =>
+        new(
+            new InputProblem
+            {
+                Where = where,
+                Found = found,
+                Expected = expected,
+            }
+        );
+
+    private static Dictionary<string, string> Set(string[] given)
+    {
+        var set = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in given)
+            if (one.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var at) || at == one.Length - 1)
+                throw Wrong("--set", $"'{one}'", "a name and a code, such as A=TUR");
+            else if (!set.TryAdd(one[..at], one[(at + 1)..]))
+                throw Wrong("--set", $"'{one[..at]}' twice", "each name once");
+        return set;
+    }
+
+    private static int Run(CommandContext context, Request request, string format, string? path)
     {
         using var messages = context.Messages(path is not null);
         IRecordStore? store = null;
         try
         {
             var (world, scenario) = ScenarioFile.Read(
-                file,
+                request.File,
                 () => store = Stores.OpenExisting(context),
                 context.Engine.States,
+                request.Settings,
                 context.Cancellation
             );
-            var answer = ScenarioRun.Answer(
-                world,
-                scenario,
-                draws,
-                seed,
-                Environment.ProcessorCount,
-                done => messages.Progress(done / (double)draws, string.Create(CultureInfo.InvariantCulture, $"{done} of {draws} draws")),
-                context.Cancellation
-            );
+            var runs = scenario.Runs();
+            var answers = new List<ScenarioAnswer>();
+            foreach (var run in runs)
+                answers.Add(Answer(context, world, run, request, messages));
             using var target = OutputTarget.Open(path, context.Surroundings);
             switch (format)
             {
                 case "json":
-                    WhatifJson.Write(target.Writer, answer, file);
+                    WhatifJson.Write(target.Writer, answers, request.File);
                     break;
                 case "html":
-                    WhatifHtml.Write(target.Writer, answer);
+                    WhatifHtml.Write(target.Writer, answers);
                     break;
                 default:
-                    WhatifText.Write(target.Writer, answer);
+                    WhatifText.Write(target.Writer, answers);
                     break;
             }
             target.Complete();
@@ -93,5 +168,37 @@ internal static class WhatifCommand
         {
             store?.Dispose();
         }
+    }
+
+    private static ScenarioAnswer Answer(CommandContext context, TradeWorld world, TradeScenario run, Request request, Messages messages)
+    {
+        var name = run.Run.Length > 0 ? $"{run.Run}: " : "";
+        var answer = ScenarioRun.Answer(
+            world,
+            run,
+            request.Draws,
+            request.Seed,
+            Environment.ProcessorCount,
+            done =>
+                messages.Progress(
+                    done / (double)request.Draws,
+                    string.Create(CultureInfo.InvariantCulture, $"{name}{done} of {request.Draws} draws")
+                ),
+            context.Cancellation
+        );
+        if (request.Samples == 0 || answer.Central is null)
+            return answer;
+        return answer with
+        {
+            Sensitivity = ScenarioSensitivity.Of(
+                world,
+                run,
+                request.Samples,
+                request.Seed,
+                Environment.ProcessorCount,
+                share => messages.Progress(share, string.Create(CultureInfo.InvariantCulture, $"{name}sensitivity, {share:p0}")),
+                context.Cancellation
+            ),
+        };
     }
 }

@@ -79,7 +79,7 @@ internal static class Composer
     public static StateCodes States(Surroundings surroundings) => StateCodeFiles.Load(Folders(surroundings).Catalogue);
 
     /// <exception cref="WrongUseException">The data folders are missing.</exception>
-    private static DataFolders Folders(Surroundings surroundings)
+    public static DataFolders Folders(Surroundings surroundings)
     {
         var (folders, problem) = DataFolders.Find(surroundings.Environment, surroundings.ProgramFolder);
         return folders

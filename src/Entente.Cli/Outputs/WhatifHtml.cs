@@ -15,9 +15,10 @@ internal static class WhatifHtml
         + "th:first-child,td:first-child{text-align:left}.up{fill:#1b7341}.down{fill:#b3261e}.axis{stroke:#888}.range{stroke:currentColor;stroke-width:1.5}"
         + "small,.soft{color:#767069}svg{vertical-align:middle}";
 
-    public static void Write(TextWriter output, ScenarioAnswer answer)
+    /// <param name="answers">One for each run of the scenario.</param>
+    public static void Write(TextWriter output, IReadOnlyList<ScenarioAnswer> answers)
     {
-        var scenario = answer.Scenario;
+        var scenario = answers[0].Scenario;
         output.WriteLine("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
         output.WriteLine("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
         output.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
@@ -29,14 +30,36 @@ internal static class WhatifHtml
         foreach (var shock in scenario.Shocks)
             output.WriteLine($"<li>{Text(WhatifWords.Describe(shock))} <small>{Text(shock.Source)}</small></li>");
         output.WriteLine("</ul>");
+        foreach (var answer in answers)
+            Run(output, answer);
+        foreach (var note in answers[0].World.Notes)
+            output.WriteLine($"<p class=\"soft\">{Text(note)}</p>");
+        output.WriteLine("<p class=\"soft\">A comparison of two equilibria of a model under declared ranges; not a forecast.</p>");
+        output.WriteLine("</body></html>");
+    }
+
+    private static void Run(TextWriter output, ScenarioAnswer answer)
+    {
+        if (answer.Scenario.Run.Length > 0)
+            output.WriteLine($"<h2>{Text(answer.Scenario.Run)}</h2>");
+        if (answer.Scenario.Supply.Count > 0 || answer.Scenario.Run.Length > 0)
+        {
+            output.WriteLine("<ul>");
+            foreach (var given in answer.Scenario.Elasticities)
+                output.WriteLine($"<li>{Text(WhatifWords.Describe(given))} <small>{Text(given.Source)}</small></li>");
+            foreach (var given in answer.Scenario.Supply)
+                output.WriteLine($"<li>{Text(WhatifWords.Describe(given))} <small>{Text(given.Source)}</small></li>");
+            output.WriteLine($"<li>deficits {WhatifWords.Deficits(answer.Scenario.Deficits)}</li></ul>");
+        }
         if (answer.Central is { } central)
             Table(output, answer, central);
         else
             output.WriteLine(
                 "<p><strong>No answer:</strong> the search for the equilibrium did not converge, and its numbers mean nothing.</p>"
             );
+        if (answer.Sensitivity is { } sensitivity)
+            WhatifSensitivityHtml.Write(output, answer, sensitivity);
         Foot(output, answer);
-        output.WriteLine("</body></html>");
     }
 
     private static void Table(TextWriter output, ScenarioAnswer answer, double[][] central)
@@ -92,9 +115,6 @@ internal static class WhatifHtml
                     $"{answer.World.Figures.Cited} figures cited, {answer.World.Figures.Assumed} assumed. Search: {WhatifWords.Stopped(c.Stopped)} after {c.Iterations} iterations, residual {c.Residual:0.0e+0}. {answer.Draws} draws, seed {answer.Seed}, {answer.Failed} not converged.</p>"
                 )
         );
-        foreach (var note in answer.World.Notes)
-            output.WriteLine($"<p class=\"soft\">{Text(note)}</p>");
-        output.WriteLine("<p class=\"soft\">A comparison of two equilibria of a model under declared ranges; not a forecast.</p>");
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

@@ -10,9 +10,19 @@ internal static class WhatifJson
 {
     public const string Schema = "entente/whatif/1";
 
-    private static readonly string[] Names = ["realIncome", "realWage", "termsOfTrade", "volumeOfTrade", "exports", "imports"];
+    private static readonly string[] Names =
+    [
+        "realIncome",
+        "realWage",
+        "termsOfTrade",
+        "volumeOfTrade",
+        "exports",
+        "imports",
+        "importsFromBloc",
+    ];
 
-    public static void Write(StreamWriter output, ScenarioAnswer answer, string file)
+    /// <param name="answers">One for each run of the scenario; what stands outside `runs` is the first one's.</param>
+    public static void Write(StreamWriter output, IReadOnlyList<ScenarioAnswer> answers, string file)
     {
         output.Flush();
         using (
@@ -21,30 +31,65 @@ internal static class WhatifJson
                 new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
             )
         )
-            Document(json, answer, file);
+            Document(json, answers, file);
         output.Write('\n');
     }
 
-    private static void Document(Utf8JsonWriter json, ScenarioAnswer answer, string file)
+    private static void Document(Utf8JsonWriter json, IReadOnlyList<ScenarioAnswer> answers, string file)
     {
+        var answer = answers[0];
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         Inputs(json, answer, file);
+        Run(json, answer);
+        if (answers.Count > 1)
+        {
+            json.WriteStartArray("runs");
+            foreach (var run in answers)
+            {
+                json.WriteStartObject();
+                Run(json, run);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        json.WriteStartArray("warnings");
+        foreach (var warning in answers.SelectMany(Warnings).Distinct())
+            json.WriteStringValue(warning);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Run(Utf8JsonWriter json, ScenarioAnswer answer)
+    {
+        if (answer.Scenario.Run.Length > 0)
+        {
+            json.WriteString("run", answer.Scenario.Run);
+            json.WriteString("runDeficits", answer.Scenario.Deficits.ToString().ToLowerInvariant());
+        }
         json.WriteBoolean("converged", answer.Central is not null);
         if (answer.Central is { } central)
             Results(json, answer, central);
         Certificate(json, answer);
-        json.WriteStartArray("warnings");
+        if (answer.Sensitivity is { } sensitivity)
+            WhatifSensitivityJson.Write(json, answer, sensitivity, Names);
+    }
+
+    private static IEnumerable<string> Warnings(ScenarioAnswer answer)
+    {
+        var run = answer.Scenario.Run.Length > 0 ? $"run {answer.Scenario.Run}: " : "";
         if (answer.Failed > 0)
-            json.WriteStringValue(FormattableString.Invariant($"{answer.Failed} draws did not converge and are in no interval"));
+            yield return FormattableString.Invariant($"{run}{answer.Failed} draws did not converge and are in no interval");
+        if (answer.Sensitivity is { Undefined: > 0 } sensitivity)
+            yield return FormattableString.Invariant(
+                $"{run}{sensitivity.Undefined} points of the sensitivity did not converge and are left out"
+            );
         if (answer.World.Figures.Assumed > 0)
-            json.WriteStringValue(FormattableString.Invariant($"{answer.World.Figures.Assumed} figures of the base are assumed"));
+            yield return FormattableString.Invariant($"{answer.World.Figures.Assumed} figures of the base are assumed");
         if (!answer.FirstOrderHolds)
-            json.WriteStringValue("no first-order decomposition: it holds for changes of tariffs alone");
+            yield return "no first-order decomposition: it holds for changes of tariffs alone";
         if (!answer.Uncertain)
-            json.WriteStringValue("no draws: nothing in the scenario or the base is uncertain");
-        json.WriteEndArray();
-        json.WriteEndObject();
+            yield return $"{run}no draws: nothing in the scenario or the base is uncertain";
     }
 
     private static void Inputs(Utf8JsonWriter json, ScenarioAnswer answer, string file)
@@ -69,11 +114,27 @@ internal static class WhatifJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        Supply(json, answer.Scenario);
         json.WriteStartArray("notes");
         foreach (var note in answer.World.Notes)
             json.WriteStringValue(note);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Supply(Utf8JsonWriter json, TradeScenario scenario)
+    {
+        if (scenario.Supply.Count == 0)
+            return;
+        json.WriteStartArray("supply");
+        foreach (var given in scenario.Supply)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", WhatifWords.Describe(given));
+            json.WriteString("source", given.Source);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Results(Utf8JsonWriter json, ScenarioAnswer answer, double[][] central)
@@ -83,11 +144,15 @@ internal static class WhatifJson
         {
             json.WriteStartObject();
             json.WriteString("region", answer.World.Regions[n].Code);
-            for (var o = 0; o < Names.Length; o++)
-                if (answer.FirstOrderHolds || (RegionOutcome)o is not (RegionOutcome.TermsOfTrade or RegionOutcome.VolumeOfTrade))
+            for (var o = 0; o < central.Length; o++)
+                if (double.IsNaN(central[o][n]))
+                    continue;
+                else if (answer.FirstOrderHolds || (RegionOutcome)o is not (RegionOutcome.TermsOfTrade or RegionOutcome.VolumeOfTrade))
                     Number(json, Names[o], central[o][n], answer.Intervals?[o][n]);
             if (answer.FirstOrderHolds)
                 json.WriteNumber("firstOrder", central[(int)RegionOutcome.TermsOfTrade][n] + central[(int)RegionOutcome.VolumeOfTrade][n]);
+            if (answer is { FirstOrderHolds: true, FirstOrderIntervals: { } sums })
+                Interval(json, "firstOrderRange", sums[n]);
             if (answer.Losing is { } losing)
                 json.WriteNumber("shareOfDrawsLosing", losing[n]);
             if (answer.Drivers.Count > 0)
@@ -109,6 +174,8 @@ internal static class WhatifJson
                 json.WriteString("region", answer.World.Regions[partner].Code);
                 json.WriteNumber("shareBefore", before);
                 json.WriteNumber("shareAfter", after);
+                if (answer.PartnerIntervals?.GetValueOrDefault(n) is { } ranges)
+                    Interval(json, "shareAfterRange", ranges[partner]);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -122,13 +189,23 @@ internal static class WhatifJson
         json.WriteStartObject(name);
         json.WriteNumber("value", value);
         if (drawn is { } interval)
-        {
-            json.WriteNumber("low", interval.Low);
-            json.WriteNumber("median", interval.Median);
-            json.WriteNumber("high", interval.High);
-            json.WriteNumber("level", 0.9);
-        }
+            Interval(json, interval);
         json.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter json, string name, DrawnInterval interval)
+    {
+        json.WriteStartObject(name);
+        Interval(json, interval);
+        json.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter json, DrawnInterval interval)
+    {
+        json.WriteNumber("low", interval.Low);
+        json.WriteNumber("median", interval.Median);
+        json.WriteNumber("high", interval.High);
+        json.WriteNumber("level", 0.9);
     }
 
     private static void Certificate(Utf8JsonWriter json, ScenarioAnswer answer)

@@ -9,7 +9,41 @@ internal static class WhatifText
     private const int MostPartners = 6;
     private const int Width = 80;
 
-    public static void Write(TextWriter output, ScenarioAnswer answer)
+    /// <param name="answers">One for each run of the scenario.</param>
+    public static void Write(TextWriter output, IReadOnlyList<ScenarioAnswer> answers)
+    {
+        var answer = answers[0];
+        Head(output, answer, answers.Count == 1);
+        if (answers.Count > 1)
+        {
+            WhatifRuns.Write(output, answers);
+            Notes(output, answer);
+            return;
+        }
+        if (answer.Central is not { } central)
+        {
+            Wrapped(output, "No answer: the search for the equilibrium did not converge, and its numbers mean nothing.", 0);
+            Certificate(output, answer);
+            return;
+        }
+        Table(output, answer, central);
+        Partners(output, answer);
+        Drivers(output, answer);
+        if (answer.Sensitivity is { } sensitivity)
+            WhatifSensitivityText.Write(output, answer, sensitivity);
+        Certificate(output, answer);
+        Notes(output, answer);
+    }
+
+    private static void Notes(TextWriter output, ScenarioAnswer answer)
+    {
+        foreach (var note in answer.World.Notes)
+            Wrapped(output, $"Note: {note}", 2);
+        Wrapped(output, "A comparison of two equilibria of a model under declared ranges; not a forecast.", 0);
+    }
+
+    // What a run has of its own is told with the runs.
+    private static void Head(TextWriter output, ScenarioAnswer answer, bool alone)
     {
         var (world, scenario) = (answer.World, answer.Scenario);
         output.WriteLine(scenario.Name);
@@ -26,36 +60,20 @@ internal static class WhatifText
         );
         foreach (var shock in scenario.Shocks)
             Wrapped(output, $"  {WhatifWords.Describe(shock)} [{shock.Source}]", 4);
-        foreach (var given in scenario.Elasticities)
-            Wrapped(
-                output,
-                $"  elasticity of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}: {WhatifWords.Size(given.Value)} [{given.Source}]",
-                4
-            );
-        output.WriteLine($"  deficits {Deficits(scenario.Deficits)}");
+        if (alone)
+            Numbers(output, scenario);
         output.WriteLine();
-        if (answer.Central is not { } central)
-        {
-            Wrapped(output, "No answer: the search for the equilibrium did not converge, and its numbers mean nothing.", 0);
-            Certificate(output, answer);
-            return;
-        }
-        Table(output, answer, central);
-        Partners(output, answer);
-        Drivers(output, answer);
-        Certificate(output, answer);
-        foreach (var note in world.Notes)
-            Wrapped(output, $"Note: {note}", 2);
-        Wrapped(output, "A comparison of two equilibria of a model under declared ranges; not a forecast.", 0);
     }
 
-    private static string Deficits(DeficitTreatment deficits) =>
-        deficits switch
-        {
-            DeficitTreatment.Held => "held",
-            DeficitTreatment.Scaled => "scaled with incomes",
-            _ => "zeroed first",
-        };
+    /// <summary>The elasticities and the deficits of a scenario or of one of its runs.</summary>
+    public static void Numbers(TextWriter output, TradeScenario scenario)
+    {
+        foreach (var given in scenario.Elasticities)
+            Wrapped(output, $"  {WhatifWords.Describe(given)} [{given.Source}]", 4);
+        foreach (var given in scenario.Supply)
+            Wrapped(output, $"  {WhatifWords.Describe(given)} [{given.Source}]", 4);
+        output.WriteLine($"  deficits {WhatifWords.Deficits(scenario.Deficits)}");
+    }
 
     private static void Table(TextWriter output, ScenarioAnswer answer, double[][] central)
     {
@@ -83,6 +101,13 @@ internal static class WhatifText
             output.WriteLine(
                 $"{answer.World.Regions[n].Code, -5} {Cell(RegionOutcome.Exports, n), -24} {Cell(RegionOutcome.Imports, n), -24}".TrimEnd()
             );
+        if (central.Length > (int)RegionOutcome.ImportsFromBloc)
+        {
+            output.WriteLine();
+            output.WriteLine($"{"", -5} imports from the bloc");
+            foreach (var n in WhatifWords.Regions(answer).Where(n => !double.IsNaN(central[(int)RegionOutcome.ImportsFromBloc][n])))
+                output.WriteLine($"{answer.World.Regions[n].Code, -5} {Cell(RegionOutcome.ImportsFromBloc, n)}");
+        }
         output.WriteLine();
         Wrapped(
             output,
@@ -106,7 +131,9 @@ internal static class WhatifText
     {
         if (answer.Scenario.Report.Count == 0)
             return;
-        output.WriteLine("Shares of partners in a region's trade, per cent, before → after");
+        output.WriteLine(
+            "Shares of partners in a region's trade, per cent, before → after" + (answer.PartnerIntervals is null ? "" : " [90 % of draws]")
+        );
         foreach (var n in WhatifWords.Regions(answer))
             Wrapped(
                 output,
@@ -119,7 +146,7 @@ internal static class WhatifText
                             .Select(p =>
                                 string.Create(
                                     CultureInfo.InvariantCulture,
-                                    $"{answer.World.Regions[p.Partner].Code} {100 * p.Before:0.0} → {100 * p.After:0.0}"
+                                    $"{answer.World.Regions[p.Partner].Code} {100 * p.Before:0.0} → {100 * p.After:0.0}{Range(answer, n, p.Partner)}"
                                 )
                             )
                     ),
@@ -127,6 +154,17 @@ internal static class WhatifText
             );
         output.WriteLine();
     }
+
+    // Only where the draws differ in the digit that is printed.
+    private static string Range(ScenarioAnswer answer, int region, int partner)
+    {
+        if (answer.PartnerIntervals?.GetValueOrDefault(region) is not { } ranges)
+            return "";
+        var (low, high) = (Share(ranges[partner].Low), Share(ranges[partner].High));
+        return low == high ? "" : $" [{low}, {high}]";
+    }
+
+    private static string Share(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static void Drivers(TextWriter output, ScenarioAnswer answer)
     {
@@ -150,7 +188,8 @@ internal static class WhatifText
         output.WriteLine();
     }
 
-    private static void Certificate(TextWriter output, ScenarioAnswer answer)
+    /// <summary>Why the search stopped, and what was drawn.</summary>
+    public static void Certificate(TextWriter output, ScenarioAnswer answer)
     {
         var c = answer.Certificate;
         output.WriteLine(
@@ -173,7 +212,7 @@ internal static class WhatifText
     }
 
     /// <summary>Breaks a line at spaces; what follows the first is indented.</summary>
-    private static void Wrapped(TextWriter output, string text, int indent)
+    public static void Wrapped(TextWriter output, string text, int indent)
     {
         while (text.Length > Width && text.LastIndexOf(' ', Width) is var at && at > indent)
         {

@@ -39,16 +39,44 @@ internal static class WhatifWords
             ShockKind.Iceberg => $"trade costs times {Size(shock)} for {goods} {way}",
             ShockKind.Embargo => $"embargo on {goods} {way}",
             ShockKind.ExportControl => $"export control on {Size(shock)} of {goods} {way}",
+            ShockKind.TariffTable => $"tariffs of a table on {goods} {way}",
             _ => $"transfer of {Size(shock)} of value added {way}",
         };
     }
 
+    public static string Describe(SupplyElasticity given) =>
+        $"supply of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}"
+        + $"{(given.Regions.Count == 0 ? "" : " in " + string.Join(", ", given.Regions))}: elasticity {Size(given.Value)}";
+
+    public static string Describe(SectorElasticity given) =>
+        $"elasticity of {(given.Sectors.Count == 0 ? "all sectors" : string.Join(", ", given.Sectors))}: {Size(given.Value)}";
+
+    public static string Deficits(DeficitTreatment deficits) =>
+        deficits switch
+        {
+            DeficitTreatment.Held => "held",
+            DeficitTreatment.Scaled => "scaled with incomes",
+            _ => "zeroed first",
+        };
+
+    public static string Of(RegionOutcome outcome) =>
+        outcome switch
+        {
+            RegionOutcome.RealIncome => "real income",
+            RegionOutcome.RealWage => "real wage",
+            RegionOutcome.TermsOfTrade => "terms of trade, first order",
+            RegionOutcome.VolumeOfTrade => "volume of trade, first order",
+            RegionOutcome.Exports => "exports",
+            RegionOutcome.Imports => "imports",
+            _ => "imports from the bloc",
+        };
+
     public static string Size(TradeShock shock) => Size(shock.Size);
 
     public static string Size(Spread size) =>
-        size.IsExact
-            ? size.Mode.ToString("0.####", CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{size.Mode:0.####} ({size.Low:0.####} to {size.High:0.####})");
+        double.IsPositiveInfinity(size.Mode) ? "infinite"
+        : size.IsExact ? size.Mode.ToString("0.####", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{size.Mode:0.####} ({size.Low:0.####} to {size.High:0.####})");
 
     /// <summary>Partners of a region, by what it trades with them before: share of its trade before and after.</summary>
     public static IEnumerable<(int Partner, double Before, double After)> Partners(ScenarioAnswer answer, int region)
@@ -56,12 +84,8 @@ internal static class WhatifWords
         if (answer.Flows is not var (before, after))
             yield break;
         var n = answer.World.Regions.Count;
-        double Both(double[] flows, int other) => flows[(region * n) + other] + flows[(other * n) + region];
-        var others = Enumerable.Range(0, n).Where(o => o != region).ToList();
-        var (old, now) = (others.Sum(o => Both(before, o)), others.Sum(o => Both(after, o)));
-        if (old <= 0)
-            yield break;
-        foreach (var other in others.OrderByDescending(o => Both(before, o)))
-            yield return (other, Both(before, other) / old, now > 0 ? Both(after, other) / now : 0);
+        var (old, now) = (PartnerShares.Of(before, n, region), PartnerShares.Of(after, n, region));
+        foreach (var other in Enumerable.Range(0, n).Where(o => o != region && old.Sum() > 0).OrderByDescending(o => old[o]))
+            yield return (other, old[other], now[other]);
     }
 }

@@ -176,6 +176,12 @@ public sealed record MultiSectorShock
     /// <summary>θ, [j], in place of the base's.</summary>
     public double[]? Elasticities { get; init; }
 
+    /// <summary>
+    /// s, [j,n]: of a sector's value added to its price over the wage, 0 (a given quantity) to infinity (labour moves in freely); null is infinite
+    /// everywhere. Below infinity a part of the sector's income is of factors that cannot leave it.
+    /// </summary>
+    public double[]? Supply { get; init; }
+
     public static MultiSectorShock None { get; } = new();
 
     public static MultiSectorShock ZeroDeficits(MultiSectorBase from)

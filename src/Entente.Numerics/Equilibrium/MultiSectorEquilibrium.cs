@@ -24,6 +24,9 @@ public sealed record MultiSectorEquilibrium
     /// <summary>ŵ, [n].</summary>
     public required double[] Wages { get; init; }
 
+    /// <summary>Value added, [n]: ŵ·wL, and what specific factors earn where there are any.</summary>
+    public required double[] ValueAdded { get; init; }
+
     /// <summary>ln ĉ, [j,n].</summary>
     public required double[] LogCosts { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record MultiSectorEquilibrium
     /// <summary>D', [n].</summary>
     public required double[] Deficits { get; init; }
 
-    /// <summary>Income I' = ŵ·wL + R' + D' over the base's, [n].</summary>
+    /// <summary>Income I' (value added, R' and D') over the base's, [n].</summary>
     public double[] Incomes()
     {
         var before = Base.Revenue();
@@ -50,9 +53,7 @@ public sealed record MultiSectorEquilibrium
         [
             .. Enumerable
                 .Range(0, Base.Countries)
-                .Select(n =>
-                    ((Wages[n] * Base.ValueAdded[n]) + Revenue[n] + Deficits[n]) / (Base.ValueAdded[n] + before[n] + Base.Deficits[n])
-                ),
+                .Select(n => (ValueAdded[n] + Revenue[n] + Deficits[n]) / (Base.ValueAdded[n] + before[n] + Base.Deficits[n])),
         ];
     }
 
@@ -95,7 +96,7 @@ public sealed record MultiSectorEquilibrium
         {
             Shares = Shares(),
             Tariffs = Shock.Tariffs ?? Base.Tariffs,
-            ValueAdded = [.. Base.ValueAdded.Zip(Wages, (v, w) => v * w)],
+            ValueAdded = ValueAdded,
             Deficits = Deficits,
             Expenditure = Expenditure,
             Elasticities = Shock.Elasticities ?? Base.Elasticities,

@@ -38,10 +38,12 @@ internal sealed class Rounds
     private readonly double[] deficits;
     private readonly double[] imports;
     private readonly double[] speed;
+    private readonly double[] growth;
     private readonly double world;
     private double[] theta;
     private double[] givenDeficits;
     private DeficitRule rule;
+    private SpecificFactors? specific;
 
     public Rounds(MultiSectorBase from)
     {
@@ -60,7 +62,7 @@ internal sealed class Rounds
         (costs, spent) = (new double[sectors * stride], new double[sectors * stride]);
         (homeShift, homeTariff) = (new double[sectors * n], new double[sectors * n]);
         (pay, wages, revenue, deficits, imports) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
-        speed = new double[n];
+        (speed, growth) = (new double[n], new double[n]);
         world = from.ValueAdded.Sum();
         (theta, givenDeficits) = (from.Elasticities, from.Deficits);
     }
@@ -91,6 +93,7 @@ internal sealed class Rounds
         theta = shock.Elasticities ?? from.Elasticities;
         givenDeficits = shock.Deficits ?? from.Deficits;
         rule = shock.Rule;
+        specific = SpecificFactors.Of(from, shock.Supply, theta);
         for (var t = 0; t < traded.Length; t++)
         for (var m = 0; m < n; m++)
         {
@@ -180,6 +183,7 @@ internal sealed class Rounds
         for (var m = 0; m < n; m++)
             wages[m] = Math.Exp(logWages[m]);
         Trade(point);
+        SetIncomes();
         SetDeficits();
         Array.Clear(costs);
         Array.Clear(spent);
@@ -202,14 +206,18 @@ internal sealed class Rounds
         for (var m = 0; m < n; m++)
         {
             var (at, x) = ((j * stride) + m, ((sectors + j) * stride) + m);
-            pay[m] += own[at] * output[at];
-            gap[at] = costs[at] + (own[at] * logWages[m]) - point[at];
-            var demand = spent[at] + (final[at] * ((wages[m] * from.ValueAdded[m]) + revenue[m] + deficits[m]));
+            pay[m] += specific?.Pay(at, output[at]) ?? (own[at] * output[at]);
+            gap[at] = costs[at] + (specific?.Price(at, logWages[m], output[at]) ?? (own[at] * logWages[m])) - point[at];
+            var demand = spent[at] + (final[at] * ((growth[m] * from.ValueAdded[m]) + revenue[m] + deficits[m]));
             gap[x] = spentBefore[at] > 0 ? (demand / spentBefore[at]) - point[x] : 0;
             residual = Worse(residual, gap[at]);
             residual = Worse(residual, gap[x] / Math.Max(1, point[x]));
+            if (specific is not null)
+                gap[at] *= specific.Slope(at);
         }
-        return Wages(gap.AsSpan(2 * sectors * stride, stride), wageStep, residual);
+        return specific is null
+            ? Wages(gap.AsSpan(2 * sectors * stride, stride), wageStep, residual)
+            : WagesAndRents(point, gap, wageStep, residual);
     }
 
     // Wages move towards what is paid for work, and world value added stays what it was: the numéraire.
@@ -227,6 +235,41 @@ internal sealed class Rounds
         for (var m = 0; m < n; m++)
             gap[m] -= shift;
         return residual;
+    }
+
+    // Rents follow output, not wages: the numéraire is kept by moving every price and all spending at once.
+    private double WagesAndRents(double[] point, double[] gap, double step, double residual)
+    {
+        var (first, sum) = (2 * sectors * stride, 0.0);
+        for (var m = 0; m < n; m++)
+        {
+            var labour = specific!.Labour(m);
+            // Without labour the wage is in no equation; it is taken along with income.
+            var ratio = labour > 0 ? pay[m] / (wages[m] * labour) : growth[m] / wages[m];
+            residual = Worse(residual, ratio - 1);
+            gap[first + m] = step * speed[m] * Math.Log(ratio);
+            sum += growth[m] * from.ValueAdded[m];
+        }
+        var shift = Math.Log(sum / world);
+        residual = Worse(residual, shift);
+        var scale = Math.Exp(-shift);
+        for (var r = 0; r < (2 * sectors) + 1; r++)
+        for (var m = 0; m < n; m++)
+        {
+            var at = (r * stride) + m;
+            if (r < sectors || r == 2 * sectors)
+                gap[at] -= shift;
+            else if (point[at] > 0)
+                gap[at] = ((point[at] + gap[at]) * scale) - point[at];
+        }
+        return residual;
+    }
+
+    // What value added becomes, as a factor: the wage where all of it is labour's.
+    private void SetIncomes()
+    {
+        for (var m = 0; m < n; m++)
+            growth[m] = specific is null ? wages[m] : ((wages[m] * specific.Labour(m)) + specific.Rents(m, output)) / from.ValueAdded[m];
     }
 
     // Not Math.Max: what is not a number must show.
@@ -282,12 +325,12 @@ internal sealed class Rounds
         var (lacking, total) = (0.0, 0.0);
         for (var m = 0; m < n; m++)
         {
-            lacking += wages[m] * givenDeficits[m];
-            total += wages[m] * from.ValueAdded[m];
+            lacking += growth[m] * givenDeficits[m];
+            total += growth[m] * from.ValueAdded[m];
         }
         for (var m = 0; m < n; m++)
             deficits[m] =
-                rule == DeficitRule.Held ? givenDeficits[m] : wages[m] * (givenDeficits[m] - (from.ValueAdded[m] * lacking / total));
+                rule == DeficitRule.Held ? givenDeficits[m] : growth[m] * (givenDeficits[m] - (from.ValueAdded[m] * lacking / total));
     }
 
     /// <summary>The gap in Walras' law after the last evaluation; `imports` holds what is bought at home too, which cancels.</summary>
@@ -299,7 +342,7 @@ internal sealed class Rounds
             var sold = 0.0;
             for (var j = 0; j < sectors; j++)
                 sold += output[(j * stride) + m];
-            worst = Worse(worst, (imports[m] - sold - deficits[m]) / (wages[m] * from.ValueAdded[m]));
+            worst = Worse(worst, (imports[m] - sold - deficits[m]) / (growth[m] * from.ValueAdded[m]));
         }
         return worst;
     }
@@ -316,6 +359,7 @@ internal sealed class Rounds
             Shock = shock,
             Certificate = certificate,
             Wages = (double[])wages.Clone(),
+            ValueAdded = [.. growth.Zip(from.ValueAdded, (g, v) => g * v)],
             LogCosts = Unpadded(point),
             LogPrices = Unpadded(logPrices),
             Expenditure = spending,

@@ -101,7 +101,7 @@ internal static class BiasCorrection
     private static double[][] Arrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
 
     /// <summary>The box seen as exporters, years and importers (or importers and exporters), whichever of its sides is time.</summary>
-    private sealed record Roles(int First, int Depth, int Second, int OfFirst, int OfDepth, int OfSecond)
+    internal sealed record Roles(int First, int Depth, int Second, int OfFirst, int OfDepth, int OfSecond)
     {
         public static Roles Of(GravityData data, CubeShape shape)
         {

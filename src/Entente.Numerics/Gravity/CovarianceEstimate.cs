@@ -58,6 +58,9 @@ internal sealed class CovarianceEstimate(
         };
     }
 
+    /// <summary>The variance clustered by pair without its bias; null where there are too many levels.</summary>
+    public double[]? Corrected() => CorrectedVariance.Of(data, cells, model, kept, matrix, crew) is { } found ? Unscaled(found) : null;
+
     private int? Degrees(Factor[] clusters, int counted) =>
         options.Family == GravityFamily.Ppml ? null
         : clusters.Length > 0 ? Math.Max(1, clusters.Min(c => c.Levels) - 1)

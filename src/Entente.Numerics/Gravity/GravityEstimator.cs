@@ -206,6 +206,7 @@ public static class GravityEstimator
                             .Range(0, all)
                             .Select(k => Array.IndexOf(kept, k) is >= 0 and var a ? bias[a] / cells.Scale[k] : double.NaN),
                     ],
+                CorrectedCovariance = bias is null ? null : errors.Corrected(),
             };
         }
 

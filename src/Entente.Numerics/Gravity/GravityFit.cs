@@ -101,4 +101,14 @@ public sealed record GravityFit
 
     /// <summary>The estimated bias of β (Weidner and Zylkin 2021), to be subtracted; null where not asked for.</summary>
     public double[]? Bias { get; init; }
+
+    /// <summary>
+    /// The covariance of β clustered by pair, without the downward bias that estimating effects gives it (Weidner and Zylkin 2021), K × K like
+    /// <see cref="GravityCovariance.Matrix"/>; null where not asked for, or for more than 3,000 levels with time.
+    /// </summary>
+    public double[]? CorrectedCovariance { get; init; }
+
+    /// <summary>The standard error out of <see cref="CorrectedCovariance"/>; null without it.</summary>
+    public double? CorrectedError(int k) =>
+        CorrectedCovariance is { } matrix ? Math.Sqrt(Math.Max(0, matrix[(k * (int)Math.Sqrt(matrix.Length)) + k])) : null;
 }

@@ -91,6 +91,24 @@ public static class CaliendoParroBase
         };
     }
 
+    /// <summary>1 + the tariffs of another year in the folder, laid out like the base's; without any where nothing is traded.</summary>
+    /// <param name="name">`tariffs2005`, with or without its ending.</param>
+    /// <exception cref="DataFileException">The file is missing or has another shape.</exception>
+    public static double[] Tariffs(string folder, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var n = Countries.Length;
+        var plain = name.EndsWith(".txt", StringComparison.Ordinal) ? name[..^4] : name;
+        var rates = Table(folder, plain, Traded * n, n);
+        var factors = new double[Sectors.Length * n * n];
+        Array.Fill(factors, 1);
+        for (var row = 0; row < rates.Length; row++)
+        for (var i = 0; i < n; i++)
+            if (i != row % n)
+                factors[(row * n) + i] = 1 + (rates[row][i] / 100);
+        return factors;
+    }
+
     private static double[][] Table(string folder, string name, int rows, int columns)
     {
         var plain = Path.Combine(folder, name + ".txt");

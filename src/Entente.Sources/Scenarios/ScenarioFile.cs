@@ -7,22 +7,27 @@ using Entente.Sources.Store;
 
 namespace Entente.Sources.Scenarios;
 
+/// <summary>What a user says beside a scenario's file.</summary>
+public sealed record ScenarioSettings
+{
+    /// <summary>Values of the file's parameters, by name: codes, several joined by commas.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A base in place of the file's: `wiod:2011`, or a file; null for the file's own.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>How the user gave the parameters, for errors.</summary>
+    public string Where { get; init; } = "--set";
+
+    public static ScenarioSettings None { get; } = new();
+}
+
 /// <summary>
 /// A scenario of `whatif`: a YAML file that names its base, its measures with their sources, and its elasticities with their ranges. The schema is in
 /// docs/models/equilibrium.md.
 /// </summary>
 public static class ScenarioFile
 {
-    private static readonly (string Key, ShockKind Kind, string Size)[] Kinds =
-    [
-        ("tariff", ShockKind.Tariff, "rate"),
-        ("added_tariff", ShockKind.AddedTariff, "rate"),
-        ("iceberg", ShockKind.Iceberg, "factor"),
-        ("embargo", ShockKind.Embargo, ""),
-        ("export_control", ShockKind.ExportControl, "share"),
-        ("transfer", ShockKind.Transfer, "share"),
-    ];
-
     /// <summary>Reads a scenario and its base, and checks both.</summary>
     /// <param name="path">The scenario's file.</param>
     /// <param name="store">The imports, asked for only by bases that are imported; null where there are none.</param>
@@ -33,28 +38,63 @@ public static class ScenarioFile
         Func<IRecordStore?> store,
         Func<StateCodes> states,
         CancellationToken cancellation = default
+    ) => Read(path, store, states, ScenarioSettings.None, cancellation);
+
+    /// <summary>The same, with what the user sets.</summary>
+    /// <param name="path">The scenario's file.</param>
+    /// <param name="store">The imports, asked for only by bases that are imported; null where there are none.</param>
+    /// <param name="states">Who the states of an imported base are.</param>
+    /// <param name="settings">Values of its parameters, another base.</param>
+    /// <exception cref="DataFileException">Something is wrong: the place, what was found, what was expected.</exception>
+    public static (TradeWorld World, TradeScenario Scenario) Read(
+        string path,
+        Func<IRecordStore?> store,
+        Func<StateCodes> states,
+        ScenarioSettings settings,
+        CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(settings);
         var root = ScenarioYaml.Open(path);
-        ScenarioYaml.Only(root, "scenario", "question", "base", "deficits", "groups", "elasticities", "shocks", "report");
-        var groups = Groups(root);
-        var places = new Dictionary<string, LocatedNode>(StringComparer.Ordinal) { ["report"] = root["report"] ?? root };
-        places["elasticities"] = root["elasticities"] ?? root;
-        var scenario = new TradeScenario
-        {
-            Name = ScenarioYaml.Text(root, "scenario"),
-            Question = ScenarioYaml.Text(root, "question", ""),
-            Deficits = Deficits(root),
-            Elasticities = [.. ScenarioYaml.List(root, "elasticities").Select(Elasticity)],
-            Shocks = [.. ScenarioYaml.List(root, "shocks").Select((s, i) => Shock(s, i, groups, places))],
-            Report = ScenarioYaml.Codes(root, "report", groups),
-        };
-        var at = ScenarioYaml.Required(root, "base");
-        var world = Base(at, path, store, states, cancellation);
+        string[] keys = ["scenario", "question", "base", "deficits", "parameters", "groups", "elasticities", "supply", "runs", "shocks"];
+        ScenarioYaml.Only(root, [.. keys, "report", "bloc"]);
+        var (groups, parameters) = Groups(root, settings);
+        var bases = new ScenarioBases(path, store, states, cancellation);
+        var world = bases.Read(root, settings.Base);
         foreach (var problem in WorldCheck.Problems(world))
             throw new DataFileException(world.Name, 0, "", $"{problem.Cell}: {problem.Found}", problem.Expected);
+        foreach (var code in settings.Parameters.Keys.SelectMany(name => parameters[name]).Where(code => world.RegionOf(code) < 0))
+            throw new DataFileException(
+                settings.Where,
+                0,
+                "",
+                $"the region '{code}'",
+                $"one of the base: {string.Join(", ", world.Regions.Select(r => r.Code))}",
+                "an imported base has more: --base wiod:2011"
+            );
+        var places = new Dictionary<string, LocatedNode>(StringComparer.Ordinal);
+        foreach (var key in new[] { "report", "elasticities", "supply", "bloc" })
+            places[key] = root[key] ?? root;
+        var shocks = new ScenarioShocks(groups, places, file => Tariffs(file, bases.Folder, path));
+        var scenario = new TradeScenario
+        {
+            Name = Filled(ScenarioYaml.Text(root, "scenario"), parameters, world),
+            Question = Filled(ScenarioYaml.Text(root, "question", ""), parameters, world),
+            Deficits = Deficits(root) ?? DeficitTreatment.Held,
+            Elasticities =
+                settings.Base is not null && world.Sectors.Any(s => s.Elasticity is null) && root["elasticities"] is null
+                    ? Assumed
+                    : Elasticities(root),
+            Supply = Supply(root, groups),
+            Shocks = [.. ScenarioYaml.List(root, "shocks").Select(shocks.Read)],
+            Report = ScenarioYaml.Codes(root, "report", groups),
+            Bloc = ScenarioYaml.Codes(root, "bloc", groups),
+            Variants = [.. (root["runs"]?.Entries ?? []).Select(r => Variant(r.Key, r.Value, groups, places))],
+        };
+        if (root["runs"] is { } runs && scenario.Variants.Count < 2)
+            throw ScenarioYaml.Wrong(runs, path, "fewer than two runs", "a map such as short: {…} and long: {…}");
         foreach (var problem in ScenarioCheck.Problems(world, scenario))
             throw places.TryGetValue(problem.Cell, out var node)
                 ? ScenarioYaml.Wrong(node, path, problem.Found, problem.Expected)
@@ -62,113 +102,125 @@ public static class ScenarioFile
         return (world, scenario);
     }
 
-    private static TradeWorld Base(
-        LocatedNode at,
-        string path,
-        Func<IRecordStore?> store,
-        Func<StateCodes> states,
-        CancellationToken cancellation
-    )
-    {
-        if (at.Scalar is { Length: > 0 } file)
-            return RegionalBase.Read(Beside(path, file));
-        ScenarioYaml.Only(at, "dataset", "year", "folder", "layout");
-        if (at["dataset"] is { } dataset)
-        {
-            if (dataset.Scalar is not "wiod")
-                throw ScenarioYaml.Wrong(dataset, path, $"'{dataset.Scalar}'", "wiod");
-            return WiodBase.Read(
-                store()
-                    ?? throw ScenarioYaml.Wrong(
-                        dataset,
-                        path,
-                        "no store",
-                        "the dataset imported before",
-                        "entente record import wiod FILE"
-                    ),
-                states(),
-                (int)ScenarioYaml.Number(at["year"], at, "year"),
-                s => ScenarioYaml.Wrong(dataset, path, s, "a year that was imported", "entente record import wiod FILE"),
-                cancellation
+    // A base that the user puts in the place of the file's own may give no elasticities.
+    private static readonly SectorElasticity[] Assumed =
+    [
+        new([], new Spread(3, 5, 8), "assumed: one elasticity for all industries, about the median of Head and Mayer (2014)"),
+    ];
+
+    private static double[] Tariffs(LocatedNode file, string? folder, string path) =>
+        folder is null
+            ? throw ScenarioYaml.Wrong(file, path, "a table of tariffs", "a base with layout: caliendo-parro, whose folder has it")
+            : CaliendoParroBase.Tariffs(
+                folder,
+                file.Scalar is { Length: > 0 } name ? name : throw ScenarioYaml.Wrong(file, path, "no name", "tariffs2005")
             );
-        }
-        if (ScenarioYaml.Text(at, "layout") is var layout && layout != "caliendo-parro")
-            throw ScenarioYaml.Wrong(at["layout"], path, $"'{layout}'", "caliendo-parro");
-        return CaliendoParroBase.Read(Beside(path, ScenarioYaml.Text(at, "folder")));
-    }
 
-    private static string Beside(string path, string file) => Path.Combine(Path.GetDirectoryName(path) ?? "", file);
-
-    private static Dictionary<string, IReadOnlyList<string>> Groups(LocatedNode root)
+    // Parameters are groups of one name each, whose members the user may set.
+    private static (Dictionary<string, IReadOnlyList<string>> Groups, Dictionary<string, IReadOnlyList<string>> Parameters) Groups(
+        LocatedNode root,
+        ScenarioSettings settings
+    )
     {
         var groups = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (name, members) in root["groups"]?.Entries ?? [])
             groups[name] = [.. members.Strings()];
-        return groups;
+        var parameters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (name, own) in root["parameters"]?.Entries ?? [])
+        {
+            if (groups.ContainsKey(name))
+                throw ScenarioYaml.Wrong(own, root.File, $"the parameter '{name}', which is a group too", "each name once");
+            string[] codes = settings.Parameters.TryGetValue(name, out var given)
+                ? given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                : [.. own.Strings()];
+            if (codes.Length == 0)
+                throw ScenarioYaml.Wrong(own, root.File, $"no code for '{name}'", "a code or a list of codes");
+            parameters[name] = [.. codes.SelectMany(c => groups.GetValueOrDefault(c, [c])).Distinct(StringComparer.OrdinalIgnoreCase)];
+        }
+        foreach (var (name, value) in settings.Parameters)
+            if (!parameters.ContainsKey(name))
+                throw new DataFileException(
+                    settings.Where,
+                    0,
+                    "",
+                    $"{name}={value}",
+                    parameters.Count == 0
+                        ? $"nothing to set: {Path.GetFileName(root.File)} has no parameters"
+                        : $"a parameter of {Path.GetFileName(root.File)}: {string.Join(", ", parameters.Keys)}"
+                );
+        foreach (var (name, codes) in parameters)
+            groups[name] = codes;
+        return (groups, parameters);
     }
 
-    private static DeficitTreatment Deficits(LocatedNode root) =>
-        ScenarioYaml.Text(root, "deficits", "held") switch
+    // {A} in a text is the region's name.
+    private static string Filled(string text, Dictionary<string, IReadOnlyList<string>> parameters, TradeWorld world)
+    {
+        foreach (var (name, codes) in parameters)
+            text = text.Replace(
+                $"{{{name}}}",
+                string.Join(", ", codes.Select(c => world.RegionOf(c) is >= 0 and var at ? world.Regions[at].Name : c)),
+                StringComparison.Ordinal
+            );
+        return text;
+    }
+
+    private static DeficitTreatment? Deficits(LocatedNode map) =>
+        map["deficits"] is not { } node
+            ? null
+            : node.Scalar switch
+            {
+                "held" => DeficitTreatment.Held,
+                "scaled" => DeficitTreatment.Scaled,
+                "zeroed" => DeficitTreatment.Zeroed,
+                var other => throw ScenarioYaml.Wrong(node, map.File, $"'{other}'", "held, scaled or zeroed"),
+            };
+
+    private static ScenarioVariant Variant(
+        string name,
+        LocatedNode node,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> groups,
+        Dictionary<string, LocatedNode> places
+    )
+    {
+        ScenarioYaml.Only(node, "deficits", "elasticities", "supply");
+        places[$"run {name}"] = node;
+        return new()
         {
-            "held" => DeficitTreatment.Held,
-            "scaled" => DeficitTreatment.Scaled,
-            "zeroed" => DeficitTreatment.Zeroed,
-            var other => throw ScenarioYaml.Wrong(root["deficits"], root.File, $"'{other}'", "held, scaled or zeroed"),
+            Name = name,
+            Deficits = Deficits(node),
+            Elasticities = Elasticities(node),
+            Supply = Supply(node, groups),
         };
+    }
+
+    private static IReadOnlyList<SectorElasticity> Elasticities(LocatedNode map) =>
+        [.. ScenarioYaml.List(map, "elasticities").Select(Elasticity)];
 
     private static SectorElasticity Elasticity(LocatedNode node)
     {
         ScenarioYaml.Only(node, "sectors", "value", "source", "assumed");
-        return new(
-            [.. (node["sectors"]?.Strings() ?? []).Where(s => s != "all")],
-            ScenarioYaml.Spread(node["value"], node, "value"),
-            ScenarioYaml.Source(node).Text
-        );
+        return new(Sectors(node), ScenarioYaml.Spread(node["value"], node, "value"), ScenarioYaml.Source(node).Text);
     }
 
-    private static TradeShock Shock(
-        LocatedNode node,
-        int index,
-        Dictionary<string, IReadOnlyList<string>> groups,
-        Dictionary<string, LocatedNode> places
-    )
-    {
-        foreach (var (key, kind, size) in Kinds)
-            if (node[key] is { } body)
-            {
-                string[] keys = ["from", "to", "between", "sectors", "source", "assumed"];
-                ScenarioYaml.Only(node, key);
-                ScenarioYaml.Only(body, size.Length > 0 ? [.. keys, size] : keys);
-                var where = FormattableString.Invariant($"shock {index + 1}");
-                places[where] = body;
-                var pair = body["between"];
-                if ((pair is null) == (body["from"] is null && body["to"] is null))
-                    throw ScenarioYaml.Wrong(body, body.File, "no parties, or both ways of naming them", "from and to, or between: [A, B]");
-                if (pair is not null && pair.Items?.Count != 2)
-                    throw ScenarioYaml.Wrong(pair, body.File, "not two parties", "between: [A, B], each a region or a group");
-                return new()
+    private static IReadOnlyList<SupplyElasticity> Supply(LocatedNode map, IReadOnlyDictionary<string, IReadOnlyList<string>> groups) =>
+        [
+            .. ScenarioYaml
+                .List(map, "supply")
+                .Select(node =>
                 {
-                    Kind = kind,
-                    From = pair is null ? ScenarioYaml.Codes(Sided(body, "from"), "from", groups) : Side(pair, 0, groups),
-                    To = pair is null ? ScenarioYaml.Codes(Sided(body, "to"), "to", groups) : Side(pair, 1, groups),
-                    BothWays = pair is not null,
-                    Sectors = ScenarioYaml.Codes(body, "sectors", groups).Where(s => s != "all").ToList(),
-                    Size = size.Length > 0 ? ScenarioYaml.Spread(body[size], body, size) : Spread.Exactly(0),
-                    Source = ScenarioYaml.Source(body).Text,
-                    Where = where,
-                };
-            }
-        throw ScenarioYaml.Wrong(node, node.File, "no measure", $"one of {string.Join(", ", Kinds.Select(k => k.Key))}");
-    }
+                    ScenarioYaml.Only(node, "sectors", "regions", "value", "source", "assumed");
+                    var value = node["value"]?.Scalar is "infinite" or ".inf"
+                        ? Spread.Exactly(double.PositiveInfinity)
+                        : ScenarioYaml.Spread(node["value"], node, "value");
+                    return new SupplyElasticity(
+                        Sectors(node),
+                        [.. ScenarioYaml.Codes(node, "regions", groups).Where(r => r != "all")],
+                        value,
+                        ScenarioYaml.Source(node).Text
+                    );
+                }),
+        ];
 
-    private static LocatedNode Sided(LocatedNode body, string key)
-    {
-        ScenarioYaml.Required(body, key);
-        return body;
-    }
-
-    private static IReadOnlyList<string> Side(LocatedNode pair, int side, Dictionary<string, IReadOnlyList<string>> groups) =>
-        pair.Items![side].Scalar is { Length: > 0 } name
-            ? groups.GetValueOrDefault(name, [name])
-            : throw ScenarioYaml.Wrong(pair.Items[side], pair.File, "no code", "a region or a group");
+    private static List<string> Sectors(LocatedNode node) => [.. (node["sectors"]?.Strings() ?? []).Where(s => s != "all")];
 }

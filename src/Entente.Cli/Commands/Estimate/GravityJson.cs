@@ -41,6 +41,8 @@ internal static class GravityJson
             {
                 Number(json, "bias", bias);
                 Number(json, "biasCorrected", c.Estimate - bias);
+                if (c.CorrectedError is { } error)
+                    Number(json, "seBiasCorrected", error);
             }
             json.WriteEndObject();
         }

@@ -22,7 +22,11 @@ internal static class GravityLatex
             output.WriteLine($"  {Escaped(c.Name)} & ${ShownGravity.Number(c.Estimate)}{(stars.Length > 0 ? $"^{{{stars}}}" : "")}$ \\\\");
             output.WriteLine($"  & $({ShownGravity.Number(c.Error)})$ \\\\");
             if (c.Bias is { } bias)
+            {
                 output.WriteLine($"  \\quad bias-corrected & ${ShownGravity.Number(c.Estimate - bias)}$ \\\\");
+                if (c.CorrectedError is { } error)
+                    output.WriteLine($"  & $({ShownGravity.Number(error)})$ \\\\");
+            }
         }
         output.WriteLine("  \\midrule");
         foreach (var (name, e) in shown.Request.Formula.EffectNames.Select((n, e) => (n, e)))

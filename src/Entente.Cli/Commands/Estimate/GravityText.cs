@@ -109,8 +109,22 @@ internal static class GravityText
             );
         }
         if (biased)
-            Say(output, width, $"less bias: after Weidner and Zylkin (2021); the standard error is that of the estimate");
+            Corrected(output, shown, width);
         output.WriteLine();
+    }
+
+    private static void Corrected(TextWriter output, ShownGravity shown, int width)
+    {
+        Say(output, width, $"less bias: after Weidner and Zylkin (2021); the standard error is that of the estimate");
+        if (shown.Estimate.Coefficients.All(c => c.CorrectedError is null))
+            Say(output, width, $"The standard error less its own bias is left out: too many levels of effects with time.");
+        foreach (var c in shown.Estimate.Coefficients)
+            if (c.CorrectedError is { } error && c.Bias is { } bias)
+                Say(
+                    output,
+                    width,
+                    $"  {c.Name}: {ShownGravity.Number(c.Estimate - bias)}, standard error clustered by pair less its own bias {ShownGravity.Number(error)}, z {((c.Estimate - bias) / error).ToString("0.000", CultureInfo.InvariantCulture)}"
+                );
     }
 
     private static void Say(TextWriter output, int width, FormattableString line)

@@ -22,6 +22,9 @@ public enum RegionOutcome
 
     /// <summary>Imports without tariffs in the same units.</summary>
     Imports,
+
+    /// <summary>Imports from fellow members of the scenario's bloc, in the same units; told only where it names one, NaN for others.</summary>
+    ImportsFromBloc,
 }
 
 /// <summary>What the draws make of one number: 5th, 50th and 95th percentile.</summary>
@@ -50,7 +53,7 @@ public sealed record ScenarioAnswer
     public required bool Uncertain { get; init; }
 
     /// <summary>The first-order decomposition counts prices and tariff revenue, not what embargoes and costs take away: it holds for tariffs alone.</summary>
-    public bool FirstOrderHolds => Scenario.Shocks.All(s => s.Kind is ShockKind.Tariff or ShockKind.AddedTariff);
+    public bool FirstOrderHolds => Scenario.FirstOrderHolds;
 
     public required int Draws { get; init; }
 
@@ -62,18 +65,25 @@ public sealed record ScenarioAnswer
     /// <summary>By outcome and region; null without draws, or where hardly any converged.</summary>
     public required DrawnInterval[][]? Intervals { get; init; }
 
+    /// <summary>Of the first-order effect, terms plus volume of trade, by region; null without intervals.</summary>
+    public DrawnInterval[]? FirstOrderIntervals { get; init; }
+
+    /// <summary>Of partners' shares in a region's trade after the change, by region told and partner; null without intervals, or for very many.</summary>
+    public IReadOnlyDictionary<int, DrawnInterval[]>? PartnerIntervals { get; init; }
+
     /// <summary>The uncertain inputs, in order; empty without intervals.</summary>
     public required IReadOnlyList<ScenarioDriver> Drivers { get; init; }
 
     /// <summary>Share of converged draws in which real income falls, by region.</summary>
     public required double[]? Losing { get; init; }
+
+    /// <summary>What moves the results; null where it was not asked for, or nothing is uncertain.</summary>
+    public ScenarioSensitivity? Sensitivity { get; init; }
 }
 
 /// <summary>Puts a scenario to a base: once at the modes, and as often as asked with everything uncertain drawn.</summary>
 public static class ScenarioRun
 {
-    private const int Outcomes = 6;
-
     /// <param name="world">Checked by <see cref="WorldCheck"/>.</param>
     /// <param name="scenario">Checked by <see cref="ScenarioCheck"/>.</param>
     /// <param name="draws">0 for the modes alone.</param>
@@ -94,11 +104,16 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(scenario);
         var from = world.Accounts.ToBase();
         var (certificate, central) = Solve(from, DrawnScenario.Central(world, scenario), scenario.Deficits, cancellation);
+        int[] bloc = [.. scenario.Bloc.Select(world.RegionOf).Distinct()];
+        var n = world.Regions.Count;
+        int[] told = scenario.Report.Count == 0 ? [.. Enumerable.Range(0, n)] : [.. scenario.Report.Select(world.RegionOf).Distinct()];
+        told = told.Length * n <= PartnerShares.MostKept ? told : [];
         var names = DrawnScenario.InputNames(world, scenario);
         var uncertain = names.Count > 0;
         draws = uncertain ? draws : 0;
         var drawn = new double[draws][][];
         var inputs = new double[draws][];
+        var shares = new double[draws][];
         if (central is not null && draws > 0)
         {
             var done = 0;
@@ -111,7 +126,8 @@ public static class ScenarioRun
                     var draw = DrawnScenario.Draw(world, scenario, seed, d);
                     inputs[d] = draw.Inputs;
                     var (_, found) = Solve(from, draw, scenario.Deficits, cancellation);
-                    drawn[d] = found is null ? [] : Told(found);
+                    drawn[d] = found is null ? [] : Told(found, bloc);
+                    shares[d] = found is null ? [] : PartnerShares.Of(Pairs(found.AsBase()), n, told);
                     progress?.Invoke(Interlocked.Increment(ref done));
                 }
             );
@@ -123,13 +139,17 @@ public static class ScenarioRun
             World = world,
             Scenario = scenario,
             Certificate = certificate,
-            Central = central is null ? null : Told(central),
+            Central = central is null ? null : Told(central, bloc),
             Flows = central is null ? null : (Pairs(central.Base), Pairs(central.AsBase())),
             Uncertain = uncertain,
             Draws = central is null ? 0 : draws,
             Seed = seed,
             Failed = central is null ? 0 : draws - converged.Length,
-            Intervals = enough ? Intervals(converged, world.Regions.Count) : null,
+            Intervals = enough ? Intervals(converged, n) : null,
+            FirstOrderIntervals = enough
+                ? Intervals([.. converged.Select(d => new[] { (double[])[.. d[2].Zip(d[3], (terms, volume) => terms + volume)] })], n)[0]
+                : null,
+            PartnerIntervals = enough && told.Length > 0 ? Partners([.. shares.Where(s => s is { Length: > 0 })], n, told) : null,
             Drivers = enough
                 ? Drivers(names, [.. inputs.Where((_, d) => drawn[d] is { Length: > 0 })], converged, world.Regions.Count)
                 : [],
@@ -141,7 +161,7 @@ public static class ScenarioRun
 
     // The base is cleared first: without deficits where the scenario says so; otherwise this changes it only where final spending came out
     // negative somewhere and was cut off.
-    private static (Certificate Certificate, MultiSectorEquilibrium? Equilibrium) Solve(
+    internal static (Certificate Certificate, MultiSectorEquilibrium? Equilibrium) Solve(
         MultiSectorBase accounts,
         DrawnScenario drawn,
         DeficitTreatment deficits,
@@ -160,7 +180,8 @@ public static class ScenarioRun
         return (after.Certificate, after.Equilibrium);
     }
 
-    private static double[][] Told(MultiSectorEquilibrium after)
+    /// <summary>By outcome and region; the last, of the bloc, only where there is one.</summary>
+    internal static double[][] Told(MultiSectorEquilibrium after, int[] bloc)
     {
         var first = after.FirstOrder();
         var (before, now) = (Pairs(after.Base), Pairs(after.AsBase()));
@@ -169,6 +190,7 @@ public static class ScenarioRun
             sum(before, region) is var old && old > 0 ? (sum(now, region) / old) - 1 : 0;
         double Sold(double[] flows, int i) => Enumerable.Range(0, n).Where(m => m != i).Sum(m => flows[(m * n) + i]);
         double Bought(double[] flows, int m) => Enumerable.Range(0, n).Where(i => i != m).Sum(i => flows[(m * n) + i]);
+        double FromBloc(double[] flows, int m) => bloc.Where(i => i != m).Sum(i => flows[(m * n) + i]);
         return
         [
             [.. after.RealIncomes().Select(r => r - 1)],
@@ -177,10 +199,16 @@ public static class ScenarioRun
             first.VolumeOfTrade,
             [.. Enumerable.Range(0, n).Select(i => Change(Sold, i))],
             [.. Enumerable.Range(0, n).Select(m => Change(Bought, m))],
+            .. bloc.Length == 0
+                ? Array.Empty<double[]>()
+                :
+                [
+                    [.. Enumerable.Range(0, n).Select(m => bloc.Contains(m) ? Change(FromBloc, m) : double.NaN)],
+                ],
         ];
     }
 
-    private static double[] Pairs(MultiSectorBase world)
+    internal static double[] Pairs(MultiSectorBase world)
     {
         var (flows, n) = (world.Flows(), world.Countries);
         var pairs = new double[n * n];
@@ -191,9 +219,9 @@ public static class ScenarioRun
 
     private static DrawnInterval[][] Intervals(double[][][] draws, int regions)
     {
-        var intervals = new DrawnInterval[Outcomes][];
+        var intervals = new DrawnInterval[draws[0].Length][];
         var sorted = new double[draws.Length];
-        for (var o = 0; o < Outcomes; o++)
+        for (var o = 0; o < intervals.Length; o++)
         {
             intervals[o] = new DrawnInterval[regions];
             for (var n = 0; n < regions; n++)
@@ -205,6 +233,12 @@ public static class ScenarioRun
             }
         }
         return intervals;
+    }
+
+    private static Dictionary<int, DrawnInterval[]> Partners(double[][] shares, int n, int[] told)
+    {
+        var all = Intervals([.. shares.Select(s => new[] { s })], told.Length * n)[0];
+        return told.Select((region, at) => (region, at)).ToDictionary(t => t.region, t => all[(t.at * n)..((t.at + 1) * n)]);
     }
 
     private static ScenarioDriver[] Drivers(IReadOnlyList<string> names, double[][] inputs, double[][][] draws, int regions)

@@ -10,7 +10,16 @@ namespace Entente.Models.Gravity;
 /// <param name="Statistic">Estimate over error: z for PPML, t for least squares.</param>
 /// <param name="P">Two-sided.</param>
 /// <param name="Bias">The estimated bias, to be taken off; null where not asked for.</param>
-public sealed record GravityCoefficient(string Name, double Estimate, double Error, double Statistic, double P, double? Bias);
+/// <param name="CorrectedError">The standard error clustered by pair without its own bias; null where not asked for, or too large to work out.</param>
+public sealed record GravityCoefficient(
+    string Name,
+    double Estimate,
+    double Error,
+    double Statistic,
+    double P,
+    double? Bias,
+    double? CorrectedError = null
+);
 
 /// <summary>A level of an effect.</summary>
 /// <param name="Effect">Its columns, joined by ^.</param>
@@ -65,6 +74,6 @@ public sealed class GravityEstimate(GravityModel model, GravityFit fit)
         var p = fit.Covariance.Degrees is { } degrees
             ? Student.TwoSided(statistic, degrees)
             : 2 * StandardNormal.Cumulative(-Math.Abs(statistic));
-        return new(model.Names[k], estimate, error, statistic, p, fit.Bias?[k]);
+        return new(model.Names[k], estimate, error, statistic, p, fit.Bias?[k], fit.CorrectedError(k));
     }
 }

@@ -133,6 +133,105 @@ public sealed class GravityErrorsTests
             .ShouldBe("ssc(adj = TRUE, fixef.K = \"full\", cluster.adj = TRUE, cluster.df = \"conventional\")");
     }
 
+    /// <summary>
+    /// The corrected variance of Weidner and Zylkin 2021, section 3.4, with the leverage of each pair out of least squares on unit vectors: the hat
+    /// matrix of all regressors and effects, transposed, less the pair's own effect.
+    /// </summary>
+    [Theory]
+    [InlineData(6, 3, 1)]
+    [InlineData(7, 3, 0.85)]
+    public void The_corrected_variance_is_the_published_expression(int states, int years, double filled)
+    {
+        var data = MadeFlows.Panel(states, years, filled) with { Time = 2 };
+        var fit = GravityEstimator.Fit(data, new() { BiasCorrection = true });
+        fit.Converged.ShouldBeTrue(fit.Stop);
+        var kept = Enumerable.Range(0, data.Rows).Where(r => !double.IsNaN(fit.Fitted![r])).ToArray();
+        var used = MadeFlows.Rows(data, kept);
+        var mu = kept.Select(r => fit.Fitted![r]).ToArray();
+        double[] Fitted(double[] response, double[][] regressors) =>
+            GravityEstimator
+                .Fit(
+                    used with
+                    {
+                        Response = response,
+                        Regressors = regressors,
+                        Weights = mu,
+                    },
+                    new()
+                    {
+                        Family = GravityFamily.Ols,
+                        KeepSingletons = true,
+                        AllowCube = false,
+                    }
+                )
+                .Fitted!;
+        var x = used.Regressors.Select(v => v.Zip(Fitted(v, []), (a, b) => a - b).ToArray()).ToArray();
+        var w = new double[2, 2];
+        var omega = new double[2, 2];
+        for (var a = 0; a < 2; a++)
+        for (var b = 0; b < 2; b++)
+            w[a, b] = Enumerable.Range(0, kept.Length).Sum(r => mu[r] * x[a][r] * x[b][r]);
+        var pairs = Enumerable.Range(0, kept.Length).GroupBy(r => (used.Factors[0].Codes[r], used.Factors[1].Codes[r])).ToList();
+        foreach (var pair in pairs)
+        {
+            int[] rows = [.. pair];
+            var (n, total) = (rows.Length, rows.Sum(r => mu[r]));
+            var left = new double[n, n];
+            for (var s = 0; s < n; s++)
+            {
+                var unit = new double[kept.Length];
+                unit[rows[s]] = 1;
+                // Column s of the hat matrix is row s of its transpose.
+                var hat = Fitted(unit, [.. used.Regressors]);
+                for (var t = 0; t < n; t++)
+                    left[s, t] = (s == t ? 1 : 0) - hat[rows[t]] + (mu[rows[s]] / total);
+            }
+            var score = rows.Select(r => used.Response[r] - mu[r]).ToArray();
+            var solved = Solved(left, score);
+            for (var a = 0; a < 2; a++)
+            for (var b = 0; b < 2; b++)
+                omega[a, b] +=
+                    Enumerable.Range(0, n).Sum(t => x[a][rows[t]] * solved[t]) * Enumerable.Range(0, n).Sum(t => x[b][rows[t]] * score[t]);
+        }
+        var determinant = (w[0, 0] * w[1, 1]) - (w[0, 1] * w[1, 0]);
+        double[] first = [w[1, 1] / determinant, -w[0, 1] / determinant];
+        var middle = (omega[0, 1] + omega[1, 0]) / 2;
+        var variance = (first[0] * first[0] * omega[0, 0]) + (2 * first[0] * first[1] * middle) + (first[1] * first[1] * omega[1, 1]);
+        variance *= pairs.Count / (pairs.Count - 1.0);
+        fit.CorrectedError(0)!.Value.ShouldBe(Math.Sqrt(variance), 1e-7 * Math.Sqrt(variance));
+        // What is divided by one less its leverage is larger.
+        var usual = GravityEstimator.Fit(
+            data with
+            {
+                Clusters =
+                [
+                    [0, 1],
+                ],
+            },
+            new()
+            {
+                Errors = ErrorKind.Clustered,
+                SmallSample = new() { Adjust = false },
+            }
+        );
+        fit.CorrectedError(0)!.Value.ShouldBeGreaterThan(usual.Covariance!.Error(0));
+
+        static double[] Solved(double[,] a, double[] b)
+        {
+            var (n, m, y) = (b.Length, (double[,])a.Clone(), (double[])b.Clone());
+            for (var k = 0; k < n; k++)
+            for (var r = 0; r < n; r++)
+                if (r != k)
+                {
+                    var factor = m[r, k] / m[k, k];
+                    for (var c = 0; c < n; c++)
+                        m[r, c] -= factor * m[k, c];
+                    y[r] -= factor * y[k];
+                }
+            return [.. y.Select((v, k) => v / m[k, k])];
+        }
+    }
+
     /// <summary>Proposition 3 of Weidner and Zylkin 2021 with its third derivatives and pseudo-inverses written out.</summary>
     [Theory]
     [InlineData(7, 3, 1)]

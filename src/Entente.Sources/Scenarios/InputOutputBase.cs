@@ -7,12 +7,25 @@ using Entente.Sources.Store;
 
 namespace Entente.Sources.Scenarios;
 
-/// <summary>A base from an imported World Input-Output Table: all its countries and industries, without tariffs.</summary>
-public static class WiodBase
+/// <summary>A base from an imported table between countries and industries, WIOD's or the OECD's: all of them, without tariffs.</summary>
+public static class InputOutputBase
 {
     private const double LeastValueAdded = 0.01;
 
+    /// <summary>The datasets that are such tables, by name.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Datasets = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["wiod"] = "World Input-Output Database",
+        ["icio"] = "OECD Inter-Country Input-Output Tables",
+    };
+
+    /// <param name="dataset">One of <see cref="Datasets"/>.</param>
+    /// <param name="store">Where it was imported.</param>
+    /// <param name="states">Who its states are.</param>
+    /// <param name="year">Of the table.</param>
+    /// <param name="wrong">Makes the error where there is no such table.</param>
     public static TradeWorld Read(
+        string dataset,
         IRecordStore store,
         StateCodes states,
         int year,
@@ -20,13 +33,14 @@ public static class WiodBase
         CancellationToken cancellation
     )
     {
+        ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(wrong);
         var import =
             store
                 .Imports()
-                .Where(i => i.Dataset == "wiod" && i.Tables.Any(t => t.Name == "io_cell" && t.From <= year && year <= t.To))
+                .Where(i => i.Dataset == dataset && i.Tables.Any(t => t.Name == "io_cell" && t.From <= year && year <= t.To))
                 .MaxBy(i => i.Id)
             ?? throw wrong(string.Create(CultureInfo.InvariantCulture, $"no table of {year} in the store"));
         var codes = new Dictionary<int, string>();
@@ -35,6 +49,7 @@ public static class WiodBase
             r => codes[(int)r.Integer(0)] = r.Text(1),
             cancellation
         );
+        var merged = Merged(codes);
         var cells = new List<(int RowState, int RowSector, int State, int Sector, double Value)>();
         store.Read(
             new(
@@ -42,11 +57,27 @@ public static class WiodBase
                 import.Id,
                 year
             ),
-            r => cells.Add(((int)r.Integer(0), (int)r.Integer(1), (int)r.Integer(2), (int)r.Integer(3), r.Real(4))),
+            r =>
+                cells.Add(
+                    (
+                        (int)r.Integer(0),
+                        merged.GetValueOrDefault((int)r.Integer(1), (int)r.Integer(1)),
+                        (int)r.Integer(2),
+                        merged.GetValueOrDefault((int)r.Integer(3), (int)r.Integer(3)),
+                        r.Real(4)
+                    )
+                ),
             cancellation
         );
         // An industry is what has a row of some country; what is a column only is final use, or the total.
-        int[] sectors = [.. cells.Where(c => states.ById(c.RowState)?.Code != "WLD").Select(c => c.RowSector).Distinct().Order()];
+        int[] sectors =
+        [
+            .. cells
+                .Where(c => states.ById(c.RowState)?.Code != "WLD" && !IsTax(codes.GetValueOrDefault(c.RowSector, "")))
+                .Select(c => c.RowSector)
+                .Distinct()
+                .Order(),
+        ];
         int[] regions =
         [
             .. cells
@@ -57,10 +88,31 @@ public static class WiodBase
         ];
         if (sectors.Length == 0 || regions.Length < 2)
             throw wrong(string.Create(CultureInfo.InvariantCulture, $"no table of {year} in the store"));
-        return World(store, import, year, states, codes, cells, sectors, regions);
+        return World(Datasets[dataset], store, import, year, states, codes, cells, sectors, regions);
     }
 
+    // The OECD's editions with parts of China and Mexico have their industries apart (`CN1:01T02`): each is one industry of the state here.
+    private static Dictionary<int, int> Merged(Dictionary<int, string> codes)
+    {
+        var plain = codes.ToLookup(c => c.Value, c => c.Key, StringComparer.Ordinal);
+        var merged = new Dictionary<int, int>();
+        foreach (var (number, code) in codes)
+            if (code.IndexOf(':') is > 0 and var at)
+            {
+                var whole = code[(at + 1)..];
+                var to = plain[whole]
+                    .Concat(codes.Where(c => c.Value.EndsWith(":" + whole, StringComparison.Ordinal)).Select(c => c.Key))
+                    .ToList();
+                merged[number] = plain[whole].Any() ? plain[whole].First() : to.Min();
+            }
+        return merged;
+    }
+
+    // Taxes less subsidies of a state, a row beside its industries.
+    private static bool IsTax(string code) => code.EndsWith("TAXSUB", StringComparison.Ordinal) || code == "TLS";
+
     private static TradeWorld World(
+        string title,
         IRecordStore store,
         StoredImport import,
         int year,
@@ -108,13 +160,10 @@ public static class WiodBase
         }
         return new()
         {
-            Name = string.Create(CultureInfo.InvariantCulture, $"World Input-Output Database, {year}"),
+            Name = string.Create(CultureInfo.InvariantCulture, $"{title}, {year}"),
             Unit = "US$ million",
             Regions = [.. regions.Select(r => new TradeRegion(states.ById(r)!.Code, states.ById(r)!.Name))],
-            Sectors =
-            [
-                .. sectors.Select(s => new TradeSector(codes.GetValueOrDefault(s, $"{s}"), codes.GetValueOrDefault(s, $"{s}"), null)),
-            ],
+            Sectors = [.. sectors.Select(s => new TradeSector(Plain(codes, s), Plain(codes, s), null))],
             Accounts = new FlowAccounts
             {
                 Countries = n,
@@ -129,7 +178,7 @@ public static class WiodBase
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"wiod {import.Vintage} (import {import.Id}) in {store.Place}, {year}; no tariffs"
+                    $"{import.Dataset} {import.Vintage} (import {import.Id}) in {store.Place}, {year}; no tariffs"
                 ),
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -140,6 +189,9 @@ public static class WiodBase
             Figures = (cells.Count, 0),
         };
     }
+
+    private static string Plain(Dictionary<int, string> codes, int sector) =>
+        codes.TryGetValue(sector, out var code) ? code[(code.IndexOf(':') + 1)..] : sector.ToString(CultureInfo.InvariantCulture);
 
     private static Dictionary<int, int> Index(int[] numbers) =>
         numbers.Select((number, at) => (number, at)).ToDictionary(p => p.number, p => p.at);
