@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Cli.Outputs;
 using Entente.Models.Positions;
 using Entente.Numerics.Positions;
 
