@@ -29,6 +29,8 @@ internal static class WhatifHtml
         output.WriteLine("<ul>");
         foreach (var shock in scenario.Shocks)
             output.WriteLine($"<li>{Text(WhatifWords.Describe(shock))} <small>{Text(shock.Source)}</small></li>");
+        foreach (var line in WhatifEvasion.Declared(scenario))
+            output.WriteLine($"<li>{Text(line)}</li>");
         output.WriteLine("</ul>");
         foreach (var answer in answers)
             Run(output, answer);
@@ -53,10 +55,11 @@ internal static class WhatifHtml
         }
         if (answer.Central is { } central)
             Table(output, answer, central);
-        else
+        else if (answer.Rerouting is null)
             output.WriteLine(
                 "<p><strong>No answer:</strong> the search for the equilibrium did not converge, and its numbers mean nothing.</p>"
             );
+        WhatifEvasionHtml.Write(output, answer);
         if (answer.Sensitivity is { } sensitivity)
             WhatifSensitivityHtml.Write(output, answer, sensitivity);
         Foot(output, answer);

@@ -70,6 +70,8 @@ internal static class WhatifJson
         json.WriteBoolean("converged", answer.Central is not null);
         if (answer.Central is { } central)
             Results(json, answer, central);
+        if (answer.Central is not null || answer.Rerouting is not null)
+            WhatifEvasion.Json(json, answer);
         Certificate(json, answer);
         if (answer.Sensitivity is { } sensitivity)
             WhatifSensitivityJson.Write(json, answer, sensitivity, Names);
@@ -78,6 +80,8 @@ internal static class WhatifJson
     private static IEnumerable<string> Warnings(ScenarioAnswer answer)
     {
         var run = answer.Scenario.Run.Length > 0 ? $"run {answer.Scenario.Run}: " : "";
+        foreach (var sentence in WhatifEvasion.Stability(answer))
+            yield return run + sentence;
         if (answer.Failed > 0)
             yield return FormattableString.Invariant($"{run}{answer.Failed} draws did not converge and are in no interval");
         if (answer.Sensitivity is { Undefined: > 0 } sensitivity)
@@ -111,6 +115,12 @@ internal static class WhatifJson
             json.WriteStartObject();
             json.WriteString("what", WhatifWords.Describe(shock));
             json.WriteString("source", shock.Source);
+            json.WriteEndObject();
+        }
+        foreach (var line in WhatifEvasion.Declared(answer.Scenario))
+        {
+            json.WriteStartObject();
+            json.WriteString("what", line);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -17,17 +17,26 @@ internal static class WhatifText
         if (answers.Count > 1)
         {
             WhatifRuns.Write(output, answers);
+            foreach (var run in answers.Where(a => a.Rerouting is not null || a.Backfill.Count > 0))
+            {
+                output.WriteLine($"Run {run.Scenario.Run}");
+                WhatifEvasion.Text(output, run);
+            }
             Notes(output, answer);
             return;
         }
         if (answer.Central is not { } central)
         {
-            Wrapped(output, "No answer: the search for the equilibrium did not converge, and its numbers mean nothing.", 0);
+            if (answer.Rerouting is not null)
+                WhatifEvasion.Text(output, answer);
+            else
+                Wrapped(output, "No answer: the search for the equilibrium did not converge, and its numbers mean nothing.", 0);
             Certificate(output, answer);
             return;
         }
         Table(output, answer, central);
         Partners(output, answer);
+        WhatifEvasion.Text(output, answer);
         Drivers(output, answer);
         if (answer.Sensitivity is { } sensitivity)
             WhatifSensitivityText.Write(output, answer, sensitivity);
@@ -60,6 +69,8 @@ internal static class WhatifText
         );
         foreach (var shock in scenario.Shocks)
             Wrapped(output, $"  {WhatifWords.Describe(shock)} [{shock.Source}]", 4);
+        foreach (var line in WhatifEvasion.Declared(scenario))
+            Wrapped(output, "  " + line, 4);
         if (alone)
             Numbers(output, scenario);
         output.WriteLine();

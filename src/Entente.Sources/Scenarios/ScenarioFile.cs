@@ -58,7 +58,7 @@ public static class ScenarioFile
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(settings);
         var root = ScenarioYaml.Open(path);
-        string[] keys = ["scenario", "question", "base", "deficits", "parameters", "groups", "elasticities", "supply", "runs", "shocks"];
+        string[] keys = ["scenario", "question", "base", "deficits", "parameters", "groups", "elasticities", "supply", "runs", "shocks", "rerouting"];
         ScenarioYaml.Only(root, [.. keys, "report", "bloc"]);
         var (groups, parameters) = Groups(root, settings);
         var bases = new ScenarioBases(path, store, states, cancellation);
@@ -89,6 +89,7 @@ public static class ScenarioFile
                     : Elasticities(root),
             Supply = Supply(root, groups),
             Shocks = [.. ScenarioYaml.List(root, "shocks").Select(shocks.Read)],
+            Rerouting = ReroutingYaml.Read(root, groups, places),
             Report = ScenarioYaml.Codes(root, "report", groups),
             Bloc = ScenarioYaml.Codes(root, "bloc", groups),
             Variants = [.. (root["runs"]?.Entries ?? []).Select(r => Variant(r.Key, r.Value, groups, places))],

@@ -60,6 +60,14 @@ internal sealed class ScenarioShocks(
                     Where = where,
                 };
             }
+        if (node["price_cap"] is { } cap)
+            throw ScenarioYaml.Wrong(
+                cap,
+                node.File,
+                "a price cap among measures of trade",
+                "a file of its own with the key oil:",
+                "this model has no price that a cap could hold below the market's: samples/scenarios/oil-price-cap.yml"
+            );
         throw ScenarioYaml.Wrong(node, node.File, "no measure", $"one of {string.Join(", ", Kinds.Select(k => k.Key))}");
     }
 

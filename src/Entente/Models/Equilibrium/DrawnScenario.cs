@@ -45,7 +45,8 @@ internal sealed class DrawnScenario
                     .Select(s =>
                         ($"supply of {Sectors(s.Sectors)}{(s.Regions.Count == 0 ? "" : " in " + string.Join(", ", s.Regions))}", s.Value)
                     )
-            );
+            )
+            .Concat(DrawnRerouting.Uncertain(scenario.Rerouting));
 
     private static string Sectors(IReadOnlyList<string> codes) => codes.Count == 0 ? "all sectors" : string.Join(", ", codes);
 
@@ -76,6 +77,13 @@ internal sealed class DrawnScenario
         shock.Kind is not (ShockKind.Embargo or ShockKind.TariffTable) && !shock.Size.IsExact;
 
     public double[] Elasticities { get; }
+
+    /// <summary>Null where nothing is evaded.</summary>
+    public DrawnRerouting? Rerouting { get; private init; }
+
+    public TradeScenario Scenario => scenario;
+
+    public TradeWorld World => world;
 
     /// <summary>The modes.</summary>
     public static DrawnScenario Central(TradeWorld world, TradeScenario scenario) => Of(world, scenario, (s, _) => s.Mode);
@@ -118,7 +126,8 @@ internal sealed class DrawnScenario
         }
         double[] sizes = [.. scenario.Shocks.Select(s => Take(s.Size, SizeCounts(s)))];
         var supply = Supplies(world, scenario, i => Take(scenario.Supply[i].Value, SupplyCounts(world, scenario, i)));
-        return new(world, scenario, elasticities, sizes, [.. inputs]) { Supply = supply };
+        var rerouting = DrawnRerouting.Of(scenario.Rerouting, s => Take(s, !s.IsExact));
+        return new(world, scenario, elasticities, sizes, [.. inputs]) { Supply = supply, Rerouting = rerouting };
     }
 
     private static double[]? Supplies(TradeWorld world, TradeScenario scenario, Func<int, double> drawn)
@@ -141,7 +150,10 @@ internal sealed class DrawnScenario
     }
 
     /// <summary>The shock to a base that has been cleared.</summary>
-    public MultiSectorShock Against(MultiSectorBase from)
+    public MultiSectorShock Against(MultiSectorBase from) => Against(from, _ => true);
+
+    /// <summary>The shock of some of the measures, by their number.</summary>
+    public MultiSectorShock Against(MultiSectorBase from, Predicate<int> which)
     {
         var tariffs = (double[])from.Tariffs.Clone();
         var costs = new double[from.Shares.Length];
@@ -149,6 +161,8 @@ internal sealed class DrawnScenario
         var deficits = (double[])from.Deficits.Clone();
         for (var s = 0; s < sizes.Length; s++)
         {
+            if (!which(s))
+                continue;
             var shock = scenario.Shocks[s];
             var (sellers, buyers) = (Places(shock.From), Places(shock.To));
             if (shock.Kind == ShockKind.Transfer)
@@ -210,6 +224,32 @@ internal sealed class DrawnScenario
                     break;
             }
         }
+    }
+
+    /// <summary>x, [j,n,i]: the share of varieties that some of the measures, embargoes and controls, keep from being sold.</summary>
+    public double[] Controlled(MultiSectorBase from, Predicate<int> which)
+    {
+        var open = new double[from.Shares.Length];
+        Array.Fill(open, 1);
+        for (var s = 0; s < sizes.Length; s++)
+        {
+            if (!which(s))
+                continue;
+            var shock = scenario.Shocks[s];
+            var left = shock.Kind == ShockKind.Embargo ? 0 : 1 - sizes[s];
+            var (sellers, buyers) = (Places(shock.From), Places(shock.To));
+            foreach (var j in Concerned(shock))
+            foreach (var i in sellers)
+            foreach (var m in buyers)
+            {
+                if (i == m)
+                    continue;
+                open[from.At(j, m, i)] *= left;
+                if (shock.BothWays)
+                    open[from.At(j, i, m)] *= left;
+            }
+        }
+        return [.. open.Select(o => 1 - o)];
     }
 
     private static void Give(MultiSectorBase from, double[] deficits, int[] givers, int[] takers, double share)

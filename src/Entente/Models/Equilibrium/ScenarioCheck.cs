@@ -33,6 +33,7 @@ public static class ScenarioCheck
             if (shock.Kind is not (ShockKind.Embargo or ShockKind.TariffTable) && !(shock.Size.Low >= least && shock.Size.High <= most))
                 found.Add(new(shock.Where, $"{Text(shock.Size.Low)} to {Text(shock.Size.High)}", words));
         }
+        found.AddRange(ReroutingCheck.Problems(world, scenario));
         if (found.Count > 0)
             return found;
         foreach (var run in scenario.Runs())

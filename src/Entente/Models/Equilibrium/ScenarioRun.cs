@@ -77,6 +77,12 @@ public sealed record ScenarioAnswer
     /// <summary>Share of converged draws in which real income falls, by region.</summary>
     public required double[]? Losing { get; init; }
 
+    /// <summary>Who takes over what embargoes and controls take away, by target; empty without any, and where the search did not converge.</summary>
+    public IReadOnlyList<Backfill> Backfill { get; init; } = [];
+
+    /// <summary>Null where nothing is evaded, or where a profile of compliance did not converge.</summary>
+    public ReroutingAnswer? Rerouting { get; init; }
+
     /// <summary>What moves the results; null where it was not asked for, or nothing is uncertain.</summary>
     public ScenarioSensitivity? Sensitivity { get; init; }
 }
@@ -84,6 +90,9 @@ public sealed record ScenarioAnswer
 /// <summary>Puts a scenario to a base: once at the modes, and as often as asked with everything uncertain drawn.</summary>
 public static class ScenarioRun
 {
+    // In every draw, every profile is solved: 32 of them. With more hubs draws keep the profile of the modes.
+    private const int MostHubsDrawn = 5;
+
     /// <param name="world">Checked by <see cref="WorldCheck"/>.</param>
     /// <param name="scenario">Checked by <see cref="ScenarioCheck"/>.</param>
     /// <param name="draws">0 for the modes alone.</param>
@@ -103,18 +112,21 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(scenario);
         var from = world.Accounts.ToBase();
-        var (certificate, central) = Solve(from, DrawnScenario.Central(world, scenario), scenario.Deficits, cancellation);
+        var modes = DrawnScenario.Central(world, scenario);
+        var (certificate, central, game) = SolveAndPlay(from, modes, scenario.Deficits, threads, null, cancellation);
+        int? kept = scenario.Rerouting is { } declared && declared.Hubs.Count > MostHubsDrawn ? game?.Equilibria?.FirstOrDefault() : null;
+        var profiles = new IReadOnlyList<int>?[draws];
         int[] bloc = [.. scenario.Bloc.Select(world.RegionOf).Distinct()];
         var n = world.Regions.Count;
         int[] told = scenario.Report.Count == 0 ? [.. Enumerable.Range(0, n)] : [.. scenario.Report.Select(world.RegionOf).Distinct()];
         told = told.Length * n <= PartnerShares.MostKept ? told : [];
         var names = DrawnScenario.InputNames(world, scenario);
         var uncertain = names.Count > 0;
-        draws = uncertain ? draws : 0;
+        draws = uncertain && central is not null ? draws : 0;
         var drawn = new double[draws][][];
         var inputs = new double[draws][];
         var shares = new double[draws][];
-        if (central is not null && draws > 0)
+        if (draws > 0)
         {
             var done = 0;
             Parallel.For(
@@ -125,7 +137,8 @@ public static class ScenarioRun
                 {
                     var draw = DrawnScenario.Draw(world, scenario, seed, d);
                     inputs[d] = draw.Inputs;
-                    var (_, found) = Solve(from, draw, scenario.Deficits, cancellation);
+                    var (_, found, played) = SolveAndPlay(from, draw, scenario.Deficits, 1, kept, cancellation);
+                    profiles[d] = played?.Equilibria;
                     drawn[d] = found is null ? [] : Told(found, bloc);
                     shares[d] = found is null ? [] : PartnerShares.Of(Pairs(found.AsBase()), n, told);
                     progress?.Invoke(Interlocked.Increment(ref done));
@@ -133,6 +146,7 @@ public static class ScenarioRun
             );
         }
         var converged = drawn.Where(d => d is { Length: > 0 }).ToArray();
+        var rerouting = ReroutingAnswer.Of(game, modes, profiles, kept is not null);
         var enough = converged.Length > 0 && converged.Length * 2 >= draws;
         return new()
         {
@@ -142,9 +156,9 @@ public static class ScenarioRun
             Central = central is null ? null : Told(central, bloc),
             Flows = central is null ? null : (Pairs(central.Base), Pairs(central.AsBase())),
             Uncertain = uncertain,
-            Draws = central is null ? 0 : draws,
+            Draws = draws,
             Seed = seed,
-            Failed = central is null ? 0 : draws - converged.Length,
+            Failed = draws - converged.Length,
             Intervals = enough ? Intervals(converged, n) : null,
             FirstOrderIntervals = enough
                 ? Intervals([.. converged.Select(d => new[] { (double[])[.. d[2].Zip(d[3], (terms, volume) => terms + volume)] })], n)[0]
@@ -156,6 +170,8 @@ public static class ScenarioRun
             Losing = enough
                 ? [.. Enumerable.Range(0, world.Regions.Count).Select(n => converged.Count(d => d[0][n] < 0) / (double)converged.Length)]
                 : null,
+            Backfill = ReroutingAnswer.Backfill(central, rerouting, modes),
+            Rerouting = rerouting,
         };
     }
 
@@ -168,16 +184,36 @@ public static class ScenarioRun
         CancellationToken cancellation
     )
     {
+        var (certificate, equilibrium, _) = SolveAndPlay(accounts, drawn, deficits, 1, null, cancellation);
+        return (certificate, equilibrium);
+    }
+
+    // Where hubs choose, the stable profile with fewest that evade; with the whole game.
+    private static (Certificate Certificate, MultiSectorEquilibrium? Equilibrium, ComplianceGame? Game) SolveAndPlay(
+        MultiSectorBase accounts,
+        DrawnScenario drawn,
+        DeficitTreatment deficits,
+        int threads,
+        int? profile,
+        CancellationToken cancellation
+    )
+    {
         var from = accounts with { Elasticities = drawn.Elasticities };
         var start = new MultiSectorSolver(from).Solve(
             deficits == DeficitTreatment.Zeroed ? MultiSectorShock.ZeroDeficits(from) : MultiSectorShock.None,
             cancellation
         );
         if (start.Equilibrium is not { } cleared)
-            return (start.Certificate, null);
+            return (start.Certificate, null, null);
         var before = cleared.AsBase();
+        if (drawn.Rerouting is not null)
+        {
+            var game = ComplianceGame.Play(before, drawn, threads, profile, cancellation);
+            var first = game.Equilibria is { Count: > 0 } stable ? game.Profiles[stable[0]] : null;
+            return (game.Certificate, first?.Equilibrium, game);
+        }
         var after = new MultiSectorSolver(before).Solve(drawn.Against(before), cancellation);
-        return (after.Certificate, after.Equilibrium);
+        return (after.Certificate, after.Equilibrium, null);
     }
 
     /// <summary>By outcome and region; the last, of the bloc, only where there is one.</summary>

@@ -103,6 +103,9 @@ public sealed record TradeScenario
 
     public required IReadOnlyList<TradeShock> Shocks { get; init; }
 
+    /// <summary>How embargoes and controls are evaded; null where they are not.</summary>
+    public Rerouting? Rerouting { get; init; }
+
     /// <summary>Elasticities of supply; later ones over earlier ones. Where none is given labour moves freely.</summary>
     public IReadOnlyList<SupplyElasticity> Supply { get; init; } = [];
 
