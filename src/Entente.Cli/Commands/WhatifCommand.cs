@@ -4,12 +4,13 @@ using Entente.Cli.Commands.Record;
 using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
 using Entente.Models.Equilibrium;
+using Entente.Models.Oil;
 using Entente.Sources.Scenarios;
 using Entente.Sources.Store;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>`whatif`: what a change of tariffs, costs or embargoes does to real incomes and trade, by a scenario file.</summary>
+/// <summary>`whatif`: what a change of tariffs, costs or embargoes does to real incomes and trade, or a price cap to oil, by a scenario file.</summary>
 internal static class WhatifCommand
 {
     private const string Name = "whatif";
@@ -134,6 +135,8 @@ internal static class WhatifCommand
     private static int Run(CommandContext context, Request request, string format, string? path)
     {
         using var messages = context.Messages(path is not null);
+        if (OilFile.Is(request.File))
+            return Oil(context, request, format, path);
         IRecordStore? store = null;
         try
         {
@@ -200,5 +203,31 @@ internal static class WhatifCommand
                 context.Cancellation
             ),
         };
+    }
+
+    private static int Oil(CommandContext context, Request request, string format, string? path)
+    {
+        if (request.Samples > 0 || request.Settings.Base is not null || request.Settings.Parameters.Count > 0)
+            throw Wrong(
+                request.Samples > 0 ? "--sensitivity" : request.Settings.Where,
+                "an option for scenarios of trade",
+                "a file about oil with --draws and --seed alone"
+            );
+        var answer = OilRun.Answer(OilFile.Read(request.File), request.Draws, request.Seed, Environment.ProcessorCount, context.Cancellation);
+        using var target = OutputTarget.Open(path, context.Surroundings);
+        switch (format)
+        {
+            case "json":
+                OilJson.Write(target.Writer, answer, request.File);
+                break;
+            case "html":
+                OilHtml.Write(target.Writer, answer);
+                break;
+            default:
+                OilText.Write(target.Writer, answer);
+                break;
+        }
+        target.Complete();
+        return ExitStatus.Done;
     }
 }

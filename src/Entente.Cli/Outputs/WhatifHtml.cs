@@ -19,11 +19,7 @@ internal static class WhatifHtml
     public static void Write(TextWriter output, IReadOnlyList<ScenarioAnswer> answers)
     {
         var scenario = answers[0].Scenario;
-        output.WriteLine("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
-        output.WriteLine("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
-        output.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        output.WriteLine($"<title>{Text(scenario.Name)}</title><style>{Style}</style></head><body>");
-        output.WriteLine($"<h1>{Text(scenario.Name)}</h1>");
+        Head(output, scenario.Name);
         if (scenario.Question.Length > 0)
             output.WriteLine($"<p>{Text(scenario.Question)}</p>");
         output.WriteLine("<ul>");
@@ -63,6 +59,16 @@ internal static class WhatifHtml
         if (answer.Sensitivity is { } sensitivity)
             WhatifSensitivityHtml.Write(output, answer, sensitivity);
         Foot(output, answer);
+    }
+
+    /// <summary>The head of the page, and its title at the top of the body.</summary>
+    public static void Head(TextWriter output, string title)
+    {
+        output.WriteLine("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+        output.WriteLine("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
+        output.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+        output.WriteLine($"<title>{Text(title)}</title><style>{Style}</style></head><body>");
+        output.WriteLine($"<h1>{Text(title)}</h1>");
     }
 
     private static void Table(TextWriter output, ScenarioAnswer answer, double[][] central)
