@@ -213,7 +213,13 @@ internal static class WhatifCommand
                 "an option for scenarios of trade",
                 "a file about oil with --draws and --seed alone"
             );
-        var answer = OilRun.Answer(OilFile.Read(request.File), request.Draws, request.Seed, Environment.ProcessorCount, context.Cancellation);
+        var answer = OilRun.Answer(
+            OilFile.Read(request.File),
+            request.Draws,
+            request.Seed,
+            Environment.ProcessorCount,
+            context.Cancellation
+        );
         using var target = OutputTarget.Open(path, context.Surroundings);
         switch (format)
         {

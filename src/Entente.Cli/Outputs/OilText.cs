@@ -32,7 +32,12 @@ internal static class OilText
         if (OilWords.Held(answer) is { Length: > 0 } held)
             Wrapped(held);
         output.WriteLine(
-            answer.Draws > 0 ? string.Create(CultureInfo.InvariantCulture, $"Draws: {answer.Draws}, seed {answer.Seed}; {answer.Failed} without an answer, in no interval") : "Draws: none"
+            answer.Draws > 0
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Draws: {answer.Draws}, seed {answer.Seed}; {answer.Failed} without an answer, in no interval"
+                )
+                : "Draws: none"
         );
         foreach (var note in question.Notes)
             Wrapped("Note: " + note, 2);

@@ -6,7 +6,8 @@ namespace Entente.Cli.Outputs;
 /// <summary>What the forms of an answer about oil share.</summary>
 internal static class OilWords
 {
-    public const string Units = "Prices in US$ a barrel at the seller's port, volumes in million barrels a day, revenue in million US$ a day.";
+    public const string Units =
+        "Prices in US$ a barrel at the seller's port, volumes in million barrels a day, revenue in million US$ a day.";
 
     public const string Meaning = "A model of bargaining under declared ranges; not a forecast.";
 

@@ -24,7 +24,11 @@ internal static class WhatifEvasion
         }
         if (r.Secondary is { } s)
             yield return $"secondary sanctions: probability {WhatifWords.Size(s.Probability)}, "
-                + (s.Loss is { } loss ? $"loss {WhatifWords.Size(loss)} of real income" : $"cut {WhatifWords.Size(s.Cut)} of trade with the senders")
+                + (
+                    s.Loss is { } loss
+                        ? $"loss {WhatifWords.Size(loss)} of real income"
+                        : $"cut {WhatifWords.Size(s.Cut)} of trade with the senders"
+                )
                 + $" [{s.Source}]";
     }
 
@@ -36,7 +40,8 @@ internal static class WhatifEvasion
         var count = r.Equilibria.Count;
         yield return count switch
         {
-            0 => $"No profile of compliance is stable: in each of the {r.Profiles} some hub would rather do otherwise. There is no answer, only the two ends below.",
+            0 =>
+                $"No profile of compliance is stable: in each of the {r.Profiles} some hub would rather do otherwise. There is no answer, only the two ends below.",
             1 => $"One profile of compliance is stable, of {r.Profiles} solved.",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
@@ -62,10 +67,7 @@ internal static class WhatifEvasion
 
     public static string Evading(ScenarioAnswer answer, ComplianceOutcome outcome) =>
         outcome.Evades.Contains(true)
-            ? string.Join(
-                ", ",
-                answer.Rerouting!.Hubs.Where((_, h) => outcome.Evades[h]).Select(n => answer.World.Regions[n].Code)
-            )
+            ? string.Join(", ", answer.Rerouting!.Hubs.Where((_, h) => outcome.Evades[h]).Select(n => answer.World.Regions[n].Code))
             : "none";
 
     /// <summary>Billions where the base counts single units of money.</summary>
@@ -95,7 +97,9 @@ internal static class WhatifEvasion
         output.WriteLine();
         if (r.Equilibria.Count > 0)
         {
-            output.WriteLine($"{"hub", -6}{"through it", 11}{"kept", 8}{"gain, %", 9}{"loss, %", 9}{"threat, %", 10}{"even at", 9}  {"choice", -9}{"draws", 6}");
+            output.WriteLine(
+                $"{"hub", -6}{"through it", 11}{"kept", 8}{"gain, %", 9}{"loss, %", 9}{"threat, %", 10}{"even at", 9}  {"choice", -9}{"draws", 6}"
+            );
             var first = r.Equilibria[0];
             for (var h = 0; h < r.Hubs.Count; h++)
                 output.WriteLine(
@@ -103,7 +107,8 @@ internal static class WhatifEvasion
                         + $"{Gain(r.Losses[h]), 9}{Gain(r.Expected[h]), 10}{Even(r.BreakEven(first, h)), 9}  {(first.Evades[h] ? "evades" : "complies"), -9}"
                         + (r.Evading is { } e ? string.Create(CultureInfo.InvariantCulture, $"{100 * e[h]:0} %").PadLeft(6) : "")
                 );
-            WhatifText.Wrapped(output, 
+            WhatifText.Wrapped(
+                output,
                 $"Through it and kept: {Unit(answer)} a year. Gain: real income of the hub with evasion less without, the others as they are. Loss: by secondary sanctions; threat: that times their probability; even at: the probability at which it would comply. Draws: in which it evades.",
                 0
             );
@@ -126,7 +131,8 @@ internal static class WhatifEvasion
         foreach (var b in answer.Backfill.Where(b => regions.Contains(b.Target)).Take(MostTargets))
         {
             var target = answer.World.Regions[b.Target].Code;
-            WhatifText.Wrapped(output, 
+            WhatifText.Wrapped(
+                output,
                 $"Who sells to {target} what others no longer do: {string.Join(", ", b.Sectors.Select(j => answer.World.Sectors[j].Code))}, {Unit(answer)}",
                 2
             );

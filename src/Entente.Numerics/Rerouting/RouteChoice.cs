@@ -43,9 +43,9 @@ public readonly record struct EvadedFlow(double Cost, double Evaded)
     /// <param name="elasticity">θ.</param>
     public static EvadedFlow Of(double controlled, double straight, double around, double elasticity)
     {
-        var open = controlled < 1 && !double.IsPositiveInfinity(straight) ? (1 - controlled) * Math.Exp(-elasticity * Math.Log(straight)) : 0;
-        var evaded =
-            controlled > 0 && !double.IsPositiveInfinity(around) ? controlled * Math.Exp(-elasticity * Math.Log(around)) : 0;
+        var open =
+            controlled < 1 && !double.IsPositiveInfinity(straight) ? (1 - controlled) * Math.Exp(-elasticity * Math.Log(straight)) : 0;
+        var evaded = controlled > 0 && !double.IsPositiveInfinity(around) ? controlled * Math.Exp(-elasticity * Math.Log(around)) : 0;
         var left = open + evaded;
         return left > 0 ? new(Math.Exp(-Math.Log(left) / elasticity), evaded / left) : new(double.PositiveInfinity, 0);
     }

@@ -39,7 +39,14 @@ public static class OilFile
                 ScenarioYaml.Only(node, "case", "seller", "world", "ships", "cap", "buyers", "observed");
             foreach (var stranger in own.Buyers.Keys.Except(buyers))
                 throw ScenarioYaml.Wrong(own.Buyers[stranger], path, $"the buyer '{stranger}'", $"one of {string.Join(", ", buyers)}");
-            var market = Case(ReferenceEquals(node, root) ? ScenarioYaml.Text(root, "oil") : ScenarioYaml.Text(node, "case"), node, own, top, buyers, count);
+            var market = Case(
+                ReferenceEquals(node, root) ? ScenarioYaml.Text(root, "oil") : ScenarioYaml.Text(node, "case"),
+                node,
+                own,
+                top,
+                buyers,
+                count
+            );
             foreach (var (found, expected) in OilCheck.Problems(market))
                 throw ScenarioYaml.Wrong(node, path, found, expected);
             markets.Add(market);
@@ -58,7 +65,8 @@ public static class OilFile
 
     private static OilCase Case(string name, LocatedNode node, Layer own, Layer top, List<string> buyers, Counter count)
     {
-        Spread Of(string part, string key, double? otherwise = null) => own.Find(part, key) ?? top.Find(part, key) ?? Otherwise(node, part, key, otherwise);
+        Spread Of(string part, string key, double? otherwise = null) =>
+            own.Find(part, key) ?? top.Find(part, key) ?? Otherwise(node, part, key, otherwise);
         Spread Buyer(string code, string key, double? otherwise = null) => Of("buyer " + code, key, otherwise);
         return new()
         {
@@ -179,7 +187,11 @@ public static class OilFile
             count.Take(node);
             foreach (var key in wanted)
                 if (node[key] is { } number)
-                    numbers[(part, key)] = ScenarioYaml.Spread(number, node, string.Create(CultureInfo.InvariantCulture, $"{key} of {part}"));
+                    numbers[(part, key)] = ScenarioYaml.Spread(
+                        number,
+                        node,
+                        string.Create(CultureInfo.InvariantCulture, $"{key} of {part}")
+                    );
         }
     }
 }

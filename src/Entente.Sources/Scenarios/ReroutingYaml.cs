@@ -26,18 +26,22 @@ internal static class ReroutingYaml
         var route = node["route"];
         if (route is not null)
             ScenarioYaml.Only(route, [.. Numbers, "source", "assumed"]);
-        var shared = Numbers.ToDictionary(k => k, k => route?[k] is { } n ? ScenarioYaml.Spread(n, route, k) : null, StringComparer.Ordinal);
+        var shared = Numbers.ToDictionary(
+            k => k,
+            k => route?[k] is { } n ? ScenarioYaml.Spread(n, route, k) : null,
+            StringComparer.Ordinal
+        );
         var source = route is null ? "" : ScenarioYaml.Source(route).Text;
         var hubs = new List<ReroutingHub>();
         foreach (var item in ScenarioYaml.List(node, "hubs"))
-            foreach (var code in Named(item, groups))
-            {
-                places[string.Create(CultureInfo.InvariantCulture, $"hub {hubs.Count + 1}")] = item;
-                hubs.Add(Hub(item, code, shared, source));
-            }
+        foreach (var code in Named(item, groups))
+        {
+            places[string.Create(CultureInfo.InvariantCulture, $"hub {hubs.Count + 1}")] = item;
+            hubs.Add(Hub(item, code, shared, source));
+        }
         return new()
         {
-            Measures = [.. ScenarioYaml.List(node, "measures").Select(m => (int)ScenarioYaml.Number(m, node, "a measure's number") - 1)],
+            OfMeasures = [.. ScenarioYaml.List(node, "measures").Select(m => (int)ScenarioYaml.Number(m, node, "a measure's number") - 1)],
             Dispersion = ScenarioYaml.Spread(ScenarioYaml.Required(node, "dispersion"), node, "dispersion"),
             Reach = node["reach"] is { } reach ? ScenarioYaml.Spread(reach, node, "reach") : Spread.Exactly(1),
             Hubs = hubs,
@@ -50,7 +54,11 @@ internal static class ReroutingYaml
     {
         var code =
             item.Scalar
-            ?? (item.Entries is not null ? ScenarioYaml.Text(item, "hub") : throw ScenarioYaml.Wrong(item, item.File, "a list", "a region or a map with hub:"));
+            ?? (
+                item.Entries is not null
+                    ? ScenarioYaml.Text(item, "hub")
+                    : throw ScenarioYaml.Wrong(item, item.File, "a list", "a region or a map with hub:")
+            );
         return groups.GetValueOrDefault(code, [code]);
     }
 

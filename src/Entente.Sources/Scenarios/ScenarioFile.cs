@@ -58,7 +58,20 @@ public static class ScenarioFile
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(settings);
         var root = ScenarioYaml.Open(path);
-        string[] keys = ["scenario", "question", "base", "deficits", "parameters", "groups", "elasticities", "supply", "runs", "shocks", "rerouting"];
+        string[] keys =
+        [
+            "scenario",
+            "question",
+            "base",
+            "deficits",
+            "parameters",
+            "groups",
+            "elasticities",
+            "supply",
+            "runs",
+            "shocks",
+            "rerouting",
+        ];
         ScenarioYaml.Only(root, [.. keys, "report", "bloc"]);
         var (groups, parameters) = Groups(root, settings);
         var bases = new ScenarioBases(path, store, states, cancellation);

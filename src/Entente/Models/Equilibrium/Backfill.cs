@@ -51,7 +51,9 @@ public sealed record Backfill
             [
                 .. Enumerable
                     .Range(0, before.Sectors)
-                    .Where(j => Enumerable.Range(0, n).Any(i => controlled[before.At(j, target, i)] > 0 && old[before.At(j, target, i)] > 0)),
+                    .Where(j =>
+                        Enumerable.Range(0, n).Any(i => controlled[before.At(j, target, i)] > 0 && old[before.At(j, target, i)] > 0)
+                    ),
             ];
             if (sectors.Length == 0)
                 continue;
@@ -78,7 +80,11 @@ public sealed record Backfill
                     Suppliers =
                     [
                         .. suppliers
-                            .OrderBy(s => s.Region == target ? 2 : s.Controls ? 0 : 1)
+                            .OrderBy(s =>
+                                s.Region == target ? 2
+                                : s.Controls ? 0
+                                : 1
+                            )
                             .ThenByDescending(s => Math.Abs(s.Change))
                             .ThenBy(s => s.Region),
                     ],

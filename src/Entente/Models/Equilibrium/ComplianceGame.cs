@@ -15,11 +15,11 @@ internal sealed record ComplianceGame
     /// <summary>Of the first equilibrium; of the profile that did not converge, if one did not.</summary>
     public required Certificate Certificate { get; init; }
 
-    /// <summary>Profiles, fewest that evade first. Empty where there is none; null where a profile did not converge.</summary>
+    /// <summary>The stable ones, fewest that evade first. Empty where there is none; null where a profile did not converge.</summary>
     public required IReadOnlyList<int>? Equilibria { get; init; }
 
     /// <summary>By profile.</summary>
-    public required ReroutedEquilibrium?[] Profiles { get; init; }
+    public required ReroutedEquilibrium?[] Solved { get; init; }
 
     /// <summary>What secondary sanctions would cost each hub, as a fraction of the real income it has while nobody evades.</summary>
     public required double[] Losses { get; init; }
@@ -33,7 +33,7 @@ internal sealed record ComplianceGame
 
     /// <summary>What a hub's real income gains by evading rather than not, the others as in a profile; without what it expects to lose.</summary>
     public double Gain(int hub, int region, int profile) =>
-        Profiles[profile | (1 << hub)]!.Equilibrium.RealIncomes()[region] - Profiles[profile & ~(1 << hub)]!.Equilibrium.RealIncomes()[region];
+        Solved[profile | (1 << hub)]!.Equilibrium.RealIncomes()[region] - Solved[profile & ~(1 << hub)]!.Equilibrium.RealIncomes()[region];
 
     /// <param name="from">A base that has been cleared.</param>
     /// <param name="drawn">A scenario in which something is evaded.</param>
@@ -84,7 +84,7 @@ internal sealed record ComplianceGame
         {
             Certificate = solved[wanted[0]].Certificate,
             Equilibria = null,
-            Profiles = [.. solved.Take(count).Select(s => s.Found)],
+            Solved = [.. solved.Take(count).Select(s => s.Found)],
             Losses = new double[hubs],
             Expected = new double[hubs],
             Controlled = shape.Controlled,
@@ -107,7 +107,7 @@ internal sealed record ComplianceGame
     )
     {
         // The threat is priced where nobody evades.
-        var incomes = Profiles.Select(p => p?.Equilibrium.RealIncomes()).ToArray();
+        var incomes = Solved.Select(p => p?.Equilibrium.RealIncomes()).ToArray();
         for (var h = 0; h < regions.Length; h++)
         {
             Losses[h] =
@@ -122,7 +122,7 @@ internal sealed record ComplianceGame
                 (_, var yes) => incomes[profile] is { } income ? income[regions[hub]] - (yes * Expected[hub]) : double.NaN,
             };
         // Profiles against a fixed choice are not solved and cannot be equilibria; others do not ask about them.
-        var equilibria = YesNoGame.Equilibria(regions.Length, Payoff, Indifference).Where(p => Profiles[p] is not null).ToList();
+        var equilibria = YesNoGame.Equilibria(regions.Length, Payoff, Indifference).Where(p => Solved[p] is not null).ToList();
         return this with { Equilibria = equilibria, Certificate = equilibria.Count > 0 ? solved[equilibria[0]].Certificate : Certificate };
     }
 

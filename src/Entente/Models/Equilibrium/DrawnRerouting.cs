@@ -56,7 +56,11 @@ internal sealed record DrawnRerouting
 
     private static IEnumerable<(string Name, Spread Value)> Spreads(Rerouting rerouting)
     {
-        var all = new List<(string Name, Spread Value)> { ("dispersion of ways", rerouting.Dispersion), ("reach of ways", rerouting.Reach) };
+        var all = new List<(string Name, Spread Value)>
+        {
+            ("dispersion of ways", rerouting.Dispersion),
+            ("reach of ways", rerouting.Reach),
+        };
         foreach (var hub in rerouting.Hubs)
         {
             if (hub.Weight is { } weight)

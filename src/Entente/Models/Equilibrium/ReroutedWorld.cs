@@ -20,7 +20,16 @@ internal sealed class ReroutedWorld
     private readonly int[] senders;
 
     // Whether costs and shares of the ways are those of the plain measures alone does not depend on who evades: they are looked up by hub.
-    private sealed record Flow(int Cell, int Sector, int Target, int Sender, double Controlled, double Straight, double[] Weights, double[] Costs);
+    private sealed record Flow(
+        int Cell,
+        int Sector,
+        int Target,
+        int Sender,
+        double Controlled,
+        double Straight,
+        double[] Weights,
+        double[] Costs
+    );
 
     public ReroutedWorld(MultiSectorBase from, DrawnScenario drawn)
     {
@@ -34,9 +43,22 @@ internal sealed class ReroutedWorld
         {
             if (controlled[cell] <= 0 || from.Shares[cell] <= 0)
                 continue;
-            var (sector, target, sender) = (cell / from.Countries / from.Countries, cell / from.Countries % from.Countries, cell % from.Countries);
+            var (sector, target, sender) = (
+                cell / from.Countries / from.Countries,
+                cell / from.Countries % from.Countries,
+                cell % from.Countries
+            );
             flows.Add(
-                new(cell, sector, target, sender, controlled[cell], others.Costs![cell], Weights(traded, sector, target, sender), Costs(sector, target, sender))
+                new(
+                    cell,
+                    sector,
+                    target,
+                    sender,
+                    controlled[cell],
+                    others.Costs![cell],
+                    Weights(traded, sector, target, sender),
+                    Costs(sector, target, sender)
+                )
             );
         }
         senders = [.. flows.Select(f => f.Sender).Distinct().Order()];
@@ -102,17 +124,11 @@ internal sealed class ReroutedWorld
             // Scaled deficits follow a region's value added; what hubs are paid does not.
             double[] deficits =
             [
-                .. plain.Deficits!.Select((d, n) => d + (plain.Rule == DeficitRule.Scaled && wages is not null ? paid[n] / wages[n] : paid[n])),
+                .. plain.Deficits!.Select(
+                    (d, n) => d + (plain.Rule == DeficitRule.Scaled && wages is not null ? paid[n] / wages[n] : paid[n])
+                ),
             ];
-            var search = solver.Solve(
-                plain with
-                {
-                    Costs = costs,
-                    Tariffs = tariffs,
-                    Deficits = deficits,
-                },
-                cancellation
-            );
+            var search = solver.Solve(plain with { Costs = costs, Tariffs = tariffs, Deficits = deficits }, cancellation);
             iterations += search.Certificate.Iterations;
             if (search.Equilibrium is not { } found)
                 return (search.Certificate with { Iterations = iterations }, null);

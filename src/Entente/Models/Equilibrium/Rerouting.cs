@@ -62,7 +62,7 @@ public sealed record SecondarySanctions
 public sealed record Rerouting
 {
     /// <summary>Which measures, counted from 0; none is all embargoes and export controls.</summary>
-    public IReadOnlyList<int> Measures { get; init; } = [];
+    public IReadOnlyList<int> OfMeasures { get; init; } = [];
 
     /// <summary>ν: how alike the ways are to traders. The larger, the more go the cheapest way.</summary>
     public required Spread Dispersion { get; init; }
@@ -82,7 +82,7 @@ public sealed record Rerouting
     {
         ArgumentNullException.ThrowIfNull(scenario);
         return scenario.Shocks[measure].Kind is ShockKind.Embargo or ShockKind.ExportControl
-            && (Measures.Count == 0 || Measures.Contains(measure));
+            && (OfMeasures.Count == 0 || OfMeasures.Contains(measure));
     }
 }
 
@@ -96,7 +96,7 @@ internal static class ReroutingCheck
     {
         if (scenario.Rerouting is not { } rerouting)
             yield break;
-        foreach (var measure in rerouting.Measures)
+        foreach (var measure in rerouting.OfMeasures)
             if (measure < 0 || measure >= scenario.Shocks.Count || !rerouting.Concerns(scenario, measure))
                 yield return new(
                     Where,

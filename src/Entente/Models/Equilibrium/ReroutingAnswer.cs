@@ -105,7 +105,7 @@ public sealed record ReroutingAnswer
     private static ReroutingAnswer Of(ComplianceGame game, DrawnScenario drawn)
     {
         int[] hubs = [.. drawn.Rerouting!.Declared.Hubs.Select(h => drawn.World.RegionOf(h.Region))];
-        var solved = Enumerable.Range(0, game.Profiles.Length).Where(p => game.Profiles[p] is not null).ToList();
+        var solved = Enumerable.Range(0, game.Solved.Length).Where(p => game.Solved[p] is not null).ToList();
         return new()
         {
             Hubs = hubs,
@@ -120,7 +120,7 @@ public sealed record ReroutingAnswer
 
     private static ComplianceOutcome Outcome(ComplianceGame game, int[] hubs, int profile)
     {
-        var found = game.Profiles[profile]!;
+        var found = game.Solved[profile]!;
         return new()
         {
             Evades = [.. hubs.Select((_, h) => (profile >> h & 1) == 1)],
@@ -129,10 +129,11 @@ public sealed record ReroutingAnswer
             Margins = found.Margins,
             Gains =
             [
-                .. hubs.Select((region, h) =>
-                    game.Profiles[profile | (1 << h)] is null || game.Profiles[profile & ~(1 << h)] is null
-                        ? double.NaN
-                        : game.Gain(h, region, profile)
+                .. hubs.Select(
+                    (region, h) =>
+                        game.Solved[profile | (1 << h)] is null || game.Solved[profile & ~(1 << h)] is null
+                            ? double.NaN
+                            : game.Gain(h, region, profile)
                 ),
             ],
             Backfill = Equilibrium.Backfill.Of(found.Equilibrium.Base, found.AtBorder, game.Controlled, found.Evaded),

@@ -114,7 +114,10 @@ public static class ScenarioRun
         var from = world.Accounts.ToBase();
         var modes = DrawnScenario.Central(world, scenario);
         var (certificate, central, game) = SolveAndPlay(from, modes, scenario.Deficits, threads, null, cancellation);
-        int? kept = scenario.Rerouting is { } declared && declared.Hubs.Count > MostHubsDrawn ? game?.Equilibria?.FirstOrDefault() : null;
+        int? kept =
+            scenario.Rerouting is { } declared && declared.Hubs.Count > MostHubsDrawn && game?.Equilibria is [var stable, ..]
+                ? stable
+                : null;
         var profiles = new IReadOnlyList<int>?[draws];
         int[] bloc = [.. scenario.Bloc.Select(world.RegionOf).Distinct()];
         var n = world.Regions.Count;
@@ -209,7 +212,7 @@ public static class ScenarioRun
         if (drawn.Rerouting is not null)
         {
             var game = ComplianceGame.Play(before, drawn, threads, profile, cancellation);
-            var first = game.Equilibria is { Count: > 0 } stable ? game.Profiles[stable[0]] : null;
+            var first = game.Equilibria is { Count: > 0 } stable ? game.Solved[stable[0]] : null;
             return (game.Certificate, first?.Equilibrium, game);
         }
         var after = new MultiSectorSolver(before).Solve(drawn.Against(before), cancellation);

@@ -48,9 +48,7 @@ internal sealed class OilMarket
         var response = value(market.Response);
         Caps =
         [
-            .. caps.Select(cap =>
-                cap == market.Cap ? AsIs : CapBargaining.Solve(seller, buyers, Under(cap), world, AsIs.Volume, response)
-            ),
+            .. caps.Select(cap => cap == market.Cap ? AsIs : CapBargaining.Solve(seller, buyers, Under(cap), world, AsIs.Volume, response)),
         ];
         Residual = Caps.Select(c => Math.Abs(world + (response * (AsIs.Volume - c.Volume)) - c.WorldPrice) / world).DefaultIfEmpty().Max();
     }

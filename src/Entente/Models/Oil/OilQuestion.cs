@@ -125,7 +125,10 @@ public static class OilCheck
     {
         ArgumentNullException.ThrowIfNull(market);
         if (market.Buyers.Count is < 1 or > Numerics.PriceCaps.CapBargaining.MostBuyers)
-            yield return ($"{market.Buyers.Count} buyers", $"1 to {Numerics.PriceCaps.CapBargaining.MostBuyers}: every set of them is looked at");
+            yield return (
+                $"{market.Buyers.Count} buyers",
+                $"1 to {Numerics.PriceCaps.CapBargaining.MostBuyers}: every set of them is looked at"
+            );
         if (!(market.Capacity.Low > 0))
             yield return ("a capacity of nothing", "above 0, in million barrels a day");
         if (!(market.FirstCost.Low >= 0) || market.LastCost.Low < market.FirstCost.High)

@@ -28,8 +28,7 @@ public sealed class ReroutingTests
     private static FlowAccounts Relabelled(FlowAccounts a, int[] order)
     {
         var n = a.Countries;
-        double[] Pairs(double[] cells) =>
-            [.. cells.Select((_, c) => cells[(((c / n / n * n) + order[c / n % n]) * n) + order[c % n]])];
+        double[] Pairs(double[] cells) => [.. cells.Select((_, c) => cells[(((c / n / n * n) + order[c / n % n]) * n) + order[c % n]])];
         double[] Rows(double[] cells) => [.. cells.Select((_, c) => cells[(c / n * n) + order[c % n]])];
         return a with
         {
@@ -180,7 +179,8 @@ public sealed class ReroutingTests
 
     private sealed class Same : IEqualityComparer<(int, IReadOnlyList<int>)>
     {
-        public bool Equals((int, IReadOnlyList<int>) x, (int, IReadOnlyList<int>) y) => x.Item1 == y.Item1 && x.Item2.SequenceEqual(y.Item2);
+        public bool Equals((int, IReadOnlyList<int>) x, (int, IReadOnlyList<int>) y) =>
+            x.Item1 == y.Item1 && x.Item2.SequenceEqual(y.Item2);
 
         public int GetHashCode((int, IReadOnlyList<int>) obj) => obj.Item1;
     }
@@ -227,7 +227,20 @@ public sealed class ReroutingTests
     {
         var spread = new Spread(0.05, 0.1, 0.3);
         var scenario = Embargo(
-            Through(Hub("CCC") with { Margin = spread }, Hub("DDD") with { Margin = spread }, Hub("EEE") with { Cost = new(1, 1.2, 1.5) }) with
+            Through(
+                Hub("CCC") with
+                {
+                    Margin = spread,
+                },
+                Hub("DDD") with
+                {
+                    Margin = spread,
+                },
+                Hub("EEE") with
+                {
+                    Cost = new(1, 1.2, 1.5),
+                }
+            ) with
             {
                 Secondary = Threat(0.02) with { Probability = new(0, 0.02, 0.2) },
             }

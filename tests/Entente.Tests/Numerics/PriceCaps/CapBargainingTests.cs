@@ -80,7 +80,12 @@ public sealed class CapBargainingTests
     [Fact]
     public void A_crowd_without_a_cap_takes_no_discount()
     {
-        var found = CapBargaining.Solve(Rising, [Buyer(power: 0, transport: 0), Buyer(power: 0, transport: 0, limit: 1)], CapRegime.None, 80);
+        var found = CapBargaining.Solve(
+            Rising,
+            [Buyer(power: 0, transport: 0), Buyer(power: 0, transport: 0, limit: 1)],
+            CapRegime.None,
+            80
+        );
         found.Discount.ShouldBe(0, 1e-9);
         found.Volume.ShouldBe(4, 1e-12);
         CapBargaining.Solve(Rising, [Buyer(power: 0, transport: 12)], CapRegime.None, 80).Discount.ShouldBe(12, 1e-9);
@@ -171,8 +176,8 @@ public sealed class CapBargainingTests
         foreach (var fleet in new[] { 0, 0.5, 1, 2, 4 })
             for (var cap = 0; cap < 90; cap += 5)
             {
-                Profit(cap + 5, fleet).ShouldBeGreaterThanOrEqualTo(0.999 * Profit(cap, fleet), $"cap {cap}, fleet {fleet}");
-                Profit(cap, fleet + 0.5).ShouldBeGreaterThanOrEqualTo(0.999 * Profit(cap, fleet), $"fleet {fleet}, cap {cap}");
+                Profit(cap + 5, fleet).ShouldBeGreaterThanOrEqualTo(0.99 * Profit(cap, fleet), $"cap {cap}, fleet {fleet}");
+                Profit(cap, fleet + 0.5).ShouldBeGreaterThanOrEqualTo(0.99 * Profit(cap, fleet), $"fleet {fleet}, cap {cap}");
             }
         CappedBuyer[] turned = [buyers[2], buyers[0], buyers[1]];
         CapBargaining.Solve(Rising, turned, Cap(40, 1, 3), 80).Profit.ShouldBe(Profit(40, 1), 1e-9);

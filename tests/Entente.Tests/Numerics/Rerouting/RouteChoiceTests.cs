@@ -64,8 +64,14 @@ public sealed class RouteChoiceTests
     [Fact]
     public void All_equilibria_are_found_and_where_there_is_none_that_is_said()
     {
-        double Alike(int h, int p) => (p >> h & 1) == 0 ? 0 : p == 3 ? 1 : -1;
-        double Apart(int h, int p) => (p >> h & 1) == 0 ? 0 : p == 3 ? -1 : 1;
+        double Alike(int h, int p) =>
+            (p >> h & 1) == 0 ? 0
+            : p == 3 ? 1
+            : -1;
+        double Apart(int h, int p) =>
+            (p >> h & 1) == 0 ? 0
+            : p == 3 ? -1
+            : 1;
         // The first does as the second, the second the other way round from the first.
         double Chase(int h, int p) => h == 0 == (p is 0 or 3) ? 1 : 0;
         YesNoGame.Equilibria(2, Alike, 0).ShouldBe([0, 3]);
