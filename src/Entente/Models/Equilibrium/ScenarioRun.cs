@@ -319,7 +319,7 @@ public static class ScenarioRun
     }
 
     // Linear between neighbours (type 7 of Hyndman and Fan 1996).
-    private static double Quantile(double[] sorted, double p)
+    internal static double Quantile(double[] sorted, double p)
     {
         var at = p * (sorted.Length - 1);
         var low = (int)at;

@@ -1,3 +1,4 @@
+using Entente.Models.Equilibrium;
 using Entente.Numerics.PriceCaps;
 using Entente.Numerics.Random;
 
@@ -120,7 +121,7 @@ public static class OilRun
             var sorted = drawn.Select(d => of(d.Markets[at])).Where(double.IsFinite).Order().ToArray();
             return sorted.Length < 20
                 ? new(of(modes.Markets[at]), double.NaN, double.NaN)
-                : new(of(modes.Markets[at]), Quantile(sorted, 0.05), Quantile(sorted, 0.95));
+                : new(of(modes.Markets[at]), ScenarioRun.Quantile(sorted, 0.05), ScenarioRun.Quantile(sorted, 0.95));
         }
         OilOutcome Outcome(double cap, Func<OilMarket, CappedOutcome> of) =>
             new()
@@ -143,14 +144,5 @@ public static class OilRun
             Caps = [.. question.Caps.Select((cap, c) => Outcome(cap, m => m.Caps[c]))],
             Fits = [.. market.Observed.Select(o => new OilFit(o, Number(m => m.Read(o.Measure, o.Buyers))))],
         };
-    }
-
-    // Linear between neighbours (type 7 of Hyndman and Fan 1996).
-    private static double Quantile(double[] sorted, double p)
-    {
-        var at = p * (sorted.Length - 1);
-        var low = (int)at;
-        var high = Math.Min(low + 1, sorted.Length - 1);
-        return sorted[low] + ((at - low) * (sorted[high] - sorted[low]));
     }
 }
