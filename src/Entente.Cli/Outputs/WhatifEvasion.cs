@@ -9,6 +9,7 @@ internal static class WhatifEvasion
 {
     private const int MostSuppliers = 8;
     private const int MostTargets = 3;
+    private const int MostRegions = 8;
 
     /// <summary>The measure in words, as the list of measures has it.</summary>
     public static IEnumerable<string> Declared(TradeScenario scenario)
@@ -88,12 +89,12 @@ internal static class WhatifEvasion
         foreach (var sentence in Stability(answer))
             WhatifText.Wrapped(output, "  " + sentence, 2);
         output.WriteLine();
-        var shown = WhatifWords.Regions(answer).Take(6).ToList();
-        output.WriteLine($"{"real income, %", -16}{string.Concat(shown.Select(n => $"{answer.World.Regions[n].Code, 8}"))}  evading");
+        var shown = WhatifWords.Regions(answer).Take(MostRegions).ToList();
+        output.WriteLine($"{"real income, %", -16}{string.Concat(shown.Select(n => $"{answer.World.Regions[n].Code, 8}"))}");
         foreach (var (name, outcome) in Outcomes(r))
-            output.WriteLine(
-                $"{name, -16}{string.Concat(shown.Select(n => $"{WhatifWords.Percent(outcome.RealIncome[n]), 8}"))}  {Evading(answer, outcome)}"
-            );
+            output.WriteLine($"{name, -16}{string.Concat(shown.Select(n => $"{WhatifWords.Percent(outcome.RealIncome[n]), 8}"))}");
+        foreach (var (name, outcome) in Outcomes(r).SkipLast(2))
+            WhatifText.Wrapped(output, $"  {name}: {Evading(answer, outcome)} evading", 4);
         output.WriteLine();
         if (r.Equilibria.Count > 0)
         {
