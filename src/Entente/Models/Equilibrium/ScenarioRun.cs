@@ -161,7 +161,7 @@ public static class ScenarioRun
             Uncertain = uncertain,
             Draws = draws,
             Seed = seed,
-            Failed = draws - converged.Length,
+            Failed = draws - converged.Length - (rerouting?.Draws?.None ?? 0),
             Intervals = enough ? Intervals(converged, n) : null,
             FirstOrderIntervals = enough
                 ? Intervals([.. converged.Select(d => new[] { (double[])[.. d[2].Zip(d[3], (terms, volume) => terms + volume)] })], n)[0]
