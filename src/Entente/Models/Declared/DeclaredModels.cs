@@ -1,6 +1,7 @@
 using Entente.Models.Bargaining;
 using Entente.Models.Deterrence;
 using Entente.Models.TwoFronts;
+using Entente.Models.Voting;
 using Entente.Models.Wedge;
 
 namespace Entente.Models.Declared;
@@ -17,6 +18,7 @@ public static class DeclaredModels
         new OutsideOptions(),
         new WedgeStrategy(),
         new TwoFrontEffort(),
+        new CouncilVote(),
     ];
 
     /// <summary>The model of a name, as its file writes it; null where there is none.</summary>
