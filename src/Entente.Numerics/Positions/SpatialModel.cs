@@ -54,10 +54,14 @@ public static class SpatialModel
     private const double Quiet = 0.02;
     private const double LeastMove = 1e-4;
 
-    /// <param name="table">Positions from 0 to 1.</param>
+    /// <param name="table">Positions from 0 to 1; saliences of an actor that sum to 1 at most, since what is left is how far it gives in.</param>
     /// <param name="cancellation">Asked in every turn.</param>
+    /// <exception cref="ArgumentException">Positions or saliences outside of that.</exception>
     public static SpatialRun Run(PositionTable table, CancellationToken cancellation = default)
     {
+        const double rounding = 1e-9;
+        if (table.Salience.Any(s => s.Sum() > 1 + rounding) || table.Positions.Any(p => p.Any(x => x is not (>= 0 and <= 1))))
+            throw new ArgumentException("expected positions from 0 to 1 and saliences that sum to 1 at most", nameof(table));
         var turns = new List<SpatialTurn>();
         var (first, change) = (0.0, double.NaN);
         while (true)

@@ -1,5 +1,6 @@
 using Entente.Models.Games;
 using Entente.Models.Positions;
+using Entente.Numerics.Positions;
 
 namespace Entente.Tests.Models.Positions;
 
@@ -42,6 +43,11 @@ public sealed class PositionFileTests
         Should
             .Throw<UnsolvableGameException>(() => PositionComparison.Of(file, (0, 100), spatial: true, rounds: null))
             .Found.ShouldContain("1994");
+        var eager = PositionFile.Read("T,d,1,2\na,d,c,p,s,p,s\nX,,1,4,80,5,30\n");
+        Should
+            .Throw<UnsolvableGameException>(() => PositionComparison.Of(eager, (0, 100), spatial: true, rounds: null))
+            .Found.ShouldContain("sum to 110");
+        Should.Throw<ArgumentException>(() => SpatialModel.Run(eager.ToTable(0, 100)));
         PositionComparison.Of(file, (0, 2000), spatial: true, rounds: 2).ExpectedUtility.Count.ShouldBe(1);
     }
 }
