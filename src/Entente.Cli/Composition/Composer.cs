@@ -57,6 +57,8 @@ internal static class Composer
             Join = asOf => checkers.Join(asOf),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), surroundings, cancellation),
+            Losses = (first, second, latest, cancellation) =>
+                Profiling.Losses(Sound(), surroundings).Of(first, second, latest, cancellation),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),

@@ -7,6 +7,7 @@ using Entente.Profiles;
 using Entente.Profiles.Families;
 using Entente.Sources;
 using Entente.Sources.Profiles;
+using Entente.Sources.Scenarios;
 using Entente.Sources.Store;
 
 namespace Entente.Cli.Composition;
@@ -89,6 +90,25 @@ internal static class Profiling
     private static AlignmentData Data(Knowledge knowledge, Surroundings surroundings) =>
         new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord);
 
+    /// <summary>What each of a pair would lose without the other, on the base that ships and on an imported one.</summary>
+    public static PairLosses Losses(Knowledge knowledge, Surroundings surroundings) =>
+        new(
+            Composer.Folders(surroundings).TradeBase,
+            Opener(surroundings),
+            () => Composer.States(surroundings),
+            (code, groups, year) => groups.FirstOrDefault(g => Belongs(knowledge, g, code, year))
+        );
+
+    private static bool Belongs(Knowledge knowledge, string body, string code, int year) =>
+        knowledge
+            .Record.Memberships(body)
+            .Any(m =>
+                m.Member == code
+                && m.Status == "member"
+                && (m.From is null || m.From.Start.Year <= year)
+                && (m.To is null || m.To.End.Year >= year)
+            );
+
     private static Func<IRecordStore?> Opener(Surroundings surroundings) => () => StorePlace.Of(surroundings.Environment)?.OpenExisting();
 
     /// <summary>The sections of the page, in order.</summary>
@@ -96,7 +116,7 @@ internal static class Profiling
         [
             new StandingFamily(),
             new TradeFamily(),
-            new DependenceFamily(),
+            new DependenceFamily(new LossFamily(Losses(knowledge, surroundings))),
             new InterdependenceFamily(Opener(surroundings), () => Composer.States(surroundings)),
             new ItemsFamily(),
             new AlignmentFamily(Data(knowledge, surroundings).Of),

@@ -84,6 +84,12 @@ public sealed record ProfileFigure
     /// <summary>A unit symbol; null for a bare number.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>True for a change, printed with its sign.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>True where a model computed it under assumptions: no figure of the record.</summary>
+    public bool IsModel { get; init; }
+
     /// <summary>The period it is for, as the claim language writes it.</summary>
     public required string Period { get; init; }
 

@@ -7,23 +7,34 @@ internal static class ProfileWords
 {
     private const double LeastShare = 0.0005;
 
+    /// <summary>Below, what a model computes is told to two digits.</summary>
+    private const double LeastSteadyChange = 0.1;
+
     public static string Title(PairProfile profile) => $"{profile.First.Name} and {profile.Second.Name}";
 
     public static string Subtitle(PairProfile profile) =>
         $"what the record and the measures say, {profile.From} to {profile.To}, as known on {Entente.Quantities.Period.OfDay(profile.AsOf).Text}";
 
     public static string Value(ProfileFigure figure) =>
-        (figure.Note == "at least" ? "≥ " : "") + Number(figure.Value, figure.Unit, IsChange(figure));
+        (figure.Note == "at least" ? "≥ " : "") + Printed(figure.Value, figure);
 
     /// <summary>An amount as everywhere; an index with three digits after the point, where small differences are what matters.</summary>
     public static string Number(double value, string? unit, bool signed = false) =>
         // What is small is not nothing.
         unit == "share"
+        && !signed
         && value is > 0 and < LeastShare
             ? "< 0.1 %"
         : (unit is null or "1") && Math.Abs(value) < 10
             ? value.ToString(signed ? "+0.000;−0.000;0" : "0.000;−0.000;0", System.Globalization.CultureInfo.InvariantCulture)
         : HumanNumber.Format(value, unit, signed);
+
+    /// <summary>What a model computes is not rounded by anybody before: below a few per cent two digits are told.</summary>
+    private static string Printed(double value, ProfileFigure figure) =>
+        figure is { IsModel: true, Unit: "share" } && Math.Abs(value) < LeastSteadyChange
+            ? (value * 100).ToString(figure.IsChange ? "+0.00;−0.00;0.00" : "0.00;−0.00", System.Globalization.CultureInfo.InvariantCulture)
+                + " %"
+            : Number(value, figure.Unit, figure.IsChange);
 
     /// <summary>Beside a label that says what is counted, the number alone.</summary>
     public static string Short(ProfileFigure figure) =>
@@ -38,7 +49,7 @@ internal static class ProfileWords
     {
         if (figure is not { Low: { } low, High: { } high } || low >= high)
             return null;
-        var (from, to) = (Number(low, figure.Unit), Number(high, figure.Unit));
+        var (from, to) = (Printed(low, figure), Printed(high, figure));
         return from == to ? null : $"{from} to {to}";
     }
 
@@ -62,6 +73,4 @@ internal static class ProfileWords
             RungState.Denied => "○",
             _ => "·",
         };
-
-    private static bool IsChange(ProfileFigure figure) => figure.Label.StartsWith("Change", StringComparison.Ordinal);
 }
