@@ -128,7 +128,7 @@ internal static class Profiling
             new BodiesFamily(),
             new ContactsFamily(),
             new LadderFamily(() => knowledge.Ladders, r => PledgesFamily.Held(knowledge.Record as StoreRecord, r)),
-            new SanctionsFamily(),
+            new SanctionsFamily(new SanctionLists(Opener(surroundings), () => Composer.States(surroundings)).Of),
         ];
 
     private static Evaluation Ask(string text, Evaluator evaluator, Knowledge knowledge)

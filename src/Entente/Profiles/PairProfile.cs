@@ -101,7 +101,13 @@ public sealed record ProfileFigure
     /// <summary>What other authorities say, or other definitions give.</summary>
     public IReadOnlyList<ProfileVariant> Others { get; init; } = [];
 
+    /// <summary>What to know of this one; begins with <see cref="AtLeast"/> where it is a lower bound.</summary>
     public string? Note { get; init; }
+
+    /// <summary>How the note of a lower bound begins.</summary>
+    public const string AtLeast = "at least";
+
+    public bool IsLowerBound => Note?.StartsWith(AtLeast, StringComparison.Ordinal) == true;
 }
 
 /// <summary>The same figure by another authority or another definition.</summary>

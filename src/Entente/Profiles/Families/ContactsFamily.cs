@@ -55,7 +55,7 @@ public sealed class ContactsFamily : IProfileFamily
                     Unit = "count",
                     Period = $"{events[0].Date.Start.Year}..{events[^1].Date.Start.Year}",
                     Cite = cite,
-                    Note = complete ? null : "at least",
+                    Note = complete ? null : ProfileFigure.AtLeast,
                 }
             );
             if (!complete)

@@ -31,7 +31,7 @@ public sealed class CouncilFamily : IProfileFamily
                         Unit = "count",
                         Period = $"{events[0].Date.Start.Year}..{events[^1].Date.Start.Year}",
                         Cite = PairEvents.CiteOf(events[^1]),
-                        Note = Complete(request) ? null : "at least",
+                        Note = Complete(request) ? null : ProfileFigure.AtLeast,
                     }
                 );
         }

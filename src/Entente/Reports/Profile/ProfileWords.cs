@@ -16,7 +16,7 @@ internal static class ProfileWords
         $"what the record and the measures say, {profile.From} to {profile.To}, as known on {Entente.Quantities.Period.OfDay(profile.AsOf).Text}";
 
     public static string Value(ProfileFigure figure) =>
-        (figure.Note == "at least" ? "≥ " : "") + Printed(figure.Value, figure);
+        (figure.IsLowerBound ? "≥ " : "") + Printed(figure.Value, figure);
 
     /// <summary>An amount as everywhere; an index with three digits after the point, where small differences are what matters.</summary>
     public static string Number(double value, string? unit, bool signed = false) =>
@@ -53,7 +53,8 @@ internal static class ProfileWords
         return from == to ? null : $"{from} to {to}";
     }
 
-    public static string Note(ProfileFigure figure) => figure.Note is null or "at least" ? "" : figure.Note;
+    public static string Note(ProfileFigure figure) =>
+        figure.IsLowerBound ? figure.Note![ProfileFigure.AtLeast.Length..].TrimStart(';', ' ') : figure.Note ?? "";
 
     public static string State(RungState state) =>
         state switch
