@@ -3,6 +3,7 @@ using Entente.Checking;
 using Entente.Checking.Evaluating;
 using Entente.Claims.Language;
 using Entente.Measures.Alignment;
+using Entente.Measures.Comparing;
 using Entente.Profiles;
 using Entente.Profiles.Families;
 using Entente.Sources;
@@ -61,6 +62,24 @@ internal static class Profiling
         if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
             return [];
         return Data(knowledge, surroundings).Of(Request(a, b, Earliest, context.AsOf.Year, knowledge, context), default);
+    }
+
+    /// <summary>What each of two needs of the other by every measure, for judgements in texts.</summary>
+    public static IReadOnlyList<PairedSeries> Dependence(
+        string first,
+        string second,
+        int to,
+        Knowledge knowledge,
+        EvaluationContext context,
+        Surroundings surroundings
+    )
+    {
+        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+            return [];
+        return new DependenceData(Opener(surroundings), () => Composer.States(surroundings), Losses(knowledge, surroundings)).Of(
+            Request(a, b, Earliest, to, knowledge, context),
+            default
+        );
     }
 
     private static ProfileRequest Request(
