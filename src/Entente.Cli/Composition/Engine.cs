@@ -52,11 +52,13 @@ internal sealed record Engine
         static (_, _) => throw new NotSupportedException();
 
     /// <summary>What each of two states would lose without the other, on bases up to a year.</summary>
-    public Func<string, string, int, CancellationToken, (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)> Losses
-    {
-        get;
-        init;
-    } = static (_, _, _, _) => ([], []);
+    public Func<
+        string,
+        string,
+        int,
+        CancellationToken,
+        (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)
+    > Losses { get; init; } = static (_, _, _, _) => ([], []);
 
     public required Func<RecordTables> Record { get; init; }
 

@@ -51,7 +51,10 @@ public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> st
                     Measure = "income without the other (model)",
                     Coding = reading.World.Name,
                     // A loss is a fall.
-                    Values = new Dictionary<int, (double, double)> { [reading.Year] = (-reading.Loss.First!.Value, -reading.Loss.Second!.Value) },
+                    Values = new Dictionary<int, (double, double)>
+                    {
+                        [reading.Year] = (-reading.Loss.First!.Value, -reading.Loss.Second!.Value),
+                    },
                     Source = reading.Place,
                 }
             );
@@ -61,7 +64,12 @@ public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> st
     private void Imported(List<PairedSeries> series, ProfileRequest request, CancellationToken cancellation)
     {
         using var store = open();
-        if (store is null || states() is not { } known || known.ByCode(request.First.Code) is null || known.ByCode(request.Second.Code) is null)
+        if (
+            store is null
+            || states() is not { } known
+            || known.ByCode(request.First.Code) is null
+            || known.ByCode(request.Second.Code) is null
+        )
             return;
         var trade = PairTrade.Of(store, known, request.First.Code, request.Second.Code, cancellation);
         var years = trade.Years.Where(y => y <= request.To && y >= request.To - YearsBack).ToDictionary(y => y, trade.Readings);
@@ -79,7 +87,9 @@ public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> st
             var source = "";
             foreach (var (year, readings) in years)
                 if (
-                    readings.FirstOrDefault(r => r.Name == name && InterdependenceFamily.Whole(r.First) && InterdependenceFamily.Whole(r.Second))
+                    readings.FirstOrDefault(r =>
+                        r.Name == name && InterdependenceFamily.Whole(r.First) && InterdependenceFamily.Whole(r.Second)
+                    )
                         is { } reading
                     && of(reading) is ({ Value: { } left }, { Value: { } right })
                 )
@@ -90,7 +100,9 @@ public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> st
 
     private static void OfRecord(List<PairedSeries> series, ProfileRequest request, string measure, string template)
     {
-        var byBooks = new SortedDictionary<string, (Dictionary<int, (double, double)> Values, SortedSet<string> Sources)>(StringComparer.Ordinal);
+        var byBooks = new SortedDictionary<string, (Dictionary<int, (double, double)> Values, SortedSet<string> Sources)>(
+            StringComparer.Ordinal
+        );
         for (var year = request.To - YearsBack; year <= request.To; year++)
         {
             var (left, right) = (ByBooks(request, template, year), ByBooks(request.Turned(), template, year));
@@ -150,7 +162,8 @@ public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> st
         foreach (var item in ItemsFamily.Items(view))
             for (var year = view.To; year >= view.To - ComparisonMultiverse.Carried; year--)
                 if (
-                    ByBooks(view, $"share(imports({{B}} -> {{A}}, {item}), of: imports({{A}}, {item}), {{Y}})", year).Values is { Count: > 0 } found
+                    ByBooks(view, $"share(imports({{B}} -> {{A}}, {item}), of: imports({{A}}, {item}), {{Y}})", year).Values is
+                    { Count: > 0 } found
                 )
                 {
                     var (share, source) = found.First();

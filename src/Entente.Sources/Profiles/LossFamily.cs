@@ -22,16 +22,17 @@ public sealed class LossFamily(PairLosses losses) : IProfileFamily
             Figures = [.. readings.SelectMany(Figures)],
             Notes = readings.Count == 0 ? [] : [Note(readings)],
             // A base that the pair is in answers; that another does not have it is told in the note only where none has.
-            Missing = readings.Count > 0
-                ? []
-                :
-                [
-                    new(
-                        "what each would lose without the other",
-                        string.Join("; ", gaps.Select(g => g.Why)),
-                        gaps.Select(g => g.Remedy).FirstOrDefault(r => r is not null)
-                    ),
-                ],
+            Missing =
+                readings.Count > 0
+                    ? []
+                    :
+                    [
+                        new(
+                            "what each would lose without the other",
+                            string.Join("; ", gaps.Select(g => g.Why)),
+                            gaps.Select(g => g.Remedy).FirstOrDefault(r => r is not null)
+                        ),
+                    ],
         };
     }
 

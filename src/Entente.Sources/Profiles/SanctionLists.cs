@@ -41,8 +41,6 @@ public sealed class SanctionLists(Func<IRecordStore?> open, Func<StateCodes> sta
             }
         var measures = new EuRussiaMeasuresDataset();
         var of = imports.Where(i => i.Dataset == measures.Name).OrderByDescending(i => i.Id).ToList();
-        if (of.Count > 0)
-            lists.Add(measures.Authority);
         // The lists come as files of their own: the newest import that has the direction answers for it.
         var seen = new HashSet<(string, string)>();
         foreach (var import in of)
@@ -61,7 +59,8 @@ public sealed class SanctionLists(Func<IRecordStore?> open, Func<StateCodes> sta
         var year = 1;
         store.Read(
             new("select max(period), max(ended) from sanction_case where import_id = @1", import.Id),
-            r => year = Math.Max(r.IsNull(0) ? 1 : PeriodCode.Year((int)r.Integer(0)), r.IsNull(1) ? 1 : PeriodCode.Year((int)r.Integer(1))),
+            r =>
+                year = Math.Max(r.IsNull(0) ? 1 : PeriodCode.Year((int)r.Integer(0)), r.IsNull(1) ? 1 : PeriodCode.Year((int)r.Integer(1))),
             cancellation
         );
         return new LocalDate(year, 12, 31);

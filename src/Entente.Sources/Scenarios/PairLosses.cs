@@ -108,7 +108,14 @@ public sealed class PairLosses(
         TradeWorld world;
         try
         {
-            world = InputOutputBase.Read("wiod", store, states(), year, s => new DataFileException("wiod", 0, "", s, "a year that was imported"), cancellation);
+            world = InputOutputBase.Read(
+                "wiod",
+                store,
+                states(),
+                year,
+                s => new DataFileException("wiod", 0, "", s, "a year that was imported"),
+                cancellation
+            );
         }
         catch (DataFileException e)
         {

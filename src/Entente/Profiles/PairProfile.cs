@@ -222,7 +222,8 @@ public sealed record ProfileSection
 
     public IReadOnlyList<ProfileGap> Missing { get; init; } = [];
 
-    public bool IsEmpty => Figures.Count == 0 && Charts.Count == 0 && Entries.Count == 0 && Ladders.Count == 0;
+    /// <summary>Nothing to show: not even the word that a list, looked through, has nothing.</summary>
+    public bool IsEmpty => Figures.Count == 0 && Charts.Count == 0 && Entries.Count == 0 && Ladders.Count == 0 && Notes.Count == 0;
 
     internal IEnumerable<Cite> Cites() =>
         Figures

@@ -68,7 +68,15 @@ public sealed class BooksTests
         Flows().Test(Share).Verdict.ShouldBe(Verdict.CannotTell);
         var flows = Flows();
         for (var i = 0; i < 50; i++)
-            flows = flows.Row("exports", $"Q{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}", "AAA", "2019", "1", source: Collection, reporter: $"Q{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}");
+            flows = flows.Row(
+                "exports",
+                $"Q{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}",
+                "AAA",
+                "2019",
+                "1",
+                source: Collection,
+                reporter: $"Q{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}"
+            );
         flows.Test(Share).Verdict.ShouldBe(Verdict.Supported);
     }
 

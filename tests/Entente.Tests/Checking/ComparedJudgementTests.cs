@@ -38,7 +38,8 @@ public sealed class ComparedJudgementTests
             ],
             2022
         );
-        result.Tested.Select(d => (d.Measure, d.Coding, d.Window, d.Holds))
+        result
+            .Tested.Select(d => (d.Measure, d.Coding, d.Window, d.Holds))
             .ShouldBe([("arms", "SIPRI", 1, false), ("share", "mirror", 1, true), ("share", "own", 1, true), ("share", "own", 3, false)]);
         (result.Definitions, result.Holds).ShouldBe((4, 2));
         result.ByMeasure.Select(c => (c.Option, c.Definitions, c.Holds)).ShouldBe([("arms", 1, 0), ("share", 3, 2)]);
@@ -50,7 +51,10 @@ public sealed class ComparedJudgementTests
     public void Turning_the_two_round_turns_every_definition_and_a_tie_holds_neither_way()
     {
         PairedSeries[] series = [Paired("share", "own", (2020, 0.1, 0.3), (2021, 0.3, 0.2), (2022, 0.4, 0.4))];
-        PairedSeries[] turned = [.. series.Select(s => s with { Values = s.Values.ToDictionary(v => v.Key, v => (v.Value.Right, v.Value.Left)) })];
+        PairedSeries[] turned =
+        [
+            .. series.Select(s => s with { Values = s.Values.ToDictionary(v => v.Key, v => (v.Value.Right, v.Value.Left)) }),
+        ];
         var (one, other) = (ComparisonMultiverse.Test(series, 2022), ComparisonMultiverse.Test(turned, 2022));
         one.Tested.Count(d => !d.Holds && !other.Tested.Single(o => o.Window == d.Window).Holds).ShouldBe(1);
         one.Tested.Where(d => d.Window > 1).ShouldAllBe(d => d.Holds != other.Tested.Single(o => o.Window == d.Window).Holds);
@@ -63,27 +67,45 @@ public sealed class ComparedJudgementTests
     {
         var context = Shipped.Context() with
         {
-            Dependence = (_, _, at) => [Paired("share", "own", (at, 0.3, 0.1)), Paired("share", "mirror", (at, 0.3, 0.1)), Paired("arms", "SIPRI", (at, 0, 0.8))],
+            Dependence = (_, _, at) =>
+                [Paired("share", "own", (at, 0.3, 0.1)), Paired("share", "mirror", (at, 0.3, 0.1)), Paired("arms", "SIPRI", (at, 0, 0.8))],
         };
         var outcome = new ClaimChecker(context, new Names()).Test(Shipped.Parse("judgement(junior_partner, RUS, CHN)"));
         outcome.Verdict.ShouldBe(Verdict.Judgement);
-        outcome.Explanation.ShouldBe("4 of 5 measures that bear on it agree; depends more under 2 of 3 definitions: arms 0 of 1, share 2 of 2");
+        outcome.Explanation.ShouldBe(
+            "4 of 5 measures that bear on it agree; depends more under 2 of 3 definitions: arms 0 of 1, share 2 of 2"
+        );
         var tree = outcome.Derivation!.Args[^1];
         tree.Value!.Value.ShouldBe(2.0 / 3, 1e-12);
         tree.Args.Select(a => a.Op).ShouldBe(["arms (SIPRI)", "share (mirror)", "share (own)"]);
     }
 
     [Theory]
-    [InlineData("alignment(IND, USA) > alignment(IND, RUS)", "closer to USA than to RUS under 1 of 3 definitions: trade 1 of 1, votes 0 of 2")]
-    [InlineData("alignment(IND, RUS) < alignment(USA, IND)", "closer to USA than to RUS under 1 of 3 definitions: trade 1 of 1, votes 0 of 2")]
-    [InlineData("alignment(IND, RUS) > alignment(IND, USA)", "closer to RUS than to USA under 1 of 3 definitions: trade 0 of 1, votes 1 of 2")]
+    [InlineData(
+        "alignment(IND, USA) > alignment(IND, RUS)",
+        "closer to USA than to RUS under 1 of 3 definitions: trade 1 of 1, votes 0 of 2"
+    )]
+    [InlineData(
+        "alignment(IND, RUS) < alignment(USA, IND)",
+        "closer to USA than to RUS under 1 of 3 definitions: trade 1 of 1, votes 0 of 2"
+    )]
+    [InlineData(
+        "alignment(IND, RUS) > alignment(IND, USA)",
+        "closer to RUS than to USA under 1 of 3 definitions: trade 0 of 1, votes 1 of 2"
+    )]
     public void Closer_to_one_than_to_the_other_is_told_family_by_family(string expression, string told)
     {
         var outcome = Closer(
             expression,
-            pair => pair.Contains("USA")
-                ? [Series("votes", "agreement", (2021, 0.5), (2022, 0.6)), Series("trade", "mean", (2022, 0.10))]
-                : [Series("votes", "agreement", (2021, 0.4), (2022, 0.7)), Series("trade", "mean", (2022, 0.05)), Series("arms", "share", (2022, 0.5))]
+            pair =>
+                pair.Contains("USA")
+                    ? [Series("votes", "agreement", (2021, 0.5), (2022, 0.6)), Series("trade", "mean", (2022, 0.10))]
+                    :
+                    [
+                        Series("votes", "agreement", (2021, 0.4), (2022, 0.7)),
+                        Series("trade", "mean", (2022, 0.05)),
+                        Series("arms", "share", (2022, 0.5)),
+                    ]
         );
         outcome.Verdict.ShouldBe(Verdict.Judgement);
         outcome.Explanation.ShouldContain(told);
@@ -92,7 +114,10 @@ public sealed class ComparedJudgementTests
     [Fact]
     public void Without_evidence_of_both_pairs_nothing_is_counted()
     {
-        var outcome = Closer("alignment(IND, USA) > alignment(IND, RUS)", p => p.Contains("USA") ? [Series("votes", "agreement", (2022, 1))] : []);
+        var outcome = Closer(
+            "alignment(IND, USA) > alignment(IND, RUS)",
+            p => p.Contains("USA") ? [Series("votes", "agreement", (2022, 1))] : []
+        );
         outcome.Verdict.ShouldBe(Verdict.Judgement);
         outcome.Explanation.ShouldContain("no family of evidence has both");
         outcome.Derivation!.Value.ShouldBeNull();

@@ -50,7 +50,8 @@ public sealed class LossTests : IDisposable
     public void Who_is_no_region_of_the_base_gets_a_reason_and_no_number(string first, string second, string why)
     {
         Losses(first, second).ShouldBeEmpty();
-        Warnings("profile", first, second).ShouldContain(w => w.StartsWith("what each would lose", StringComparison.Ordinal) && w.Contains(why));
+        Warnings("profile", first, second)
+            .ShouldContain(w => w.StartsWith("what each would lose", StringComparison.Ordinal) && w.Contains(why));
     }
 
     [Fact]
@@ -113,15 +114,14 @@ public sealed class LossTests : IDisposable
         var russia = told.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("region").GetString() == "RUS");
         var figures = Losses("CHN", "RUS").Where(f => f.GetProperty("side").GetString() == "second").ToList();
         figures.Select(f => f.GetProperty("period").GetString()).ShouldBe(["2021", "2011"]);
-        figures[1]
-            .GetProperty("value")
-            .GetDouble()
-            .ShouldBe(russia.GetProperty("realIncome").GetProperty("value").GetDouble(), 1e-12);
+        figures[1].GetProperty("value").GetDouble().ShouldBe(russia.GetProperty("realIncome").GetProperty("value").GetDouble(), 1e-12);
         figures[1].GetProperty("low").GetDouble().ShouldBeLessThan(figures[1].GetProperty("value").GetDouble());
         // Greece is in the table, Pakistan within its rest of the world.
         Losses("TUR", "GRC").Select(f => f.GetProperty("period").GetString()).ShouldBe(["2011", "2011"]);
         Losses("IND", "PAK").ShouldBeEmpty();
-        Warnings("profile", "IND", "PAK").Single(w => w.StartsWith("what each would lose", StringComparison.Ordinal)).ShouldContain("World");
+        Warnings("profile", "IND", "PAK")
+            .Single(w => w.StartsWith("what each would lose", StringComparison.Ordinal))
+            .ShouldContain("World");
         // And beside the reports of trade.
         desk.ImportTrade("710,365,2011,10,20");
         var text = desk.Run("measure", "trade", "CHN", "RUS").Output;

@@ -55,7 +55,7 @@ public sealed class SanctionsInForceTests : IDisposable
     [Theory]
     [InlineData("2007-01-01", 2, "2007-01-01", "of 2 cases listed")]
     [InlineData("2010-01-01", 1, "2010-01-01", "of 2 cases listed")]
-    [InlineData("2000-01-01", 1, "2000-01-01", "of 1 cases listed")]
+    [InlineData("2000-01-01", 1, "2000-01-01", "of 1 case listed")]
     [InlineData("2026-11-01", 1, "2018", "of 2 cases listed; the list closes then, ends after that are not in it")]
     public void A_case_is_in_force_on_the_day_as_far_as_its_list_reaches(string day, int count, string period, string note)
     {
@@ -82,14 +82,22 @@ public sealed class SanctionsInForceTests : IDisposable
     public void The_published_list_has_six_cases_against_Russia_in_force_when_it_closes()
     {
         desk.Run("record", "import", "ist-sanctions", ImportBench.Public("sanctions", "ist.csv")).Status.ShouldBe(0);
-        desk.Run("record", "import", "eu-russia-measures", ImportBench.Public("sanctions", "eu_russia_sanction_list.csv")).Status.ShouldBe(0);
-        desk.Run("record", "import", "eu-russia-measures", ImportBench.Public("sanctions", "us_china_sanction_list.csv")).Status.ShouldBe(0);
+        desk.Run("record", "import", "eu-russia-measures", ImportBench.Public("sanctions", "eu_russia_sanction_list.csv"))
+            .Status.ShouldBe(0);
+        desk.Run("record", "import", "eu-russia-measures", ImportBench.Public("sanctions", "us_china_sanction_list.csv"))
+            .Status.ShouldBe(0);
         // EU_RUS_14, USA_RUS_12, _14_a, _14_b, _16 and _18 are marked as going on; USA_CHN_18_a, _18_b, _89 and EEC_CHN_89 too.
         Figure("cases of third parties against Russia in force (IST)", "CHN", "RUS").GetProperty("value").GetDouble().ShouldBe(6);
         Figure("cases of third parties against China in force (IST)", "CHN", "RUS").GetProperty("value").GetDouble().ShouldBe(4);
         // 137 rows of the list less 62 announcements; both files answer, though the second import is the newer one.
-        Figure("steps of European Union against Russia listed by Slayton and Bali", "CHN", "RUS").GetProperty("value").GetDouble().ShouldBe(75);
-        Figure("steps of United States against China listed by Slayton and Bali", "CHN", "RUS").GetProperty("value").GetDouble().ShouldBe(134);
+        Figure("steps of European Union against Russia listed by Slayton and Bali", "CHN", "RUS")
+            .GetProperty("value")
+            .GetDouble()
+            .ShouldBe(75);
+        Figure("steps of United States against China listed by Slayton and Bali", "CHN", "RUS")
+            .GetProperty("value")
+            .GetDouble()
+            .ShouldBe(134);
         desk.Run("profile", "CHN", "RUS").Output.Split('\n').ShouldAllBe(l => l.Length <= 80);
     }
 

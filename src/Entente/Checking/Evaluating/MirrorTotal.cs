@@ -45,7 +45,12 @@ internal static class MirrorTotal
                     largest = row;
             }
             var own = trade ? sold.FirstOrDefault(a => a.Decides && !a.Mirror && a.Source == source.Key)?.Number : null;
-            if (largest is null || table.Count < FewestStates || others > MostOfOtherYears * (now + others) || (trade && own?.Unit != largest.Unit))
+            if (
+                largest is null
+                || table.Count < FewestStates
+                || others > MostOfOtherYears * (now + others)
+                || (trade && own?.Unit != largest.Unit)
+            )
                 continue;
             var total = now + others + (own?.Best ?? 0);
             var note = $"by the exports of {table.Count} states";

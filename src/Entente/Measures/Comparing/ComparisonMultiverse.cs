@@ -60,9 +60,7 @@ public static class ComparisonMultiverse
             Choices =
             [
                 .. Choice(tested, Measure, d => d.Measure),
-                .. tested
-                    .GroupBy(d => d.Measure, StringComparer.Ordinal)
-                    .SelectMany(g => Several(Choice([.. g], g.Key, d => d.Coding))),
+                .. tested.GroupBy(d => d.Measure, StringComparer.Ordinal).SelectMany(g => Several(Choice([.. g], g.Key, d => d.Coding))),
                 .. Several(Choice(tested, "window", d => d.Window == 1 ? "1 year" : FormattableString.Invariant($"{d.Window} years"))),
             ],
             NotReaching = early,

@@ -102,7 +102,7 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
                 Value = steps.Count,
                 Low = steps.Count,
                 Unit = "count",
-                Period = $"{PairEvents.Year(steps[0].Date.Start.Year)}..{PairEvents.Year(steps[^1].Date.Start.Year)}",
+                Period = PairEvents.Years(steps[0].Date.Start.Year, steps[^1].Date.Start.Year),
                 Cite = PairEvents.CiteOf(steps[^1]),
                 Note =
                     $"{ProfileFigure.AtLeast}; {Open(steps.Count, steps.Count - ended - later)}"
@@ -125,7 +125,7 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
                     Value = step.Count,
                     Low = step.Count,
                     Unit = "count",
-                    Period = $"{PairEvents.Year(step.First.Start.Year)}..{PairEvents.Year(step.Last.Start.Year)}",
+                    Period = PairEvents.Years(step.First.Start.Year, step.Last.Start.Year),
                     Cite = step.Cite,
                     Note = $"{ProfileFigure.AtLeast}; the list gives no ends; announcements are not counted",
                 }
@@ -148,7 +148,7 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
                     Period = within ? Entente.Quantities.Period.OfDay(day).Text : PairEvents.Year(day.Year),
                     Cite = (standing.Count > 0 ? standing : list.ToList())[^1].Cite,
                     Note =
-                        string.Create(CultureInfo.InvariantCulture, $"of {list.Count()} cases listed")
+                        string.Create(CultureInfo.InvariantCulture, $"of {list.Count()} {(list.Count() == 1 ? "case" : "cases")} listed")
                         + (within ? "" : "; the list closes then, ends after that are not in it"),
                 }
             );
@@ -181,7 +181,8 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
             return;
         var of = steps
             .Where(e =>
-                both.Any(s => PairEvents.Sends(e, s)) && (PairEvents.Receives(e, request.First.Code) || PairEvents.Receives(e, request.Second.Code))
+                both.Any(s => PairEvents.Sends(e, s))
+                && (PairEvents.Receives(e, request.First.Code) || PairEvents.Receives(e, request.Second.Code))
             )
             .ToList();
         figures.Add(
@@ -191,7 +192,7 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
                 Value = both.Length,
                 Low = both.Length,
                 Unit = "count",
-                Period = $"{PairEvents.Year(of[0].Date.Start.Year)}..{PairEvents.Year(of[^1].Date.Start.Year)}",
+                Period = PairEvents.Years(of[0].Date.Start.Year, of[^1].Date.Start.Year),
                 Cite = PairEvents.CiteOf(of[^1]),
                 Note = ProfileFigure.AtLeast,
             }
@@ -205,9 +206,13 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
             .OrderByDescending(e => e.Date.Start)
             .ThenBy(e => e.Id, StringComparer.Ordinal)
             .Take(MostMutual)
-            .Select(e => PairEvents.Entry(e) is var entry && e.End is { } end && !Passing(e) && Ended(e, request)
-                ? entry with { Text = $"{entry.Text} (ended {end.Text})" }
-                : entry
+            .Select(e =>
+                PairEvents.Entry(e) is var entry && e.End is { } end && !Passing(e) && Ended(e, request)
+                    ? entry with
+                    {
+                        Text = $"{entry.Text} (ended {end.Text})",
+                    }
+                    : entry
             );
 
     /// <summary>Who has acted against whom, with the first and the last step.</summary>
@@ -234,8 +239,9 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
                     Text =
                         $"{request.Name(g.Key.sender)} against {request.Name(g.Key.target)}: "
                         + (
-                            g.Count() == 1 ? "one step"
-                            : string.Create(CultureInfo.InvariantCulture, $"{g.Count()} steps to {last.Date.Text}")
+                            g.Count() == 1
+                                ? "one step"
+                                : string.Create(CultureInfo.InvariantCulture, $"{g.Count()} steps to {last.Date.Text}")
                         )
                         + (open == 0 ? ", ended" : $", {Open(g.Count(), open)}"),
                     Cite = PairEvents.CiteOf(last),
@@ -254,7 +260,11 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
                 Date = c.From.Text,
                 Text =
                     $"{string.Join(", ", c.Senders.Select(request.Name))} against {request.Name(c.Target)} ({c.List} {c.Id}): {c.Measures}; "
-                    + (c.Day(request.AsOf) == request.AsOf ? "in force" : $"in force in {PairEvents.Year(c.Closes.Year)}, where the list closes"),
+                    + (
+                        c.Day(request.AsOf) == request.AsOf
+                            ? "in force"
+                            : $"in force in {PairEvents.Year(c.Closes.Year)}, where the list closes"
+                    ),
                 Cite = c.Cite,
             });
 

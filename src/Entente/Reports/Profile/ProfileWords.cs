@@ -6,6 +6,7 @@ namespace Entente.Reports.Profile;
 internal static class ProfileWords
 {
     private const double LeastShare = 0.0005;
+    private const double LeastIndex = 0.0005;
 
     /// <summary>Below, what a model computes is told to two digits.</summary>
     private const double LeastSteadyChange = 0.1;
@@ -15,8 +16,7 @@ internal static class ProfileWords
     public static string Subtitle(PairProfile profile) =>
         $"what the record and the measures say, {profile.From} to {profile.To}, as known on {Entente.Quantities.Period.OfDay(profile.AsOf).Text}";
 
-    public static string Value(ProfileFigure figure) =>
-        (figure.IsLowerBound ? "≥ " : "") + Printed(figure.Value, figure);
+    public static string Value(ProfileFigure figure) => (figure.IsLowerBound ? "≥ " : "") + Printed(figure.Value, figure);
 
     /// <summary>An amount as everywhere; an index with three digits after the point, where small differences are what matters.</summary>
     public static string Number(double value, string? unit, bool signed = false) =>
@@ -25,8 +25,11 @@ internal static class ProfileWords
         && !signed
         && value is > 0 and < LeastShare
             ? "< 0.1 %"
+        : (unit is null or "1") && value != 0 && Math.Abs(value) < LeastIndex ? (value < 0 ? "> −0.001" : "< 0.001")
         : (unit is null or "1") && Math.Abs(value) < 10
             ? value.ToString(signed ? "+0.000;−0.000;0" : "0.000;−0.000;0", System.Globalization.CultureInfo.InvariantCulture)
+        // Of thousands the cents are noise.
+        : unit == "USD" && Math.Abs(value) is >= 1000 and < 1e6 ? HumanNumber.Format(Math.Round(value), unit, signed)
         : HumanNumber.Format(value, unit, signed);
 
     /// <summary>What a model computes is not rounded by anybody before: below a few per cent two digits are told.</summary>
@@ -37,19 +40,21 @@ internal static class ProfileWords
             : Number(value, figure.Unit, figure.IsChange);
 
     /// <summary>Beside a label that says what is counted, the number alone.</summary>
-    public static string Short(ProfileFigure figure) =>
+    public static string Short(ProfileFigure figure) => Counted(figure) ? HumanNumber.Format(figure.Value, "count") : Value(figure);
+
+    private static bool Counted(ProfileFigure figure) =>
         figure.Unit is { } unit
         && Entente.Quantities.Units.TryFind(unit, out var known)
-        && known.Dimension == Entente.Quantities.Dimension.Count
-            ? HumanNumber.Format(figure.Value, "count")
-            : Value(figure);
+        && known.Dimension == Entente.Quantities.Dimension.Count;
 
     /// <summary>The span of independent authorities where it is wider than what is printed.</summary>
     public static string? Span(ProfileFigure figure)
     {
         if (figure is not { Low: { } low, High: { } high } || low >= high)
             return null;
-        var (from, to) = (Printed(low, figure), Printed(high, figure));
+        // Beside the value its unit is told already.
+        string End(double value) => Counted(figure) ? HumanNumber.Format(value, "count") : Printed(value, figure);
+        var (from, to) = (End(low), End(high));
         return from == to ? null : $"{from} to {to}";
     }
 

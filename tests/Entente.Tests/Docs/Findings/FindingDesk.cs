@@ -53,10 +53,7 @@ public sealed class FindingDesk : IDisposable
     {
         var run = desk.Run([.. Shell.Words(command), "--format", "json"]);
         (run.Error, run.Status).ShouldBe(("", 0));
-        return
-        [
-            .. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement),
-        ];
+        return [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 
     /// <summary>A number from the store, for what a page puts together of several results; 0 where there is none.</summary>

@@ -27,8 +27,7 @@ internal sealed partial class FindingPage
     public IReadOnlyList<Table> Tables { get; }
 
     /// <summary>The program's commands of the page's indented blocks, without the imports.</summary>
-    public IEnumerable<string> Commands =>
-        Indented.Where(l => !l.StartsWith("record import ", StringComparison.Ordinal));
+    public IEnumerable<string> Commands => Indented.Where(l => !l.StartsWith("record import ", StringComparison.Ordinal));
 
     /// <summary>The datasets that the page says to import.</summary>
     public IEnumerable<string> Imports =>
@@ -49,7 +48,13 @@ internal sealed partial class FindingPage
         var printed = Numbers(row.Cells[at]);
         printed.Count.ShouldBe(values.Length, $"{page.Path}:{row.Line + 1}: '{row.Cells[at]}'");
         for (var i = 0; i < values.Length; i++)
-            Agrees(printed[i], values[i]).ShouldBeTrue(string.Create(CultureInfo.InvariantCulture, $"{page.Path}:{row.Line + 1}, {column}: the page has '{printed[i]}', the command {values[i]}"));
+            Agrees(printed[i], values[i])
+                .ShouldBeTrue(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{page.Path}:{row.Line + 1}, {column}: the page has '{printed[i]}', the command {values[i]}"
+                    )
+                );
         open.Remove((row.Line, at));
     }
 
@@ -87,7 +92,9 @@ internal sealed partial class FindingPage
     {
         for (var i = 0; i + 1 < page.Lines.Length; i++)
         {
-            if (!page.Lines[i].StartsWith("| ", StringComparison.Ordinal) || !page.Lines[i + 1].StartsWith("|---", StringComparison.Ordinal))
+            if (
+                !page.Lines[i].StartsWith("| ", StringComparison.Ordinal) || !page.Lines[i + 1].StartsWith("|---", StringComparison.Ordinal)
+            )
                 continue;
             var rows = new List<Row>();
             var table = new Table(Cells(page.Lines[i]), rows);

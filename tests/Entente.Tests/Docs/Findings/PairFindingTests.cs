@@ -99,7 +99,10 @@ public sealed class PairFindingTests(FindingDesk desk) : IClassFixture<FindingDe
                 .. desk.Json(string.Create(CultureInfo.InvariantCulture, $"ask '{expression}, {year})'"))
                     .GetProperty("alternatives")
                     .EnumerateArray()
-                    .Where(a => a.GetProperty("source").GetString()!.Contains("GACC", StringComparison.Ordinal) && a.GetProperty("value").GetDouble() < 1e12)
+                    .Where(a =>
+                        a.GetProperty("source").GetString()!.Contains("GACC", StringComparison.Ordinal)
+                        && a.GetProperty("value").GetDouble() < 1e12
+                    )
                     .Select(a => a.GetProperty("value").GetDouble())
                     .Order(),
             ];
@@ -129,13 +132,16 @@ public sealed class PairFindingTests(FindingDesk desk) : IClassFixture<FindingDe
                     _ => throw new InvalidDataException($"{source} in {year}"),
                 };
                 seen[(year, side)] = values[^1];
-                page.Cell(row, column, row[column].Contains('–', StringComparison.Ordinal) ? [100 * values[0], 100 * values[^1]] : [100 * values[^1]]);
+                page.Cell(
+                    row,
+                    column,
+                    row[column].Contains('–', StringComparison.Ordinal) ? [100 * values[0], 100 * values[^1]] : [100 * values[^1]]
+                );
             }
         }
         seen[(2021, "second")].ShouldBe(View(2021, "own comtrade", "second"), 0.0005);
         foreach (
-            var (row, russia, china) in page
-                .Tables[1]
+            var (row, russia, china) in page.Tables[1]
                 .Rows.Zip(
                     [seen[(2013, "first")], View(2021, "own comtrade", "first"), seen[(2023, "first")]],
                     [seen[(2013, "second")], View(2021, "own comtrade", "second"), seen[(2023, "second")]]
@@ -152,11 +158,14 @@ public sealed class PairFindingTests(FindingDesk desk) : IClassFixture<FindingDe
         page.Complete();
 
         const string Level = "trade(CHN, RUS";
-        page.Says($"from US$ {Customs(Level, 2013)[0] / 1e9:0} billion in 2013 to {Customs(Level, 2024)[^1] / 1e9:0} billion in 2024 (Chinese customs)");
+        page.Says(
+            $"from US$ {Customs(Level, 2013)[0] / 1e9:0} billion in 2013 to {Customs(Level, 2024)[^1] / 1e9:0} billion in 2024 (Chinese customs)"
+        );
         double Gap(int year) => 100 * (seen[(year, "first")] - seen[(year, "second")]);
         page.Says($"from {Gap(2013):0} percentage points in 2013 to {Gap(2023):0} in 2023 and {Gap(2024):0} in 2024");
         var year2021 = desk.Json(commands[1]);
-        JsonElement Own(string name) => year2021.GetProperty("readings").EnumerateArray().Single(r => r.GetProperty("name").GetString() == name);
+        JsonElement Own(string name) =>
+            year2021.GetProperty("readings").EnumerateArray().Single(r => r.GetProperty("name").GetString() == name);
         var own = Own("own comtrade");
         page.Says(
             $"in 2021 the trade was {100 * own.GetProperty("second_trade_by_gdp").GetDouble():0.0} per cent of China's GDP and about {100 * own.GetProperty("first_trade_by_gdp").GetDouble():0} per cent of Russia's"
@@ -165,15 +174,26 @@ public sealed class PairFindingTests(FindingDesk desk) : IClassFixture<FindingDe
         page.Says(
             $"China's share of Russia's trade is {Pct("own comtrade", "first"):0.0} per cent by both states' own reports and {Pct("mirror", "first"):0.0} by what others report of Russia; Russia's share of China's is {Pct("own comtrade", "second"):0.0} or {Pct("mirror", "second"):0.0}"
         );
-        double Reports(int year) => years[year].GetProperty("readings").EnumerateArray().Single(r => r.GetProperty("name").GetString() == "seller").GetProperty("second").GetProperty("total_imports_reports").GetDouble();
+        double Reports(int year) =>
+            years[year]
+                .GetProperty("readings")
+                .EnumerateArray()
+                .Single(r => r.GetProperty("name").GetString() == "seller")
+                .GetProperty("second")
+                .GetProperty("total_imports_reports")
+                .GetDouble();
         page.Says($"({Reports(2019):0} sellers to China in 2019, {Reports(2022):0} in 2022)");
         page.Says($"where the sum would give {100 * View(2022, "seller", "second"):0.0}");
-        page.Says($"the one complete view for both, sellers' reports, gives {100 * View(2015, "seller", "first"):0.0} and {100 * View(2015, "seller", "second"):0.0}");
+        page.Says(
+            $"the one complete view for both, sellers' reports, gives {100 * View(2015, "seller", "first"):0.0} and {100 * View(2015, "seller", "second"):0.0}"
+        );
         var breaks = desk.Json(commands[2]);
         var (found, regimes) = (breaks.GetProperty("breaks")[0], breaks.GetProperty("regimes").EnumerateArray().ToList());
         breaks.GetProperty("breaks").GetArrayLength().ShouldBe(1);
         (breaks.GetProperty("by_bic").GetInt32(), breaks.GetProperty("by_lwz").GetInt32()).ShouldBe((1, 1));
-        page.Says($"one break of China's share, after {found.GetProperty("year").GetInt32()} (nine years, the mean of the values, chosen by LWZ and BIC alike)");
+        page.Says(
+            $"one break of China's share, after {found.GetProperty("year").GetInt32()} (nine years, the mean of the values, chosen by LWZ and BIC alike)"
+        );
         page.Says(
             $"{100 * regimes[0].GetProperty("level").GetDouble():0.0} per cent on the mean of 2016 to 2021, {100 * regimes[1].GetProperty("level").GetDouble():0.0} of 2022 to 2024"
         );

@@ -29,7 +29,9 @@ public sealed class SimilarityFindingTests(FindingDesk desk) : IClassFixture<Fin
         }
         page.Complete();
 
-        page.Says($"absolute from {P(Of(1955, "s_abs"))} to {P(Of(2000, "s_abs"))}, squared from {P(Of(1955, "s_sq"))} to {P(Of(2000, "s_sq"))}");
+        page.Says(
+            $"absolute from {P(Of(1955, "s_abs"))} to {P(Of(2000, "s_abs"))}, squared from {P(Of(1955, "s_sq"))} to {P(Of(2000, "s_sq"))}"
+        );
         page.Says($"less alike in 2000 ({P(Weighted(2000))}) than by their number ({P(Of(2000, "s_abs"))})");
         page.Says($"From 1981 to 1991");
         Enumerable.Range(1981, 11).Where(y => Of(y, "s_abs") <= 0.6 || Of(y, "kappa_linear") >= 0).ShouldBeEmpty();
@@ -41,7 +43,8 @@ public sealed class SimilarityFindingTests(FindingDesk desk) : IClassFixture<Fin
         page.Says($"κ is {P(Of(1969, "kappa_linear"))} and S, at {P(Of(1969, "s_abs"))}, the highest of all years from 1950 to 2018");
         years.Where(y => y.Key is >= 1950 and <= 2018).MaxBy(y => Value(y.Value, "s_abs")).Key.ShouldBe(1969);
         page.Says($"to a linear κ of {P(Of(2015, "kappa_linear"))} in 2015");
-        double Pair(string pair) => Value(ByYear(desk.Json($"similarity {pair} --on atop --from 2015 --to 2015"), "year")[2015], "kappa_linear");
+        double Pair(string pair) =>
+            Value(ByYear(desk.Json($"similarity {pair} --on atop --from 2015 --to 2015"), "year")[2015], "kappa_linear");
         page.Says($"Russia and Belarus have {P(Pair("RUS BLR"))}, the United States and Britain {P(Pair("USA GBR"))}");
 
         desk.Import(["cow-alliances"]);
@@ -61,7 +64,12 @@ public sealed class SimilarityFindingTests(FindingDesk desk) : IClassFixture<Fin
         double[] With(int session, string name) =>
             [
                 Of(session, name),
-                .. sessions[session].GetProperty("coefficients").GetProperty(name).GetProperty("bca_interval").EnumerateArray().Select(v => v.GetDouble()),
+                .. sessions[session]
+                    .GetProperty("coefficients")
+                    .GetProperty(name)
+                    .GetProperty("bca_interval")
+                    .EnumerateArray()
+                    .Select(v => v.GetDouble()),
             ];
         foreach (var row in page.Tables.ShouldHaveSingleItem().Rows)
         {
@@ -79,15 +87,25 @@ public sealed class SimilarityFindingTests(FindingDesk desk) : IClassFixture<Fin
         page.Says($"Agreement falls to {P(Of(48, "agreement"))} in 1993");
         sessions.MinBy(s => Value(s.Value, "agreement")).Key.ShouldBe(48);
         Rank(sessions[48]).ShouldBe(0.03, 0.005);
-        page.Says($"by agreement ({P(Of(74, "agreement"))}) and beyond chance (κ {P(Of(74, "kappa_linear"))}, nine pairs in ten less alike)");
+        page.Says(
+            $"by agreement ({P(Of(74, "agreement"))}) and beyond chance (κ {P(Of(74, "kappa_linear"))}, nine pairs in ten less alike)"
+        );
         Rank(sessions[74]).ShouldBe(0.9, 0.05);
         page.Says($"has the highest agreement of all ({P(Of(45, "agreement"))} to {P(Of(43, "agreement"))})");
         page.Says($"reads {P(Of(46, "agreement"))} by agreement, “mostly alike”, and {P(Of(46, "kappa_linear"), 3)} by κ");
-        var table = sessions[46].GetProperty("table").EnumerateArray().Select(r => r.EnumerateArray().Select(v => v.GetInt32()).ToArray()).ToArray();
-        page.Says($"voted yes {table[0][0]} times, and of the {table.Sum(r => r.Sum()) - table[0][0]} votes in which either did not, both abstained on one");
+        var table = sessions[46]
+            .GetProperty("table")
+            .EnumerateArray()
+            .Select(r => r.EnumerateArray().Select(v => v.GetInt32()).ToArray())
+            .ToArray();
+        page.Says(
+            $"voted yes {table[0][0]} times, and of the {table.Sum(r => r.Sum()) - table[0][0]} votes in which either did not, both abstained on one"
+        );
         page.Says($"(`table` in JSON: {string.Join(" / ", table.Select(r => string.Join(' ', r)))})");
         table[1][1].ShouldBe(1);
-        page.Says($"agreement recovers from 1994, κ rises above nought in 1996, and its interval lies above nought from 1999 on but for 2003");
+        page.Says(
+            $"agreement recovers from 1994, κ rises above nought in 1996, and its interval lies above nought from 1999 on but for 2003"
+        );
         Of(49, "agreement").ShouldBeGreaterThan(Of(48, "agreement"));
         sessions.Where(s => s.Key is >= 45 and < 51).ShouldAllBe(s => Value(s.Value, "kappa_linear") < 0);
         sessions.Where(s => s.Key >= 51).ShouldAllBe(s => Value(s.Value, "kappa_linear") > 0);
@@ -95,8 +113,22 @@ public sealed class SimilarityFindingTests(FindingDesk desk) : IClassFixture<Fin
 
         var all = ByYear(desk.Json("similarity RUS CHN"), "session");
         all.Keys.Min().ShouldBe(26);
-        page.Says($"The 72nd session (2017) is the closest since 1971 by every coefficient corrected for chance; by agreement ten others are as close or closer");
-        foreach (var name in new[] { "kappa_nominal", "kappa_linear", "kappa_quadratic", "pi_nominal", "pi_linear", "pi_quadratic", "a_abs", "a_sq" })
+        page.Says(
+            $"The 72nd session (2017) is the closest since 1971 by every coefficient corrected for chance; by agreement ten others are as close or closer"
+        );
+        foreach (
+            var name in new[]
+            {
+                "kappa_nominal",
+                "kappa_linear",
+                "kappa_quadratic",
+                "pi_nominal",
+                "pi_linear",
+                "pi_quadratic",
+                "a_abs",
+                "a_sq",
+            }
+        )
             all.MaxBy(s => Value(s.Value, name)).Key.ShouldBe(72, name);
         all.Count(s => s.Key != 72 && Value(s.Value, "agreement") >= Value(all[72], "agreement")).ShouldBe(10);
 
