@@ -11,6 +11,7 @@ using Entente.Checking.Quotations;
 using Entente.Claims.Extraction;
 using Entente.Claims.Extraction.Sentences;
 using Entente.Measures.Alignment;
+using Entente.Measures.Comparing;
 using Entente.Quantities;
 using Entente.Reading;
 using Entente.Reading.Text;
@@ -57,6 +58,8 @@ internal static class Composer
             Join = asOf => checkers.Join(asOf),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), surroundings, cancellation),
+            Losses = (first, second, latest, cancellation) =>
+                Profiling.Losses(Sound(), surroundings).Of(first, second, latest, cancellation),
             Quantities = QuantityReport.Of,
             Record = () => Sound().Tables,
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
@@ -192,6 +195,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
                             ? group.Members
                             : null,
                     Alignment = Remembered(known, day),
+                    Dependence = RememberedDependence(known, day),
                     Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [],
                 };
                 var names = new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null);
@@ -218,6 +222,18 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
                 .GetOrAdd(
                     (first, second),
                     pair => new(() => Profiling.Alignment(pair.Item1, pair.Item2, known, Claims(day).Now, surroundings))
+                )
+                .Value;
+    }
+
+    private Func<string, string, int, IReadOnlyList<PairedSeries>> RememberedDependence(Knowledge known, LocalDate day)
+    {
+        var memory = new System.Collections.Concurrent.ConcurrentDictionary<(string, string, int), Lazy<IReadOnlyList<PairedSeries>>>();
+        return (first, second, to) =>
+            memory
+                .GetOrAdd(
+                    (first, second, to),
+                    pair => new(() => Profiling.Dependence(pair.Item1, pair.Item2, pair.Item3, known, Claims(day).Now, surroundings))
                 )
                 .Value;
     }

@@ -10,6 +10,7 @@ using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
 using Entente.Reports;
+using Entente.Sources.Scenarios;
 using Entente.Sources.Search;
 
 namespace Entente.Cli.Composition;
@@ -49,6 +50,15 @@ internal sealed record Engine
     /// <summary>The profile of two parties, or which of them is not known.</summary>
     public Func<ProfileWish, CancellationToken, Outcome<PairProfile>> Profile { get; init; } =
         static (_, _) => throw new NotSupportedException();
+
+    /// <summary>What each of two states would lose without the other, on bases up to a year.</summary>
+    public Func<
+        string,
+        string,
+        int,
+        CancellationToken,
+        (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)
+    > Losses { get; init; } = static (_, _, _, _) => ([], []);
 
     public required Func<RecordTables> Record { get; init; }
 

@@ -3,10 +3,12 @@ using Entente.Checking;
 using Entente.Checking.Evaluating;
 using Entente.Claims.Language;
 using Entente.Measures.Alignment;
+using Entente.Measures.Comparing;
 using Entente.Profiles;
 using Entente.Profiles.Families;
 using Entente.Sources;
 using Entente.Sources.Profiles;
+using Entente.Sources.Scenarios;
 using Entente.Sources.Store;
 
 namespace Entente.Cli.Composition;
@@ -62,6 +64,24 @@ internal static class Profiling
         return Data(knowledge, surroundings).Of(Request(a, b, Earliest, context.AsOf.Year, knowledge, context), default);
     }
 
+    /// <summary>What each of two needs of the other by every measure, for judgements in texts.</summary>
+    public static IReadOnlyList<PairedSeries> Dependence(
+        string first,
+        string second,
+        int to,
+        Knowledge knowledge,
+        EvaluationContext context,
+        Surroundings surroundings
+    )
+    {
+        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+            return [];
+        return new DependenceData(Opener(surroundings), () => Composer.States(surroundings), Losses(knowledge, surroundings)).Of(
+            Request(a, b, Earliest, to, knowledge, context),
+            default
+        );
+    }
+
     private static ProfileRequest Request(
         ProfileParty first,
         ProfileParty second,
@@ -89,6 +109,25 @@ internal static class Profiling
     private static AlignmentData Data(Knowledge knowledge, Surroundings surroundings) =>
         new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord);
 
+    /// <summary>What each of a pair would lose without the other, on the base that ships and on an imported one.</summary>
+    public static PairLosses Losses(Knowledge knowledge, Surroundings surroundings) =>
+        new(
+            Composer.Folders(surroundings).TradeBase,
+            Opener(surroundings),
+            () => Composer.States(surroundings),
+            (code, groups, year) => groups.FirstOrDefault(g => Belongs(knowledge, g, code, year))
+        );
+
+    private static bool Belongs(Knowledge knowledge, string body, string code, int year) =>
+        knowledge
+            .Record.Memberships(body)
+            .Any(m =>
+                m.Member == code
+                && m.Status == "member"
+                && (m.From is null || m.From.Start.Year <= year)
+                && (m.To is null || m.To.End.Year >= year)
+            );
+
     private static Func<IRecordStore?> Opener(Surroundings surroundings) => () => StorePlace.Of(surroundings.Environment)?.OpenExisting();
 
     /// <summary>The sections of the page, in order.</summary>
@@ -96,7 +135,7 @@ internal static class Profiling
         [
             new StandingFamily(),
             new TradeFamily(),
-            new DependenceFamily(),
+            new DependenceFamily(new LossFamily(Losses(knowledge, surroundings))),
             new InterdependenceFamily(Opener(surroundings), () => Composer.States(surroundings)),
             new ItemsFamily(),
             new AlignmentFamily(Data(knowledge, surroundings).Of),
@@ -108,7 +147,7 @@ internal static class Profiling
             new BodiesFamily(),
             new ContactsFamily(),
             new LadderFamily(() => knowledge.Ladders, r => PledgesFamily.Held(knowledge.Record as StoreRecord, r)),
-            new SanctionsFamily(),
+            new SanctionsFamily(new SanctionLists(Opener(surroundings), () => Composer.States(surroundings)).Of),
         ];
 
     private static Evaluation Ask(string text, Evaluator evaluator, Knowledge knowledge)

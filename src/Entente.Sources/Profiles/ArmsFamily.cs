@@ -52,7 +52,7 @@ public sealed class ArmsFamily(StoreRecord? record) : IProfileFamily
                     {
                         Label = $"volume delivered, {names.Item1} to {names.Item2} (m TIV)",
                         Value = byYear.Values.Sum(),
-                        Period = $"{byYear.Keys.First()}..{byYear.Keys.Last()}",
+                        Period = PairEvents.Years(byYear.Keys.First(), byYear.Keys.Last()),
                         Cite = cite,
                     }
                 );

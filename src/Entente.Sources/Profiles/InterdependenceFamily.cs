@@ -118,7 +118,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
     }
 
     /// <summary>True where the state's totals are reported, or put together from the reports of most of its partners.</summary>
-    private static bool Whole(TradeSide side) =>
+    internal static bool Whole(TradeSide side) =>
         side is { ExportReports: null or >= FewestReports, ImportReports: null or >= FewestReports };
 
     private static bool Both(TradeReading reading) => Whole(reading.First) && Whole(reading.Second);

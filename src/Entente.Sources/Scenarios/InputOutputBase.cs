@@ -19,6 +19,25 @@ public static class InputOutputBase
         ["icio"] = "OECD Inter-Country Input-Output Tables",
     };
 
+    /// <summary>The latest year that the store has a table of a dataset of, up to one; null where there is none.</summary>
+    public static int? LatestYear(string dataset, IRecordStore store, int upTo, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        int? latest = null;
+        foreach (var import in store.Imports().Where(i => i.Dataset == dataset))
+        foreach (var table in import.Tables.Where(t => t.Name == "io_cell" && t.From <= upTo))
+            // An import may hold several years with gaps between them; its last is certain.
+            if (table.To <= upTo)
+                latest = Math.Max(latest ?? table.To, table.To);
+            else
+                store.Read(
+                    new("select max(year) from io_cell where import_id = @1 and year <= @2", import.Id, upTo),
+                    r => latest = r.IsNull(0) ? latest : Math.Max(latest ?? 0, (int)r.Integer(0)),
+                    cancellation
+                );
+        return latest;
+    }
+
     /// <param name="dataset">One of <see cref="Datasets"/>.</param>
     /// <param name="store">Where it was imported.</param>
     /// <param name="states">Who its states are.</param>
@@ -161,6 +180,7 @@ public static class InputOutputBase
         return new()
         {
             Name = string.Create(CultureInfo.InvariantCulture, $"{title}, {year}"),
+            Year = year,
             Unit = "US$ million",
             Regions = [.. regions.Select(r => new TradeRegion(states.ById(r)!.Code, states.ById(r)!.Name))],
             Sectors = [.. sectors.Select(s => new TradeSector(Plain(codes, s), Plain(codes, s), null))],

@@ -32,7 +32,7 @@ internal sealed class ScenarioBases(string path, Func<IRecordStore?> store, Func
             throw ScenarioYaml.Wrong(dataset, path, $"'{name}'", string.Join(", ", Datasets));
         return Imported(
             name,
-            Year(at),
+            ScenarioYaml.Year(at["year"], at),
             [.. ScenarioYaml.List(at, "regions").Select(Region)],
             (found, what) => ScenarioYaml.Wrong(dataset, path, found, "the dataset imported before, with that year", what)
         );
@@ -66,11 +66,6 @@ internal sealed class ScenarioBases(string path, Func<IRecordStore?> store, Func
             ? GoodsBase.Read(from, states(), year, regions, wrong, cancellation)
             : InputOutputBase.Read(name, from, states(), year, found => wrong(found, import), cancellation);
     }
-
-    private static int Year(LocatedNode at) =>
-        ScenarioYaml.Number(at["year"], at, "year") is var year && year is >= 1 and <= 9999 && year == Math.Floor(year)
-            ? (int)year
-            : throw ScenarioYaml.Wrong(at["year"], at.File, $"'{at["year"]?.Scalar}'", "a year such as 2011");
 
     private (string Code, IReadOnlyList<string> Members) Region(LocatedNode node)
     {

@@ -77,12 +77,15 @@ public static class Figures
     }
 
     private static string Short(double value, bool fine) =>
-        value.ToString(
-            fine ? "0.####"
-                : Math.Abs(value) >= 100 ? "0.#"
-                : "0.##",
-            CultureInfo.InvariantCulture
-        );
+        value
+            .ToString(
+                fine ? "0.####"
+                    : Math.Abs(value) >= 100 ? "0.#"
+                    : "0.##",
+                CultureInfo.InvariantCulture
+            )
+            .Replace('-', '−');
 
-    private static string Plain(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,##0.#" : "0.##", CultureInfo.InvariantCulture);
+    private static string Plain(double value) =>
+        value.ToString(Math.Abs(value) >= 1000 ? "#,##0.#" : "0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -1,5 +1,6 @@
 using Entente.Checking.Evaluating;
 using Entente.Claims.Language;
+using Entente.Measures.Comparing;
 
 namespace Entente.Checking;
 
@@ -40,6 +41,15 @@ internal static class JudgementRule
         "population({A}, {Y}) > population({B}, {Y})",
     ];
 
+    /// <summary>Comparisons that bear on "intertwined": each has the other among its first partners, and a tenth of its trade with it.</summary>
+    private static readonly string[] Intertwined =
+    [
+        "rank({B}, among: partners({A}), by: trade, {Y}) <= 5",
+        "rank({A}, among: partners({B}), by: trade, {Y}) <= 5",
+        "share(trade({A}, {B}), of: trade({A}), {Y}) >= 10%",
+        "share(trade({A}, {B}), of: trade({B}), {Y}) >= 10%",
+    ];
+
     private const int YearsBack = 4;
     private const int SpanForTrends = 10;
 
@@ -58,6 +68,7 @@ internal static class JudgementRule
             "junior_partner" or "vassal" or "weaker" or "client_state" or "junior" or "unequal" => Lesser,
             "dependent" or "reliant" or "needs_more" or "dependence" => Dependent,
             "stronger" or "senior_partner" or "dominant" or "superior" or "superpower" => Larger,
+            "intertwined" or "interdependent" => Intertwined,
             "closest" or "closer" or "close" or "ally" or "aligned" or "partner" or "friend" => Closer,
             _ => [],
         };
@@ -66,7 +77,8 @@ internal static class JudgementRule
         foreach (var template in templates)
             if (Latest(template, a, b, Math.Min(latest, evaluator.Context.AsOf.Year - 1), evaluator, names) is { } found)
                 results.Add(found);
-        if (results.Count == 0)
+        var compared = templates == Lesser || templates == Dependent ? Dependence(a, b, latest, evaluator) : null;
+        if (results.Count == 0 && compared is null)
             return new()
             {
                 Verdict = Verdict.Judgement,
@@ -79,11 +91,7 @@ internal static class JudgementRule
         return new()
         {
             Verdict = Verdict.Judgement,
-            Explanation = Wording.Fitting(
-                $"{agree} of {results.Count} measures that bear on it agree: {string.Join("; ", results.Select(r => r.Text))}",
-                $"{agree} of {results.Count} measures that bear on it agree: {string.Join("; ", results.Take(2).Select(r => r.Text))}",
-                $"{agree} of {results.Count} measures that bear on it agree"
-            ),
+            Explanation = Wording.Fitting(Told(name, results, agree, compared)),
             Evidence =
             [
                 .. results.SelectMany(r =>
@@ -102,9 +110,37 @@ internal static class JudgementRule
                         Text = r.Outcome.Verdict.ToString(),
                         Args = r.Outcome.Derivation is { } d ? [d] : [],
                     }),
+                    .. compared is null
+                        ? Array.Empty<Derivation>()
+                        : [ComparedJudgement.Tree($"{names.Actor(a)} depends more", compared, names.Actor(a), names.Actor(b))],
                 ],
             },
         };
+    }
+
+    /// <summary>Whether the first depends more on the second than the second on it, under every definition; null where nothing tells.</summary>
+    private static ComparisonResult? Dependence(string a, string b, int at, Evaluator evaluator)
+    {
+        if (evaluator.Context.Dependence is not { } read)
+            return null;
+        at = Math.Min(at, evaluator.Context.AsOf.Year - 1);
+        var result = ComparisonMultiverse.Test(read(a, b, at), at);
+        return result.Definitions == 0 ? null : result;
+    }
+
+    private static string[] Told(string name, List<(string Text, Outcome Outcome)> results, int agree, ComparisonResult? compared)
+    {
+        var start = $"{agree} of {results.Count} measures that bear on it agree";
+        if (compared is null)
+            return
+            [
+                $"{start}: {string.Join("; ", results.Select(r => r.Text))}",
+                $"{start}: {string.Join("; ", results.Take(2).Select(r => r.Text))}",
+                start,
+            ];
+        // "Unequal" does not say who is the lesser.
+        var told = ComparedJudgement.Told(compared, name == "unequal" ? "the first depends more" : "depends more");
+        return results.Count == 0 ? told : [.. told.Select(t => $"{start}; {t}"), .. told];
     }
 
     /// <summary>The latest year, up to the one asked, for which the record can tell.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class Tester
     public Outcome Test(Expression expression) =>
         expression switch
         {
-            Comparison c => TestComparison(c),
+            Comparison c => ClosenessRule.Test(c, evaluator, names) ?? TestComparison(c),
             Within w => TestWithin(w),
             Includes i => SetTest.Test(i, evaluator.Evaluate(i.Whole)),
             Not n => Negated(Test(n.Operand)),

@@ -78,6 +78,9 @@ public static class PairEvents
             && c.Parties.Select(Code).Contains(request.Second.Code, StringComparer.Ordinal)
         );
 
+    /// <summary>`2014..2025`, or the one year.</summary>
+    public static string Years(int from, int to) => from == to ? Year(from) : $"{Year(from)}..{Year(to)}";
+
     public static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 
     public static bool KnownBy(Period? published, LocalDate day) => PublishedDate.KnownBy(published, day);

@@ -84,6 +84,12 @@ public sealed record ProfileFigure
     /// <summary>A unit symbol; null for a bare number.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>True for a change, printed with its sign.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>True where a model computed it under assumptions: no figure of the record.</summary>
+    public bool IsModel { get; init; }
+
     /// <summary>The period it is for, as the claim language writes it.</summary>
     public required string Period { get; init; }
 
@@ -95,7 +101,13 @@ public sealed record ProfileFigure
     /// <summary>What other authorities say, or other definitions give.</summary>
     public IReadOnlyList<ProfileVariant> Others { get; init; } = [];
 
+    /// <summary>What to know of this one; begins with <see cref="AtLeast"/> where it is a lower bound.</summary>
     public string? Note { get; init; }
+
+    /// <summary>How the note of a lower bound begins.</summary>
+    public const string AtLeast = "at least";
+
+    public bool IsLowerBound => Note?.StartsWith(AtLeast, StringComparison.Ordinal) == true;
 }
 
 /// <summary>The same figure by another authority or another definition.</summary>
@@ -210,7 +222,8 @@ public sealed record ProfileSection
 
     public IReadOnlyList<ProfileGap> Missing { get; init; } = [];
 
-    public bool IsEmpty => Figures.Count == 0 && Charts.Count == 0 && Entries.Count == 0 && Ladders.Count == 0;
+    /// <summary>Nothing to show: not even the word that a list, looked through, has nothing.</summary>
+    public bool IsEmpty => Figures.Count == 0 && Charts.Count == 0 && Entries.Count == 0 && Ladders.Count == 0 && Notes.Count == 0;
 
     internal IEnumerable<Cite> Cites() =>
         Figures

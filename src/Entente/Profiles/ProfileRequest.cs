@@ -57,7 +57,13 @@ public static class ProfileBuilder
         {
             cancellation.ThrowIfCancellationRequested();
             if (family.Build(request, cancellation) is { } section)
-                sections.Add(section);
+                // A single year is a figure, not a course.
+                sections.Add(
+                    section with
+                    {
+                        Charts = [.. section.Charts.Where(c => c.Lines.Max(l => l.Points[^1].Year) > c.Lines.Min(l => l.Points[0].Year))],
+                    }
+                );
         }
         return new()
         {

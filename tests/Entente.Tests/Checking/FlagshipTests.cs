@@ -94,6 +94,12 @@ public class FlagshipTests
         outcome.Evidence.ShouldContain(e => e.Source == "IMF" && !e.Lead && e.Verdict == Verdict.Contradicted);
     }
 
+    /// <summary>The record has what the United States sold to Mexico, and nothing of Mexico's other suppliers: one partner's exports are no total.</summary>
+    [Theory]
+    [InlineData("share(imports(USA -> MEX), of: imports(MEX), 2021) = 44%")]
+    [InlineData("share(imports(MEX -> USA), of: imports(USA), 2021) = 13%")]
+    public void A_few_partners_exports_are_no_total(string assertion) => Test(assertion).Verdict.ShouldBe(Verdict.CannotTell);
+
     [Fact]
     public void The_other_authority_stands_beside_the_lead()
     {

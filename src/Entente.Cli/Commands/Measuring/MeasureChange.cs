@@ -85,10 +85,10 @@ internal static class MeasureChange
         Line("  chance: what the model does not say", Signed(parts.Chance));
         Line("revision of the data, beside these", reading.Revision is { } revision ? Signed(revision) : "– (one release imported)");
         output.Write(
-            "\nAgreement is the mean of 1 − |x − y|/2 over yes, abstain, no, on votes that divided\n"
-                + "the house, without paragraphs and amendments since 1990. Position and agenda are\n"
-                + "Shapley's shares of the change that the one-dimensional model expects; they add up\n"
-                + "with chance to the change.\n"
+            "\nAgreement is the mean of 1 − |x − y|/2 over yes, abstain, no, on votes that\n"
+                + "divided the house, without paragraphs and amendments since 1990. Position and\n"
+                + "agenda are Shapley's shares of the change that the one-dimensional model\n"
+                + "expects; they add up with chance to the change.\n"
         );
         output.Write(
             string.Create(

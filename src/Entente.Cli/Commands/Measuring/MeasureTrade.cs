@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Cli.Outputs;
+using Entente.Sources.Scenarios;
 using Entente.Sources.TradeMeasures;
 
 namespace Entente.Cli.Commands.Measuring;
@@ -71,7 +72,17 @@ internal static class MeasureTrade
             var json = parsed.GetValue(format) == "json";
             using var target = OutputTarget.Open(parsed.GetValue(output), context.Surroundings);
             if (fromYear is null && toYear is null)
-                Year(target.Writer, trade, years, oneYear, json, (one.Name, other.Name), context.Cancellation);
+                Year(
+                    target.Writer,
+                    trade,
+                    years,
+                    oneYear,
+                    json,
+                    (one.Name, other.Name),
+                    // Bases are of one year each: with the latest figures, and with those of a year that has one.
+                    context.Engine.Losses(one.Code, other.Code, oneYear ?? context.Surroundings.Today.Today.Year - 1, context.Cancellation),
+                    context.Cancellation
+                );
             else
                 Span(
                     target.Writer,
@@ -94,6 +105,7 @@ internal static class MeasureTrade
         int? asked,
         bool json,
         (string First, string Second) names,
+        (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps) losses,
         CancellationToken cancellation
     )
     {
@@ -109,9 +121,12 @@ internal static class MeasureTrade
             );
         var measures = trade.At(year, cancellation: cancellation);
         if (json)
-            Figures.Json(output, j => TradeJson.Write(j, measures));
+            Figures.Json(output, j => TradeJson.Write(j, measures, losses));
         else
+        {
             TradeText.Write(output, measures, names);
+            LossText.Write(output, (measures.First, measures.Second), losses);
+        }
     }
 
     private static void Span(

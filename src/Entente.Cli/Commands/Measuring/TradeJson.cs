@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Entente.Measures.Trade;
+using Entente.Models.Equilibrium;
+using Entente.Sources.Scenarios;
 using Entente.Sources.TradeMeasures;
 
 namespace Entente.Cli.Commands.Measuring;
@@ -7,7 +9,11 @@ namespace Entente.Cli.Commands.Measuring;
 /// <summary>A pair's trade in a year as JSON: US$, shares from 0 to 1; what has no value is null, with its reason beside it.</summary>
 internal static class TradeJson
 {
-    public static void Write(Utf8JsonWriter json, TradeYear year)
+    public static void Write(
+        Utf8JsonWriter json,
+        TradeYear year,
+        (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)? losses = null
+    )
     {
         json.WriteStartObject();
         json.WriteString("first", year.First);
@@ -44,6 +50,46 @@ internal static class TradeJson
         json.WriteEndArray();
         if (year.Items is { } items)
             Items(json, items);
+        if (losses is var (readings, gaps))
+            Losses(json, readings, gaps);
+        json.WriteEndObject();
+    }
+
+    private static void Losses(Utf8JsonWriter json, IReadOnlyList<LossReading> readings, IReadOnlyList<LossGap> gaps)
+    {
+        json.WriteStartObject("without_the_other");
+        json.WriteString("meaning", "a model's change of real income, as a fraction, if trade between the two ended; no record");
+        json.WriteStartArray("bases");
+        foreach (var reading in readings)
+        {
+            var answer = reading.Loss.Answer!;
+            json.WriteStartObject();
+            json.WriteString("base", reading.World.Name);
+            json.WriteNumber("year", reading.Year);
+            json.WriteString("place", reading.Place);
+            Change(json, "first", reading.Loss.First, reading.Loss.FirstRange);
+            Change(json, "second", reading.Loss.Second, reading.Loss.SecondRange);
+            json.WriteNumber("draws", answer.Draws);
+            json.WriteNumber("draws_failed", answer.Failed);
+            json.WriteNumber("seed", answer.Seed);
+            json.WriteBoolean("converged", answer.Certificate.Converged);
+            json.WriteNumber("residual", answer.Certificate.Residual);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("missing");
+        foreach (var gap in gaps)
+            json.WriteStringValue(gap.Why);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Change(Utf8JsonWriter json, string name, double? value, DrawnInterval? range)
+    {
+        json.WriteStartObject(name);
+        json.Write("real_income", value);
+        json.Write("low", range?.Low);
+        json.Write("high", range?.High);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using Entente.Measures;
 using Entente.Measures.Alignment;
+using Entente.Measures.Comparing;
 using Entente.Record;
 
 namespace Entente.Checking.Evaluating;
@@ -28,6 +29,9 @@ public sealed record EvaluationContext
 
     /// <summary>The yearly series of how close two parties are, as known on a day; null where nothing reads them.</summary>
     public Func<string, string, LocalDate, IReadOnlyList<AlignmentSeries>>? Alignment { get; init; }
+
+    /// <summary>What the first party needs of the second beside what the second needs of the first, by every measure, up to a year; null where nothing reads it.</summary>
+    public Func<string, string, int, IReadOnlyList<PairedSeries>>? Dependence { get; init; }
 
     /// <summary>What has been looked up already; null looks everything up anew. Belongs to this record and catalogue, any day.</summary>
     internal EvaluationMemo? Memo { get; init; }

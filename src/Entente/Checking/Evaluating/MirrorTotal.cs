@@ -11,6 +11,9 @@ internal static class MirrorTotal
     /// <summary>How much of the sum may be of other years than the one asked, for those who have not reported it.</summary>
     private const double MostOfOtherYears = 0.1;
 
+    /// <summary>Of so many states' reports at least must it be the sum: a few partners' exports are no total, and a share of them no share.</summary>
+    private const int FewestStates = 50;
+
     public static IEnumerable<Answer> Of(MeasureCall call, EvaluationContext context)
     {
         var trade = call.Measure.Id == "trade";
@@ -42,7 +45,12 @@ internal static class MirrorTotal
                     largest = row;
             }
             var own = trade ? sold.FirstOrDefault(a => a.Decides && !a.Mirror && a.Source == source.Key)?.Number : null;
-            if (largest is null || others > MostOfOtherYears * (now + others) || (trade && own?.Unit != largest.Unit))
+            if (
+                largest is null
+                || table.Count < FewestStates
+                || others > MostOfOtherYears * (now + others)
+                || (trade && own?.Unit != largest.Unit)
+            )
                 continue;
             var total = now + others + (own?.Best ?? 0);
             var note = $"by the exports of {table.Count} states";

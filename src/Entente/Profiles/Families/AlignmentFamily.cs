@@ -176,7 +176,7 @@ public sealed class AlignmentFamily(Func<ProfileRequest, CancellationToken, IRea
                     Value = fit.Loadings[i],
                     Low = double.IsNaN(fit.LoadingErrors[i]) ? null : fit.Loadings[i] - (Sigmas * fit.LoadingErrors[i]),
                     High = double.IsNaN(fit.LoadingErrors[i]) ? null : fit.Loadings[i] + (Sigmas * fit.LoadingErrors[i]),
-                    Period = $"{Math.Max(from, kept[i].First)}..{Math.Min(to, kept[i].Last)}",
+                    Period = PairEvents.Years(Math.Max(from, kept[i].First), Math.Min(to, kept[i].Last)),
                     Cite = new() { Source = kept[i].Source },
                 }
             );
@@ -223,7 +223,7 @@ public sealed class AlignmentFamily(Func<ProfileRequest, CancellationToken, IRea
                 ),
                 Value = share,
                 Unit = "share",
-                Period = $"{PairEvents.Year(request.From)}..{PairEvents.Year(at)}",
+                Period = PairEvents.Years(request.From, at),
                 Cite = new() { Source = $"all codings, windows, weights and scales of {string.Join(", ", result.Reaching)}" },
                 Others = [.. result.Choices.Select(c => new ProfileVariant($"{c.Choice}: {c.Option}", c.Share, null))],
             }

@@ -56,6 +56,9 @@ public sealed class BodiesFamily : IProfileFamily
             ? Later(first, second)
             : null;
 
+    /// <summary>Whether a party is a full member of a body on the day.</summary>
+    internal static bool Belongs(string body, string code, ProfileRequest request) => Of(body, code, request) is not null;
+
     internal static ProfileEntry Entry(Membership membership) =>
         new()
         {

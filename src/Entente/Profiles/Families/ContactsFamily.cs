@@ -53,9 +53,9 @@ public sealed class ContactsFamily : IProfileFamily
                     Low = events.Count,
                     High = complete ? events.Count : null,
                     Unit = "count",
-                    Period = $"{events[0].Date.Start.Year}..{events[^1].Date.Start.Year}",
+                    Period = PairEvents.Years(events[0].Date.Start.Year, events[^1].Date.Start.Year),
                     Cite = cite,
-                    Note = complete ? null : "at least",
+                    Note = complete ? null : ProfileFigure.AtLeast,
                 }
             );
             if (!complete)

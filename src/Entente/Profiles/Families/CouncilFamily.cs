@@ -29,9 +29,9 @@ public sealed class CouncilFamily : IProfileFamily
                         Value = events.Count,
                         Low = events.Count,
                         Unit = "count",
-                        Period = $"{events[0].Date.Start.Year}..{events[^1].Date.Start.Year}",
+                        Period = PairEvents.Years(events[0].Date.Start.Year, events[^1].Date.Start.Year),
                         Cite = PairEvents.CiteOf(events[^1]),
-                        Note = Complete(request) ? null : "at least",
+                        Note = Complete(request) ? null : ProfileFigure.AtLeast,
                     }
                 );
         }

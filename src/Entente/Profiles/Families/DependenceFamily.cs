@@ -1,7 +1,11 @@
 namespace Entente.Profiles.Families;
 
-/// <summary>Who needs whom, both ways: shares in each one's trade, and trade against what each produces, each as the span of those who count.</summary>
-public sealed class DependenceFamily : IProfileFamily
+/// <summary>
+/// Who needs whom, both ways: shares in each one's trade, and trade against what each produces, each as the span of those who count; and what each
+/// would lose, where a model tells it.
+/// </summary>
+/// <param name="losses">Figures, notes and gaps of what each would lose; null for none.</param>
+public sealed class DependenceFamily(IProfileFamily? losses = null) : IProfileFamily
 {
     private static readonly (string Label, string Template, Books Books)[] Wanted =
     [
@@ -37,11 +41,12 @@ public sealed class DependenceFamily : IProfileFamily
                 $"in {request.Second.Name}'s trade"
             ),
         ];
+        var lost = losses?.Build(request, cancellation);
         return new()
         {
             Id = "dependence",
             Title = "Who needs whom",
-            Figures = figures,
+            Figures = [.. figures, .. lost?.Figures ?? []],
             Charts =
                 lines.Length == 0
                     ? []
@@ -56,13 +61,14 @@ public sealed class DependenceFamily : IProfileFamily
                     ],
             Notes =
                 figures.Count == 0
-                    ? []
+                    ? lost?.Notes ?? []
                     :
                     [
                         "Each column is the other state's share as seen from that one. A share in trade says how much of its trade each would have to replace, not what it would lose: that depends on what is "
                             + "traded and who else sells or buys it. Spans are what independent books give for the same share.",
+                        .. lost?.Notes ?? [],
                     ],
-            Missing = Missing(request, figures),
+            Missing = [.. Missing(request, figures), .. lost?.Missing ?? []],
         };
     }
 

@@ -77,8 +77,9 @@ public sealed class ItemsFamily : IProfileFamily
     }
 
     /// <summary>Goods of which the record has a row of the first's purchases from the second.</summary>
-    private static SortedSet<string> Items(ProfileRequest view)
+    public static IReadOnlySet<string> Items(ProfileRequest view)
     {
+        ArgumentNullException.ThrowIfNull(view);
         var items = new SortedSet<string>(StringComparer.Ordinal);
         void Take(string measure, string subject, string partner)
         {

@@ -3,6 +3,8 @@ namespace Entente.Profiles.Families;
 /// <summary>The two beside each other: output, people, arms, capability, regime.</summary>
 public sealed class StandingFamily : IProfileFamily
 {
+    private const string Regime = "electoral democracy (0 to 1)";
+
     private static readonly (string Label, string Template)[] Wanted =
     [
         ("GDP", "gdp({A}, {Y})"),
@@ -12,7 +14,7 @@ public sealed class StandingFamily : IProfileFamily
         ("military spending, share of GDP", "military_expenditure_gdp_share({A}, {Y})"),
         ("nuclear warheads", "nuclear_warheads({A}, {Y})"),
         ("capability index (CINC)", "capability_index({A}, {Y})"),
-        ("electoral democracy (0 to 1)", "electoral_democracy({A}, {Y})"),
+        (Regime, "electoral_democracy({A}, {Y})"),
     ];
 
     public ProfileSection? Build(ProfileRequest request, CancellationToken cancellation)
@@ -37,6 +39,8 @@ public sealed class StandingFamily : IProfileFamily
             if (first is null && second is null && Remedy(label) is { } remedy)
                 missing.Add(new(label, "not in the record for either", remedy));
         }
+        if (Apart(figures) is { } apart)
+            figures.Add(apart);
         return new()
         {
             Id = "standing",
@@ -45,6 +49,18 @@ public sealed class StandingFamily : IProfileFamily
             Missing = missing,
         };
     }
+
+    /// <summary>How far apart the two regimes are, in a year that both have.</summary>
+    private static ProfileFigure? Apart(List<ProfileFigure> figures) =>
+        figures.FindAll(f => f.Label == Regime) is [var first, var second] && first.Period == second.Period
+            ? new()
+            {
+                Label = "difference in electoral democracy (0: alike)",
+                Value = Math.Abs(first.Value - second.Value),
+                Period = first.Period,
+                Cite = first.Cite,
+            }
+            : null;
 
     private static int? CommonYear(ProfileRequest request, string template)
     {
@@ -61,7 +77,7 @@ public sealed class StandingFamily : IProfileFamily
             "GDP" => "entente record import wdi FILE",
             "population" => "entente record import wdi FILE",
             "capability index (CINC)" => "entente record import cow-nmc FILE",
-            "electoral democracy (0 to 1)" => "entente record import vdem FILE",
+            Regime => "entente record import vdem FILE",
             _ => null,
         };
 }

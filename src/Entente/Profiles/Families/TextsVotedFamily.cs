@@ -36,7 +36,7 @@ public sealed class TextsVotedFamily : IProfileFamily
                     Label = $"voted alike, of {both.Count} texts in the record",
                     Value = alike,
                     Unit = "count",
-                    Period = $"{both[0].First.Date.Start.Year}..{both[^1].First.Date.Start.Year}",
+                    Period = PairEvents.Years(both[0].First.Date.Start.Year, both[^1].First.Date.Start.Year),
                     Cite = CiteOf(both[^1].First),
                 },
             ],

@@ -19,7 +19,8 @@ public sealed class TradeFamily : IProfileFamily
         Add(asked.Latest($"{a.Name} sells to {b.Name}", "exports({A} -> {B}, {Y})"));
         Add(asked.Latest($"{b.Name} sells to {a.Name}", "exports({B} -> {A}, {Y})"));
         Add(asked.Latest($"{a.Name}'s balance", "balance({A}, {B}, {Y})"));
-        Add(asked.Latest("Change on the year before", "growth(trade({A}, {B}), {Y})"));
+        if (asked.Latest("Change on the year before", "growth(trade({A}, {B}), {Y})") is { } change)
+            Add(change with { IsChange = true });
         Add(asked.Latest($"{b.Name}'s place among {a.Name}'s partners", "rank({B}, among: partners({A}), by: trade, {Y})"));
         Add(asked.Latest($"{a.Name}'s place among {b.Name}'s partners", "rank({A}, among: partners({B}), by: trade, {Y})"));
         var charts = new List<ProfileChart>();

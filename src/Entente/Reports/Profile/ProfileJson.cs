@@ -94,6 +94,7 @@ public static class ProfileJson
         json.WriteString("period", figure.Period);
         json.WriteString("expression", figure.Expression);
         json.WriteString("note", figure.Note);
+        json.WriteBoolean("model", figure.IsModel);
         Source(json, figure.Cite);
         json.WriteStartArray("others");
         foreach (var other in figure.Others)

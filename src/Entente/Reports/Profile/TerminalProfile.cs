@@ -41,14 +41,18 @@ public static class TerminalProfile
             foreach (var chart in section.Charts)
                 Chart(chart);
             foreach (var ladder in section.Ladders)
-                Ladder(ladder);
+                Ladder(ladder, ladder == section.Ladders[0] && section.Figures.Count == 0 && section.Charts.Count == 0);
             if (section.Entries.Count > 0)
             {
-                page.Blank();
+                if (section.Figures.Count > 0 || section.Charts.Count > 0 || section.Ladders.Count > 0)
+                    page.Blank();
                 foreach (var entry in section.Entries)
                     Entry(entry, Margin);
             }
-            if (section.Notes.Count > 0)
+            if (
+                section.Notes.Count > 0
+                && (section.Entries.Count > 0 || section.Figures.Count > 0 || section.Charts.Count > 0 || section.Ladders.Count > 0)
+            )
                 page.Blank();
             foreach (var note in section.Notes)
                 page.Lines("  ", note, palette.Dim);
@@ -159,9 +163,10 @@ public static class TerminalProfile
             );
         }
 
-        private void Ladder(ProfileLadder ladder)
+        private void Ladder(ProfileLadder ladder, bool begins)
         {
-            page.Blank();
+            if (!begins)
+                page.Blank();
             page.Lines("  ", ladder.Name);
             page.Lines("  ", ladder.Source, palette.Dim);
             if (ladder.Rungs.All(r => r.State == RungState.NoneRecorded))

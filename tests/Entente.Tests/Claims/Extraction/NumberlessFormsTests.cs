@@ -54,8 +54,22 @@ public sealed class NumberlessFormsTests
     [InlineData("Goods worth $12 billion passed between Thailand and Malaysia in 2022.", "trade(THA, MYS, 2022) = 12e9 USD")]
     [InlineData("Mongolia depends for most of its imports on Russia.", "judgement(dependent, MNG, RUS)")]
     [InlineData("Serbia is Russia's closest friend in the Balkans.", "judgement(closest, SRB, RUS)")]
+    [InlineData("Belarus has become a vassal of Russia.", "judgement(dependent, BLR, RUS)")]
+    [InlineData("China and Russia are economically intertwined.", "judgement(intertwined, CHN, RUS)")]
+    [InlineData("India is closer to the United States than to Russia.", "alignment(IND, USA) > alignment(IND, RUS)")]
+    [InlineData("Turkey remains more closely aligned with the EU than it is with Russia.", "alignment(TUR, EU) > alignment(TUR, RUS)")]
     [InlineData("Every one of the permanent members can stop a draft in the Security Council.", "if vote(P5) = no then not passes(UNSC)")]
     public void A_comparison_a_direction_or_a_judgement_is_told(string sentence, string assertions) =>
+        FrameSentence.Asserts(sentence, Written, assertions);
+
+    /// <summary>A possibility, a denial, a change and the map are no such judgement.</summary>
+    [Theory]
+    [InlineData("India may be closer to the United States than to Russia.", "")]
+    [InlineData("India is not closer to the United States than to Russia.", "")]
+    [InlineData("India moved closer to the United States than to Russia.", "")]
+    [InlineData("Japan is closer to Korea than to India, about 200 km from coast to coast.", "")]
+    [InlineData("China and Russia are not intertwined.", "")]
+    public void What_is_no_judgement_of_closeness_is_left(string sentence, string assertions) =>
         FrameSentence.Asserts(sentence, Written, assertions);
 
     [Theory]

@@ -13,10 +13,12 @@ internal sealed partial class SayingFrames
     private static readonly Cues Partners = Cues.Of("partner partners");
     private static readonly Cues Closeness = Cues.Of("aligned closer closest united allied close");
 
+    private static readonly Cues Closer = Cues.Of("closer closely");
+
     private static readonly Cues Judging = Cues.Of(
         """
         junior senior vassal subservient subordinate unequal asymmetric lopsided ally closest allied client satellite depends relies depend
-        rely dependent reliant dependant equal equals
+        rely dependent reliant dependant equal equals intertwined interdependent
         """
     );
 
@@ -175,6 +177,7 @@ internal sealed partial class SayingFrames
                 "depends" or "relies" or "depend" or "rely" when On(i) => ("dependent", i + 1),
                 "dependent" or "reliant" or "dependant" when On(i) => ("dependent", i + 1),
                 "equal" or "equals" when analysis.Is(i - 1, "not") => ("unequal", i + 1),
+                "intertwined" or "interdependent" when IsCopula(i) && !analysis.Is(i - 1, "not", "more", "less") => ("intertwined", i + 1),
                 _ => (null, 0),
             };
             if (name is null)
@@ -194,10 +197,15 @@ internal sealed partial class SayingFrames
                 && Enumerable
                     .Range(1, 3)
                     .Any(k =>
-                        (analysis.Word(i - k) is "gain" or "gains" or "gained" or "has" or "gets" or "got" or "acquires" or "acquired")
+                        (
+                            (analysis.Word(i - k) is "gain" or "gains" or "gained" or "has" or "gets" or "got" or "acquires" or "acquired")
+                            && analysis.Word(i - k + 1) is not ("become" or "been" or "turned" or "grown")
+                        )
                     )
             )
                 (a, b) = (b, a);
+            if (name == "intertwined")
+                (a, b) = Both(i, end) is var (one, other) ? (one, other) : (null, null);
             if (a is null || b is null || a == b)
                 continue;
             var year = Year();

@@ -31,6 +31,8 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
             yield return important;
         if (analysis.Has(Closeness) && ClosestSince() is { } closest)
             yield return closest;
+        if (analysis.Has(Closer) && CloserTo() is { } closer)
+            yield return closer;
         if (analysis.Has(Judging) && Judgement() is { } judgement)
             yield return judgement;
         if (analysis.Has(Choosing))
