@@ -19,6 +19,7 @@ using Entente.Reports;
 using Entente.Sources;
 using Entente.Sources.Files;
 using Entente.Sources.Identity;
+using Entente.Sources.Scenarios;
 using Entente.Sources.Search;
 using Entente.Sources.Store;
 
@@ -77,6 +78,16 @@ internal static class Composer
 
     /// <summary>Who is meant by the codes of data files.</summary>
     public static StateCodes States(Surroundings surroundings) => StateCodeFiles.Load(Folders(surroundings).Catalogue);
+
+    /// <summary>The user's own scenarios before those that ship.</summary>
+    public static ScenarioBook Scenarios(Surroundings surroundings, Knowledge knowledge)
+    {
+        var own = DataFolders.UserFolder(surroundings.Environment);
+        return new(
+            [.. own is null ? [] : new[] { Path.Combine(own, "scenarios") }, Folders(surroundings).Scenarios],
+            code => knowledge.Actors.ByCode.ContainsKey(code)
+        );
+    }
 
     /// <exception cref="WrongUseException">The data folders are missing.</exception>
     public static DataFolders Folders(Surroundings surroundings)
@@ -169,6 +180,9 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
         (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join)
     > byDay = new();
 
+    // Making it reads nothing; it reads at the first claim that asks.
+    private readonly Lazy<Checking.Modelled.IScenarioBook> scenarios = new(() => Composer.Scenarios(surroundings, knowledge()));
+
     public ClaimChecker Claims(LocalDate asOf) => Get(asOf).Claims;
 
     public DocumentChecker Of(LocalDate asOf) => Get(asOf).Documents;
@@ -192,6 +206,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
                             ? group.Members
                             : null,
                     Alignment = Remembered(known, day),
+                    Scenarios = scenarios.Value,
                     Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [],
                 };
                 var names = new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null);

@@ -18,6 +18,9 @@ public sealed record DataFolders
 
     public string Record => Path.Combine(Root, "record");
 
+    /// <summary>The scenarios and bases that ship: what `check` puts arguments about trade to.</summary>
+    public string Scenarios => Path.Combine(Root, "samples", "scenarios");
+
     public string? CatalogueOverlay => Home is null ? null : Path.Combine(Home, "catalogue");
 
     /// <summary>The folder of the user's own facts and corrections, which stand beside the shipped record; null where there is no place for one.</summary>

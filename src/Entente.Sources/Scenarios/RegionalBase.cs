@@ -16,7 +16,7 @@ public static class RegionalBase
     public static TradeWorld Read(string path)
     {
         var root = ScenarioYaml.Open(path);
-        ScenarioYaml.Only(root, "base", "unit", "notes", "sectors", "regions", "flows", "tariffs");
+        ScenarioYaml.Only(root, "base", "year", "unit", "notes", "sectors", "regions", "flows", "tariffs");
         var count = new Counter();
         var sectors = ScenarioYaml.List(root, "sectors").Select(s => Sector(s, count)).ToList();
         var regions = ScenarioYaml.List(root, "regions");
@@ -41,6 +41,7 @@ public static class RegionalBase
         return new()
         {
             Name = ScenarioYaml.Text(root, "base"),
+            Year = root["year"] is { } year ? ScenarioYaml.Year(year, root) : null,
             Unit = ScenarioYaml.Text(root, "unit", "US$"),
             Regions = [.. regions.Select((r, i) => new TradeRegion(codes[i], ScenarioYaml.Text(r, "name", codes[i])))],
             Sectors = [.. sectors.Select(s => new TradeSector(s.Code, s.Name, s.Elasticity))],

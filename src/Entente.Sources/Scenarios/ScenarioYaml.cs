@@ -87,6 +87,11 @@ internal static class ScenarioYaml
         throw Wrong(node ?? within, within.File, node is null ? $"no {what}" : Shown(node), $"{what}: a number such as 0.25 or 1.5e9");
     }
 
+    public static int Year(LocatedNode node, LocatedNode within) =>
+        Number(node, within, "year") is var year && year is >= 1 and <= 9999 && year == Math.Floor(year)
+            ? (int)year
+            : throw Wrong(node, within.File, Shown(node), "a year such as 2021");
+
     /// <summary>A number, or {low, mode, high}.</summary>
     public static Spread Spread(LocatedNode? node, LocatedNode within, string what)
     {

@@ -29,6 +29,9 @@ public sealed record EvaluationContext
     /// <summary>The yearly series of how close two parties are, as known on a day; null where nothing reads them.</summary>
     public Func<string, string, LocalDate, IReadOnlyList<AlignmentSeries>>? Alignment { get; init; }
 
+    /// <summary>Named scenarios of trade, asked only where a claim calls for them; null where there are none.</summary>
+    public Modelled.IScenarioBook? Scenarios { get; init; }
+
     /// <summary>What has been looked up already; null looks everything up anew. Belongs to this record and catalogue, any day.</summary>
     internal EvaluationMemo? Memo { get; init; }
 }

@@ -14,6 +14,9 @@ public sealed record TradeWorld
 {
     public required string Name { get; init; }
 
+    /// <summary>The year of its figures; null where it names none.</summary>
+    public int? Year { get; init; }
+
     /// <summary>Of the flows: "US$".</summary>
     public required string Unit { get; init; }
 
