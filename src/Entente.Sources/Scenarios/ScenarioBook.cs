@@ -191,7 +191,10 @@ public sealed class ScenarioBook(IReadOnlyList<string> folders, Func<string, boo
 
     private static string Title(IReadOnlyList<LossCase> cases, string? name)
     {
-        var apart = cases.Where(c => c.Without.Count > 0).Select(c => $"{c.Actor} without {string.Join(", ", c.Without)}").Distinct().ToArray();
+        var apart = cases
+            .Where(c => c.Without.Count > 0)
+            .GroupBy(c => c.Actor)
+            .Select(g => $"{g.Key} without {string.Join(" | ", g.Select(c => string.Join(", ", c.Without)).Distinct())}");
         return string.Join("; ", new[] { name }.OfType<string>().Concat(apart));
     }
 

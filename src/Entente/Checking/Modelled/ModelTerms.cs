@@ -34,26 +34,31 @@ internal sealed class ModelTerms(IScenarioBook book, Names names)
     /// <summary>The loss of a party without each it can trade with: of the one asked, and the greatest of the others.</summary>
     public (ModelTerm Asked, ModelTerm Greatest)? Partners(Call call)
     {
-        if (Name(Arguments.First(call)) is not { } asked || Name(Arguments.Named(call, "for")) is not { } actor)
+        if (Arguments.First(call) is not { } first || Name(Arguments.Named(call, "for")) is not { } named)
+            return null;
+        if (Regions(first) is not { } asked || Single(named) is not { } actor)
             return null;
         var under = Name(Arguments.Named(call, "under"));
         var partners = book.Partners(actor, under, null);
-        if (!partners.Contains(asked, StringComparer.Ordinal))
+        if (asked.Concat(partners.Count == 0 ? [actor] : []).FirstOrDefault(a => !partners.Contains(a, StringComparer.Ordinal)) is { } outside)
         {
-            Unknown = partners.Count == 0 ? actor : asked;
+            Unknown = partners.Count == 0 ? actor : outside;
             return null;
         }
-        var own = Case(new(actor, [asked], under));
-        var others = partners.Where(p => p != asked && p != actor).Select(p => (Name: p, At: Case(new(actor, [p], under)))).ToArray();
+        var own = Case(new(actor, asked, under));
+        var others = partners
+            .Where(p => p != actor && !asked.Contains(p, StringComparer.Ordinal))
+            .Select(p => Case(new(actor, [p], under)))
+            .ToArray();
         if (others.Length == 0)
             return null;
-        var term = new ModelTerm(Wording(actor, [asked], under), l => l[own]);
+        var term = new ModelTerm(Wording(actor, asked, under), l => l[own]);
         var best = new ModelTerm(
             $"{names.Actor(actor)}'s greatest loss of another partner",
             l =>
             {
                 var most = double.NegativeInfinity;
-                foreach (var (_, at) in others)
+                foreach (var at in others)
                     most = Math.Max(most, l[at]);
                 return most;
             }

@@ -31,12 +31,12 @@ internal sealed partial class StakesFrame
                 analysis.Actors.Find(a => a.First > at && a.First < than && a is { IsAdjective: false, Possessive: false }) is { } hit
                     ? StakesWords.Party(hit)
                     : null;
-        var start = analysis.Is(than + 1, "the") ? than + 2 : than + 1;
+        var start = than + 1;
         if (analysis.Is(start, "it") && analysis.Is(start + 1, "would", "will", "does"))
             start += 2;
         var against =
-            analysis.ActorStartingAt(start) is { IsAdjective: false, Possessive: false } rival ? StakesWords.Party(rival)
-            : analysis.ActorCovering(start) is null
+            words.ActorAt(start) is { IsAdjective: false, Possessive: false } rival ? StakesWords.Party(rival)
+            : words.ActorAt(start) is null
                 && analysis.Actors.Find(a => a.First > than && a.First <= than + 5 && !a.IsAdjective && !a.Possessive) is { } later
                 && words.Find(than, later.First, "hurt", "harm", "cost", "would") >= 0
                 ? StakesWords.Party(later)
@@ -57,7 +57,7 @@ internal sealed partial class StakesFrame
     {
         if (Measures() is not var (word, at) || Percent(at) is not { } quantity)
             return null;
-        var verb = words.Find(at, quantity.FirstToken, "cost", "costs", "shaved", "knocked", "cut", "reduced", "lowered", "shrank", "shrunk");
+        var verb = words.Find(at, quantity.FirstToken, "cost", "costs", "shaved", "shave", "knocked", "knock", "cut", "reduced", "lowered", "shrank");
         if (verb < 0 || words.IsDenied(verb, 3))
             return null;
         string? victim = null;
@@ -68,7 +68,7 @@ internal sealed partial class StakesFrame
                 return null;
             victim = Direct(verb + 1, quantity.FirstToken);
         }
-        else if (analysis.Is(verb, "shaved", "knocked"))
+        else if (analysis.Is(verb, "shaved", "shave", "knocked", "knock"))
         {
             // "… knocked 5 percent off Russia's GDP"
             if (!analysis.Is(quantity.EndToken, "off", "from") || !OfIncome(quantity.EndToken, out victim))
@@ -105,10 +105,10 @@ internal sealed partial class StakesFrame
         if (verb < 0 || more < 0 || than - more > 1 || words.IsDenied(verb, 3) || Target(at, verb) is not { } target)
             return null;
         var hit = Direct(verb + 1, more);
-        var start = analysis.Is(than + 1, "the") ? than + 2 : than + 1;
+        var start = than + 1;
         if (analysis.Is(start, "they") && words.Find(start, start + 4, "hurt", "harm", "cost", "did") is var again and > 0)
-            start = analysis.Is(again + 1, "the") ? again + 2 : again + 1;
-        var other = analysis.ActorStartingAt(start) is { IsAdjective: false, Possessive: false } spared ? StakesWords.Party(spared) : null;
+            start = again + 1;
+        var other = words.ActorAt(start) is { IsAdjective: false, Possessive: false } spared ? StakesWords.Party(spared) : null;
         if (hit is null || other is null || hit == other)
             return null;
         string Loss(string who) => $"loss({who}, under: {word}{(who == target ? "" : $", on: {target}")})";
@@ -159,7 +159,7 @@ internal sealed partial class StakesFrame
         if (!analysis.Is(parting + 1, "from"))
             return null;
         return
-            analysis.ActorStartingAt(analysis.Is(parting + 2, "the") ? parting + 3 : parting + 2) is { IsAdjective: false, Possessive: false } actor
+            words.ActorAt(parting + 2) is { IsAdjective: false, Possessive: false } actor
             && StakesWords.Party(actor) is { } party
             && party != loser
             ? [party]
@@ -185,7 +185,7 @@ internal sealed partial class StakesFrame
     private string? Target(int at, int before)
     {
         for (var i = at + 1; i < Math.Min(before, at + 7); i++)
-            if (analysis.Is(i, "on", "against") && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false } actor)
+            if (analysis.Is(i, "on", "against") && words.ActorAt(i + 1) is { IsAdjective: false } actor)
                 return StakesWords.Party(actor);
         return null;
     }

@@ -121,7 +121,7 @@ internal sealed partial class StakesFrame
         for (var i = after; i < Math.Min(after + 12, analysis.Tokens.Count); i++)
             if (
                 analysis.Is(i, "with", "to", "in", "from")
-                && analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } partner
+                && words.ActorAt(i + 1) is { IsAdjective: false, Possessive: false } partner
                 && StakesWords.Party(partner) is { } named
                 && named != by
             )
@@ -138,7 +138,7 @@ internal sealed partial class StakesFrame
             if (
                 analysis.Is(i, "ties", "links", "trade", "relations", "exports", "sales", "business")
                 && analysis.Is(i + 1, "to", "with")
-                && analysis.ActorStartingAt(analysis.Is(i + 2, "the") ? i + 3 : i + 2) is { IsAdjective: false } gone
+                && words.ActorAt(i + 2) is { IsAdjective: false } gone
                 && StakesWords.Party(gone) is { } before
                 && before != by
             )
@@ -175,7 +175,7 @@ internal sealed partial class StakesFrame
         var measures = Measures() is var (word, place) && place < at ? word : null;
         return new ClaimDraft
         {
-            First = at - 1,
+            First = Math.Max(0, words.Find(at - 5, at, "no", "n't", "any")),
             End = end,
             Kind = ClaimKind.Argument,
             Assertion = $"indispensable({by}, for: {whose}{(measures is null ? "" : $", under: {measures}")})",
@@ -192,6 +192,9 @@ internal sealed partial class StakesFrame
         {
             if (analysis.Is(i, ".", ";"))
                 break;
+            // Arms are bought for other reasons than incomes.
+            if (analysis.Is(i, "weapons", "arms", "ammunition", "missiles") || analysis.Is(i, "drones", "jets", "shells", "tanks"))
+                return null;
             if (
                 words.IsTrade(i)
                 || analysis.Is(i, "import", "importing", "buy", "buying")

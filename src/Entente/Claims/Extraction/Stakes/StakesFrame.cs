@@ -158,7 +158,7 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
                 || (analysis.Is(i, "of") && analysis.Is(i - 1, "sake", "behalf"))
             )
                 other =
-                    analysis.ActorStartingAt(analysis.Is(i + 1, "the") ? i + 2 : i + 1) is { IsAdjective: false, Possessive: false } helped
+                    words.ActorAt(i + 1) is { IsAdjective: false, Possessive: false } helped
                         ? StakesWords.Party(helped)
                         : null;
         }
@@ -210,7 +210,7 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
     {
         if (!analysis.Is(end, "for"))
             return null;
-        return analysis.ActorStartingAt(analysis.Is(end + 1, "the") ? end + 2 : end + 1) is { IsAdjective: false } actor
+        return words.ActorAt(end + 1) is { IsAdjective: false } actor
             ? StakesWords.Party(actor)
             : null;
     }

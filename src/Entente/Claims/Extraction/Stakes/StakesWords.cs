@@ -30,8 +30,7 @@ internal sealed class StakesWords(SentenceAnalysis analysis, Discourse discourse
         // "access to the US market", "trade with China", "exports to the EU", "the markets of Europe"
         if (IsTrade(i) && analysis.Is(i + 1, "with", "to", "in", "of"))
         {
-            var at = analysis.Is(i + 2, "the") ? i + 3 : i + 2;
-            if (analysis.ActorStartingAt(at) is { IsAdjective: false, Possessive: false } partner && Party(partner) is { } whose)
+            if (ActorAt(i + 2) is { IsAdjective: false, Possessive: false } partner && Party(partner) is { } whose)
             {
                 // "trade with China's rivals" is with others.
                 if (!analysis.Is(partner.End, "'s", "’s", "'"))
@@ -45,7 +44,7 @@ internal sealed class StakesWords(SentenceAnalysis analysis, Discourse discourse
         // "American and European markets"
         while (
             analysis.Is(end, "and", ",", "or")
-            && analysis.ActorStartingAt(analysis.Is(end + 1, "the") ? end + 2 : end + 1) is { } next
+            && ActorAt(end + 1) is { } next
             && Party(next) is { } other
         )
         {
@@ -69,13 +68,17 @@ internal sealed class StakesWords(SentenceAnalysis analysis, Discourse discourse
         return null;
     }
 
+    /// <summary>The actor that begins here, or behind an article; the article may be part of the name ("the West").</summary>
+    public ActorSpan? ActorAt(int i) =>
+        analysis.ActorStartingAt(i) ?? (analysis.Is(i, "the") ? analysis.ActorStartingAt(i + 1) : null);
+
     // "exports to Japan and Korea": all that are named.
     private Market With(Market market)
     {
         var (of, end) = (market.Of.ToList(), market.End);
         while (
             analysis.Is(end, "and", ",")
-            && analysis.ActorStartingAt(analysis.Is(end + 1, "the") ? end + 2 : end + 1) is { IsAdjective: false, Possessive: false } next
+            && ActorAt(end + 1) is { IsAdjective: false, Possessive: false } next
             && Party(next) is { } other
             && !Lexicon.Auxiliaries.Contains(analysis.Word(next.End))
         )
