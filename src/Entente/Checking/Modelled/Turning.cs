@@ -1,5 +1,5 @@
 using System.Globalization;
-using Entente.Models.Equilibrium;
+using Entente.Numerics.Distributions;
 
 namespace Entente.Checking.Modelled;
 
@@ -16,11 +16,10 @@ internal static class Turning
     {
         if (margins.Length < 2 * LeastSide)
             return [];
-        var ranks = ScenarioRun.Ranks(margins);
         return
         [
             .. names
-                .Select((name, i) => new ModelDriver(name, ScenarioRun.Correlation(ScenarioRun.Ranks([.. inputs.Select(x => x[i])]), ranks)))
+                .Select((name, i) => new ModelDriver(name, Ranks.Correlation([.. inputs.Select(x => x[i])], margins) ?? 0))
                 .Where(d => Math.Abs(d.Correlation) >= LeastCorrelation)
                 .OrderByDescending(d => Math.Abs(d.Correlation))
                 .Take(MostDrivers),

@@ -296,7 +296,7 @@ public static class ScenarioRun
     }
 
     // Draws are of continuous laws: ties come only where a result does not change at all, and then the order is that of the draws.
-    internal static double[] Ranks(double[] values)
+    private static double[] Ranks(double[] values)
     {
         var order = Enumerable.Range(0, values.Length).ToArray();
         Array.Sort((double[])values.Clone(), order);
@@ -306,7 +306,7 @@ public static class ScenarioRun
         return ranks;
     }
 
-    internal static double Correlation(double[] a, double[] b)
+    private static double Correlation(double[] a, double[] b)
     {
         var mean = (a.Length - 1) / 2.0;
         var (product, square) = (0.0, 0.0);
