@@ -59,6 +59,8 @@ internal static class Composer
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), surroundings, cancellation),
             Quantities = QuantityReport.Of,
+            Observed = (world, region, years, asOf) =>
+                ObservedTrade.Of(world, region, years, Sound(), new Evaluator(checkers.Claims(asOf).Now)),
             Record = () => Sound().Tables,
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
             Measures = () => Sound().Measures,

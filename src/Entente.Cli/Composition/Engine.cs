@@ -50,6 +50,10 @@ internal sealed record Engine
     public Func<ProfileWish, CancellationToken, Outcome<PairProfile>> Profile { get; init; } =
         static (_, _) => throw new NotSupportedException();
 
+    /// <summary>A region of a base, the years to tell, and the day up to which the record is consulted → its trade as recorded.</summary>
+    public Func<Models.Equilibrium.TradeWorld, string, IReadOnlyList<int>, LocalDate, IReadOnlyList<Models.Equilibrium.ObservedSide>> Observed { get; init; } =
+        static (_, _, _, _) => [];
+
     public required Func<RecordTables> Record { get; init; }
 
     /// <summary>An expression and a value → the fact that they say, or what is wrong with them.</summary>

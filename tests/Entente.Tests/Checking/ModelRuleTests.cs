@@ -29,7 +29,7 @@ public sealed class ModelRuleTests
         var model = claim.Model.ShouldNotBeNull();
         model.P!.Value.ShouldBeInRange(0, 1);
         model.Scenario.ShouldNotBeEmpty();
-        model.Base.ShouldBe("Seven regions, 2021");
+        model.Base.ShouldEndWith("2021");
         model.Draws.ShouldBeGreaterThan(200);
         model.Figures.ShouldAllBe(f => f.Low <= f.Value && f.Value <= f.High);
         model.Assumes.ShouldContain(a => a.Contains("deficits", StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class ModelRuleTests
     }
 
     [Theory]
-    [InlineData("loss(CHN, without: JPN) > 1%", "not-in-base")]
+    [InlineData("loss(CHN, without: BRA) > 1%", "not-in-base")]
     [InlineData("loss(IRN, under: sanctions) > 1%", "no-scenario")]
     [InlineData("loss(RUS, under: \"no-such-scenario\") > 1%", "no-scenario")]
     [InlineData("indispensable(CHN, for: DEU)", "not-in-base")]

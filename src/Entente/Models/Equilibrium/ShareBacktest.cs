@@ -29,7 +29,14 @@ public enum ShareMethod
 public sealed record ObservedPartner(string Code, string Name, string Region, double Before, IReadOnlyList<double?> After);
 
 /// <summary>One side of a region's trade as recorded: all of it, and the partners that are told of.</summary>
-public sealed record ObservedSide(TradeSide Side, double Before, IReadOnlyList<double?> After, IReadOnlyList<ObservedPartner> Partners);
+/// <param name="Authority">Whose figures they are, all of them.</param>
+public sealed record ObservedSide(
+    TradeSide Side,
+    double Before,
+    IReadOnlyList<double?> After,
+    IReadOnlyList<ObservedPartner> Partners,
+    string Authority
+);
 
 /// <summary>A partner's share as told by each method, with the model's middle 90 % of draws, and as it came.</summary>
 public sealed record ToldShare(
@@ -67,7 +74,7 @@ public sealed record ShareScore(
 );
 
 /// <summary>One side of the trade: what was told, and how it was scored.</summary>
-public sealed record SideBacktest(TradeSide Side, IReadOnlyList<ToldShare> Shares, IReadOnlyList<ShareScore> Scores);
+public sealed record SideBacktest(TradeSide Side, string Authority, IReadOnlyList<ToldShare> Shares, IReadOnlyList<ShareScore> Scores);
 
 /// <summary>
 /// A scenario against what came: the partners' shares of a region's trade some years after the base, told from the base and the measures alone, beside two
@@ -240,7 +247,7 @@ public sealed record ShareBacktest
             let known = shares.Where(s => s.After[y] is not null).ToArray()
             where known.Length > 0
             select Score(method, y, years[y], known);
-        return new(side.Side, shares, [.. scores]);
+        return new(side.Side, side.Authority, shares, [.. scores]);
     }
 
     private static ShareScore Score(ShareMethod method, int at, int year, ToldShare[] known)
