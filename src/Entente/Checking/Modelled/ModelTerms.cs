@@ -122,7 +122,7 @@ internal sealed class ModelTerms(IScenarioBook book, Names names)
         figures.Add(new(Wording(actor, lost, null), l => l[b]));
         figures.Add(new(Wording(actor, [.. lost, by], null), l => l[both]));
         var term = new ModelTerm(
-            $"part of {names.Actor(actor)}'s loss of {ModelWords.Listed([.. lost.Select(names.Actor)])} that {names.Actor(by)} spares it",
+            $"part of {names.Actor(actor)}'s loss of {ModelWords.Few([.. lost.Select(names.Actor)])} that {names.Actor(by)} spares it",
             l => l[both] - l[c] is var alone && alone > 0 ? 1 - (l[b] / alone) : null
         );
         figures.Insert(0, term);
@@ -175,7 +175,7 @@ internal sealed class ModelTerms(IScenarioBook book, Names names)
         var measures = under is null ? "" : $" under {under.Replace('_', ' ')}";
         return without.Count == 0
             ? $"loss of {names.Actor(actor)}{measures}"
-            : $"loss of {names.Actor(actor)} without {ModelWords.Listed([.. without.Select(names.Actor)])}{measures}";
+            : $"loss of {names.Actor(actor)} without {ModelWords.Few([.. without.Select(names.Actor)])}{measures}";
     }
 
     private static string? Name(Expression? value) => value is null ? null : Arguments.NameOf(value);

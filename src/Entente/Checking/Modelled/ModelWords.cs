@@ -24,6 +24,9 @@ internal static class ModelWords
             ? $"{Percent(figure.Value)} % ({Percent(low)} to {Percent(high)})"
             : $"{Percent(figure.Value)} %";
 
+    /// <summary>Some names, all of a few, the first of many.</summary>
+    public static string Few(IReadOnlyList<string> names) => names.Count > 3 ? $"{names[0]} and {names.Count - 1} more" : Listed(names);
+
     /// <summary>A share of draws; what is not all is never rounded up to it.</summary>
     public static string Share(double p) =>
         p is > 0 and < 0.01 ? "under 1 %"

@@ -107,7 +107,8 @@ internal static class ReplacedRule
             return null;
         if (down.Best <= 0)
             ratio = null;
-        var partners = ModelWords.Listed([.. lost.Select(names.Actor)]);
+        // A group is named by its first.
+        var partners = ModelWords.Few([.. lost.Select(names.Actor)]);
         var share = ratio?.Number?.Best;
         var who = Wording.Who(gained);
         var change = Figures.Text(up.Best, up.Unit, signed: true);
