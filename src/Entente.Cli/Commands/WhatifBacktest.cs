@@ -35,7 +35,10 @@ internal static class WhatifBacktest
         if (observed.Count == 0)
             throw Wrong(
                 $"no trade of {code} with partners in {year} and after",
-                string.Create(CultureInfo.InvariantCulture, $"exports or imports of {code} on record for {year} and a year after, by one authority")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"exports or imports of {code} on record for {year} and a year after, by one authority"
+                )
             );
         using var messages = context.Messages(path is not null);
         var told = ShareBacktest.Of(world, scenario, code, observed, years, draws, seed, Environment.ProcessorCount, context.Cancellation);

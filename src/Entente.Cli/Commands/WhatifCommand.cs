@@ -65,7 +65,8 @@ internal static class WhatifCommand
         };
         var backtest = new Option<string?>("--backtest")
         {
-            Description = "Hold it against what came: a region's partners in the years after the base, beside persistence and a naive shift.",
+            Description =
+                "Hold it against what came: a region's partners in the years after the base, beside persistence and a naive shift.",
             HelpName = "REGION",
         };
         var (format, output) = (CommonOptions.Format("text", "json", "html"), CommonOptions.Out());

@@ -51,8 +51,13 @@ internal sealed record Engine
         static (_, _) => throw new NotSupportedException();
 
     /// <summary>A region of a base, the years to tell, and the day up to which the record is consulted → its trade as recorded.</summary>
-    public Func<Models.Equilibrium.TradeWorld, string, IReadOnlyList<int>, LocalDate, IReadOnlyList<Models.Equilibrium.ObservedSide>> Observed { get; init; } =
-        static (_, _, _, _) => [];
+    public Func<
+        Models.Equilibrium.TradeWorld,
+        string,
+        IReadOnlyList<int>,
+        LocalDate,
+        IReadOnlyList<Models.Equilibrium.ObservedSide>
+    > Observed { get; init; } = static (_, _, _, _) => [];
 
     public required Func<RecordTables> Record { get; init; }
 

@@ -81,7 +81,10 @@ internal static class ObservedTrade
         foreach (var actor in knowledge.Actors.ByCode.Values.DistinctBy(a => a.Code).OrderBy(a => a.Code, StringComparer.Ordinal))
         {
             var isRegion = own.Contains(actor.Code);
-            if (actor.Code == region || !isRegion && (actor is not { Kind: ActorKind.State, Status: not ActorStatus.Aggregate } || within.Contains(actor.Code)))
+            if (
+                actor.Code == region
+                || !isRegion && (actor is not { Kind: ActorKind.State, Status: not ActorStatus.Aggregate } || within.Contains(actor.Code))
+            )
                 continue;
             if (By(Figures(actor.Code, year)) is not { } was || (!isRegion && was < LeastShare * before[authority]))
                 continue;

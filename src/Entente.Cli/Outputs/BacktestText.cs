@@ -45,8 +45,9 @@ internal static class BacktestText
         );
         foreach (var share in side.Shares)
             output.WriteLine(
-                Invariant($"{share.Partner.Code, -5}{Percent(share.Before), 6} |{Percent(share.Model), 6} {Range(share), -14}{Percent(share.Shift), 6} |")
-                    + string.Concat(share.After.Select(a => Invariant($"{(a is { } came ? Percent(came) : "–"), 6}")))
+                Invariant(
+                    $"{share.Partner.Code, -5}{Percent(share.Before), 6} |{Percent(share.Model), 6} {Range(share), -14}{Percent(share.Shift), 6} |"
+                ) + string.Concat(share.After.Select(a => Invariant($"{(a is { } came ? Percent(came) : "–"), 6}")))
             );
     }
 
@@ -58,8 +59,7 @@ internal static class BacktestText
             output.WriteLine(
                 Invariant(
                     $"{side.Side, -8} {score.Year, 4} {Name(score.Method), -12}{100 * score.MeanAbsolute, 6:0.00}{100 * score.RootMeanSquare, 7:0.00}{Text(score.Rank), 7}{Text(score.RankOfChanges), 12}"
-                )
-                    + (score.Within is { } within ? Invariant($"  {within} of {score.Partners}") : "")
+                ) + (score.Within is { } within ? Invariant($"  {within} of {score.Partners}") : "")
             );
     }
 
@@ -71,8 +71,9 @@ internal static class BacktestText
         foreach (var side in told.Sides)
         foreach (var (share, year, came) in Misses(side, told.Years))
             output.WriteLine(
-                Invariant($"  {side.Side.ToString().ToLowerInvariant()} {year} {share.Partner.Name}: told {Percent(share.Model)}, came {Percent(came)}")
-                    + (share.Low <= came && came <= share.High ? "" : ", outside its interval")
+                Invariant(
+                    $"  {side.Side.ToString().ToLowerInvariant()} {year} {share.Partner.Name}: told {Percent(share.Model)}, came {Percent(came)}"
+                ) + (share.Low <= came && came <= share.High ? "" : ", outside its interval")
             );
     }
 
@@ -102,8 +103,7 @@ internal static class BacktestText
 
     public static string Name(ShareMethod method) => method.ToString().ToLowerInvariant();
 
-    private static string Range(ToldShare share) =>
-        share is { Low: { } low, High: { } high } ? $"[{Percent(low)}, {Percent(high)}]" : "";
+    private static string Range(ToldShare share) => share is { Low: { } low, High: { } high } ? $"[{Percent(low)}, {Percent(high)}]" : "";
 
     private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -24,7 +24,12 @@ public sealed class ScenarioBook(IReadOnlyList<string> folders, Func<string, boo
     /// </summary>
     private const double Short = 0.2;
 
-    private static readonly SupplyElasticity Slow = new([], [], Spread.Exactly(0.5), "assumed: workers and wells stay where they are within a year");
+    private static readonly SupplyElasticity Slow = new(
+        [],
+        [],
+        Spread.Exactly(0.5),
+        "assumed: workers and wells stay where they are within a year"
+    );
 
     private readonly Lazy<Shelf> shelf = new(() => Shelf.Of(folders), LazyThreadSafetyMode.ExecutionAndPublication);
     private readonly ConcurrentDictionary<string, Lazy<(LossAnswer?, Abstention?)>> answered = new(StringComparer.Ordinal);
@@ -38,10 +43,18 @@ public sealed class ScenarioBook(IReadOnlyList<string> folders, Func<string, boo
 
     public IReadOnlyList<string> Partners(string actor, string? under, string? on)
     {
-        var (world, _, _, _) = Found([new(actor, [], under, on)]);
-        return world is null || world.RegionOf(actor) < 0
-            ? []
-            : [.. world.Regions.Select(r => r.Code).Where(c => c != actor && isActor(c))];
+        var (world, measures, _, _) = Found([new(actor, [], under, on)]);
+        if (world is null || world.RegionOf(actor) < 0)
+            return [];
+        // Who takes the measures is not what is left to trade with.
+        var taking = (measures?.Shocks ?? [])
+            .SelectMany(s =>
+                s.To.Contains(actor) ? s.From
+                : s.From.Contains(actor) ? s.To
+                : []
+            )
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. world.Regions.Select(r => r.Code).Where(c => c != actor && isActor(c) && !taking.Contains(c))];
     }
 
     public (LossAnswer? Answer, Abstention? Reason) Ask(IReadOnlyList<LossCase> cases)
@@ -113,7 +126,12 @@ public sealed class ScenarioBook(IReadOnlyList<string> folders, Func<string, boo
         var books = shelf.Value;
         var named = cases.Where(c => c.Under is not null).Select(c => (c.Under, On: c.On ?? c.Actor)).Distinct().ToArray();
         if (named.Length > 1)
-            return (null, null, null, new("no-scenario", "two scenarios at once are not compared: their measures may stand on different bases"));
+            return (
+                null,
+                null,
+                null,
+                new("no-scenario", "two scenarios at once are not compared: their measures may stand on different bases")
+            );
         var wanted = cases.SelectMany(c => c.Without.Prepend(c.Actor)).Distinct().ToArray();
         if (named.Length == 0)
         {
@@ -127,11 +145,20 @@ public sealed class ScenarioBook(IReadOnlyList<string> folders, Func<string, boo
                 null,
                 null,
                 null,
-                new("no-scenario", $"no scenario stands for {named[0].Under!.Replace('_', ' ')} on {named[0].On}; one can be written, see samples/scenarios")
+                new(
+                    "no-scenario",
+                    $"no scenario stands for {named[0].Under!.Replace('_', ' ')} on {named[0].On}; one can be written, see samples/scenarios"
+                )
             );
         try
         {
-            var (world, scenario) = ScenarioFile.Read(path, () => null, () => throw new InvalidOperationException("no states are read here"));
+            var (world, scenario) = ScenarioFile.Read(
+                path,
+                () => null,
+                () => throw new InvalidOperationException("no states are read here")
+            );
+            if (scenario.Rerouting is not null)
+                return (null, null, null, new("no-scenario", $"{named[0].Under} reroutes through hubs, and no claim is put to such a scenario"));
             return wanted.All(c => world.RegionOf(c) >= 0)
                 ? (world, scenario.Runs()[^1], Path.GetFileNameWithoutExtension(path), null)
                 : (null, null, null, Outside(books, wanted));
@@ -216,8 +243,7 @@ public sealed class ScenarioBook(IReadOnlyList<string> folders, Func<string, boo
         IReadOnlyDictionary<(string Word, string On), string> Words
     )
     {
-        public string? Find(string under, string on) =>
-            Files.GetValueOrDefault(under) ?? Words.GetValueOrDefault((under, on));
+        public string? Find(string under, string on) => Files.GetValueOrDefault(under) ?? Words.GetValueOrDefault((under, on));
 
         public static Shelf Of(IReadOnlyList<string> folders)
         {

@@ -31,9 +31,7 @@ internal static class ModelPhrases
             );
         if (model.BreaksWhen is { } turns)
             yield return ("Turns", turns);
-        var settings = model.Settings.Select(s =>
-            $"{s.Setting}: {(s.Holds is { } holds ? (holds ? "holds" : "fails") : "no answer")}"
-        );
+        var settings = model.Settings.Select(s => $"{s.Setting}: {(s.Holds is { } holds ? (holds ? "holds" : "fails") : "no answer")}");
         yield return ("Assumes", string.Join("; ", model.Assumes.Concat(settings)));
     }
 }

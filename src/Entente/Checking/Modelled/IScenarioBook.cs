@@ -59,7 +59,10 @@ public interface IScenarioBook
     /// <summary>The losses of some cases on one base, or why there are none: `not-in-base`, `no-scenario`, `empty-market`, `no-convergence`, `no-book`.</summary>
     (LossAnswer? Answer, Abstention? Reason) Ask(IReadOnlyList<LossCase> cases);
 
-    /// <summary>Whom an actor can trade with in the base that a question about it is put to: codes, without the rest of the world; empty where there is none.</summary>
+    /// <summary>
+    /// Whom an actor can trade with in the base that a question about it is put to, apart from those who take the measures: codes, without the rest of the
+    /// world; empty where no base has the actor.
+    /// </summary>
     IReadOnlyList<string> Partners(string actor, string? under, string? on);
 
     /// <summary>The regions that a code stands for in the base of a question: itself, or the members of a group that a scenario declares; empty for none.</summary>

@@ -191,9 +191,7 @@ internal static class ModelRule
                 .. reading.Settings.Select(s => new Derivation
                 {
                     Op = s.Setting,
-                    Text =
-                        s.Holds is { } holds ? (holds ? "holds" : "fails")
-                        : "no answer",
+                    Text = s.Holds is { } holds ? (holds ? "holds" : "fails") : "no answer",
                 }),
             ],
         };

@@ -40,9 +40,9 @@ internal sealed class ModelTerms(IScenarioBook book, Names names)
             return null;
         var under = Name(Arguments.Named(call, "under"));
         var partners = book.Partners(actor, under, null);
-        if (asked.Concat(partners.Count == 0 ? [actor] : []).FirstOrDefault(a => !partners.Contains(a, StringComparer.Ordinal)) is { } outside)
+        if (partners.Count == 0)
         {
-            Unknown = partners.Count == 0 ? actor : outside;
+            Unknown = actor;
             return null;
         }
         var own = Case(new(actor, asked, under));

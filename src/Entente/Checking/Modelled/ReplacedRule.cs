@@ -163,9 +163,8 @@ internal static class ReplacedRule
     private static string Year(int year) => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<string> Codes(Expression lost, IScenarioBook? book) =>
-        lost is SetLiteral set
-            ? [.. set.Members.SelectMany(m => Codes(m, book)).Distinct()]
-            : Arguments.NameOf(lost) is not { } name ? []
-            : book?.Regions(name) is { Count: > 1 } group ? group
-            : [name];
+        lost is SetLiteral set ? [.. set.Members.SelectMany(m => Codes(m, book)).Distinct()]
+        : Arguments.NameOf(lost) is not { } name ? []
+        : book?.Regions(name) is { Count: > 1 } group ? group
+        : [name];
 }

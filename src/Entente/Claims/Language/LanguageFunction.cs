@@ -33,7 +33,6 @@ internal enum ParameterKind
     ResolutionOrBody,
     Order,
 
-
     /// <summary>An actor, or several in braces.</summary>
     ActorOrSet,
 

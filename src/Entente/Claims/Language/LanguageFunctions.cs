@@ -284,19 +284,13 @@ public static class LanguageFunctions
             "share",
             "how much of the trade that A lost with B it gained with C; with the trade model's own answer beside the record's",
             _ => ExpressionType.Share,
-            [
-                new("A", Actor),
-                new("lost", ActorOrSet, Named: true),
-                new("by", Actor, Named: true),
-                AtPeriod,
-                Since,
-            ]
+            [new("A", Actor), new("lost", ActorOrSet, Named: true), new("by", Actor, Named: true), AtPeriod, Since]
         ),
         Make(
             "indispensable",
             "indispensable(B, for: A [, under: SCENARIO])",
             "truth",
-            "of all that A can trade with, and under the scenario's measures where one is named, the loss of B would cost A most; from the trade model",
+            "of all that A can trade with (under a scenario: but for those who take its measures) the loss of B would cost A most; from the trade model",
             _ => ExpressionType.Truth,
             [new("B", Actor), new("for", Actor, Named: true), new("under", Scenario, Optional: true, Named: true)]
         ),

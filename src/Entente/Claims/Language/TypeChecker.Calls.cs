@@ -52,7 +52,8 @@ public static partial class TypeChecker
                 ).Type
                     is not null;
             if (function.Name == "loss" && types[1] is null && types[2] is null)
-                return Fail(call, "a loss of nothing", "without: whom, or under: which measures", $"write {function.Usage}").Type is not null;
+                return Fail(call, "a loss of nothing", "without: whom, or under: which measures", $"write {function.Usage}").Type
+                    is not null;
             if (function.Name != "target" || types[2] is not { } amount)
                 return true;
             if (types[1] is not null)

@@ -66,12 +66,6 @@ public static class PairedScenarios
                 drawn[d] = All(s => DrawnScenario.Draw(world, s, seed, d)) ?? [];
             }
         );
-        return new(
-            central,
-            [.. drawn.Where(d => d.Length > 0)],
-            [.. inputs.Where((_, d) => drawn[d].Length > 0)],
-            names,
-            draws
-        );
+        return new(central, [.. drawn.Where(d => d.Length > 0)], [.. inputs.Where((_, d) => drawn[d].Length > 0)], names, draws);
     }
 }

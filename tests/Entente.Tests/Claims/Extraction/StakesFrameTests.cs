@@ -13,14 +13,32 @@ public sealed class StakesFrameTests
     [InlineData("Turkey could not afford to be cut off from the European market.", "indispensable(EU, for: TUR)")]
     [InlineData("Germany can well afford to lose the Russian market.", "not indispensable(RUS, for: DEU)")]
     [InlineData("Mexico can't afford to jeopardise its trade with the United States.", "indispensable(USA, for: MEX)")]
-    [InlineData("Beijing has concluded that arming Russia is not worth jeopardising its access to the European market.", "loss(CHN, without: EU) > loss(CHN, without: RUS)")]
-    [InlineData("For China, propping up Russia is not worth losing the American market.", "loss(CHN, without: USA) > loss(CHN, without: RUS)")]
+    [InlineData(
+        "Beijing has concluded that arming Russia is not worth jeopardising its access to the European market.",
+        "loss(CHN, without: EU) > loss(CHN, without: RUS)"
+    )]
+    [InlineData(
+        "For China, propping up Russia is not worth losing the American market.",
+        "loss(CHN, without: USA) > loss(CHN, without: RUS)"
+    )]
     [InlineData("Backing Iran is not worth risking India's access to the US market.", "loss(IND, without: USA) > loss(IND, without: IRN)")]
-    [InlineData("Supporting North Korea is worth losing the Japanese market for China.", "loss(CHN, without: JPN) < loss(CHN, without: PRK)")]
-    [InlineData("China is unwilling to risk its access to American and European markets for Russia.", "loss(CHN, without: {USA, EU}) > loss(CHN, without: RUS)")]
-    [InlineData("India will not jeopardise its trade with the United States to help Russia.", "loss(IND, without: USA) > loss(IND, without: RUS)")]
+    [InlineData(
+        "Supporting North Korea is worth losing the Japanese market for China.",
+        "loss(CHN, without: JPN) < loss(CHN, without: PRK)"
+    )]
+    [InlineData(
+        "China is unwilling to risk its access to American and European markets for Russia.",
+        "loss(CHN, without: {USA, EU}) > loss(CHN, without: RUS)"
+    )]
+    [InlineData(
+        "India will not jeopardise its trade with the United States to help Russia.",
+        "loss(IND, without: USA) > loss(IND, without: RUS)"
+    )]
     [InlineData("Russia needs China's market more than China needs Russia's.", "loss(RUS, without: CHN) > loss(CHN, without: RUS)")]
-    [InlineData("Canada needs the American market more than the United States needs Canada's.", "loss(CAN, without: USA) > loss(USA, without: CAN)")]
+    [InlineData(
+        "Canada needs the American market more than the United States needs Canada's.",
+        "loss(CAN, without: USA) > loss(USA, without: CAN)"
+    )]
     [InlineData("China would lose more than the United States from a decoupling.", "loss(CHN, without: USA) > loss(USA, without: CHN)")]
     [InlineData("A complete decoupling would hurt the European Union more than China.", "loss(EU, without: CHN) > loss(CHN, without: EU)")]
     [InlineData("The United States has less to lose from decoupling than China.", "loss(USA, without: CHN) < loss(CHN, without: USA)")]
@@ -31,29 +49,55 @@ public sealed class StakesFrameTests
     [InlineData("Sanctions on Russia hurt Europe more than Russia.", "loss(EU, under: sanctions, on: RUS) > loss(RUS, under: sanctions)")]
     [InlineData("Germany would lose 2 percent of its GDP if trade with China stopped.", "loss(DEU, without: CHN) = 2%")]
     [InlineData("Without the Chinese market, Australia would lose 6 percent of its GDP.", "loss(AUS, without: CHN) = 6%")]
-    [InlineData("As Russia's trade with Europe collapsed, trade with China has replaced some of the lost income.", "replaced(RUS, lost: EU, by: CHN, 2024) > 0%")]
-    [InlineData("Exports to India have made up for part of Russia's lost exports to Europe.", "replaced(RUS, lost: EU, by: IND, 2024) > 0%")]
-    [InlineData("Trade with China has more than made up for Russia's lost trade with the European Union.", "replaced(RUS, lost: EU, by: CHN, 2024) > 100%")]
-    [InlineData("Sales to Turkey have not made up for Russia's loss of the European market.", "replaced(RUS, lost: EU, by: TUR, 2024) < 100%")]
+    [InlineData(
+        "As Russia's trade with Europe collapsed, trade with China has replaced some of the lost income.",
+        "replaced(RUS, lost: EU, by: CHN, 2024) > 0%"
+    )]
+    [InlineData(
+        "Exports to India have made up for part of Russia's lost exports to Europe.",
+        "replaced(RUS, lost: EU, by: IND, 2024) > 0%"
+    )]
+    [InlineData(
+        "Trade with China has more than made up for Russia's lost trade with the European Union.",
+        "replaced(RUS, lost: EU, by: CHN, 2024) > 100%"
+    )]
+    [InlineData(
+        "Sales to Turkey have not made up for Russia's loss of the European market.",
+        "replaced(RUS, lost: EU, by: TUR, 2024) < 100%"
+    )]
     [InlineData("Chinese demand has largely offset Iran's lost exports to Europe.", "replaced(IRN, lost: EU, by: CHN, 2024) > 50%")]
     [InlineData("Trade with Brazil could not replace Argentina's lost trade with China.", "replaced(ARG, lost: CHN, by: BRA, 2024) < 100%")]
-    [InlineData("Western export controls have left Russia with no other long-term option than to import Chinese machinery.", "indispensable(CHN, for: RUS, under: export_controls)")]
+    [InlineData(
+        "Western export controls have left Russia with no other long-term option than to import Chinese machinery.",
+        "indispensable(CHN, for: RUS, under: export_controls)"
+    )]
     [InlineData("Russia has no alternative to the Chinese market.", "indispensable(CHN, for: RUS)")]
     [InlineData("Cut off by sanctions, Iran had no option but to sell its oil to China.", "indispensable(CHN, for: IRN, under: sanctions)")]
     [InlineData("Chinese exporters cannot afford to lose the American market.", "indispensable(USA, for: CHN)")]
-    [InlineData("As Russia's ties to the West crumble under the weight of sanctions, trade with China has replaced some of the lost income.", "replaced(RUS, lost: west, by: CHN, 2024) > 0%")]
-    [InlineData("Trade with China has more than made up for Russia's lost trade with the European Union.", "replaced(RUS, lost: EU, by: CHN, 2024) > 100%")]
+    [InlineData(
+        "As Russia's ties to the West crumble under the weight of sanctions, trade with China has replaced some of the lost income.",
+        "replaced(RUS, lost: west, by: CHN, 2024) > 0%"
+    )]
     [InlineData("India needs the American market more than the reverse.", "loss(IND, without: USA) > loss(USA, without: IND)")]
     [InlineData("Decoupling would cost the United States less than China.", "loss(USA, without: CHN) < loss(CHN, without: USA)")]
     [InlineData("The embargo cost Cuba 3 percent of its national income.", "loss(CUB, under: embargo) = 3%")]
     [InlineData("Export controls could shave 0.5 percent off China's GDP.", "loss(CHN, under: export_controls) = 0.5%")]
-    [InlineData("France would lose about 1.5 percent of its income without access to the Chinese market.", "loss(FRA, without: CHN) ~ 1.5%")]
-    [InlineData("Exports to China have replaced all of Australia's lost sales to Japan.", "replaced(AUS, lost: JPN, by: CHN, 2024) >= 100%")]
+    [InlineData(
+        "France would lose about 1.5 percent of its income without access to the Chinese market.",
+        "loss(FRA, without: CHN) ~ 1.5%"
+    )]
+    [InlineData(
+        "Exports to China have replaced all of Australia's lost sales to Japan.",
+        "replaced(AUS, lost: JPN, by: CHN, 2024) >= 100%"
+    )]
     [InlineData("Sanctions left Belarus no choice but to sell its potash to China.", "indispensable(CHN, for: BLR, under: sanctions)")]
     [InlineData("China can easily afford to lose the Russian market.", "not indispensable(RUS, for: CHN)")]
     [InlineData("Iran can not afford to give up its exports to China.", "indispensable(CHN, for: IRN)")]
     [InlineData("The Kremlin would not risk its trade with China for North Korea.", "loss(RUS, without: CHN) > loss(RUS, without: PRK)")]
-    [InlineData("Turkey refused to jeopardise its trade with Russia for the sake of Ukraine.", "loss(TUR, without: RUS) > loss(TUR, without: UKR)")]
+    [InlineData(
+        "Turkey refused to jeopardise its trade with Russia for the sake of Ukraine.",
+        "loss(TUR, without: RUS) > loss(TUR, without: UKR)"
+    )]
     public void What_trade_is_worth_is_told(string sentence, string assertions) => FrameSentence.Asserts(sentence, Written, assertions);
 
     [Theory]
@@ -98,9 +142,15 @@ public sealed class StakesFrameTests
     [Theory]
     [InlineData("Russia's GDP fell by 1.2 percent in 2022.", "growth(gdp(RUS), 2022) = -1.2%")]
     [InlineData("Russia needs China more than China needs Russia.", "dependence(RUS, on: CHN, 2024) > dependence(CHN, on: RUS, 2024)")]
-    [InlineData("The European Union needs Turkey less than Turkey needs the European market.", "dependence(EU, on: TUR, 2024) > dependence(TUR, on: EU, 2024)")]
+    [InlineData(
+        "The European Union needs Turkey less than Turkey needs the European market.",
+        "dependence(EU, on: TUR, 2024) > dependence(TUR, on: EU, 2024)"
+    )]
     [InlineData("Sanctions reduced Iran's oil exports by 50 percent.", "growth(exports(IRN, crude_oil), 2023) = -50%")]
-    [InlineData("China has replaced the United States as Brazil's largest trading partner.", "rank(CHN, among: partners(BRA), by: trade, 2023) = 1")]
+    [InlineData(
+        "China has replaced the United States as Brazil's largest trading partner.",
+        "rank(CHN, among: partners(BRA), by: trade, 2023) = 1"
+    )]
     public void What_the_record_can_tell_stays_with_the_record(string sentence, string assertions) =>
         FrameSentence.Asserts(sentence, Written, assertions);
 

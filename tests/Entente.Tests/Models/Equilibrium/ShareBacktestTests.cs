@@ -12,8 +12,11 @@ public sealed class ShareBacktestTests
         RegionalBase.Read(Path.Combine(Clone.Root, "samples", "scenarios", "base-2021.yml"))
     );
 
-    private static ObservedSide Side(TradeSide side, double all, params (string Code, string Region, double Before, double? After)[] partners) =>
-        new(side, all, [all], [.. partners.Select(p => new ObservedPartner(p.Code, p.Code, p.Region, p.Before, [p.After]))], "made up");
+    private static ObservedSide Side(
+        TradeSide side,
+        double all,
+        params (string Code, string Region, double Before, double? After)[] partners
+    ) => new(side, all, [all], [.. partners.Select(p => new ObservedPartner(p.Code, p.Code, p.Region, p.Before, [p.After]))], "made up");
 
     private static ShareBacktest Run(TradeShock[] shocks, params ObservedSide[] observed) =>
         ShareBacktest.Of(

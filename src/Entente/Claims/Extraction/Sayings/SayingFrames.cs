@@ -10,12 +10,7 @@ using Entente.Reading.Text;
 namespace Entente.Claims.Extraction.Sayings;
 
 /// <summary>Claims that carry no number: votes and what follows from them, absences, comparisons, judgements, arguments, superlatives in time.</summary>
-internal sealed partial class SayingFrames(
-    SentenceAnalysis analysis,
-    Discourse discourse,
-    MeasureResolver resolver,
-    StakesFrame? stakes
-)
+internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver, StakesFrame? stakes)
 {
     public IEnumerable<ClaimDraft> Read()
     {

@@ -27,18 +27,17 @@ internal sealed partial class StakesFrame
         if (analysis.Is(at, "lose", "suffer", "loses", "suffers"))
             loser = words.Subject(at);
         else
-            loser =
-                analysis.Actors.Find(a => a.First > at && a.First < than && a is { IsAdjective: false, Possessive: false }) is { } hit
-                    ? StakesWords.Party(hit)
-                    : null;
+            loser = analysis.Actors.Find(a => a.First > at && a.First < than && a is { IsAdjective: false, Possessive: false }) is { } hit
+                ? StakesWords.Party(hit)
+                : null;
         var start = than + 1;
         if (analysis.Is(start, "it") && analysis.Is(start + 1, "would", "will", "does"))
             start += 2;
         var against =
             words.ActorAt(start) is { IsAdjective: false, Possessive: false } rival ? StakesWords.Party(rival)
             : words.ActorAt(start) is null
-                && analysis.Actors.Find(a => a.First > than && a.First <= than + 5 && !a.IsAdjective && !a.Possessive) is { } later
-                && words.Find(than, later.First, "hurt", "harm", "cost", "would") >= 0
+            && analysis.Actors.Find(a => a.First > than && a.First <= than + 5 && !a.IsAdjective && !a.Possessive) is { } later
+            && words.Find(than, later.First, "hurt", "harm", "cost", "would") >= 0
                 ? StakesWords.Party(later)
             : null;
         return loser is null || against is null || loser == against || !parties.Contains(loser) || !parties.Contains(against)
@@ -57,7 +56,20 @@ internal sealed partial class StakesFrame
     {
         if (Measures() is not var (word, at) || Percent(at) is not { } quantity)
             return null;
-        var verb = words.Find(at, quantity.FirstToken, "cost", "costs", "shaved", "shave", "knocked", "knock", "cut", "reduced", "lowered", "shrank");
+        var verb = words.Find(
+            at,
+            quantity.FirstToken,
+            "cost",
+            "costs",
+            "shaved",
+            "shave",
+            "knocked",
+            "knock",
+            "cut",
+            "reduced",
+            "lowered",
+            "shrank"
+        );
         if (verb < 0 || words.IsDenied(verb, 3))
             return null;
         string? victim = null;
@@ -137,10 +149,9 @@ internal sealed partial class StakesFrame
             market = words.MarketIn(without + 1, without + 9);
         else if (parting >= 0)
             market = words.MarketIn(Math.Max(0, parting - 7), parting + 7);
-        string? loser =
-            analysis.Is(at, "lose") ? words.Subject(at)
-            : Direct(at + 1, quantity.FirstToken);
-        var partners = market?.Of ?? (parting >= 0 && analysis.Is(parting, "decoupling", "decouple", "decoupled") ? From(parting, loser) : null);
+        string? loser = analysis.Is(at, "lose") ? words.Subject(at) : Direct(at + 1, quantity.FirstToken);
+        var partners =
+            market?.Of ?? (parting >= 0 && analysis.Is(parting, "decoupling", "decouple", "decoupled") ? From(parting, loser) : null);
         if (loser is null || partners is null || partners.Contains(loser))
             return null;
         analysis.Used.Add(quantity);

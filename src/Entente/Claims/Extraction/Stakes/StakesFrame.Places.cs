@@ -13,7 +13,17 @@ internal sealed partial class StakesFrame
         if (verb < 1 || Substitute(verb) is not var (by, place))
             return null;
         // What is replaced must be told as lost, and as trade.
-        var lost = words.Find(after, Math.Min(after + 12, analysis.Tokens.Count), "lost", "loss", "losses", "missing", "forgone", "shrinking", "declining");
+        var lost = words.Find(
+            after,
+            Math.Min(after + 12, analysis.Tokens.Count),
+            "lost",
+            "loss",
+            "losses",
+            "missing",
+            "forgone",
+            "shrinking",
+            "declining"
+        );
         if (lost < 0 || !LostTrade(after, Math.Min(lost + 8, analysis.Tokens.Count)))
             return null;
         if (bound is not { } tail || Degree(verb, after, lost, tail) is not { } degree)
@@ -49,9 +59,11 @@ internal sealed partial class StakesFrame
         for (var i = 1; i < analysis.Tokens.Count; i++)
         {
             var (verb, after) =
-                analysis.Is(i, "replaced", "offset") || (analysis.Is(i, "replace", "replaces", "offsets") && !analysis.Is(i - 1, "to")) ? (i, i + 1)
+                analysis.Is(i, "replaced", "offset") || (analysis.Is(i, "replace", "replaces", "offsets") && !analysis.Is(i - 1, "to"))
+                    ? (i, i + 1)
                 : analysis.Is(i, "compensated", "compensate", "compensates") && analysis.Is(i + 1, "for") ? (i, i + 2)
-                : analysis.Is(i, "made", "make", "makes") && analysis.Is(i + 1, "up", "good") ? (i, analysis.Is(i + 2, "for") ? i + 3 : i + 2)
+                : analysis.Is(i, "made", "make", "makes") && analysis.Is(i + 1, "up", "good")
+                    ? (i, analysis.Is(i + 2, "for") ? i + 3 : i + 2)
                 : (-1, -1);
             // "was replaced by": the other way round, and told otherwise.
             if (verb < 0 || analysis.Is(verb - 1, "was", "were", "been", "be", "being") || analysis.Is(after, "by"))
@@ -85,7 +97,11 @@ internal sealed partial class StakesFrame
     private bool LostTrade(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (words.IsTrade(i) || analysis.Is(i, "income", "revenue", "revenues", "customers", "buyers") || analysis.Is(i, "export", "earnings"))
+            if (
+                words.IsTrade(i)
+                || analysis.Is(i, "income", "revenue", "revenues", "customers", "buyers")
+                || analysis.Is(i, "export", "earnings")
+            )
                 return true;
         return false;
     }
@@ -93,8 +109,7 @@ internal sealed partial class StakesFrame
     /// <summary>What the words say of how much: some, most, half, all.</summary>
     private string? Degree(int verb, int after, int lost, string told)
     {
-        var most =
-            words.Find(verb - 3, lost, "most", "mostly", "largely", "much", "bulk") >= 0;
+        var most = words.Find(verb - 3, lost, "most", "mostly", "largely", "much", "bulk") >= 0;
         var some = words.Find(verb - 3, lost, "some", "part", "partly", "partially", "portion", "partial") >= 0;
         var all = words.Find(verb - 3, lost, "all", "fully", "entirely", "completely", "wholly") >= 0;
         var half = words.Find(verb, lost, "half") >= 0;
@@ -166,10 +181,10 @@ internal sealed partial class StakesFrame
         if (Supplier(tail) is not var (by, end))
             return null;
         // Whose option: "left Russia (with) no option", "Russia has no other option".
-        var whose =
-            analysis.Actors.FindLast(a => a.End <= at && at - a.End <= 6 && a is { IsAdjective: false, Possessive: false }) is { } close
-                ? StakesWords.Party(close)
-                : words.Subject(at);
+        var whose = analysis.Actors.FindLast(a => a.End <= at && at - a.End <= 6 && a is { IsAdjective: false, Possessive: false })
+            is { } close
+            ? StakesWords.Party(close)
+            : words.Subject(at);
         if (whose is null || whose == by)
             return null;
         var measures = Measures() is var (word, place) && place < at ? word : null;
@@ -179,7 +194,14 @@ internal sealed partial class StakesFrame
             End = end,
             Kind = ClaimKind.Argument,
             Assertion = $"indispensable({by}, for: {whose}{(measures is null ? "" : $", under: {measures}")})",
-            Inferred = [new("reading", "indispensable", "“no other option”, read as the greatest loss among the partners that the model tells apart")],
+            Inferred =
+            [
+                new(
+                    "reading",
+                    "indispensable",
+                    "“no other option”, read as the greatest loss among the partners that the model tells apart"
+                ),
+            ],
         };
     }
 

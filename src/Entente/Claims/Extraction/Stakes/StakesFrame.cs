@@ -52,7 +52,11 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
             Assertion = $"{(negated ? "" : "not ")}indispensable({market}, for: {subject})",
             Inferred =
             [
-                new("reading", "indispensable", $"“{(negated ? "cannot" : "can")} afford to lose”, read as {(negated ? "the" : "not the")} greatest loss among the partners that the model tells apart"),
+                new(
+                    "reading",
+                    "indispensable",
+                    $"“{(negated ? "cannot" : "can")} afford to lose”, read as {(negated ? "the" : "not the")} greatest loss among the partners that the model tells apart"
+                ),
             ],
         };
     }
@@ -64,7 +68,18 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
             i++;
         if (
             analysis.Is(i, "lose", "losing", "forgo", "forfeit", "sacrifice", "sacrificing", "jeopardise", "jeopardize", "jeopardising")
-            || analysis.Is(i, "jeopardizing", "endanger", "endangering", "imperil", "imperilling", "surrender", "abandon", "compromise", "compromising")
+            || analysis.Is(
+                i,
+                "jeopardizing",
+                "endanger",
+                "endangering",
+                "imperil",
+                "imperilling",
+                "surrender",
+                "abandon",
+                "compromise",
+                "compromising"
+            )
         )
             return i + 1;
         if (analysis.Is(i, "risk", "risking"))
@@ -77,7 +92,12 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
             || (analysis.Is(i, "risk") && analysis.Is(i + 1, "of") && analysis.Is(i + 2, "losing"))
         )
             return i + (analysis.Is(i, "risk") ? 3 : 2);
-        if (analysis.Is(i, "be") && analysis.Is(i + 1, "cut", "shut", "locked") && analysis.Is(i + 2, "off", "out") && analysis.Is(i + 3, "from", "of"))
+        if (
+            analysis.Is(i, "be")
+            && analysis.Is(i + 1, "cut", "shut", "locked")
+            && analysis.Is(i + 2, "off", "out")
+            && analysis.Is(i + 3, "from", "of")
+        )
             return i + 4;
         return -1;
     }
@@ -102,7 +122,11 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
         if (at < 1)
             return null;
         var losing = LosingAt(at + 1);
-        if (losing < 0 || words.MarketIn(losing, losing + 9) is not { Of: { Count: <= 2 } markets } phrase || !OwnerOnly(losing, phrase, out var owner))
+        if (
+            losing < 0
+            || words.MarketIn(losing, losing + 9) is not { Of: { Count: <= 2 } markets } phrase
+            || !OwnerOnly(losing, phrase, out var owner)
+        )
             return null;
         var negated = words.IsDenied(at);
         if (!negated && !analysis.Is(at - 1, "is", "was", "be", "are", "well"))
@@ -138,10 +162,13 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
         if (at < 2)
             return null;
         var losing = LosingAt(at);
-        if (losing < 0 || words.MarketIn(losing, losing + 9) is not { Of: { Count: <= 2 } markets } phrase || !OwnerOnly(losing, phrase, out _))
+        if (
+            losing < 0
+            || words.MarketIn(losing, losing + 9) is not { Of: { Count: <= 2 } markets } phrase
+            || !OwnerOnly(losing, phrase, out _)
+        )
             return null;
-        var negated =
-            words.Before(at, 5, "unwilling", "refuse", "refuses", "refused", "reluctant", "unlikely") || words.IsDenied(at, 6);
+        var negated = words.Before(at, 5, "unwilling", "refuse", "refuses", "refused", "reluctant", "unlikely") || words.IsDenied(at, 6);
         if (!negated || words.Find(0, at, "afford", "worth", "if", "may", "might") >= 0)
             return null;
         var subject = words.Subject(at);
@@ -157,10 +184,7 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
                 || analysis.Is(i, "back", "aid", "rescue", "bail")
                 || (analysis.Is(i, "of") && analysis.Is(i - 1, "sake", "behalf"))
             )
-                other =
-                    words.ActorAt(i + 1) is { IsAdjective: false, Possessive: false } helped
-                        ? StakesWords.Party(helped)
-                        : null;
+                other = words.ActorAt(i + 1) is { IsAdjective: false, Possessive: false } helped ? StakesWords.Party(helped) : null;
         }
         return Dearer(subject, markets, other, true, at, phrase.End, []);
     }
@@ -210,9 +234,7 @@ internal sealed partial class StakesFrame(SentenceAnalysis analysis, Discourse d
     {
         if (!analysis.Is(end, "for"))
             return null;
-        return words.ActorAt(end + 1) is { IsAdjective: false } actor
-            ? StakesWords.Party(actor)
-            : null;
+        return words.ActorAt(end + 1) is { IsAdjective: false } actor ? StakesWords.Party(actor) : null;
     }
 
     /// <summary>"Russia needs China's market more than China needs Russia's".</summary>

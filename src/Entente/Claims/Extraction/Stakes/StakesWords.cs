@@ -42,11 +42,7 @@ internal sealed class StakesWords(SentenceAnalysis analysis, Discourse discourse
         var of = new List<string> { party };
         var end = actor.End;
         // "American and European markets"
-        while (
-            analysis.Is(end, "and", ",", "or")
-            && ActorAt(end + 1) is { } next
-            && Party(next) is { } other
-        )
+        while (analysis.Is(end, "and", ",", "or") && ActorAt(end + 1) is { } next && Party(next) is { } other)
         {
             if (!of.Contains(other))
                 of.Add(other);
@@ -69,8 +65,7 @@ internal sealed class StakesWords(SentenceAnalysis analysis, Discourse discourse
     }
 
     /// <summary>The actor that begins here, or behind an article; the article may be part of the name ("the West").</summary>
-    public ActorSpan? ActorAt(int i) =>
-        analysis.ActorStartingAt(i) ?? (analysis.Is(i, "the") ? analysis.ActorStartingAt(i + 1) : null);
+    public ActorSpan? ActorAt(int i) => analysis.ActorStartingAt(i) ?? (analysis.Is(i, "the") ? analysis.ActorStartingAt(i + 1) : null);
 
     // "exports to Japan and Korea": all that are named.
     private Market With(Market market)
@@ -131,7 +126,9 @@ internal sealed class StakesWords(SentenceAnalysis analysis, Discourse discourse
 
     public bool IsDenied(int at, int reach = 4) =>
         Before(at, reach, "not", "n't", "cannot", "never", "hardly", "scarcely", "barely", "ill", "nor", "no")
-        || Enumerable.Range(Math.Max(0, at - reach), Math.Min(reach, at)).Any(k => analysis.Word(k).EndsWith("n't", StringComparison.Ordinal));
+        || Enumerable
+            .Range(Math.Max(0, at - reach), Math.Min(reach, at))
+            .Any(k => analysis.Word(k).EndsWith("n't", StringComparison.Ordinal));
 
     public int Find(int from, int to, params ReadOnlySpan<string> words)
     {
