@@ -63,8 +63,27 @@ internal static class WhatifCommand
             DefaultValueFactory = _ => 1,
             HelpName = "N",
         };
+        var backtest = new Option<string?>("--backtest")
+        {
+            Description =
+                "Hold it against what came: a region's partners in the years after the base, beside persistence and a naive shift.",
+            HelpName = "REGION",
+        };
         var (format, output) = (CommonOptions.Format("text", "json", "html"), CommonOptions.Out());
-        var command = new Command(Name, Description) { file, gone, set, instead, draws, seed, sensitivity, samples, format, output };
+        var command = new Command(Name, Description)
+        {
+            file,
+            gone,
+            set,
+            instead,
+            draws,
+            seed,
+            sensitivity,
+            samples,
+            backtest,
+            format,
+            output,
+        };
         command.SetAction(parsed =>
         {
             var count = parsed.GetValue(draws);
@@ -99,7 +118,8 @@ internal static class WhatifCommand
                     },
                     count,
                     parsed.GetValue(seed),
-                    parsed.GetValue(sensitivity) ? points : 0
+                    parsed.GetValue(sensitivity) ? points : 0,
+                    parsed.GetValue(backtest)
                 ),
                 parsed.GetValue(format)!,
                 parsed.GetValue(output)
@@ -109,7 +129,8 @@ internal static class WhatifCommand
     }
 
     /// <param name="Samples">0 for no sensitivity.</param>
-    private sealed record Request(string File, ScenarioSettings Settings, int Draws, ulong Seed, int Samples);
+    /// <param name="Backtest">The region to hold against what came; null for none.</param>
+    private sealed record Request(string File, ScenarioSettings Settings, int Draws, ulong Seed, int Samples, string? Backtest);
 
     private static WrongUseException Wrong(string where, string found, string expected) =>
         new(
@@ -148,6 +169,8 @@ internal static class WhatifCommand
                 context.Cancellation
             );
             var runs = scenario.Runs();
+            if (request.Backtest is { } region)
+                return WhatifBacktest.Run(context, world, runs[^1], region, request.Draws, request.Seed, format, path, request.File);
             var answers = new List<ScenarioAnswer>();
             foreach (var run in runs)
                 answers.Add(Answer(context, world, run, request, messages));

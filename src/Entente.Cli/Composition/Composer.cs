@@ -20,6 +20,7 @@ using Entente.Reports;
 using Entente.Sources;
 using Entente.Sources.Files;
 using Entente.Sources.Identity;
+using Entente.Sources.Scenarios;
 using Entente.Sources.Search;
 using Entente.Sources.Store;
 
@@ -61,6 +62,8 @@ internal static class Composer
             Losses = (first, second, latest, cancellation) =>
                 Profiling.Losses(Sound(), surroundings).Of(first, second, latest, cancellation),
             Quantities = QuantityReport.Of,
+            Observed = (world, region, years, asOf) =>
+                ObservedTrade.Of(world, region, years, Sound(), new Evaluator(checkers.Claims(asOf).Now)),
             Record = () => Sound().Tables,
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
             Measures = () => Sound().Measures,
@@ -80,6 +83,16 @@ internal static class Composer
 
     /// <summary>Who is meant by the codes of data files.</summary>
     public static StateCodes States(Surroundings surroundings) => StateCodeFiles.Load(Folders(surroundings).Catalogue);
+
+    /// <summary>The user's own scenarios before those that ship.</summary>
+    public static ScenarioBook Scenarios(Surroundings surroundings, Knowledge knowledge)
+    {
+        var own = DataFolders.UserFolder(surroundings.Environment);
+        return new(
+            [.. own is null ? [] : new[] { Path.Combine(own, "scenarios") }, Folders(surroundings).Scenarios],
+            code => knowledge.Actors.ByCode.ContainsKey(code)
+        );
+    }
 
     /// <exception cref="WrongUseException">The data folders are missing.</exception>
     public static DataFolders Folders(Surroundings surroundings)
@@ -172,6 +185,9 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
         (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join)
     > byDay = new();
 
+    // Making it reads nothing; it reads at the first claim that asks.
+    private readonly Lazy<Checking.Modelled.IScenarioBook> scenarios = new(() => Composer.Scenarios(surroundings, knowledge()));
+
     public ClaimChecker Claims(LocalDate asOf) => Get(asOf).Claims;
 
     public DocumentChecker Of(LocalDate asOf) => Get(asOf).Documents;
@@ -196,6 +212,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
                             : null,
                     Alignment = Remembered(known, day),
                     Dependence = RememberedDependence(known, day),
+                    Scenarios = scenarios.Value,
                     Offices = person => known.Actors.ByCode.TryGetValue(person, out var actor) ? actor.Offices : [],
                 };
                 var names = new Names(code => known.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : null);

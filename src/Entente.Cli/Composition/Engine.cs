@@ -60,6 +60,15 @@ internal sealed record Engine
         (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)
     > Losses { get; init; } = static (_, _, _, _) => ([], []);
 
+    /// <summary>A region of a base, the years to tell, and the day up to which the record is consulted → its trade as recorded.</summary>
+    public Func<
+        Models.Equilibrium.TradeWorld,
+        string,
+        IReadOnlyList<int>,
+        LocalDate,
+        IReadOnlyList<Models.Equilibrium.ObservedSide>
+    > Observed { get; init; } = static (_, _, _, _) => [];
+
     public required Func<RecordTables> Record { get; init; }
 
     /// <summary>An expression and a value → the fact that they say, or what is wrong with them.</summary>

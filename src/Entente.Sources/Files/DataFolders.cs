@@ -18,8 +18,11 @@ public sealed record DataFolders
 
     public string Record => Path.Combine(Root, "record");
 
+    /// <summary>The scenarios and bases that ship: what `check` puts arguments about trade to.</summary>
+    public string Scenarios => Path.Combine(Root, "samples", "scenarios");
+
     /// <summary>The world's trade in a few regions that ships, on which `profile` and `measure trade` put the question of what each would lose.</summary>
-    public string TradeBase => Path.Combine(Root, "samples", "scenarios", "base-2021.yml");
+    public string TradeBase => Path.Combine(Scenarios, "base-2021.yml");
 
     public string? CatalogueOverlay => Home is null ? null : Path.Combine(Home, "catalogue");
 

@@ -62,6 +62,7 @@ public static class ScenarioFile
         [
             "scenario",
             "question",
+            "stands_for",
             "base",
             "deficits",
             "parameters",

@@ -182,6 +182,7 @@ public sealed class ClaimChecker
             Evidence = outcome.Evidence,
             Derivation = outcome.Derivation,
             Premise = outcome.Premise,
+            Model = outcome.Model,
         };
     }
 

@@ -22,6 +22,9 @@ public sealed record Outcome
 
     public string? Premise { get; init; }
 
+    /// <summary>What a model says, where it was put to one.</summary>
+    public Modelled.ModelReading? Model { get; init; }
+
     internal static Outcome CannotTell(Abstention reason, IReadOnlyList<Evidence>? evidence = null, Derivation? derivation = null) =>
         new()
         {

@@ -21,6 +21,17 @@ internal sealed partial class Tester
                 inner.Evidence,
                 inner.Derivation
             ),
+            Verdict.Judgement when inner.Model is { P: { } p } model => inner with
+            {
+                Explanation = $"{inner.Explanation} (of what is denied)",
+                Model = model with
+                {
+                    P = 1 - p,
+                    BreaksWhen = null,
+                    Drivers = [.. model.Drivers.Select(d => d with { Correlation = -d.Correlation })],
+                    Settings = [.. model.Settings.Select(s => (s.Setting, !s.Holds))],
+                },
+            },
             _ => inner,
         };
 

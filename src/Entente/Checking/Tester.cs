@@ -1,4 +1,5 @@
 using Entente.Checking.Evaluating;
+using Entente.Checking.Modelled;
 using Entente.Claims.Language;
 using Entente.Measures;
 using Entente.Quantities;
@@ -26,6 +27,7 @@ internal sealed partial class Tester
     public Outcome Test(Expression expression) =>
         expression switch
         {
+            _ when ModelRule.Applies(expression) => ModelRule.Test(expression, evaluator, names),
             Comparison c => ClosenessRule.Test(c, evaluator, names) ?? TestComparison(c),
             Within w => TestWithin(w),
             Includes i => SetTest.Test(i, evaluator.Evaluate(i.Whole)),

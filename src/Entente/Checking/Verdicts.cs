@@ -123,6 +123,9 @@ public sealed record CheckedClaim
     /// <summary>The premise under which a deduction holds, printed with it.</summary>
     public string? Premise { get; init; }
 
+    /// <summary>What a model says of it, where it was put to one; such a claim is never more than a judgement.</summary>
+    public Modelled.ModelReading? Model { get; init; }
+
     /// <summary>An editor's word on it; <see cref="Verdict"/> stays what was computed.</summary>
     public Overrides.EditorsWord? Override { get; init; }
 

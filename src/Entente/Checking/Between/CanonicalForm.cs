@@ -56,7 +56,7 @@ internal sealed class CanonicalForm
     {
         switch (expression)
         {
-            case Call { Function: "judgement" or "choice" or "passes" }:
+            case Call { Function: "judgement" or "choice" or "passes" or "loss" or "replaced" or "indispensable" }:
                 return false;
             case Call call:
                 return MeasureCall.Of(call, measures, inherited) is { } measure ? WriteMeasure(measure) : WriteCall(call, inherited);

@@ -33,6 +33,9 @@ public sealed record EvaluationContext
     /// <summary>What the first party needs of the second beside what the second needs of the first, by every measure, up to a year; null where nothing reads it.</summary>
     public Func<string, string, int, IReadOnlyList<PairedSeries>>? Dependence { get; init; }
 
+    /// <summary>Named scenarios of trade, asked only where a claim calls for them; null where there are none.</summary>
+    public Modelled.IScenarioBook? Scenarios { get; init; }
+
     /// <summary>What has been looked up already; null looks everything up anew. Belongs to this record and catalogue, any day.</summary>
     internal EvaluationMemo? Memo { get; init; }
 }

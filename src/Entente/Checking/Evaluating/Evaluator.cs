@@ -62,6 +62,7 @@ public sealed class Evaluator
             "vote" => VoteRule.Vote(call, Context),
             "target" => TargetRule.Evaluate(call, Context),
             "highest" or "lowest" => ExtremeRule.Evaluate(call, this),
+            "loss" or "replaced" => Modelled.ModelRule.Value(call, Context),
             "agreement" or "alignment" or "choice" => Evaluation.Abstain("no-model", $"no figures for {call.Function} are in the record"),
             "passes" => Evaluation.Abstain("no-premise", "whether a body passes something follows only from how its members vote"),
             "meetings" or "vetoes" or "events" or "votes" or "transfers" => Evaluation.Abstain(

@@ -5,6 +5,7 @@ using Entente.Claims.Extraction.Rankings;
 using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sayings;
 using Entente.Claims.Extraction.Sentences;
+using Entente.Claims.Extraction.Stakes;
 using Entente.Claims.Extraction.Votes;
 using Entente.Claims.Language;
 using Entente.Quantities;
@@ -194,6 +195,11 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             yield return draft;
         var times = new TimeFrames(sentence, catalogue, discourse);
         var matters = new MatterFrames(sentence, catalogue, discourse, resolver);
+        // What measures or a parting would cost is no figure of the record: told before the frames that read such.
+        var stakes = sentence.Has(StakesFrame.Needs) ? new StakesFrame(sentence, discourse, resolver) : null;
+        if (sentence.Quantities.Count > 0 && stakes is not null)
+            foreach (var draft in stakes.Figures())
+                yield return draft;
         if (sentence.Quantities.Count > 0)
             foreach (var draft in OfQuantities(sentence, discourse, resolver, times, matters))
                 yield return draft;
@@ -220,7 +226,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             yield return draft;
         if (times.Order() is { } order)
             yield return order;
-        foreach (var draft in new SayingFrames(sentence, discourse, resolver).Read())
+        foreach (var draft in new SayingFrames(sentence, discourse, resolver, stakes).Read())
             yield return draft;
     }
 

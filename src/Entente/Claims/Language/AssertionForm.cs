@@ -26,6 +26,11 @@ internal sealed record AssertionForm
         expression switch
         {
             IfThen or Invariant => new() { Kind = ClaimKind.Argument },
+            Comparison { Left: Call { Function: "loss" or "replaced" }, Right: Call { Function: "loss" or "replaced" } } pair => new()
+            {
+                Kind = ClaimKind.Argument,
+                Relation = Sign(pair.Relation),
+            },
             Given given => given.Condition is Comparison ? Body(given.Body) : new() { Kind = ClaimKind.Argument },
             Not not => Body(not.Operand) with { Relation = null, Value = null, Low = null, High = null, Unit = null },
             Includes => new() { Kind = ClaimKind.Membership },
@@ -72,6 +77,8 @@ internal sealed record AssertionForm
             Call { Function: "days" or "weeks" or "months" or "years" } => ClaimKind.Interval,
             Call { Function: "date" or "event" or "passes" or "vote" } => ClaimKind.Event,
             Call { Function: "members" } => ClaimKind.Membership,
+            // What a model tells of is argued, not recorded.
+            Call { Function: "loss" or "replaced" or "indispensable" } => ClaimKind.Argument,
             Call { Function: "dependence" or "agreement" or "alignment" or "ratio" } => ClaimKind.Comparison,
             Arithmetic { Operator: ArithmeticOperator.Subtract, Left: Arithmetic { Operator: ArithmeticOperator.Divide } } =>
                 ClaimKind.Change,

@@ -33,6 +33,12 @@ internal enum ParameterKind
     ResolutionOrBody,
     Order,
 
+    /// <summary>An actor, or several in braces.</summary>
+    ActorOrSet,
+
+    /// <summary>A scenario's file in quotes, or a word for measures (sanctions, export_controls, embargo).</summary>
+    Scenario,
+
     /// <summary>A name that only the model or the record can judge: a kind of event, a scenario, a judgement.</summary>
     Word,
     Period,

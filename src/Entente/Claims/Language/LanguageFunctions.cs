@@ -265,6 +265,35 @@ public static class LanguageFunctions
             _ => ExpressionType.Truth,
             [new("name", Word), new("A", Actor), new("B", Actor, Optional: true), AtPeriod]
         ),
+        Make(
+            "loss",
+            "loss(A [, without: B or SET] [, under: SCENARIO [, on: C]])",
+            "share",
+            "what A would lose of its real income if it traded no more with the others, or under the scenario's measures (on C, else on A); from the trade model",
+            _ => ExpressionType.Share,
+            [
+                new("A", Actor),
+                new("without", ActorOrSet, Optional: true, Named: true),
+                new("under", Scenario, Optional: true, Named: true),
+                new("on", Actor, Optional: true, Named: true),
+            ]
+        ),
+        Make(
+            "replaced",
+            "replaced(A, lost: B or SET, by: C [, period] [, since: period])",
+            "share",
+            "how much of the trade that A lost with B it gained with C; with the trade model's own answer beside the record's",
+            _ => ExpressionType.Share,
+            [new("A", Actor), new("lost", ActorOrSet, Named: true), new("by", Actor, Named: true), AtPeriod, Since]
+        ),
+        Make(
+            "indispensable",
+            "indispensable(B, for: A [, under: SCENARIO])",
+            "truth",
+            "of all that A can trade with (under a scenario: but for those who take its measures) the loss of B would cost A most; from the trade model",
+            _ => ExpressionType.Truth,
+            [new("B", Actor), new("for", Actor, Named: true), new("under", Scenario, Optional: true, Named: true)]
+        ),
     ];
 
     private static readonly FrozenDictionary<string, LanguageFunction> ByName = All.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);

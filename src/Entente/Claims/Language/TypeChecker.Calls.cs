@@ -51,6 +51,9 @@ public static partial class TypeChecker
                     "both must be quantities of one kind"
                 ).Type
                     is not null;
+            if (function.Name == "loss" && types[1] is null && types[2] is null)
+                return Fail(call, "a loss of nothing", "without: whom, or under: which measures", $"write {function.Usage}").Type
+                    is not null;
             if (function.Name != "target" || types[2] is not { } amount)
                 return true;
             if (types[1] is not null)
@@ -247,6 +250,14 @@ public static partial class TypeChecker
                     return value is StringLiteral
                         ? new(value, new ExpressionType(TypeKind.Word))
                         : Named(value, NameKind.Body, TypeKind.Actor, "a body, or a resolution in quotes");
+                case ParameterKind.ActorOrSet:
+                    return value is SetLiteral
+                        ? OfType(value, ExpressionType.ActorSet, "an actor, or several in braces: {USA, EU}")
+                        : Named(value, NameKind.Actor, TypeKind.Actor, "an actor, or several in braces: {USA, EU}");
+                case ParameterKind.Scenario:
+                    return value is StringLiteral or NameReference
+                        ? new(value, new ExpressionType(TypeKind.Word))
+                        : Fail(value, Found(value), "a scenario in quotes, or sanctions, export_controls, embargo", null);
                 case ParameterKind.Order:
                     return value is NameReference { Name: "highest" or "lowest" }
                         ? new(value, new ExpressionType(TypeKind.Word))

@@ -36,6 +36,8 @@ internal static class ClaimCard
             );
         Line(html, "Found", Phrases.Origin(claim));
         Line(html, "Premise", claim.Premise);
+        foreach (var (label, text) in ModelPhrases.Lines(claim.Model))
+            Line(html, label.Length == 0 ? "Figure" : label, text);
         Line(html, "Would be true", claim.WouldBeTrue);
         if (claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict)
             Line(html, $"Known on {Period.OfDay(asOf.Date).Text}", $"{asOf.Verdict.Word()}; now {claim.Verdict.Word()}");

@@ -198,7 +198,7 @@ public static class CheckJson
         }
         else
             json.WriteNull("asOf");
-        json.WriteNull("model");
+        ModelJson.Write(json, claim.Model);
         json.WriteString("reason", claim.Reason?.Code);
         json.Number("offBy", claim.OffBy);
         json.WriteString("explanation", claim.Explanation);

@@ -63,6 +63,11 @@ public sealed class MarkdownReport : IReportFormat
             output.Write($"\n{Escape(origin)}\n");
         if (claim.Premise is { } premise)
             output.Write($"\nIf: {Escape(premise)}\n");
+        var model = ModelPhrases.Lines(claim.Model).ToList();
+        if (model.Count > 0)
+            output.Write(
+                $"\n{string.Join('\n', model.Select(l => $"- {Escape(l.Label.Length == 0 ? l.Text : $"{l.Label}: {l.Text}")}"))}\n"
+            );
         if (claim.WouldBeTrue is { } instead)
             output.Write($"\nWould be true: {Escape(instead)}\n");
         if (Phrases.AsOf(claim) is { } asOf)

@@ -82,6 +82,8 @@ public sealed class ObsidianReport : IReportFormat
         Line(output, Phrases.Override(claim));
         Line(output, Phrases.Origin(claim));
         Line(output, claim.Premise is { } premise ? $"If: {premise}" : null);
+        foreach (var (label, text) in ModelPhrases.Lines(claim.Model))
+            Line(output, label.Length == 0 ? text : $"{label}: {text}");
         Line(output, claim.WouldBeTrue is { } instead ? $"Would be true: {instead}" : null);
         Line(output, Phrases.AsOf(claim));
         if (c.Assertion is { } assertion)

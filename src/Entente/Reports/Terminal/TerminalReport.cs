@@ -81,6 +81,8 @@ public sealed class TerminalReport(ReportSettings settings) : IReportFormat
             page.Lines("    ", 4, origin, p.Dim);
         if (claim.Premise is { } premise)
             page.Lines("    if ", 7, premise);
+        foreach (var (label, text) in ModelPhrases.Lines(claim.Model))
+            page.Lines("    ", 4, label.Length == 0 ? "  " + text : $"{label}: {text}", p.Dim, hang: 4);
         if (claim.WouldBeTrue is { } instead)
             page.Lines("    would be true: ", 19, instead, hang: 4);
         if (Phrases.AsOf(claim) is { } asOf)

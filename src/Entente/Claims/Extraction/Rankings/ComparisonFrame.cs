@@ -225,6 +225,7 @@ internal sealed partial class ComparisonFrame(
             || Figure(at - 3, at)
             || Figure(than, than + 2)
             || (analysis.Word(than + 1) is "any" or "half" or "a" or "ever" or "usual")
+            || LevelComparisonFrame.SaysOfVerb(analysis, than)
         )
             return null;
         var right = analysis.Measures.Find(m => !m.IsVerb && m.First > than && m.First <= than + 7);

@@ -47,6 +47,20 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
         }
     }
 
+    /// <summary>"has more than made up for", "more than offset": more of what the verb says, and no comparison of two figures.</summary>
+    public static bool SaysOfVerb(SentenceAnalysis analysis, int than) =>
+        analysis.Is(than - 1, "more")
+        && analysis.Word(than + 1)
+            is "made"
+                or "makes"
+                or "make"
+                or "offset"
+                or "offsets"
+                or "compensated"
+                or "compensates"
+                or "replaced"
+                or "covered";
+
     private ClaimDraft? Than(int than)
     {
         var at = -1;
@@ -60,6 +74,8 @@ internal sealed class LevelComparisonFrame(SentenceAnalysis analysis, Discourse 
             // "larger than its deficit with any other country": a first place, and no comparison with a total.
             if (Word(i) is "any" or "anyone" or "anybody" or "every")
                 return null;
+        if (SaysOfVerb(analysis, than))
+            return null;
         if (at < 1 || Counted(at) || Negated(at) || Word(at - 1) is "rather" or "other")
             return null;
         return Draft(at, than + 1, Sign(at) == "<");

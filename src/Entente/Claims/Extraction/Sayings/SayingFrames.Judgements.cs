@@ -38,7 +38,14 @@ internal sealed partial class SayingFrames
         )
             return null;
         var a = resolver.SubjectBefore(at)?.Party;
-        var b = analysis.Actors.Find(x => x.First > at && x.First < than)?.Party;
+        var needed = analysis.Actors.Find(x => x.First > at && x.First < than);
+        // A state's market, gas or support is not the state.
+        if (
+            needed is { IsAdjective: true } or { Possessive: true }
+            || (needed is not null && analysis.Is(needed.End, "'s", "’s", "market"))
+        )
+            return null;
+        var b = needed?.Party;
         if (a is null || b is null || a == b || !analysis.Actors.Any(x => x.First > than && x.Party == b))
             return null;
         var less = analysis.Is(at - 1, "less");

@@ -3,13 +3,14 @@ using Entente.Claims.Extraction.Memberships;
 using Entente.Claims.Extraction.Rankings;
 using Entente.Claims.Extraction.Resolving;
 using Entente.Claims.Extraction.Sentences;
+using Entente.Claims.Extraction.Stakes;
 using Entente.Quantities;
 using Entente.Reading.Text;
 
 namespace Entente.Claims.Extraction.Sayings;
 
 /// <summary>Claims that carry no number: votes and what follows from them, absences, comparisons, judgements, arguments, superlatives in time.</summary>
-internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver)
+internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse discourse, MeasureResolver resolver, StakesFrame? stakes)
 {
     public IEnumerable<ClaimDraft> Read()
     {
@@ -25,6 +26,9 @@ internal sealed partial class SayingFrames(SentenceAnalysis analysis, Discourse 
                 yield return draft;
         if (analysis.Has(ExtremeFrame.Needs) && new ExtremeFrame(analysis, discourse, resolver).Read() is { } extreme)
             yield return extreme;
+        if (stakes is not null)
+            foreach (var stake in stakes.Read())
+                yield return stake;
         if (analysis.Has(Depending) && Dependence() is { } dependence)
             yield return dependence;
         if (analysis.Has(Partners) && MoreImportant() is { } important)
