@@ -55,6 +55,7 @@ internal static class Composer
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
             Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
             Join = asOf => checkers.Join(asOf),
+            Arguing = (asOf, cancellation) => Composition.Arguing.Tools(Sound(), checkers.Claims(asOf), surroundings, cancellation),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), surroundings, cancellation),
             Quantities = QuantityReport.Of,

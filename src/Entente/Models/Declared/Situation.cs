@@ -6,7 +6,7 @@ namespace Entente.Models.Declared;
 public sealed record Supposition(IReadOnlyList<PathStep> Steps);
 
 /// <summary>An argument's numbers put together: what pays what, what is how likely, and under which suppositions the game is solved.</summary>
-public sealed class DeclaredScenario
+public sealed record DeclaredScenario
 {
     /// <summary>The game; null where the argument rests on a named model.</summary>
     public DeclaredGame? Game { get; init; }

@@ -39,7 +39,7 @@ public sealed record ArgumentClaim(Expression Expression, string Says, Term Hold
 public sealed record InputLink(int First, int Second, double Correlation);
 
 /// <summary>An argument about who would do what and why, with every number declared.</summary>
-public sealed record Argument
+public sealed record DeclaredArgument
 {
     /// <summary>The file's name without folder and ending.</summary>
     public required string Name { get; init; }
