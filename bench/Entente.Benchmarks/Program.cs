@@ -13,6 +13,7 @@ return args switch
     ["games", .. var rest] => GameRuns.Measure(rest),
     ["equilibrium", .. var rest] => EquilibriumRuns.Measure(rest),
     ["voting", ..] => VotingRuns.Measure(),
+    ["arguments"] => ArgumentDrawRuns.Measure(),
     _ => ProgramRuns.Measure(args),
 };
 
