@@ -17,6 +17,7 @@ using Entente.Reading.Text;
 using Entente.Record;
 using Entente.Reports;
 using Entente.Sources;
+using Entente.Sources.Arguments;
 using Entente.Sources.Files;
 using Entente.Sources.Identity;
 using Entente.Sources.Search;
@@ -74,6 +75,15 @@ internal static class Composer
             },
             VerifyRecord = () => Verify(knowledge.Value),
         };
+    }
+
+    /// <summary>Where arguments of texts are looked for: those of the clone, and the user's own.</summary>
+    public static IReadOnlyList<string> ArgumentFolders(Surroundings surroundings)
+    {
+        var folders = Folders(surroundings);
+        return folders.Home is { } home
+            ? [Path.Combine(folders.Root, "samples", "arguments"), Path.Combine(home, "arguments")]
+            : [Path.Combine(folders.Root, "samples", "arguments")];
     }
 
     /// <summary>Who is meant by the codes of data files.</summary>
@@ -203,7 +213,11 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
                     new DocumentChecker(
                         claims,
                         new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors)),
-                        quotations
+                        quotations,
+                        new ArgumentBook(
+                            Composer.ArgumentFolders(surroundings),
+                            () => Composition.Arguing.Tools(known, claims, surroundings, CancellationToken.None)
+                        )
                     ),
                     new TextJoin(context, names, quotations)
                 );

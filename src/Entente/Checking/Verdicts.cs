@@ -123,6 +123,9 @@ public sealed record CheckedClaim
     /// <summary>The premise under which a deduction holds, printed with it.</summary>
     public string? Premise { get; init; }
 
+    /// <summary>What running the argument that it is part of says; such a claim is never more than a judgement.</summary>
+    public Reasoning.ArguedClaim? Argued { get; init; }
+
     /// <summary>An editor's word on it; <see cref="Verdict"/> stays what was computed.</summary>
     public Overrides.EditorsWord? Override { get; init; }
 

@@ -13,10 +13,16 @@ public static class ArgumentRun
 {
     /// <summary>Points of each Sobol matrix; fewer where there are many numbers.</summary>
     private const int SobolCalls = 40_000;
+    private const int BriefSamples = 256;
     private const int Trajectories = 200;
     private const int MostBoxPoints = 3_000;
     private const int VoiceDraws = 1_000;
 
+    /// <summary>What a report of a text has room for: shares, drivers, boxes.</summary>
+    public static ArgumentAnswer Brief(DeclaredArgument argument, int draws, ulong seed, int threads, CancellationToken cancellation = default) =>
+        Answer(argument, draws, seed, threads, null, brief: true, cancellation);
+
+    /// <summary>The whole report.</summary>
     /// <param name="argument">What to run.</param>
     /// <param name="draws">At least 1.</param>
     /// <param name="seed">The same seed gives the same bits on any number of threads.</param>
@@ -30,6 +36,16 @@ public static class ArgumentRun
         int threads,
         Action<double>? progress = null,
         CancellationToken cancellation = default
+    ) => Answer(argument, draws, seed, threads, progress, brief: false, cancellation);
+
+    private static ArgumentAnswer Answer(
+        DeclaredArgument argument,
+        int draws,
+        ulong seed,
+        int threads,
+        Action<double>? progress,
+        bool brief,
+        CancellationToken cancellation
     )
     {
         ArgumentNullException.ThrowIfNull(argument);
@@ -53,8 +69,8 @@ public static class ArgumentRun
         var truths = runs.Run(draws, seed, threads, null, values, d => progress?.Invoke(0.5 * d / draws), cancellation);
         var claims = argument.Claims.Count;
         var failed = Enumerable.Range(0, draws).Count(d => Enumerable.Range(0, claims).All(c => double.IsNaN(truths[(d * claims) + c])));
-        var (sobol, morris) = Sensitivities(runs, free, claims, seed, threads, p => progress?.Invoke(0.5 + (0.4 * p)), cancellation);
-        var voices = Voices(argument, runs, free, atModes, seed, threads, cancellation);
+        var (sobol, morris) = Sensitivities(runs, free, claims, seed, threads, brief, p => progress?.Invoke(0.5 + (0.4 * p)), cancellation);
+        var voices = brief ? null : Voices(argument, runs, free, atModes, seed, threads, cancellation);
         var answers = new ClaimAnswer[claims];
         for (var c = 0; c < claims; c++)
         {
@@ -70,8 +86,8 @@ public static class ArgumentRun
                 Undefined = draws - defined,
                 Drivers = Drivers(argument, free, sobol?[c], morris?[c]),
                 Breaks = Breaks(argument, free, values, own, cancellation),
-                Flips = [.. free.Select(i => FlipSearch.Of(argument, runs, modes, i, c, atModes[c]))],
-                Voices = voices[c],
+                Flips = brief ? [] : [.. free.Select(i => FlipSearch.Of(argument, runs, modes, i, c, atModes[c]))],
+                Voices = voices?[c] ?? [],
             };
         }
         progress?.Invoke(1);
@@ -106,6 +122,7 @@ public static class ArgumentRun
         int claims,
         ulong seed,
         int threads,
+        bool brief,
         Action<double> progress,
         CancellationToken cancellation
     )
@@ -113,9 +130,11 @@ public static class ArgumentRun
         if (free.Length == 0 || claims == 0)
             return (null, null);
         void Model(ReadOnlySpan<double> quantiles, Span<double> truths) => runs.HoldAt(free, quantiles, truths);
-        var samples = Math.Clamp(SobolCalls / (free.Length + 2), 512, 4096);
+        var samples = brief ? BriefSamples : Math.Clamp(SobolCalls / (free.Length + 2), 512, 4096);
         var all = (double)SobolIndices.Evaluations(free.Length, samples);
         var sobol = SobolIndices.Estimate(Model, free.Length, claims, samples, seed, threads, n => progress(n / all), cancellation);
+        if (brief)
+            return (sobol, null);
         var morris = MorrisScreening.Run(Model, free.Length, claims, Trajectories, seed, threads, cancellation: cancellation);
         return (sobol, morris);
     }

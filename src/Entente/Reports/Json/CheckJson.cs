@@ -198,7 +198,7 @@ public static class CheckJson
         }
         else
             json.WriteNull("asOf");
-        json.WriteNull("model");
+        ArguedJson.Write(json, claim.Argued);
         json.WriteString("reason", claim.Reason?.Code);
         json.Number("offBy", claim.OffBy);
         json.WriteString("explanation", claim.Explanation);
