@@ -15,7 +15,8 @@ internal static class ArgumentWords
     public const double LeastIndex = 0.01;
 
     public static string Number(double value) =>
-        value == 0 ? "0"
+        // What a search leaves of nothing is nothing.
+        Math.Abs(value) < 1e-12 ? "0"
         : Math.Abs(value) is >= 1e6 or < 1e-3 ? value.ToString("0.###e+0", CultureInfo.InvariantCulture)
         : value.ToString("G4", CultureInfo.InvariantCulture);
 

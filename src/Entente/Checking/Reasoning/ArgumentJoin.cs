@@ -130,11 +130,19 @@ internal static class ArgumentJoin
     private static string Explain(ArguedClaim argued)
     {
         var holds = argued.P is { } p
-            ? string.Create(CultureInfo.InvariantCulture, $"'{argued.Predicate}' holds in {100 * p:0.#} % of draws of the declared ranges, which is no forecast")
+            ? string.Create(CultureInfo.InvariantCulture, $"'{argued.Predicate}' holds in {100 * p:0.#} % of draws (no forecast)")
             : $"'{argued.Predicate}' has no value under the declared ranges";
         var driven = argued.Drivers.Count > 0 ? $"; driven by {string.Join(", ", argued.Drivers.Select(d => d.Name))}" : "";
         var breaks = argued.BreaksWhen is { } when ? $"; breaks when {when}" : "";
-        return Wording.Fitting($"Argument {argued.Scenario}: {holds}{driven}{breaks}", $"Argument {argued.Scenario}: {holds}{driven}", $"Argument {argued.Scenario}: {holds}");
+        return Wording.Fitting(
+            $"Argument {argued.Scenario}: {holds}{driven}{breaks}",
+            $"Argument {argued.Scenario}: {holds}{breaks}",
+            $"Argument {argued.Scenario}: {holds}{driven}",
+            $"Argument {argued.Scenario}: {holds}",
+            argued.P is { } share
+                ? string.Create(CultureInfo.InvariantCulture, $"Argument {argued.Scenario}: what it comes to holds in {100 * share:0.#} % of draws (no forecast)")
+                : null
+        );
     }
 
     private static string Side(BrokenSide side) =>

@@ -13,9 +13,10 @@ public static class ArgumentRun
 {
     /// <summary>Points of each Sobol matrix; fewer where there are many numbers.</summary>
     private const int SobolCalls = 40_000;
-    private const int BriefSamples = 256;
+    private const int BriefSamples = 128;
     private const int Trajectories = 200;
     private const int MostBoxPoints = 3_000;
+    private const int BriefBoxPoints = 500;
     private const int VoiceDraws = 1_000;
 
     /// <summary>What a report of a text has room for: shares, drivers, boxes.</summary>
@@ -85,7 +86,7 @@ public static class ArgumentRun
                 Interval = defined == 0 ? null : Wilson(holding, defined),
                 Undefined = draws - defined,
                 Drivers = Drivers(argument, free, sobol?[c], morris?[c]),
-                Breaks = Breaks(argument, free, values, own, cancellation),
+                Breaks = Breaks(argument, free, values, own, brief ? BriefBoxPoints : MostBoxPoints, cancellation),
                 Flips = brief ? [] : [.. free.Select(i => FlipSearch.Of(argument, runs, modes, i, c, atModes[c]))],
                 Voices = voices?[c] ?? [],
             };
@@ -161,10 +162,17 @@ public static class ArgumentRun
                     .OrderByDescending(d => d.Sobol!.Total),
             ];
 
-    private static BrokenBox? Breaks(DeclaredArgument argument, int[] free, double[] values, double[] truths, CancellationToken cancellation)
+    private static BrokenBox? Breaks(
+        DeclaredArgument argument,
+        int[] free,
+        double[] values,
+        double[] truths,
+        int most,
+        CancellationToken cancellation
+    )
     {
         var width = argument.Inputs.Count;
-        int[] used = [.. Enumerable.Range(0, truths.Length).Where(d => !double.IsNaN(truths[d])).Take(MostBoxPoints)];
+        int[] used = [.. Enumerable.Range(0, truths.Length).Where(d => !double.IsNaN(truths[d])).Take(most)];
         if (free.Length == 0 || used.Length == 0 || used.All(d => truths[d] == 1) || used.All(d => truths[d] == 0))
             return null;
         var search = PatientRuleInduction.Search(
