@@ -89,7 +89,10 @@ internal static class ArgumentDrawRuns
             "utility(CHN, at: side, of: align) > utility(CHN, at: side, of: hedge)",
             "choice(RUS) invariant to side",
         ];
-        var compiled = claims.Select(c => ClaimParser.Parse(c).Expression!).Select(e => new ArgumentClaim(e, "", compiler.Predicate(e).Term!, 1)).ToList();
+        var compiled = claims
+            .Select(c => ClaimParser.Parse(c).Expression!)
+            .Select(e => new ArgumentClaim(e, "", compiler.Predicate(e).Term!, 1))
+            .ToList();
         return new()
         {
             Name = "triangle",
@@ -111,7 +114,13 @@ internal static class ArgumentDrawRuns
             {
                 Game = game,
                 Payoffs = terms,
-                Chances = [[Term.Exactly(0.3), Term.Exactly(0.3), Term.Exactly(0.4)], [], [], []],
+                Chances =
+                [
+                    [Term.Exactly(0.3), Term.Exactly(0.3), Term.Exactly(0.4)],
+                    [],
+                    [],
+                    [],
+                ],
                 Lambda = Term.Input(6),
                 Suppositions = compiler.Suppositions,
             },

@@ -70,7 +70,21 @@ internal static class WhatifCommand
             HelpName = "N",
         };
         var (format, output) = (CommonOptions.Format("text", "json", "html"), CommonOptions.Out());
-        var command = new Command(Name, Description) { file, gone, set, instead, against, draws, seed, sensitivity, samples, template, format, output };
+        var command = new Command(Name, Description)
+        {
+            file,
+            gone,
+            set,
+            instead,
+            against,
+            draws,
+            seed,
+            sensitivity,
+            samples,
+            template,
+            format,
+            output,
+        };
         command.SetAction(parsed =>
         {
             var count = parsed.GetValue(draws);

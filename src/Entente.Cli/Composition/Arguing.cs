@@ -3,6 +3,7 @@ using Entente.Checking;
 using Entente.Checking.Evaluating;
 using Entente.Checking.Reasoning;
 using Entente.Models;
+using Entente.Models.Declared;
 using Entente.Models.Equilibrium;
 using Entente.Sources;
 using Entente.Sources.Arguments;
@@ -35,7 +36,14 @@ internal static class Arguing
                     () => Composer.States(surroundings),
                     cancellation
                 );
-                var answer = ScenarioRun.Answer(world, scenario, LossDraws, LossSeed, Environment.ProcessorCount, cancellation: cancellation);
+                var answer = ScenarioRun.Answer(
+                    world,
+                    scenario,
+                    LossDraws,
+                    LossSeed,
+                    Environment.ProcessorCount,
+                    cancellation: cancellation
+                );
                 answers.Add(file, answer);
                 return answer;
             }
@@ -48,6 +56,7 @@ internal static class Arguing
         {
             Formulas = new(new Evaluator(checker.Now), knowledge.Names, (region, file, what) => Loss(Answer(file), region, file, what)),
             Record = knowledge.Record,
+            Models = DeclaredModels.All,
             Row = place =>
                 knowledge.Tables.Observations.FirstOrDefault(o => o.Row.ToString() == place) is { } row
                     ? string.Create(

@@ -164,8 +164,8 @@ public sealed class TreePlay
         if (Forced.All(f => f >= 0))
         {
             for (var h = 0; h < Forced.Length; h++)
-                for (var a = offsets[h]; a < offsets[h + 1]; a++)
-                    Choices[a] = a - offsets[h] == Forced[h] ? 1 : 0;
+            for (var a = offsets[h]; a < offsets[h + 1]; a++)
+                Choices[a] = a - offsets[h] == Forced[h] ? 1 : 0;
             return true;
         }
         var agents = new FixedAgents(new TreeAgents(tree, chance, ends), Forced);

@@ -48,7 +48,10 @@ public sealed class ArgumentBook : IArgumentBook
     {
         var found = files.Value.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f.File) == name || Path.GetFileName(f.File) == name);
         return found.File is null
-            ? (null, $"found the argument '{name}', which no file is named after, expected one of those in samples/arguments or in the folder 'arguments' of your own")
+            ? (
+                null,
+                $"found the argument '{name}', which no file is named after, expected one of those in samples/arguments or in the folder 'arguments' of your own"
+            )
             : Run(found.File, cancellation);
     }
 

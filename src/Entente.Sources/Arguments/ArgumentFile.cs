@@ -59,7 +59,9 @@ public static class ArgumentFile
         var source = Source(root);
         var unit = ScenarioYaml.Text(root, "unit");
         var numbers = new ArgumentNumbers(tools, Path.GetDirectoryName(path) ?? "");
-        var inputs = (root["assumptions"]?.Entries ?? []).Select(e => numbers.Read(ArgumentYaml.Name(e.Key, e.Value, "an assumption"), e.Value)).ToList();
+        var inputs = (root["assumptions"]?.Entries ?? [])
+            .Select(e => numbers.Read(ArgumentYaml.Name(e.Key, e.Value, "an assumption"), e.Value))
+            .ToList();
         var (concept, lambda) = Solution(root, inputs, numbers);
         if (inputs.GroupBy(i => i.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw ScenarioYaml.Wrong(root["assumptions"], path, $"'{twice.Key}' a second time", "each assumption once");
@@ -83,7 +85,10 @@ public static class ArgumentFile
             Claims = claims,
             GameText = GameText(root),
             File = path,
-            Files = [.. new[] { path }.Concat(game is null ? [] : [game]).Concat(numbers.Files.Order(StringComparer.Ordinal)).Select(Hashed)],
+            Files =
+            [
+                .. new[] { path }.Concat(game is null ? [] : [game]).Concat(numbers.Files.Order(StringComparer.Ordinal)).Select(Hashed),
+            ],
             RecordHash = tools.Record.Hash,
         };
     }
@@ -106,9 +111,20 @@ public static class ArgumentFile
         var known = other["assumptions"]?.Entries ?? [];
         foreach (var (key, node) in stated)
             if (known.All(k => k.Key != key))
-                throw ScenarioYaml.Wrong(node, path, $"the assumption '{key}'", $"one of that game: {string.Join(", ", known.Select(k => k.Key))}");
+                throw ScenarioYaml.Wrong(
+                    node,
+                    path,
+                    $"the assumption '{key}'",
+                    $"one of that game: {string.Join(", ", known.Select(k => k.Key))}"
+                );
         entries.Add(
-            ("assumptions", (other["assumptions"] ?? own) with { Entries = [.. known.Select(k => (k.Key, own["assumptions"]?[k.Key] ?? k.Value))] })
+            (
+                "assumptions",
+                (other["assumptions"] ?? own) with
+                {
+                    Entries = [.. known.Select(k => (k.Key, own["assumptions"]?[k.Key] ?? k.Value))],
+                }
+            )
         );
         return (own with { Entries = entries }, file);
     }
@@ -125,7 +141,12 @@ public static class ArgumentFile
         {
             position = ((int)ScenarioYaml.Number(node["start"], node, "start"), (int)ScenarioYaml.Number(node["end"], node, "end"));
             if (position is not (>= 0, var end) || end <= position.Value.Item1)
-                throw ScenarioYaml.Wrong(node["start"] ?? node, root.File, "a position that ends before it starts", "start and end in characters of the document, from 0");
+                throw ScenarioYaml.Wrong(
+                    node["start"] ?? node,
+                    root.File,
+                    "a position that ends before it starts",
+                    "start and end in characters of the document, from 0"
+                );
         }
         return new()
         {
@@ -153,7 +174,12 @@ public static class ArgumentFile
             case "qre":
                 var input = numbers.Read(Lambda, ScenarioYaml.Required(node, Lambda));
                 if (!(input.Range.Low >= 0))
-                    throw ScenarioYaml.Wrong(node[Lambda], root.File, FormattableString.Invariant($"a λ from {input.Range.Low}"), "from 0, per unit of payoff");
+                    throw ScenarioYaml.Wrong(
+                        node[Lambda],
+                        root.File,
+                        FormattableString.Invariant($"a λ from {input.Range.Low}"),
+                        "from 0, per unit of payoff"
+                    );
                 inputs.Add(input);
                 return ("logit quantal response", Term.Input(inputs.Count - 1));
             case var other:

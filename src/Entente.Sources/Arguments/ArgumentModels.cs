@@ -13,10 +13,20 @@ internal static class ArgumentModels
         ScenarioYaml.Only(node, "name", "inputs");
         var name = ScenarioYaml.Text(node, "name");
         return models.FirstOrDefault(m => m.Name == name)
-            ?? throw ScenarioYaml.Wrong(node["name"], node.File, $"the model '{name}'", $"one of {string.Join(", ", models.Select(m => m.Name))}");
+            ?? throw ScenarioYaml.Wrong(
+                node["name"],
+                node.File,
+                $"the model '{name}'",
+                $"one of {string.Join(", ", models.Select(m => m.Name))}"
+            );
     }
 
-    public static IReadOnlyList<Term> Inputs(LocatedNode node, IDeclaredModel model, PredicateCompiler compiler, IReadOnlyList<DeclaredInput> declared)
+    public static IReadOnlyList<Term> Inputs(
+        LocatedNode node,
+        IDeclaredModel model,
+        PredicateCompiler compiler,
+        IReadOnlyList<DeclaredInput> declared
+    )
     {
         var given = node["inputs"] ?? node;
         var situation = new Situation(new(), declared.Count);
@@ -24,7 +34,12 @@ internal static class ArgumentModels
             situation.Inputs[i] = declared[i].Range.Mode;
         foreach (var (key, value) in node["inputs"]?.Entries ?? [])
             if (model.Inputs.All(i => i.Name != key))
-                throw ScenarioYaml.Wrong(value, node.File, $"the input '{key}'", $"one of {string.Join(", ", model.Inputs.Select(i => i.Name))}");
+                throw ScenarioYaml.Wrong(
+                    value,
+                    node.File,
+                    $"the input '{key}'",
+                    $"one of {string.Join(", ", model.Inputs.Select(i => i.Name))}"
+                );
         var terms = new List<Term>();
         foreach (var input in model.Inputs)
         {

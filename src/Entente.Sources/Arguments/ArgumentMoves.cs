@@ -41,9 +41,9 @@ internal static class ArgumentMoves
                 [.. (ends.Entries ?? []).Select(e => new DeclaredEnd(ArgumentYaml.Name(e.Key, e.Value, "an end"), e.Value.Line))]
             );
             foreach (var (name, node) in entries)
-                foreach (var unseen in node["unseen"]?.Strings() ?? [])
-                    if (game.MoveOf(unseen) < 0)
-                        throw ScenarioYaml.Wrong(node["unseen"], root.File, $"'{unseen}', which is no move", $"a move before {name}");
+            foreach (var unseen in node["unseen"]?.Strings() ?? [])
+                if (game.MoveOf(unseen) < 0)
+                    throw ScenarioYaml.Wrong(node["unseen"], root.File, $"'{unseen}', which is no move", $"a move before {name}");
             return game;
         }
         catch (DeclaredGameException e)
@@ -58,7 +58,12 @@ internal static class ArgumentMoves
         ScenarioYaml.Only(node, "actor", "chance", "options", "then", "unseen");
         var (actor, chance) = (node["actor"], node["chance"]);
         if ((actor is null) == (chance is null))
-            throw ScenarioYaml.Wrong(node, node.File, $"a move '{name}' of nobody, or of an actor and of chance", "actor: CODE, or chance: {option: probability}");
+            throw ScenarioYaml.Wrong(
+                node,
+                node.File,
+                $"a move '{name}' of nobody, or of an actor and of chance",
+                "actor: CODE, or chance: {option: probability}"
+            );
         var place = actor is null ? -1 : actors.IndexOf(actor.Scalar ?? "");
         if (actor is not null && place < 0)
             throw ScenarioYaml.Wrong(actor, node.File, $"the actor '{actor.Scalar}'", $"one of {string.Join(", ", actors)}");
@@ -86,12 +91,22 @@ internal static class ArgumentMoves
         if (node["then"] is not { } then)
             return listed?.Entries is { } pairs
                 ? [.. pairs.Select(p => p.Value.Scalar ?? "")]
-                : throw ScenarioYaml.Wrong(node, node.File, $"no 'then' after '{name}'", "then: NAME of the next move or end, or one for each option");
+                : throw ScenarioYaml.Wrong(
+                    node,
+                    node.File,
+                    $"no 'then' after '{name}'",
+                    "then: NAME of the next move or end, or one for each option"
+                );
         if (then.Scalar is { } all)
             return [.. options.Select(_ => all)];
         foreach (var (option, place) in then.Entries ?? [])
             if (!options.Contains(option, StringComparer.Ordinal))
-                throw ScenarioYaml.Wrong(place, node.File, $"'{option}', which is no option of '{name}'", $"one of {string.Join(", ", options)}");
+                throw ScenarioYaml.Wrong(
+                    place,
+                    node.File,
+                    $"'{option}', which is no option of '{name}'",
+                    $"one of {string.Join(", ", options)}"
+                );
         return
         [
             .. options.Select(o =>
@@ -112,12 +127,25 @@ internal static class ArgumentMoves
             {
                 var place = game.Actors.ToList().IndexOf(actor);
                 if (place < 0)
-                    throw ScenarioYaml.Wrong(node, root.File, $"a payoff of the actor '{actor}'", $"one of {string.Join(", ", game.Actors)}");
-                parsed[(e, place)] = (ArgumentYaml.Expression(node, "a payoff: numbers and tests of moves, such as gain * (side = align)"), node);
+                    throw ScenarioYaml.Wrong(
+                        node,
+                        root.File,
+                        $"a payoff of the actor '{actor}'",
+                        $"one of {string.Join(", ", game.Actors)}"
+                    );
+                parsed[(e, place)] = (
+                    ArgumentYaml.Expression(node, "a payoff: numbers and tests of moves, such as gain * (side = align)"),
+                    node
+                );
             }
             for (var p = 0; p < game.Actors.Count; p++)
                 if (!parsed.ContainsKey((e, p)))
-                    throw ScenarioYaml.Wrong(at, root.File, $"no payoff of {game.Actors[p]} at '{game.Ends[e].Name}'", "one for each actor; 0 where it gets nothing");
+                    throw ScenarioYaml.Wrong(
+                        at,
+                        root.File,
+                        $"no payoff of {game.Actors[p]} at '{game.Ends[e].Name}'",
+                        "one for each actor; 0 where it gets nothing"
+                    );
         }
         var payoffs = new Term?[game.Tree.Nodes.Count * game.Actors.Count];
         for (var node = 0; node < game.Tree.Nodes.Count; node++)
@@ -131,7 +159,12 @@ internal static class ArgumentMoves
     }
 
     /// <summary>Weights of the options of chance, which sum to one at the modes.</summary>
-    public static IReadOnlyList<IReadOnlyList<Term>> Chances(LocatedNode root, DeclaredGame game, PredicateCompiler compiler, IReadOnlyList<double> modes)
+    public static IReadOnlyList<IReadOnlyList<Term>> Chances(
+        LocatedNode root,
+        DeclaredGame game,
+        PredicateCompiler compiler,
+        IReadOnlyList<double> modes
+    )
     {
         var chances = new List<IReadOnlyList<Term>>();
         var situation = new Situation(new(), modes.Count);

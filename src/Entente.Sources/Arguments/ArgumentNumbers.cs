@@ -34,7 +34,12 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
             throw ScenarioYaml.Wrong(both, node.File, "both a value and a range", "value, or low, mode and high");
         var range = parts.Length == 1 ? parts[0].Range : new(parts[0].Range.Low, parts[1].Range.Mode, parts[2].Range.High);
         if (!(range.Low <= range.Mode && range.Mode <= range.High))
-            throw ScenarioYaml.Wrong(node, node.File, FormattableString.Invariant($"{range.Low:G6}, {range.Mode:G6}, {range.High:G6}"), "low <= mode <= high");
+            throw ScenarioYaml.Wrong(
+                node,
+                node.File,
+                FormattableString.Invariant($"{range.Low:G6}, {range.Mode:G6}, {range.High:G6}"),
+                "low <= mode <= high"
+            );
         var (formulas, ids) = (parts.Where(p => p.Formula is not null).ToArray(), Ids(node));
         var author = node["author"]?.Scalar ?? "";
         if (formulas.Length == 0)
@@ -108,7 +113,12 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
                 Arguments =
                 [
                     .. call.Arguments.Select(a =>
-                        a is { Name: "scenario", Value: StringLiteral file } ? a with { Value = new StringLiteral(Beside(file.Value)) { Span = file.Span } } : a
+                        a is { Name: "scenario", Value: StringLiteral file }
+                            ? a with
+                            {
+                                Value = new StringLiteral(Beside(file.Value)) { Span = file.Span },
+                            }
+                            : a
                     ),
                 ],
             },
@@ -130,7 +140,13 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
     private IReadOnlyList<InputEvidence> Look(LocatedNode item)
     {
         if (item.Scalar is not { Length: > 0 } id)
-            throw ScenarioYaml.Wrong(item, item.File, item.Entries is null ? "no id" : "a map", "an id of the record", "an expression with ': ' in it stands in single quotes");
+            throw ScenarioYaml.Wrong(
+                item,
+                item.File,
+                item.Entries is null ? "no id" : "a map",
+                "an id of the record",
+                "an expression with ': ' in it stands in single quotes"
+            );
         if (tools.Record.Event(id) is { } happened)
             return [new(id, $"{happened.Title}, {happened.Date?.Text}")];
         if (tools.Record.Quotations.FirstOrDefault(q => q.Id == id) is { } quotation)
@@ -141,7 +157,11 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
             return [new(id, row)];
         if (id.EndsWith(".yml", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, id)))
             return [new(Beside(id), "a scenario of the trade model")];
-        if (id.Contains('(', StringComparison.Ordinal) && ClaimParser.Parse(id).Expression is { } expression && tools.Formulas.Said(expression) is { } said)
+        if (
+            id.Contains('(', StringComparison.Ordinal)
+            && ClaimParser.Parse(id).Expression is { } expression
+            && tools.Formulas.Said(expression) is { } said
+        )
             return said;
         throw ScenarioYaml.Wrong(
             item,

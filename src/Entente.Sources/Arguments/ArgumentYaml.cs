@@ -45,7 +45,12 @@ internal static class ArgumentYaml
     public static string Name(string name, LocatedNode at, string what) =>
         ClaimParser.Parse(name).Expression is NameReference
             ? name
-            : throw ScenarioYaml.Wrong(at, at.File, $"'{name}' as a name", $"{what}: letters, digits, underscores and dots, such as us.hostility");
+            : throw ScenarioYaml.Wrong(
+                at,
+                at.File,
+                $"'{name}' as a name",
+                $"{what}: letters, digits, underscores and dots, such as us.hostility"
+            );
 
     public static string Date(LocatedNode map)
     {
@@ -56,7 +61,8 @@ internal static class ArgumentYaml
     }
 
     /// <summary>A text or a list of texts.</summary>
-    public static IReadOnlyList<string> Texts(LocatedNode map, string key) => map[key] is { } node ? [.. node.Strings().Take(MostNotes)] : [];
+    public static IReadOnlyList<string> Texts(LocatedNode map, string key) =>
+        map[key] is { } node ? [.. node.Strings().Take(MostNotes)] : [];
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

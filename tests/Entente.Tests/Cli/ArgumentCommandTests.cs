@@ -38,9 +38,7 @@ public sealed class ArgumentCommandTests : IDisposable
         var formulas = assumptions.Where(a => a.GetProperty("formulas").GetArrayLength() > 0).ToList();
         (2 * formulas.Count).ShouldBeGreaterThanOrEqualTo(assumptions.Count, file);
         formulas.ShouldAllBe(a => a.GetProperty("evidence").GetArrayLength() > 0);
-        assumptions
-            .Except(formulas)
-            .ShouldAllBe(a => a.GetProperty("author").GetString() != "" && a.GetProperty("date").GetString() != "");
+        assumptions.Except(formulas).ShouldAllBe(a => a.GetProperty("author").GetString() != "" && a.GetProperty("date").GetString() != "");
         foreach (var claim in json.GetProperty("results").EnumerateArray())
         {
             claim.GetProperty("p").GetDouble().ShouldBeInRange(0, 1);
@@ -76,7 +74,7 @@ public sealed class ArgumentCommandTests : IDisposable
     [InlineData("little-choice-but-beijing.yml", "not-desperate.yml", "europe_buys")]
     public void Opposite_arguments_run_on_one_game_and_what_divides_them_is_said(string first, string second, string divides)
     {
-        var json = desk.Json("whatif", Sample(first), Sample(second), "--draws", "300").GetProperty("against");
+        var json = desk.Json("whatif", Sample(first), "--against", Sample(second), "--draws", "300").GetProperty("against");
         json.GetProperty("differing").GetInt32().ShouldBeGreaterThan(0);
         var most = json.GetProperty("claims")
             .EnumerateArray()
@@ -107,15 +105,22 @@ public sealed class ArgumentCommandTests : IDisposable
     {
         Wrong("whatif").ShouldContain("no file");
         Wrong("whatif", Sample("template.yml"), "--draws", "0").ShouldContain("of an argument");
-        Wrong("whatif", Sample("template.yml"), Sample("whoever-wins.yml")).ShouldContain("another game");
-        Wrong("whatif", Path.Combine(Clone.Root, "samples", "scenarios", "gone-china-russia.yml"), Sample("template.yml"))
+        Wrong("whatif", Sample("template.yml"), "--against", Sample("whoever-wins.yml")).ShouldContain("another game");
+        Wrong("whatif", Path.Combine(Clone.Root, "samples", "scenarios", "gone-china-russia.yml"), "--against", Sample("template.yml"))
             .ShouldContain("no argument");
-        var file = desk.Write("a.yml", File.ReadAllText(Sample("template.yml")).Replace("scenarios/secondary", "scenarios/no-such", StringComparison.Ordinal));
+        var file = desk.Write(
+            "a.yml",
+            File.ReadAllText(Sample("template.yml")).Replace("scenarios/secondary", "scenarios/no-such", StringComparison.Ordinal)
+        );
         Wrong("whatif", file).ShouldContain("no-such");
         var region = desk.Write(
             "b.yml",
             File.ReadAllText(Sample("template.yml"))
-                .Replace("loss(CHN, scenario: \"../scenarios", $"loss(XXX, scenario: \"{Path.Combine(Clone.Root, "samples", "scenarios")}", StringComparison.Ordinal)
+                .Replace(
+                    "loss(CHN, scenario: \"../scenarios",
+                    $"loss(XXX, scenario: \"{Path.Combine(Clone.Root, "samples", "scenarios")}",
+                    StringComparison.Ordinal
+                )
         );
         Wrong("whatif", region).ShouldContain("no region 'XXX'");
         Wrong("whatif", desk.Write("c.yml", "argument: Nothing\n")).ShouldContain("c.yml:1");
@@ -155,7 +160,9 @@ public sealed class ArgumentCommandTests : IDisposable
             )
         );
         var claims = Claims(desk.Run("check", note, "--format", "json").Output);
-        var linked = claims.Single(c => c.GetProperty("model").ValueKind == JsonValueKind.Object && c.GetProperty("model").GetProperty("scenario").GetString() == "mine");
+        var linked = claims.Single(c =>
+            c.GetProperty("model").ValueKind == JsonValueKind.Object && c.GetProperty("model").GetProperty("scenario").GetString() == "mine"
+        );
         linked.GetProperty("verdict").GetString().ShouldBe("judgement");
         linked.GetProperty("start").GetInt32().ShouldBeGreaterThan(start);
         var model = linked.GetProperty("model");
@@ -164,8 +171,13 @@ public sealed class ArgumentCommandTests : IDisposable
         model.GetProperty("drivers").GetArrayLength().ShouldBeGreaterThan(0);
         model.GetProperty("breaksWhen").GetString().ShouldNotBeNull();
         // Nothing was found where the other argument stands: it becomes a claim of its own.
-        var placed = claims.Single(c => c.GetProperty("model").ValueKind == JsonValueKind.Object && c.GetProperty("model").GetProperty("scenario").GetString() == "placed");
-        (placed.GetProperty("start").GetInt32(), placed.GetProperty("end").GetInt32(), placed.GetProperty("kind").GetString()).ShouldBe((0, 10, "argument"));
+        var placed = claims.Single(c =>
+            c.GetProperty("model").ValueKind == JsonValueKind.Object
+            && c.GetProperty("model").GetProperty("scenario").GetString() == "placed"
+        );
+        (placed.GetProperty("start").GetInt32(), placed.GetProperty("end").GetInt32(), placed.GetProperty("kind").GetString()).ShouldBe(
+            (0, 10, "argument")
+        );
         desk.Run("check", note).Output.ShouldContain("no forecast");
         desk.Run("check", note, "--format", "html").Output.ShouldContain("no forecast");
         // Another text with the same words is another document.

@@ -12,7 +12,8 @@ namespace Entente.Cli.Commands.Games;
 internal static class GameCommand
 {
     private const string Name = "game";
-    private const string Description = "Solves games in Gambit's files and arguments': Nash, quantal response, backward induction, level-k.";
+    private const string Description =
+        "Solves games in Gambit's files and arguments': Nash, quantal response, backward induction, level-k.";
     private const int HighestLevel = 100;
 
     private static readonly (string Word, GameSolver Solver)[] Solvers =
@@ -28,7 +29,10 @@ internal static class GameCommand
 
     public static Command Create(CommandContext context)
     {
-        var path = new Argument<string>("FILE") { Description = "A game: .nfg or .efg, an argument's .yml (at the modes of its numbers), or - for standard input." };
+        var path = new Argument<string>("FILE")
+        {
+            Description = "A game: .nfg or .efg, an argument's .yml (at the modes of its numbers), or - for standard input.",
+        };
         var solver = new Option<string>("--solver")
         {
             Description = "nash: all equilibria; qre: logit quantal response; backward: from the end of a tree; level-k.",

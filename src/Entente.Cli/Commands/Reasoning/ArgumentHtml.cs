@@ -55,10 +55,14 @@ internal static class ArgumentHtml
         output.WriteLine($"<section><h2><code>{Text(claim.Claim.Text)}</code></h2>");
         if (claim.Claim.Says.Length > 0)
             output.WriteLine($"<p>{Text(claim.Claim.Says)}</p>");
-        output.WriteLine($"<p>{Bar(claim.P)} {Text(ArgumentWords.Holds(claim))}; at the modes it {ArgumentWords.AtModes(claim.AtModes)}.</p>");
+        output.WriteLine(
+            $"<p>{Bar(claim.P)} {Text(ArgumentWords.Holds(claim))}; at the modes it {ArgumentWords.AtModes(claim.AtModes)}.</p>"
+        );
         if (claim.Drivers.Count > 0)
         {
-            output.WriteLine("<table><thead><tr><th>Assumption<th>Total index<th>First order<th>Morris μ*<th>Whose<th>Turns at</tr></thead><tbody>");
+            output.WriteLine(
+                "<table><thead><tr><th>Assumption<th>Total index<th>First order<th>Morris μ*<th>Whose<th>Turns at</tr></thead><tbody>"
+            );
             foreach (var driver in claim.Drivers)
             {
                 var flip = claim.Flips.First(f => f.Input.Name == driver.Input.Name);

@@ -14,7 +14,12 @@ internal static class ArgumentJson
     public static void Write(StreamWriter output, ArgumentAnswer answer, ArgumentDivision? division)
     {
         output.Flush();
-        using (var json = new Utf8JsonWriter(output.BaseStream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                output.BaseStream,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);

@@ -111,7 +111,10 @@ internal static class ArgumentText
                 output,
                 "  ",
                 $"{move.Actor} at {move.Move}: "
-                    + string.Join(", ", move.Options.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Option} {o.Probability:0.###}")))
+                    + string.Join(
+                        ", ",
+                        move.Options.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Option} {o.Probability:0.###}"))
+                    )
             );
         if (answer.Utilities.Count > 0)
             Line(
@@ -120,13 +123,23 @@ internal static class ArgumentText
                 $"expected ({answer.Argument.Unit}): {string.Join(", ", answer.Utilities.Select(u => $"{u.Actor} {ArgumentWords.Number(u.Value)}"))}"
             );
         foreach (var (name, value, unit) in answer.Outputs)
-            Line(output, "  ", unit == "truth" ? $"{name}: {(value == 1 ? "yes" : value == 0 ? "no" : "no answer")}" : $"{name}: {ArgumentWords.Number(value)} {unit}");
+            Line(
+                output,
+                "  ",
+                unit == "truth"
+                    ? $"{name}: {(value == 1 ? "yes" : value == 0 ? "no" : "no answer")}"
+                    : $"{name}: {ArgumentWords.Number(value)} {unit}"
+            );
         output.Write('\n');
     }
 
     private static void Input(TextWriter output, DeclaredInput input)
     {
-        Line(output, "  ", $"{input.Name}: {ArgumentWords.Range(input.Range)} · {ArgumentWords.Whose(input)}{(input.Meaning.Length > 0 ? $" · {input.Meaning}" : "")}");
+        Line(
+            output,
+            "  ",
+            $"{input.Name}: {ArgumentWords.Range(input.Range)} · {ArgumentWords.Whose(input)}{(input.Meaning.Length > 0 ? $" · {input.Meaning}" : "")}"
+        );
         foreach (var formula in input.Formulas.Distinct())
             Line(output, "    ", $"= {formula}");
         if (input.Assumed.Length > 0)

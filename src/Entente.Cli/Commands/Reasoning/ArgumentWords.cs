@@ -16,7 +16,8 @@ internal static class ArgumentWords
 
     public static string Number(double value) =>
         // What a search leaves of nothing is nothing.
-        Math.Abs(value) < 1e-12 ? "0"
+        Math.Abs(value) < 1e-12
+            ? "0"
         : Math.Abs(value) is >= 1e6 or < 1e-3 ? value.ToString("0.###e+0", CultureInfo.InvariantCulture)
         : value.ToString("G4", CultureInfo.InvariantCulture);
 
@@ -58,7 +59,10 @@ internal static class ArgumentWords
             return "nothing: it is the same in every draw";
         var telling = claim.Drivers.Where(d => d.Sobol!.Total >= LeastIndex).ToList();
         var listed = telling.Select(d =>
-            string.Create(CultureInfo.InvariantCulture, $"{d.Input.Name} {Math.Max(0, d.Sobol!.First):0.00}/{d.Sobol.Total:0.00}/{d.Morris?.MeanAbsolute:0.00}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{d.Input.Name} {Math.Max(0, d.Sobol!.First):0.00}/{d.Sobol.Total:0.00}/{d.Morris?.MeanAbsolute:0.00}"
+            )
         );
         var idle = claim.Drivers.Count - telling.Count;
         return string.Join(", ", listed) + (idle > 0 ? $"; {idle} more below {LeastIndex.ToString(CultureInfo.InvariantCulture)}" : "");
@@ -81,7 +85,10 @@ internal static class ArgumentWords
             yield return $"{flip.Input.Name} at {Number(flip.Within!.Value)} (declared {Range(flip.Input.Range)})";
         foreach (var flip in claim.Flips.Where(f => f.Beyond is not null))
             yield return $"{flip.Input.Name} only beyond its range, at {Number(flip.Beyond!.Value)}";
-        if (string.Join(", ", claim.Flips.Where(f => f is { Within: null, Beyond: null }).Select(f => f.Input.Name)) is { Length: > 0 } never)
+        if (
+            string.Join(", ", claim.Flips.Where(f => f is { Within: null, Beyond: null }).Select(f => f.Input.Name)) is
+            { Length: > 0 } never
+        )
             yield return $"none within range or five ranges beyond: {never}";
     }
 
@@ -89,7 +96,10 @@ internal static class ArgumentWords
     {
         if (claim.AtModes is null || claim.Voices.Count == 0)
             return "nobody's";
-        var turning = claim.Voices.Where(v => v.Turns > 0).Select(v => $"{v.Author} (in {Percent(v.Turns)} % of draws of {Own(v)})").ToList();
+        var turning = claim
+            .Voices.Where(v => v.Turns > 0)
+            .Select(v => $"{v.Author} (in {Percent(v.Turns)} % of draws of {Own(v)})")
+            .ToList();
         var still = claim.Voices.Where(v => v.Turns == 0).Select(v => v.Author).ToList();
         return turning.Count == 0 ? $"nobody's alone ({string.Join(", ", still)})"
             : still.Count == 0 ? string.Join(", ", turning)

@@ -28,7 +28,8 @@ public sealed record FlipValue(DeclaredInput Input, double? Below, double? Above
             .MinBy(v => Math.Abs(v!.Value - Input.Range.Mode));
 
     /// <summary>The nearest beyond the range, as far as was looked; null where there is none or one lies within.</summary>
-    public double? Beyond => Within is not null ? null : new[] { Below, Above }.Where(v => v is not null).MinBy(v => Math.Abs(v!.Value - Input.Range.Mode));
+    public double? Beyond =>
+        Within is not null ? null : new[] { Below, Above }.Where(v => v is not null).MinBy(v => Math.Abs(v!.Value - Input.Range.Mode));
 }
 
 /// <summary>Whether somebody's ranges alone turn a claim.</summary>

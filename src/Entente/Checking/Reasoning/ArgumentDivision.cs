@@ -53,7 +53,10 @@ public sealed record ArgumentDivision
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        var (one, two) = (first.Inputs.Select(i => i.Name).Order(StringComparer.Ordinal), second.Inputs.Select(i => i.Name).Order(StringComparer.Ordinal));
+        var (one, two) = (
+            first.Inputs.Select(i => i.Name).Order(StringComparer.Ordinal),
+            second.Inputs.Select(i => i.Name).Order(StringComparer.Ordinal)
+        );
         return first.Solution != second.Solution ? $"one is solved by {first.Solution}, the other by {second.Solution}"
             : !one.SequenceEqual(two) ? "they do not name the same assumptions"
             : first.GameText != second.GameText ? "actors, moves or payoffs differ"
@@ -185,10 +188,7 @@ public sealed record ArgumentDivision
             var truth = new double[1];
             runs.Hold([.. inputs.Select(i => i.Range.Mode)], truth);
             var defined = truths.Count(t => !double.IsNaN(t));
-            found = (
-                defined == 0 ? null : (double)truths.Count(t => t == 1) / defined,
-                double.IsNaN(truth[0]) ? null : truth[0] == 1
-            );
+            found = (defined == 0 ? null : (double)truths.Count(t => t == 1) / defined, double.IsNaN(truth[0]) ? null : truth[0] == 1);
             known.Add(key, found);
             return found;
         }

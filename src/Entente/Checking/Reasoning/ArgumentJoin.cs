@@ -15,7 +15,12 @@ internal static class ArgumentJoin
     private const int MostDrivers = 4;
 
     /// <returns>What is wrong with files of arguments.</returns>
-    public static IReadOnlyList<string> Add(Document document, List<CheckedClaim> results, IArgumentBook book, CancellationToken cancellation)
+    public static IReadOnlyList<string> Add(
+        Document document,
+        List<CheckedClaim> results,
+        IArgumentBook book,
+        CancellationToken cancellation
+    )
     {
         var problems = new List<string>();
         for (var i = 0; i < results.Count; i++)
@@ -63,10 +68,7 @@ internal static class ArgumentJoin
             P = claim.P,
             Drivers =
             [
-                .. claim
-                    .Drivers.Where(d => d.Sobol!.Total >= TellingIndex)
-                    .Take(MostDrivers)
-                    .Select(d => (d.Input.Name, d.Input.Author)),
+                .. claim.Drivers.Where(d => d.Sobol!.Total >= TellingIndex).Take(MostDrivers).Select(d => (d.Input.Name, d.Input.Author)),
             ],
             BreaksWhen = claim.Breaks is { } box ? string.Join(" and ", box.Sides.Select(Side)) : null,
         };
@@ -140,7 +142,10 @@ internal static class ArgumentJoin
             $"Argument {argued.Scenario}: {holds}{driven}",
             $"Argument {argued.Scenario}: {holds}",
             argued.P is { } share
-                ? string.Create(CultureInfo.InvariantCulture, $"Argument {argued.Scenario}: what it comes to holds in {100 * share:0.#} % of draws (no forecast)")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Argument {argued.Scenario}: what it comes to holds in {100 * share:0.#} % of draws (no forecast)"
+                )
                 : null
         );
     }

@@ -20,8 +20,13 @@ public static class ArgumentRun
     private const int VoiceDraws = 1_000;
 
     /// <summary>What a report of a text has room for: shares, drivers, boxes.</summary>
-    public static ArgumentAnswer Brief(DeclaredArgument argument, int draws, ulong seed, int threads, CancellationToken cancellation = default) =>
-        Answer(argument, draws, seed, threads, null, brief: true, cancellation);
+    public static ArgumentAnswer Brief(
+        DeclaredArgument argument,
+        int draws,
+        ulong seed,
+        int threads,
+        CancellationToken cancellation = default
+    ) => Answer(argument, draws, seed, threads, null, brief: true, cancellation);
 
     /// <summary>The whole report.</summary>
     /// <param name="argument">What to run.</param>
@@ -63,7 +68,10 @@ public static class ArgumentRun
                 Failed = 0,
                 Converged = false,
                 Claims = [],
-                Warnings = ["no solution at the modes: the numbers make no chances, or the path to λ could not be followed; there are no figures"],
+                Warnings =
+                [
+                    "no solution at the modes: the numbers make no chances, or the path to λ could not be followed; there are no figures",
+                ],
             };
         int[] free = [.. Enumerable.Range(0, runs.Width).Where(i => !argument.Inputs[i].Range.IsExact)];
         var values = new double[draws * runs.Width];
@@ -235,7 +243,11 @@ public static class ArgumentRun
                 }
             if (reach > 0)
                 moves.Add(
-                    new(game.Actors[game.Moves[m].Actor], game.Moves[m].Name, [.. sums.Select((s, o) => (game.Moves[m].Options[o], s / reach))])
+                    new(
+                        game.Actors[game.Moves[m].Actor],
+                        game.Moves[m].Name,
+                        [.. sums.Select((s, o) => (game.Moves[m].Options[o], s / reach))]
+                    )
                 );
         }
         return moves;

@@ -34,11 +34,8 @@ public sealed class FormulaReader
     /// <param name="evaluator">Answers as of its day.</param>
     /// <param name="names">What expressions may name.</param>
     /// <param name="loss">A region, a scenario's file as written, and what is lost → the model's answer. May throw of the file.</param>
-    public FormulaReader(
-        Evaluator evaluator,
-        ITypeEnvironment names,
-        Func<string, string, TradeLoss, (Spread Range, string Said)> loss
-    ) => (this.evaluator, this.names, this.loss) = (evaluator, names, loss);
+    public FormulaReader(Evaluator evaluator, ITypeEnvironment names, Func<string, string, TradeLoss, (Spread Range, string Said)> loss) =>
+        (this.evaluator, this.names, this.loss) = (evaluator, names, loss);
 
     /// <summary>The value, or what is wrong with the formula.</summary>
     public (FormulaValue? Value, LanguageError? Error) Read(Expression formula)
@@ -48,7 +45,15 @@ public sealed class FormulaReader
         if (run.Error is { } error)
             return (null, error);
         if (run.Parts.Count > MostParts)
-            return (null, Error(formula, $"{run.Parts.Count} figures", $"at most {MostParts} in one formula", "write two numbers and join them in a payoff"));
+            return (
+                null,
+                Error(
+                    formula,
+                    $"{run.Parts.Count} figures",
+                    $"at most {MostParts} in one formula",
+                    "write two numbers and join them in a payoff"
+                )
+            );
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         var at = new double[run.Parts.Count];
         for (var corner = 0; corner < 1 << at.Length; corner++)
@@ -64,7 +69,12 @@ public sealed class FormulaReader
         if (!double.IsFinite(low) || !double.IsFinite(high) || !double.IsFinite(mode))
             return (null, Error(formula, "no finite number", "a formula that has one at every end of its figures' ranges", null));
         return (
-            new(new(Math.Min(low, mode), mode, Math.Max(high, mode)), [.. run.Evidence.DistinctBy(e => e.Id)], run.FromRecord, run.FromTradeModel),
+            new(
+                new(Math.Min(low, mode), mode, Math.Max(high, mode)),
+                [.. run.Evidence.DistinctBy(e => e.Id)],
+                run.FromRecord,
+                run.FromTradeModel
+            ),
             null
         );
     }
@@ -103,7 +113,10 @@ public sealed class FormulaReader
         if (derivation.Source is { } source)
             yield return new(
                 source.Row,
-                string.Create(CultureInfo.InvariantCulture, $"{derivation.Op} {derivation.Value:G6} ({source.Source}{(source.Published is { } p ? $", {p}" : "")})")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{derivation.Op} {derivation.Value:G6} ({source.Source}{(source.Published is { } p ? $", {p}" : "")})"
+                )
             );
         foreach (var row in derivation.Args.SelectMany(Rows))
             yield return row;
@@ -148,7 +161,8 @@ public sealed class FormulaReader
         // What has no literal and no loss in it is one question to the record, which knows what goes with what: a difference of two authorities is none.
         private static bool HasOwnPart(Expression expression) =>
             AssertionForm.Parts(expression).Any(p => p is Call { Function: "loss" })
-            || expression is Arithmetic { Left: var left, Right: var right } && (IsLiteral(left) || IsLiteral(right) || HasOwnPart(left) || HasOwnPart(right));
+            || expression is Arithmetic { Left: var left, Right: var right }
+                && (IsLiteral(left) || IsLiteral(right) || HasOwnPart(left) || HasOwnPart(right));
 
         private static bool IsLiteral(Expression expression) => expression is QuantityLiteral or Negate { Operand: QuantityLiteral };
 
@@ -168,7 +182,9 @@ public sealed class FormulaReader
                 return null;
             }
             var evaluation = reader.evaluator.Evaluate(elaborated);
-            var answers = evaluation.Answers.Where(a => a.Number is not null && a.Kind is not (AnswerKind.Informs or AnswerKind.Bound)).ToList();
+            var answers = evaluation
+                .Answers.Where(a => a.Number is not null && a.Kind is not (AnswerKind.Informs or AnswerKind.Bound))
+                .ToList();
             if (answers is not [{ Number: { } lead }, ..])
             {
                 Fail(expression, "no figure of the record", $"one that it has ({evaluation.Abstention?.Text ?? "this is no number"})");

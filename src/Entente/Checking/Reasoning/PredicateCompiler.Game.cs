@@ -12,13 +12,14 @@ public sealed partial class PredicateCompiler
     {
         if (call.Function is "min" or "max" && call.Arguments.Count >= 2 && call.Arguments.All(a => a.Name is null))
             return Number(
-                Term.Of(
-                    call.Function == "min" ? TermKind.Least : TermKind.Most,
-                    [.. call.Arguments.Select(a => Numeric(a.Value, world))]
-                )
+                Term.Of(call.Function == "min" ? TermKind.Least : TermKind.Most, [.. call.Arguments.Select(a => Numeric(a.Value, world))])
             );
         if (path is not null || game is null)
-            return Fail(call, "a function", path is not null ? "numbers, tests of moves, min and max" : $"outputs of the model, min and max");
+            return Fail(
+                call,
+                "a function",
+                path is not null ? "numbers, tests of moves, min and max" : $"outputs of the model, min and max"
+            );
         return call.Function switch
         {
             "choice" => Asked(call, ["at", "in"], 1) is { } problem ? problem
@@ -30,7 +31,7 @@ public sealed partial class PredicateCompiler
         };
     }
 
-    private Typed Failed => new(Term.Exactly(double.NaN), Kind.Truth, []);
+    private static Typed Failed => new(Term.Exactly(double.NaN), Kind.Truth, []);
 
     private Typed? Asked(Call call, string[] names, int positional) =>
         call.Arguments.Count(a => a.Name is null) != positional
@@ -52,7 +53,7 @@ public sealed partial class PredicateCompiler
     }
 
     /// <summary>The moves that `choice(A, at: move)` speaks of: one, unless it is not said which.</summary>
-    private IReadOnlyList<int>? Moves(Call call)
+    private int[]? Moves(Call call)
     {
         if (Actor(First(call)) is not { } actor)
             return null;
@@ -147,13 +148,12 @@ public sealed partial class PredicateCompiler
     private bool? Happened(Expression test, IReadOnlyList<PathStep> steps) =>
         test switch
         {
-            Comparison { Relation: Relation.Equal or Relation.NotEqual, Right: NameReference option } c when Moved(c.Left) is { } moves => moves
-                .SelectMany(m => game!.Moves[m].Options)
-                .Contains(option.Name, StringComparer.Ordinal)
-                ? steps.Any(s =>
-                    moves.Contains(s.Move) && (game!.Moves[s.Move].Options[s.Option] == option.Name) == (c.Relation == Relation.Equal)
-                )
-                : Nothing(option, moves),
+            Comparison { Relation: Relation.Equal or Relation.NotEqual, Right: NameReference option } c when Moved(c.Left) is { } moves =>
+                moves.SelectMany(m => game!.Moves[m].Options).Contains(option.Name, StringComparer.Ordinal)
+                    ? steps.Any(s =>
+                        moves.Contains(s.Move) && (game!.Moves[s.Move].Options[s.Option] == option.Name) == (c.Relation == Relation.Equal)
+                    )
+                    : Nothing(option, moves),
             Not n => Happened(n.Operand, steps) is { } held ? !held : null,
             And a => Happened(a.Left, steps) is { } left && Happened(a.Right, steps) is { } right ? left && right : null,
             Or o => Happened(o.Left, steps) is { } left && Happened(o.Right, steps) is { } right ? left || right : null,
@@ -207,7 +207,10 @@ public sealed partial class PredicateCompiler
         if (moves.FirstOrDefault(m => world.Any(w => w.Move == m), -1) is >= 0 and var twice)
             return Fail(condition, $"'{game.Moves[twice].Name}', which is given", "a move that is not fixed already");
         var worlds = moves.Aggregate(
-            (IEnumerable<PathStep[]>)[[]],
+            (IEnumerable<PathStep[]>)
+                [
+                    [],
+                ],
             (some, m) => some.SelectMany(w => Enumerable.Range(0, game.Moves[m].Options.Count).Select(o => (PathStep[])[.. w, new(m, o)]))
         );
         var bodies = new List<Term>();

@@ -96,7 +96,11 @@ public sealed partial class PredicateCompiler
             Invariant i => Unmoved(i, world),
             Given g => Supposing(g.Condition, g.Body, world),
             IfThen i => Supposing(i.Premise, i.Conclusion, world),
-            _ => Fail(expression, "an expression that has no meaning here", "choices, probabilities, utilities and declared numbers, compared"),
+            _ => Fail(
+                expression,
+                "an expression that has no meaning here",
+                "choices, probabilities, utilities and declared numbers, compared"
+            ),
         };
 
     private Typed Name(NameReference name, IReadOnlyList<PathStep> world)

@@ -36,7 +36,11 @@ public static class DeclaredGameFile
                     outcomes.Count + 1,
                     new(
                         game.Ends[game.EndAt(node)].Name,
-                        [.. Enumerable.Range(0, game.Actors.Count).Select(p => Of(scenario.Payoffs[(node * game.Actors.Count) + p]!.Of(at)))]
+                        [
+                            .. Enumerable
+                                .Range(0, game.Actors.Count)
+                                .Select(p => Of(scenario.Payoffs[(node * game.Actors.Count) + p]!.Of(at))),
+                        ]
                     )
                 );
             else
@@ -95,6 +99,8 @@ public static class DeclaredGameFile
     private static Numeral Of(double value)
     {
         var text = value.ToString(Digits, CultureInfo.InvariantCulture);
-        return Rational.TryParse(text, out var exact) ? new(text, exact) : throw new ArgumentOutOfRangeException(nameof(value), value, "a finite number");
+        return Rational.TryParse(text, out var exact)
+            ? new(text, exact)
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "a finite number");
     }
 }

@@ -33,7 +33,9 @@ public static class OutcomeTerms
     private static int[] Actions(DeclaredGame game, IReadOnlyList<int> nodes) =>
         [
             .. nodes.Select(n =>
-                game.Tree.Nodes[n] is { Kind: NodeKind.Decision } node ? game.Tree.Offsets[node.InformationSet] : ~game.Tree.Nodes[n].Children[0]
+                game.Tree.Nodes[n] is { Kind: NodeKind.Decision } node
+                    ? game.Tree.Offsets[node.InformationSet]
+                    : ~game.Tree.Nodes[n].Children[0]
             ),
         ];
 

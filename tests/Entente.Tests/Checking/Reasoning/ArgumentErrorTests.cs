@@ -34,7 +34,13 @@ public sealed class ArgumentErrorTests
             { "{win: 0.4, lose: 0.6}", "{win: gain, lose: 0.6}", 8, "chance that sums to 1.1", "sums to 1" },
             { "actor: CHN", "actor: CHI", 9, "the actor 'CHI'", "one of USA, CHN" },
             { "    USA: 0", "    USR: 0", 12, "a payoff of the actor 'USR'", "one of USA, CHN" },
-            { "choice(CHN) = align", "choice(RUS) = align", 16, "'RUS' (an unknown actor) in 'choice(RUS) = align'", "an actor of this argument: USA, CHN" },
+            {
+                "choice(CHN) = align",
+                "choice(RUS) = align",
+                16,
+                "'RUS' (an unknown actor) in 'choice(RUS) = align'",
+                "an actor of this argument: USA, CHN"
+            },
             { "choice(CHN) = align", "choice(USA) = align", 16, "an actor that has no choice", "one that moves: CHN" },
             { "choice(CHN) = align", "choice(CHN) = 3", 16, "'3' (a number)", "a choice between options" },
             { "choice(CHN) = align", "choice(CHN)", 16, "a choice between options", "a test that is true or false" },
@@ -45,8 +51,20 @@ public sealed class ArgumentErrorTests
             { "choice(CHN) = align", "choice(CHN) = align given gain > 1", 16, "'gain > 1' (no test of moves)", "MOVE = OPTION" },
             { "choice(CHN) = align", "choice(CHN) = align align", 16, "in 'choice(CHN) = align align'", "" },
             { "- choice(CHN) = align", "- choice(CHN, at: side) = align", 16, "a map", "a claim" },
-            { "assumed: a test}", "evidence: [never_happened]}", 6, "the evidence 'never_happened', which the record does not hold", "an event" },
-            { "author: A. Author, date: 2024-05-01, assumed: a test}", "assumed: a test}", 6, "gain without a name and a date", "author: and date:" },
+            {
+                "assumed: a test}",
+                "evidence: [never_happened]}",
+                6,
+                "the evidence 'never_happened', which the record does not hold",
+                "an event"
+            },
+            {
+                "author: A. Author, date: 2024-05-01, assumed: a test}",
+                "assumed: a test}",
+                6,
+                "gain without a name and a date",
+                "author: and date:"
+            },
             { ", assumed: a test}", "}", 6, "gain without a reason", "assumed:" },
             { "mode: 0.5", "mode: 5", 6, "0, 5, 1", "low <= mode <= high" },
             { "low: 0,", "low: 'trade(CHN, RUS)',", 6, "no figure of the record", "one that it has" },

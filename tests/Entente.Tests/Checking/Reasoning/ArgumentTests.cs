@@ -58,8 +58,7 @@ public sealed class ArgumentTests
         claims:
         """;
 
-    private static ArgumentAnswer Run(string claims, int draws = 4000) =>
-        ArgumentRun.Answer(Made.Read(Sides + "\n" + claims), draws, 3, 2);
+    private static ArgumentAnswer Run(string claims, int draws = 4000) => ArgumentRun.Answer(Made.Read(Sides + "\n" + claims), draws, 3, 2);
 
     [Fact]
     public void Choices_are_invariant_to_what_does_not_pay()
@@ -172,9 +171,13 @@ public sealed class ArgumentTests
     {
         var first = Made.Read(Sides + "\n  - gain > loss\n");
         var second = Made.Read(
-            Sides.Replace("gain: {low: 0, mode: 0.5, high: 1, author: A. Author", "gain: {low: 1, mode: 1.5, high: 2, author: C. Third", StringComparison.Ordinal)
-                .Replace("loss: {low: 0,", "loss: {low: 0.01,", StringComparison.Ordinal)
-                + "\n  - gain > loss\n  - gain > 1\n"
+            Sides
+                .Replace(
+                    "gain: {low: 0, mode: 0.5, high: 1, author: A. Author",
+                    "gain: {low: 1, mode: 1.5, high: 2, author: C. Third",
+                    StringComparison.Ordinal
+                )
+                .Replace("loss: {low: 0,", "loss: {low: 0.01,", StringComparison.Ordinal) + "\n  - gain > loss\n  - gain > 1\n"
         );
         ArgumentDivision.Apart(first, second).ShouldBeNull();
         var division = ArgumentDivision.Between(first, second, 1000, 1, 2);
@@ -186,7 +189,9 @@ public sealed class ArgumentTests
         claim.Shares[0].Turns.ShouldBeTrue();
         claim.Shares.Sum(s => s.Share).ShouldBe(claim.P.Second!.Value - claim.P.First!.Value, 1e-9);
         division.Claims[1].ClaimedBy.ShouldBe((false, true));
-        ArgumentDivision.Apart(first, Made.Read(Sides.Replace("0.5 * (side", "0.6 * (side", StringComparison.Ordinal) + "\n  - gain > loss\n")).ShouldNotBeNull();
+        ArgumentDivision
+            .Apart(first, Made.Read(Sides.Replace("0.5 * (side", "0.6 * (side", StringComparison.Ordinal) + "\n  - gain > loss\n"))
+            .ShouldNotBeNull();
     }
 
     [Fact]

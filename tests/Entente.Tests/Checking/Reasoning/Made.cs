@@ -39,8 +39,8 @@ internal static class Made
 
     public static double P(ArgumentAnswer answer, int claim) => answer.Claims[claim].P!.Value;
 
-    private static readonly Entente.Claims.KnownNames Names = Entente.Sources.Knowledge
-        .Load(new Entente.Sources.Files.DataFolders { Root = Clone.Root })
+    private static readonly Entente.Claims.KnownNames Names = Entente
+        .Sources.Knowledge.Load(new Entente.Sources.Files.DataFolders { Root = Clone.Root })
         .Names;
 
     private static ArgumentTools Tools { get; } =
