@@ -10,6 +10,8 @@ namespace Entente.Sources.Arguments;
 /// <summary>The numbers of an argument: each a value or a range, stated by somebody at some time or worked out by a formula, with its evidence.</summary>
 internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
 {
+    private static readonly string[] Ends = ["low", "mode", "high"];
+
     private const string Record = "the record";
     private const string TradeModel = "the trade model";
 
@@ -29,7 +31,7 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
         ScenarioYaml.Only(node, "low", "mode", "high", "value", "author", "date", "assumed", "evidence", "meaning");
         var parts = node["value"] is { } value
             ? [Part(value)]
-            : new[] { "low", "mode", "high" }.Select(k => Part(ScenarioYaml.Required(node, k))).ToArray();
+            : Ends.Select(k => Part(ScenarioYaml.Required(node, k))).ToArray();
         if (node["value"] is not null && (node["low"] ?? node["mode"] ?? node["high"]) is { } both)
             throw ScenarioYaml.Wrong(both, node.File, "both a value and a range", "value, or low, mode and high");
         var range = parts.Length == 1 ? parts[0].Range : new(parts[0].Range.Low, parts[1].Range.Mode, parts[2].Range.High);
@@ -73,7 +75,7 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
         return path;
     }
 
-    private static void Stated(LocatedNode node, string name, IReadOnlyList<InputEvidence> ids)
+    private static void Stated(LocatedNode node, string name, List<InputEvidence> ids)
     {
         if (node["author"]?.Scalar is not { Length: > 0 } || node["date"] is null)
             throw ScenarioYaml.Wrong(

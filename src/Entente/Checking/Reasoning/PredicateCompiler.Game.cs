@@ -125,7 +125,7 @@ public sealed partial class PredicateCompiler
         var (at, of) = (Named(call, "at"), Named(call, "of"));
         if (at is null && of is null)
             return Number(OutcomeTerms.Utility(Supposed(world), game!, actor, [0], [-1]));
-        IReadOnlyList<int>? moves;
+        int[]? moves;
         if (at is NameReference name && game!.MoveOf(name.Name) is >= 0 and var move)
             moves = [move];
         else if (at is not null)
@@ -172,7 +172,7 @@ public sealed partial class PredicateCompiler
         return null;
     }
 
-    private IReadOnlyList<int>? Moved(Expression left) =>
+    private int[]? Moved(Expression left) =>
         left switch
         {
             NameReference name when game!.MoveOf(name.Name) is >= 0 and var move => [move],
