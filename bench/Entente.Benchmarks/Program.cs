@@ -3,7 +3,8 @@ using Entente.Benchmarks;
 
 // `bench/run` measures the built program from outside, as its users meet it; `bench/run micro` the layers from inside; `bench/run store` imports and
 // what is asked of a store; `bench/run flows` a store with many millions of rows; `bench/run gravity` fits of gravity models;
-// `bench/run equilibrium` the trade model; `bench/run games` games and models of positions; `bench/run voting` voting bodies.
+// `bench/run equilibrium` the trade model; `bench/run games` games and models of positions; `bench/run voting` voting bodies;
+// `bench/run arguments` draws of an argument's game.
 return args switch
 {
     ["micro", .. var rest] => Micro(rest),
@@ -13,6 +14,7 @@ return args switch
     ["games", .. var rest] => GameRuns.Measure(rest),
     ["equilibrium", .. var rest] => EquilibriumRuns.Measure(rest),
     ["voting", ..] => VotingRuns.Measure(),
+    ["arguments"] => ArgumentDrawRuns.Measure(),
     _ => ProgramRuns.Measure(args),
 };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Cli.Commands.Reasoning;
 using Entente.Cli.Commands.Record;
 using Entente.Cli.Composition;
 using Entente.Cli.Outputs;
@@ -10,11 +11,15 @@ using Entente.Sources.Store;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>`whatif`: what a change of tariffs, costs or embargoes does to real incomes and trade, or a price cap to oil, by a scenario file.</summary>
+/// <summary>
+/// `whatif`: what a change of tariffs, costs or embargoes does to real incomes and trade, or a price cap to oil, by a scenario file; or what must be
+/// believed for an argument to hold, by an argument's.
+/// </summary>
 internal static class WhatifCommand
 {
     private const string Name = "whatif";
-    private const string Description = "What a tariff, an embargo or a control would do to incomes and trade: solves a scenario file.";
+    private const string Description =
+        "What a tariff, an embargo or a control would do to incomes and trade, or what an argument rests on: solves a scenario's or an argument's file.";
     private const int MostDraws = 1_000_000;
     private const int MostSamples = 65_536;
 
@@ -25,7 +30,7 @@ internal static class WhatifCommand
     {
         var file = new Argument<string?>("FILE.yml")
         {
-            Description = "A scenario, such as those in samples/scenarios.",
+            Description = "A scenario, such as those in samples/scenarios, or an argument, such as those in samples/arguments.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var gone = new Option<string[]>("--gone")
@@ -51,9 +56,10 @@ internal static class WhatifCommand
             DefaultValueFactory = _ => 512,
             HelpName = "N",
         };
+        var (against, template) = ArgumentRuns.Options();
         var draws = new Option<int>("--draws")
         {
-            Description = "Draw everything uncertain so many times, for intervals (default: 1000; 0: none).",
+            Description = "Draw everything uncertain so many times, for intervals (default: 1000, of an argument 10000; 0: none).",
             DefaultValueFactory = _ => 1000,
             HelpName = "N",
         };
@@ -76,11 +82,13 @@ internal static class WhatifCommand
             gone,
             set,
             instead,
+            against,
             draws,
             seed,
             sensitivity,
             samples,
             backtest,
+            template,
             format,
             output,
         };
@@ -97,6 +105,23 @@ internal static class WhatifCommand
             if (points is < 16 or > MostSamples)
                 throw Wrong("--samples", $"{points}", $"16 to {MostSamples} points");
             var (named, pair) = (parsed.GetValue(file), parsed.GetValue(gone) ?? []);
+            if (parsed.GetValue(template) is not null)
+                return ArgumentRuns.Template(context, parsed.GetValue(output));
+            if (named is not null && ArgumentRuns.IsArgument(named))
+                return ArgumentRuns.Run(
+                    context,
+                    new(
+                        named,
+                        parsed.GetValue(against),
+                        parsed.GetResult(draws) is { Implicit: false } ? count : ArgumentRuns.Draws,
+                        parsed.GetValue(seed),
+                        parsed.GetValue(format)!,
+                        parsed.GetValue(output),
+                        context.AsOf(null)
+                    )
+                );
+            if (parsed.GetValue(against) is { } other)
+                throw Wrong(named ?? other, "no argument", "a file whose top key is argument:, to lay another against it");
             if ((named is null) == (pair.Length == 0))
                 throw Wrong(
                     Name,

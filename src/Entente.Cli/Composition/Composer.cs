@@ -18,6 +18,7 @@ using Entente.Reading.Text;
 using Entente.Record;
 using Entente.Reports;
 using Entente.Sources;
+using Entente.Sources.Arguments;
 using Entente.Sources.Files;
 using Entente.Sources.Identity;
 using Entente.Sources.Scenarios;
@@ -57,6 +58,7 @@ internal static class Composer
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
             Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
             Join = asOf => checkers.Join(asOf),
+            Arguing = (asOf, cancellation) => Composition.Arguing.Tools(Sound(), checkers.Claims(asOf), surroundings, cancellation),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), surroundings, cancellation),
             Losses = (first, second, latest, cancellation) =>
@@ -79,6 +81,15 @@ internal static class Composer
             },
             VerifyRecord = () => Verify(knowledge.Value),
         };
+    }
+
+    /// <summary>Where arguments of texts are looked for: those of the clone, and the user's own.</summary>
+    public static IReadOnlyList<string> ArgumentFolders(Surroundings surroundings)
+    {
+        var folders = Folders(surroundings);
+        return folders.Home is { } home
+            ? [Path.Combine(folders.Root, "samples", "arguments"), Path.Combine(home, "arguments")]
+            : [Path.Combine(folders.Root, "samples", "arguments")];
     }
 
     /// <summary>Who is meant by the codes of data files.</summary>
@@ -223,7 +234,11 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
                     new DocumentChecker(
                         claims,
                         new ConsistencyChecker(CatalogueVocabulary.From(known.Measures, known.Items, known.Actors)),
-                        quotations
+                        quotations,
+                        new ArgumentBook(
+                            Composer.ArgumentFolders(surroundings),
+                            () => Composition.Arguing.Tools(known, claims, surroundings, CancellationToken.None)
+                        )
                     ),
                     new TextJoin(context, names, quotations)
                 );

@@ -10,6 +10,7 @@ using Entente.Reading;
 using Entente.Reading.Text;
 using Entente.Record;
 using Entente.Reports;
+using Entente.Sources.Arguments;
 using Entente.Sources.Scenarios;
 using Entente.Sources.Search;
 
@@ -43,6 +44,9 @@ internal sealed record Engine
 
     /// <summary>An expression and the day up to which the record is consulted → its value, or the located error.</summary>
     public required Func<string, LocalDate, Outcome<Answer>> Ask { get; init; }
+
+    /// <summary>What arguments' files are read with, as of a day.</summary>
+    public Func<LocalDate, CancellationToken, ArgumentTools> Arguing { get; init; } = static (_, _) => throw new NotSupportedException();
 
     /// <summary>The quantities of one sentence.</summary>
     public required Func<string, IReadOnlyList<ReportedQuantity>> Quantities { get; init; }

@@ -104,10 +104,18 @@ public sealed class TreeAgents : IAgentGame
     private readonly double[]?[] payoffs;
 
     public TreeAgents(GameTree tree)
+        : this(
+            tree,
+            [.. tree.Nodes.Select(n => n.Probabilities.Select(p => p.ToDouble()).ToArray())],
+            [.. tree.Nodes.Select(n => n.Payoffs?.Select(v => v.ToDouble()).ToArray())]
+        ) { }
+
+    /// <summary>The same with other figures than the tree's own.</summary>
+    /// <param name="chance">For each node of chance one for each move.</param>
+    /// <param name="payoffs">For each node what each player gets for coming there; null for nothing.</param>
+    internal TreeAgents(GameTree tree, double[][] chance, double[]?[] payoffs)
     {
-        this.tree = tree;
-        chance = [.. tree.Nodes.Select(n => n.Probabilities.Select(p => p.ToDouble()).ToArray())];
-        payoffs = [.. tree.Nodes.Select(n => n.Payoffs?.Select(v => v.ToDouble()).ToArray())];
+        (this.tree, this.chance, this.payoffs) = (tree, chance, payoffs);
         Owners = [.. tree.Sets.Select(s => s.Player)];
         Spread = Enumerable.Range(0, tree.Players).Max(SpreadOf);
     }

@@ -1,4 +1,5 @@
 using Entente.Checking.Quotations;
+using Entente.Checking.Reasoning;
 using Entente.Claims;
 using Entente.Claims.Language;
 using Entente.Reading;
@@ -11,12 +12,20 @@ public sealed class DocumentChecker
     private readonly ClaimChecker claims;
     private readonly IConsistencyChecker? consistency;
     private readonly QuotationChecker? quotations;
+    private readonly IArgumentBook? arguments;
 
     /// <param name="claims">Shared by all documents of a run, so that what several of them assert is looked up once.</param>
     /// <param name="consistency">Null leaves the claims unchecked against each other.</param>
     /// <param name="quotations">Null leaves words in quotation marks alone.</param>
-    public DocumentChecker(ClaimChecker claims, IConsistencyChecker? consistency = null, QuotationChecker? quotations = null)
+    /// <param name="arguments">Null leaves arguments as they are.</param>
+    public DocumentChecker(
+        ClaimChecker claims,
+        IConsistencyChecker? consistency = null,
+        QuotationChecker? quotations = null,
+        IArgumentBook? arguments = null
+    )
     {
+        this.arguments = arguments;
         this.claims = claims;
         this.consistency = consistency;
         this.quotations = quotations;
@@ -33,10 +42,17 @@ public sealed class DocumentChecker
             results.Add(claims.Check(claim, written));
         }
         Reconsider(results);
+        var problems = arguments is null ? [] : ArgumentJoin.Add(document, results, arguments, cancellationToken);
         var inconsistencies = consistency?.Find(Comparable(document, results)) ?? [];
         return new()
         {
-            Document = extraction.Warnings is [] ? document : document with { Warnings = [.. document.Warnings, .. extraction.Warnings] },
+            Document =
+                extraction.Warnings.Count + problems.Count == 0
+                    ? document
+                    : document with
+                    {
+                        Warnings = [.. document.Warnings, .. extraction.Warnings, .. problems],
+                    },
             Claims = Marked(results, inconsistencies),
             Inconsistencies = inconsistencies,
             Unchecked = extraction.Unchecked,

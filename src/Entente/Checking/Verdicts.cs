@@ -126,6 +126,9 @@ public sealed record CheckedClaim
     /// <summary>What a model says of it, where it was put to one; such a claim is never more than a judgement.</summary>
     public Modelled.ModelReading? Model { get; init; }
 
+    /// <summary>What running the argument that it is part of says; such a claim is never more than a judgement.</summary>
+    public Reasoning.ArguedClaim? Argued { get; init; }
+
     /// <summary>An editor's word on it; <see cref="Verdict"/> stays what was computed.</summary>
     public Overrides.EditorsWord? Override { get; init; }
 

@@ -120,6 +120,9 @@ public sealed record Claim
     /// <summary>Written by hand in a `claim` block rather than extracted.</summary>
     public bool WrittenByHand { get; init; }
 
+    /// <summary>The argument that a `claim` block ties it to, by the name of its file; null without one.</summary>
+    public string? Argument { get; init; }
+
     /// <summary>Proposed by a language model rather than found by the grammar.</summary>
     public bool Proposed { get; init; }
 

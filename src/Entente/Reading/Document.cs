@@ -131,6 +131,9 @@ public sealed record WrittenClaim(string Expression, int Start, int End)
 
     /// <summary>Who says it, where the block says so.</summary>
     public string? Speaker { get; init; }
+
+    /// <summary>The name of the argument's file that it is a claim of, where the block says so.</summary>
+    public string? Argument { get; init; }
 }
 
 /// <summary>

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Entente.Cli.Inputs;
 using Entente.Cli.Outputs;
+using Entente.Models.Declared;
 using Entente.Models.Games;
+using Entente.Sources.Arguments;
 
 namespace Entente.Cli.Commands.Games;
 
@@ -10,7 +12,8 @@ namespace Entente.Cli.Commands.Games;
 internal static class GameCommand
 {
     private const string Name = "game";
-    private const string Description = "Solves games in Gambit's files: Nash, quantal response, backward induction, level-k.";
+    private const string Description =
+        "Solves games in Gambit's files and arguments': Nash, quantal response, backward induction, level-k.";
     private const int HighestLevel = 100;
 
     private static readonly (string Word, GameSolver Solver)[] Solvers =
@@ -26,7 +29,10 @@ internal static class GameCommand
 
     public static Command Create(CommandContext context)
     {
-        var path = new Argument<string>("FILE") { Description = "A game: .nfg or .efg, or - for standard input." };
+        var path = new Argument<string>("FILE")
+        {
+            Description = "A game: .nfg or .efg, an argument's .yml (at the modes of its numbers), or - for standard input.",
+        };
         var solver = new Option<string>("--solver")
         {
             Description = "nash: all equilibria; qre: logit quantal response; backward: from the end of a tree; level-k.",
@@ -36,7 +42,7 @@ internal static class GameCommand
         solver.AcceptOnlyFromAmong([.. Solvers.Select(s => s.Word)]);
         var lambda = new Option<double>("--lambda")
         {
-            Description = "How much payoffs count in qre, per unit of payoff: 0 is chance alone (default: 1).",
+            Description = "How much payoffs count in qre, per unit of payoff: 0 is chance alone (default: 1, of an argument its own).",
             HelpName = "L",
             DefaultValueFactory = _ => 1,
         };
@@ -55,7 +61,8 @@ internal static class GameCommand
                 parsed.GetValue(path)!,
                 Solvers.First(s => s.Word == parsed.GetValue(solver)),
                 parsed.GetValue(lambda),
-                parsed.GetValue(levels)
+                parsed.GetValue(levels),
+                LambdaGiven: parsed.GetResult(lambda) is { Implicit: false }
             );
             if (!double.IsFinite(request.Lambda) || request.Lambda < 0)
                 throw Wrong("--lambda", FormattableString.Invariant($"{request.Lambda}"), "a number from 0");
@@ -70,7 +77,9 @@ internal static class GameCommand
     {
         var read = BoundedBytes.Read(new InputItem { Path = request.Path, Named = true }, context.Surroundings.OpenInput);
         var bytes = read.Value ?? throw new WrongUseException(read.Problem!);
-        var solution = Solve(request, bytes, context.Cancellation);
+        var solution = request.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+            ? Argued(context, request)
+            : Solve(request, bytes, context.Cancellation);
         using var target = OutputTarget.Open(file, context.Surroundings);
         if (format == "json")
             GameJson.Write(target.Writer, solution, request.Solver.Word, request.Path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
@@ -78,6 +87,25 @@ internal static class GameCommand
             GameText.Write(target.Writer, solution);
         target.Complete();
         return ExitStatus.Done;
+    }
+
+    /// <summary>An argument's game, with its numbers at their modes.</summary>
+    private static GameSolution Argued(CommandContext context, Request request)
+    {
+        var argument = ArgumentFile.Read(request.Path, context.Engine.Arguing(context.AsOf(null), context.Cancellation));
+        var modes = argument.Inputs.Select(i => i.Range.Mode).ToArray();
+        if (DeclaredGameFile.Of(argument.Title, argument.Scenario, modes) is not { } game)
+            throw Wrong(request.Path, "an argument that rests on a named model", "one with moves and ends");
+        var own = argument.Inputs.FirstOrDefault(i => i.Name == "lambda")?.Range.Mode;
+        var lambda = request.LambdaGiven ? request.Lambda : own ?? request.Lambda;
+        try
+        {
+            return GameSolving.Solve(game, request.Solver.Solver, lambda, request.Levels, context.Cancellation);
+        }
+        catch (UnsolvableGameException e)
+        {
+            throw Wrong(request.Path, e.Found, e.Expected);
+        }
     }
 
     private static GameSolution Solve(Request request, byte[] bytes, CancellationToken cancellation) =>
@@ -98,5 +126,5 @@ internal static class GameCommand
             }
         );
 
-    private sealed record Request(string Path, (string Word, GameSolver Solver) Solver, double Lambda, int Levels);
+    private sealed record Request(string Path, (string Word, GameSolver Solver) Solver, double Lambda, int Levels, bool LambdaGiven);
 }

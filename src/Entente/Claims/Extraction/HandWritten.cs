@@ -104,6 +104,7 @@ internal sealed class HandWritten(Document document, ITypeEnvironment environmen
             Kind = form?.Kind ?? ClaimKind.Level,
             Modality = Modality.Asserted,
             WrittenByHand = true,
+            Argument = written.Argument,
             Speaker = written.Speaker is { } name
                 ? new Speaker
                 {

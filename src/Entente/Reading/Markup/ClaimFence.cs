@@ -2,8 +2,8 @@ namespace Entente.Reading.Markup;
 
 /// <summary>
 /// What stands in a fenced `claim` block: expressions, one a line unless the next is indented; `#` begins a remark; `quote:` names the words of
-/// the text that the expressions put into the language, `speaker:` who says them. Both hold for the expressions beside them: a second one
-/// after an expression begins anew.
+/// the text that the expressions put into the language, `speaker:` who says them, `argument:` the file of the argument that they are claims of. All hold for
+/// the expressions beside them: a second one after an expression begins anew.
 /// </summary>
 internal sealed class ClaimFence
 {
@@ -12,6 +12,7 @@ internal sealed class ClaimFence
     private readonly List<(int Start, int End)> expressions = [];
     private (int Start, int End)? quote;
     private (int Start, int End)? speaker;
+    private (int Start, int End)? argument;
 
     private ClaimFence(string text) => this.text = text;
 
@@ -60,6 +61,13 @@ internal sealed class ClaimFence
             speaker = name;
             return ' ';
         }
+        if (Field(first, last, "argument:") is { } file)
+        {
+            if (argument is not null)
+                Flush();
+            argument = file;
+            return ' ';
+        }
         // A quotation that comes after its expressions is theirs; what follows is said of nothing in particular.
         if (expressions.Count > 0 && quote is { } placed && placed.Start > expressions[^1].End)
             Flush();
@@ -86,10 +94,11 @@ internal sealed class ClaimFence
                     Quote = quote is var (q, to) ? Unquoted(text[q..to]) : null,
                     QuoteStart = quote?.Start,
                     Speaker = speaker is var (s, stop) && Unquoted(text[s..stop]) is { Length: > 0 } name ? name : null,
+                    Argument = argument is var (a, last) && last > a ? text[a..last] : null,
                 }
             );
         expressions.Clear();
-        (quote, speaker) = (null, null);
+        (quote, speaker, argument) = (null, null, null);
     }
 
     // Quotation marks around the whole are the block's, not the text's.

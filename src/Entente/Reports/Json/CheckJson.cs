@@ -198,7 +198,11 @@ public static class CheckJson
         }
         else
             json.WriteNull("asOf");
-        ModelJson.Write(json, claim.Model);
+        // An argument made of this very claim says more of it than a scenario that claims of its kind are put to.
+        if (claim.Argued is { } argued)
+            ArguedJson.Write(json, argued);
+        else
+            ModelJson.Write(json, claim.Model);
         json.WriteString("reason", claim.Reason?.Code);
         json.Number("offBy", claim.OffBy);
         json.WriteString("explanation", claim.Explanation);

@@ -5,7 +5,7 @@ namespace Entente.Reports.Terminal;
 /// <summary>
 /// Text for a terminal: made harmless (a document may hold escape sequences), measured in columns, wrapped.
 /// </summary>
-internal static class TerminalText
+public static class TerminalText
 {
     /// <summary>One line without anything that a terminal would act on: white space runs become one space, control and bidirectional signs are dropped.</summary>
     public static string Clean(string text)
