@@ -29,9 +29,7 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
                 "every number says whose it is"
             );
         ScenarioYaml.Only(node, "low", "mode", "high", "value", "author", "date", "assumed", "evidence", "meaning");
-        var parts = node["value"] is { } value
-            ? [Part(value)]
-            : Ends.Select(k => Part(ScenarioYaml.Required(node, k))).ToArray();
+        var parts = node["value"] is { } value ? [Part(value)] : Ends.Select(k => Part(ScenarioYaml.Required(node, k))).ToArray();
         if (node["value"] is not null && (node["low"] ?? node["mode"] ?? node["high"]) is { } both)
             throw ScenarioYaml.Wrong(both, node.File, "both a value and a range", "value, or low, mode and high");
         var range = parts.Length == 1 ? parts[0].Range : new(parts[0].Range.Low, parts[1].Range.Mode, parts[2].Range.High);

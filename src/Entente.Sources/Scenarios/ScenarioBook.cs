@@ -158,7 +158,12 @@ public sealed class ScenarioBook(IReadOnlyList<string> folders, Func<string, boo
                 () => throw new InvalidOperationException("no states are read here")
             );
             if (scenario.Rerouting is not null)
-                return (null, null, null, new("no-scenario", $"{named[0].Under} reroutes through hubs, and no claim is put to such a scenario"));
+                return (
+                    null,
+                    null,
+                    null,
+                    new("no-scenario", $"{named[0].Under} reroutes through hubs, and no claim is put to such a scenario")
+                );
             return wanted.All(c => world.RegionOf(c) >= 0)
                 ? (world, scenario.Runs()[^1], Path.GetFileNameWithoutExtension(path), null)
                 : (null, null, null, Outside(books, wanted));

@@ -28,7 +28,10 @@ public sealed class ModelledClaimsTests : IDisposable
         model.GetProperty("p").GetDouble().ShouldBe(1);
         model.GetProperty("drivers").GetArrayLength().ShouldBeGreaterThan(0);
         model.GetProperty("breaksWhen").ValueKind.ShouldBe(JsonValueKind.Null);
-        model.GetProperty("figures").EnumerateArray().ShouldAllBe(f => f.GetProperty("low").GetDouble() <= f.GetProperty("high").GetDouble());
+        model
+            .GetProperty("figures")
+            .EnumerateArray()
+            .ShouldAllBe(f => f.GetProperty("low").GetDouble() <= f.GetProperty("high").GetDouble());
         model.GetProperty("seed").GetUInt64().ShouldBe(1ul);
         claims[1].GetProperty("model").ValueKind.ShouldBe(JsonValueKind.Null);
         claims[1].GetProperty("reason").GetString().ShouldBe("not-in-base");

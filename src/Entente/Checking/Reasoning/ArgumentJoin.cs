@@ -110,7 +110,8 @@ internal static class ArgumentJoin
 
     private static CheckedClaim Own(Document document, int count, int start, int end)
     {
-        var statement = document.Statements.LastOrDefault(s => s.Start <= start) ?? (document.Statements.Count > 0 ? document.Statements[0] : null);
+        var statement =
+            document.Statements.LastOrDefault(s => s.Start <= start) ?? (document.Statements.Count > 0 ? document.Statements[0] : null);
         return new()
         {
             Claim = new()
