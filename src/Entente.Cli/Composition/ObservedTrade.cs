@@ -26,7 +26,7 @@ internal static class ObservedTrade
             return [];
         var within = Members(world, year, evaluator);
         var sides = new List<ObservedSide>();
-        foreach (var side in Enum.GetValues<TradeSide>())
+        foreach (var side in Enum.GetValues<TradeDirection>())
             if (Side(side, world, region, year, years, within, knowledge, evaluator) is { } found)
                 sides.Add(found);
         return sides;
@@ -46,7 +46,7 @@ internal static class ObservedTrade
     }
 
     private static ObservedSide? Side(
-        TradeSide side,
+        TradeDirection side,
         TradeWorld world,
         string region,
         int year,
@@ -56,12 +56,12 @@ internal static class ObservedTrade
         Evaluator evaluator
     )
     {
-        var measure = side == TradeSide.Exports ? "exports" : "imports";
+        var measure = side == TradeDirection.Exports ? "exports" : "imports";
         Dictionary<string, double> Figures(string? partner, int at)
         {
             var flow =
                 partner is null ? region
-                : side == TradeSide.Exports ? $"{region} -> {partner}"
+                : side == TradeDirection.Exports ? $"{region} -> {partner}"
                 : $"{partner} -> {region}";
             var figures = new Dictionary<string, double>(StringComparer.Ordinal);
             if (ClaimParser.Parse($"{measure}({flow}, {Text(at)})").Expression is { } expression)

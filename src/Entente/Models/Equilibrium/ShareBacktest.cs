@@ -3,7 +3,7 @@ using Entente.Numerics.Distributions;
 namespace Entente.Models.Equilibrium;
 
 /// <summary>Which trade of the region that is told of.</summary>
-public enum TradeSide
+public enum TradeDirection
 {
     Exports,
     Imports,
@@ -31,7 +31,7 @@ public sealed record ObservedPartner(string Code, string Name, string Region, do
 /// <summary>One side of a region's trade as recorded: all of it, and the partners that are told of.</summary>
 /// <param name="Authority">Whose figures they are, all of them.</param>
 public sealed record ObservedSide(
-    TradeSide Side,
+    TradeDirection Side,
     double Before,
     IReadOnlyList<double?> After,
     IReadOnlyList<ObservedPartner> Partners,
@@ -74,7 +74,7 @@ public sealed record ShareScore(
 );
 
 /// <summary>One side of the trade: what was told, and how it was scored.</summary>
-public sealed record SideBacktest(TradeSide Side, string Authority, IReadOnlyList<ToldShare> Shares, IReadOnlyList<ShareScore> Scores);
+public sealed record SideBacktest(TradeDirection Side, string Authority, IReadOnlyList<ToldShare> Shares, IReadOnlyList<ShareScore> Scores);
 
 /// <summary>
 /// A scenario against what came: the partners' shares of a region's trade some years after the base, told from the base and the measures alone, beside two
@@ -138,7 +138,7 @@ public sealed record ShareBacktest
             var kept = Kept(world, scenario, focal);
             foreach (var side in observed)
             {
-                var offset = side.Side == TradeSide.Exports ? 0 : n;
+                var offset = side.Side == TradeDirection.Exports ? 0 : n;
                 var model = Shares(world, side, p => central[offset + p]);
                 double[][] drawn = run.Enough ? [.. run.Draws.Select(d => Shares(world, side, p => d[0][offset + p]))] : [];
                 var shift = Shifted(world, side, p => kept[offset + p]);

@@ -13,7 +13,7 @@ public sealed class ShareBacktestTests
     );
 
     private static ObservedSide Side(
-        TradeSide side,
+        TradeDirection side,
         double all,
         params (string Code, string Region, double Before, double? After)[] partners
     ) => new(side, all, [all], [.. partners.Select(p => new ObservedPartner(p.Code, p.Code, p.Region, p.Before, [p.After]))], "made up");
@@ -51,7 +51,7 @@ public sealed class ShareBacktestTests
     [Fact]
     public void Without_measures_all_methods_tell_what_was()
     {
-        var told = Run([], Side(TradeSide.Exports, 100, ("EU", "EU", 40, 40), ("CHN", "CHN", 20, 25), ("BRA", "ROW", 5, null)));
+        var told = Run([], Side(TradeDirection.Exports, 100, ("EU", "EU", 40, 40), ("CHN", "CHN", 20, 25), ("BRA", "ROW", 5, null)));
         foreach (var share in told.Sides.Single().Shares)
         {
             share.Model.ShouldBe(share.Before, 1e-9);
@@ -69,7 +69,7 @@ public sealed class ShareBacktestTests
     {
         var told = Run(
             [Shock(ShockKind.ExportControl, "EU", "RUS", 0.5)],
-            Side(TradeSide.Imports, 100, ("EU", "EU", 40, 20), ("CHN", "CHN", 20, 30), ("BRA", "ROW", 5, 6))
+            Side(TradeDirection.Imports, 100, ("EU", "EU", 40, 20), ("CHN", "CHN", 20, 30), ("BRA", "ROW", 5, 6))
         );
         double[] shift = [.. told.Sides.Single().Shares.Select(s => s.Shift)];
         shift[0].ShouldBe(0.2, 1e-9);
@@ -82,7 +82,7 @@ public sealed class ShareBacktestTests
     {
         var told = Run(
             [Shock(ShockKind.Embargo, "RUS", "EU", 0, both: true)],
-            Side(TradeSide.Exports, 100, ("EU", "EU", 40, 20), ("CHN", "CHN", 20, 30), ("IND", "IND", 5, 6))
+            Side(TradeDirection.Exports, 100, ("EU", "EU", 40, 20), ("CHN", "CHN", 20, 30), ("IND", "IND", 5, 6))
         );
         var shares = told.Sides.Single().Shares;
         (shares[0].Model, shares[0].Shift).ShouldBe((0, 0));
