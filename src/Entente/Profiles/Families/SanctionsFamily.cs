@@ -105,9 +105,16 @@ public sealed class SanctionsFamily(Func<ProfileRequest, CancellationToken, List
                 Period = PairEvents.Years(steps[0].Date.Start.Year, steps[^1].Date.Start.Year),
                 Cite = PairEvents.CiteOf(steps[^1]),
                 Note =
-                    $"{ProfileFigure.AtLeast}; {Open(steps.Count, steps.Count - ended - later)}"
-                    + (ended > 0 ? string.Create(CultureInfo.InvariantCulture, $", ended {ended}") : "")
-                    + (later > 0 ? string.Create(CultureInfo.InvariantCulture, $", in force {later}") : ""),
+                    $"{ProfileFigure.AtLeast}; "
+                    + string.Join(
+                        ", ",
+                        new[]
+                        {
+                            steps.Count > ended + later ? Open(steps.Count, steps.Count - ended - later) : null,
+                            ended > 0 ? string.Create(CultureInfo.InvariantCulture, $"ended {ended}") : null,
+                            later > 0 ? string.Create(CultureInfo.InvariantCulture, $"in force {later}") : null,
+                        }.OfType<string>()
+                    ),
             }
         );
     }
