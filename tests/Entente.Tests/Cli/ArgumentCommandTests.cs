@@ -178,7 +178,7 @@ public sealed class ArgumentCommandTests : IDisposable
         (placed.GetProperty("start").GetInt32(), placed.GetProperty("end").GetInt32(), placed.GetProperty("kind").GetString()).ShouldBe(
             (0, 10, "argument")
         );
-        desk.Run("check", note).Output.ShouldContain("no forecast");
+        desk.Run("check", note).Output.ShouldContain("Argument mine: ");
         desk.Run("check", note, "--format", "html").Output.ShouldContain("no forecast");
         // Another text with the same words is another document.
         var other = desk.Write("other.md", text + "\nMore.\n");
