@@ -24,6 +24,8 @@ internal static class ArgumentHtml
         if (argument.Question.Length > 0)
             output.WriteLine($"<p>{Text(argument.Question)}</p>");
         output.WriteLine($"<p><strong>{Text(ArgumentWords.Label)}</strong></p>");
+        if (ArgumentWords.Readings(argument) is { } readings)
+            output.WriteLine($"<p>{Text(readings)}</p>");
         foreach (var claim in answer.Claims)
             Claim(output, claim);
         if (division is not null)

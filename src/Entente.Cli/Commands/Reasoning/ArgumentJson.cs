@@ -39,6 +39,8 @@ internal static class ArgumentJson
             json.WriteEndObject();
             json.WriteStartArray("warnings");
             json.WriteStringValue(ArgumentWords.Label);
+            if (ArgumentWords.Readings(answer.Argument) is { } readings)
+                json.WriteStringValue(readings);
             foreach (var warning in answer.Warnings)
                 json.WriteStringValue(warning);
             json.WriteEndArray();

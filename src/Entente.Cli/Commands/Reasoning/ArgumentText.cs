@@ -33,6 +33,8 @@ internal static class ArgumentText
             Line(output, "  ", $"Note: {warning}.");
         Line(output, "", Certificate(answer));
         Line(output, "", ArgumentWords.Label);
+        if (ArgumentWords.Readings(argument) is { } readings)
+            Line(output, "", readings);
     }
 
     /// <summary>Two arguments about one game: what divides them.</summary>

@@ -11,6 +11,12 @@ internal static class ArgumentWords
     /// <summary>Printed with every share.</summary>
     public const string Label = "Robustness under declared ranges is not a forecast probability.";
 
+    /// <summary>Who is named with an assumed number did not write the number; null where no number is of that kind.</summary>
+    public static string? Readings(DeclaredArgument argument) =>
+        argument.Inputs.Any(i => i.Assumed.Length > 0)
+            ? "Where a number is assumed, the words are of whom it names and the figure is this file's reading of them."
+            : null;
+
     /// <summary>Indices below this are noise.</summary>
     public const double LeastIndex = 0.01;
 

@@ -71,13 +71,18 @@ public sealed class Situation
     public IReadOnlyList<TreePlay> Plays { get; }
 
     /// <summary>Solves for what stands in <see cref="Inputs"/>.</summary>
-    /// <returns>False where there is no solution: the inputs make no chances, or the path to λ could not be followed.</returns>
+    /// <returns>False where there is no solution: the inputs make no chances, are out of the bounds of a model, or the path to λ could not be followed.</returns>
     public bool Solve()
     {
         if (scenario.Model is { } model)
         {
             for (var i = 0; i < modelInputs.Length; i++)
-                modelInputs[i] = Math.Clamp(scenario.ModelInputs[i].Of(this), model.Inputs[i].Least, model.Inputs[i].Most);
+            {
+                modelInputs[i] = scenario.ModelInputs[i].Of(this);
+                // What makes no sense to the model has no answer: bending it to the nearest end would answer another question.
+                if (!(modelInputs[i] >= model.Inputs[i].Least && modelInputs[i] <= model.Inputs[i].Most))
+                    return false;
+            }
             model.Evaluate(modelInputs, Outputs);
         }
         if (Plays.Count == 0)
