@@ -81,6 +81,8 @@ internal static class ArgumentHtml
             }
             output.WriteLine("</tbody></table>");
         }
+        else
+            output.WriteLine($"<p>What drives it: {Text(ArgumentWords.Drivers(claim))}.</p>");
         if (ArgumentWords.Breaks(claim) is { } breaks)
             output.WriteLine($"<p>Breaks when {Text(breaks)}.</p>");
         output.WriteLine($"<p>Whose ranges turn it: {Text(ArgumentWords.Voices(claim))}.</p></section>");

@@ -8,6 +8,9 @@ namespace Entente.Cli.Commands.Reasoning;
 /// <summary>What the forms of an argument's report share.</summary>
 internal static class ArgumentWords
 {
+    /// <summary>In place of what drives a claim.</summary>
+    public const string TooFew = "not told: too few draws turn it";
+
     /// <summary>Printed with every share.</summary>
     public const string Label = "Robustness under declared ranges is not a forecast probability.";
 
@@ -62,7 +65,7 @@ internal static class ArgumentWords
     public static string Drivers(ClaimAnswer claim)
     {
         if (claim.Drivers.Count == 0)
-            return "nothing: it is the same in every draw";
+            return claim.P is > 0 and < 1 ? TooFew : "nothing: it is the same in every draw";
         var telling = claim.Drivers.Where(d => d.Sobol!.Total >= LeastIndex).ToList();
         var listed = telling.Select(d =>
             string.Create(

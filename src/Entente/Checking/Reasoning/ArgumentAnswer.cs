@@ -67,7 +67,7 @@ public sealed record ClaimAnswer
     /// <summary>Draws in which it has no value.</summary>
     public required int Undefined { get; init; }
 
-    /// <summary>The strongest first.</summary>
+    /// <summary>The strongest first; none where the claim is the same in every draw, or so few turn it that what drives it cannot be told.</summary>
     public IReadOnlyList<InputDriver> Drivers { get; init; } = [];
 
     public BrokenBox? Breaks { get; init; }

@@ -11,6 +11,9 @@ namespace Entente.Checking.Reasoning;
 /// </summary>
 public static class ArgumentRun
 {
+    /// <summary>No index is told of a claim of which one has a standard error above this.</summary>
+    private const double MostError = 0.15;
+
     /// <summary>Points of each Sobol matrix; fewer where there are many numbers.</summary>
     private const int SobolCalls = 40_000;
     private const int BriefSamples = 128;
@@ -154,7 +157,10 @@ public static class ArgumentRun
         OutputSensitivity? sobol,
         IReadOnlyList<ElementaryEffects>? morris
     ) =>
-        sobol?.Inputs is not { } indices
+        // Where hardly a point turns the claim, shares of its variance are noise: they are not told.
+        sobol?.Inputs
+            is not { } indices
+        || indices.Any(i => !(i.TotalError <= MostError))
             ? []
             :
             [

@@ -54,12 +54,16 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                     if (!IsUnreal(sentence, draft))
                         collector.Add(
                             sentence,
-                            SharedCurrencies.OtherDollars(sentence, draft, discourse) is { Count: > 0 } others
-                                ? draft with
-                                {
-                                    Alternatives = others,
-                                }
-                                : draft
+                            Supposed(
+                                sentence,
+                                SharedCurrencies.OtherDollars(sentence, draft, discourse) is { Count: > 0 } others
+                                    ? draft with
+                                    {
+                                        Alternatives = others,
+                                    }
+                                    : draft,
+                                discourse
+                            )
                         );
             SpeakOf(sentence, discourse);
             if (!sentence.Statement.IsHeading)
@@ -84,6 +88,21 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
                 sentence.Used.Remove(quantity);
         return true;
     }
+
+    /// <summary>
+    /// "Sanctions could halve exports", "decoupling would cut output by 2 percent", of a time that is not ahead: supposed, not told, so that no figure of that
+    /// time tests it. Of a time ahead it is a forecast and stays one.
+    /// </summary>
+    private static ClaimDraft Supposed(SentenceAnalysis sentence, ClaimDraft draft, Discourse discourse) =>
+        draft.Modality is null
+        && draft.Kind is ClaimKind.Level or ClaimKind.Change or ClaimKind.Share
+        && !(discourse.Published is { } day && draft.Period is { } period && period.End > day)
+        && ModalityReader.IsSupposed(sentence, draft.First, draft.End)
+            ? draft with
+            {
+                Modality = Modality.Conditional,
+            }
+            : draft;
 
     /// <summary>
     /// An open partner is settled by a share of the same sentence: "imported energy worth $129 billion … that account for 73 percent of

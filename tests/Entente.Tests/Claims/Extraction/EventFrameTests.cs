@@ -47,6 +47,12 @@ public sealed class EventFrameTests
     public void What_did_not_happen_is_counted_as_none(string sentence, string expected) =>
         Assertions.Of(sentence, "2024-12-20").ShouldBe([expected]);
 
+    [Theory]
+    [InlineData("The visit that Xi Jinping paid to Central Asia helps officials to quietly drop a rule after the Party Congress.")]
+    [InlineData("Xi Jinping went to Central Asia to arrange talks after the Party Congress.")]
+    public void What_is_meant_to_be_done_after_an_event_is_no_order_of_events(string sentence) =>
+        Assertions.Of(sentence, "2022-09-15").ShouldBeEmpty();
+
     [Fact]
     public void The_eve_of_an_anniversary_is_not_the_eve_of_the_event() =>
         Assertions

@@ -71,7 +71,7 @@ internal sealed partial class TimeFrames
                 continue;
             if (Refer(0, i, null, 0, 0) is not { } a || Refer(i + 1, analysis.Tokens.Count, a.Id, 0, i) is not { } b)
                 return null;
-            if (conjunction && Conditional())
+            if (conjunction && (Conditional() || Intended(i)))
                 return null;
             var (before, after) = later ? (b, a) : (a, b);
             // What was only taken for the two events may be told in their order, and not be denied by it.
@@ -94,6 +94,37 @@ internal sealed partial class TimeFrames
 
     private bool IsOrder(string first, string second) =>
         catalogue.Events.ById(first) is { } a && catalogue.Events.ById(second) is { } b && a.Date.End <= b.Date.Start;
+
+    /// <summary>"The visit helps officials to drop a rule after the congress": what comes after it is what is meant to be done, not the visit.</summary>
+    private bool Intended(int conjunction)
+    {
+        for (var i = 0; i < conjunction - 1; i++)
+        {
+            if (!analysis.Is(i, "to"))
+                continue;
+            var verb = analysis.Word(i + 1).EndsWith("ly", StringComparison.Ordinal) ? i + 2 : i + 1;
+            if (
+                verb < conjunction
+                && char.IsLower(analysis.Tokens[verb].Text[0])
+                && !(
+                    analysis.Word(verb)
+                    is "the"
+                        or "a"
+                        or "an"
+                        or "its"
+                        or "his"
+                        or "her"
+                        or "their"
+                        or "this"
+                        or "that"
+                        or "power"
+                        or "office"
+                )
+            )
+                return true;
+        }
+        return false;
+    }
 
     private bool Conditional()
     {

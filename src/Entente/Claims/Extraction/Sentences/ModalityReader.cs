@@ -83,6 +83,20 @@ internal static class ModalityReader
         return false;
     }
 
+    /// <summary>"could shrink", "would result in": a modal and a bare verb that bring about what is claimed.</summary>
+    public static bool IsSupposed(SentenceAnalysis sentence, int first, int end)
+    {
+        for (var i = Math.Max(0, first - 10); i < end - 1; i++)
+        {
+            if (!(sentence.Word(i) is "would" or "could" or "might"))
+                continue;
+            var verb = sentence.Word(i + 1).EndsWith("ly", StringComparison.Ordinal) ? i + 2 : i + 1;
+            if (verb < sentence.Tokens.Count && char.IsLower(sentence.Tokens[verb].Text[0]) && !sentence.Is(verb, "not", "n't", "have"))
+                return !Broken(sentence, i, first);
+        }
+        return false;
+    }
+
     /// <summary>"Critics wrongly claim that …", "rumours that … proved false", "whether … is disputed": told as not so, or as open.</summary>
     public static bool IsDenied(SentenceAnalysis sentence, int first, int end)
     {
