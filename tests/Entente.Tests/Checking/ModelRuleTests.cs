@@ -110,7 +110,7 @@ public sealed class ModelRuleTests
     [Fact]
     public void What_was_replaced_is_told_by_record_and_model()
     {
-        var claim = Check("As Russia's ties to the West crumble, trade with China has replaced some of the lost income.");
+        var claim = Check("As Russia's business with the West shrinks, trade with China has replaced part of the lost revenue.");
         claim.Claim.Assertion.ShouldBe("replaced(RUS, lost: west, by: CHN, 2024) > 0%");
         claim.Evidence.Count.ShouldBe(3);
         claim.Evidence.Select(e => e.Source).Distinct().ShouldHaveSingleItem();

@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using Entente.Record;
-using Xunit.Abstractions;
 
 namespace Entente.Tests.Record;
 
 /// <summary>The record that ships: that it reads, fits together, and holds what the sources print.</summary>
-public sealed class ShippedRecordTests(ITestOutputHelper output)
+public sealed class ShippedRecordTests
 {
     private static RecordTables Tables => ShippedRecord.Tables;
 
@@ -51,23 +49,6 @@ public sealed class ShippedRecordTests(ITestOutputHelper output)
         var readme = File.ReadAllText(Path.Combine(ShippedRecord.Folder, "README.md")).ReplaceLineEndings(" ");
         foreach (var word in Tables.Observations.SelectMany(o => o.Basis.Split(';')).Where(b => b.Length > 0).Distinct())
             readme.ShouldContain(word.StartsWith("contested claim", StringComparison.Ordinal) ? "`contested claim" : $"`{word}`");
-    }
-
-    [Fact]
-    public void Loads_in_the_time_a_start_can_spare()
-    {
-        var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 8; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            RecordTables.Read(ShippedRecord.Files).Observations.Count.ShouldBeGreaterThan(4000);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-        output.WriteLine(
-            $"{Tables.Observations.Count} observations and {Tables.Events.Count} events in {best.TotalMilliseconds:0.0} ms (best of 8)"
-        );
-        // Unoptimised code on a busy machine; the release build takes a fraction.
-        best.ShouldBeLessThan(TimeSpan.FromMilliseconds(250));
     }
 
     /// <summary>Values as the sources print them, with the address in the row.</summary>

@@ -105,7 +105,7 @@ public sealed class ClaimExtractor(ExtractionCatalogue catalogue, ITypeEnvironme
             : draft;
 
     /// <summary>
-    /// An open partner is settled by a share of the same sentence: "imported energy worth $129 billion … that account for 73 percent of
+    /// An open partner is settled by a share of the same sentence: "bought oil worth $50 billion … which is two fifths of
     /// Russian exports to China" leaves no doubt whose energy it is.
     /// </summary>
     private static IEnumerable<ClaimDraft> Settle(List<ClaimDraft> drafts) =>

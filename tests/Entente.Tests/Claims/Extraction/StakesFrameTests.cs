@@ -50,7 +50,7 @@ public sealed class StakesFrameTests
     [InlineData("Germany would lose 2 percent of its GDP if trade with China stopped.", "loss(DEU, without: CHN) = 2%")]
     [InlineData("Without the Chinese market, Australia would lose 6 percent of its GDP.", "loss(AUS, without: CHN) = 6%")]
     [InlineData(
-        "As Russia's trade with Europe collapsed, trade with China has replaced some of the lost income.",
+        "As Russia's trade with Europe collapsed, trade with China has replaced part of the lost revenue.",
         "replaced(RUS, lost: EU, by: CHN, 2024) > 0%"
     )]
     [InlineData(
@@ -75,7 +75,7 @@ public sealed class StakesFrameTests
     [InlineData("Cut off by sanctions, Iran had no option but to sell its oil to China.", "indispensable(CHN, for: IRN, under: sanctions)")]
     [InlineData("Chinese exporters cannot afford to lose the American market.", "indispensable(USA, for: CHN)")]
     [InlineData(
-        "As Russia's ties to the West crumble under the weight of sanctions, trade with China has replaced some of the lost income.",
+        "As Russia's business with the West shrank because of the sanctions, trade with China has replaced part of the lost revenue.",
         "replaced(RUS, lost: west, by: CHN, 2024) > 0%"
     )]
     [InlineData("India needs the American market more than the reverse.", "loss(IND, without: USA) > loss(USA, without: IND)")]

@@ -24,7 +24,7 @@ internal sealed partial class SayingFrames
 
     private static readonly Cues Choosing = Cues.Of("side sides support supports back backs stand stands align aligns");
 
-    /// <summary>"Russia is more dependent on China than China is on Russia", "X needs Y more than Y needs X".</summary>
+    /// <summary>"Belarus depends more on Russia than Russia on Belarus", "X needs Y more than Y needs X".</summary>
     private ClaimDraft? Dependence()
     {
         var dependent = Find("dependent", "reliant");
@@ -61,7 +61,7 @@ internal sealed partial class SayingFrames
         };
     }
 
-    /// <summary>"The EU remained a more important partner for Russia" (than the partner just spoken of).</summary>
+    /// <summary>"Japan is a more important partner for Korea" (than the partner just spoken of).</summary>
     private ClaimDraft? MoreImportant()
     {
         var partner = Find("partner", "partners");
@@ -109,7 +109,7 @@ internal sealed partial class SayingFrames
         };
     }
 
-    /// <summary>"more firmly aligned now than at any time since the 1950s", "closer than ever".</summary>
+    /// <summary>"closer than they have been since the 1950s", "closer than ever".</summary>
     private ClaimDraft? ClosestSince()
     {
         var close = Find("aligned", "closer", "closest", "united", "allied", "close");
@@ -264,7 +264,7 @@ internal sealed partial class SayingFrames
         return Find("than") < 0;
     }
 
-    /// <summary>"will side with Russia, regardless of whether Russia wins or loses": a choice that does not hang on a factor.</summary>
+    /// <summary>"backs its ally whether that wins or not": a choice that does not hang on a factor.</summary>
     private IEnumerable<ClaimDraft> Invariant()
     {
         for (var i = 0; i < analysis.Tokens.Count; i++)

@@ -6,7 +6,7 @@ namespace Entente.Claims.Extraction.Stakes;
 /// <content>Who has taken whose place, and the only option that is left.</content>
 internal sealed partial class StakesFrame
 {
-    /// <summary>"Trade with China has replaced some of the lost income", "exports to India have not made up for the loss of the European market".</summary>
+    /// <summary>"Trade with India has made up for a part of the loss", "exports to India have not made up for the loss of the European market".</summary>
     private ClaimDraft? Replaced()
     {
         var (verb, after, bound) = Replacing();
