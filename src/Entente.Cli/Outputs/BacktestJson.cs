@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Models.Equilibrium;
 
@@ -12,13 +11,7 @@ internal static class BacktestJson
 
     public static void Write(StreamWriter output, ShareBacktest told, string file)
     {
-        output.Flush();
-        using (
-            var json = new Utf8JsonWriter(
-                output.BaseStream,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = ResultJson.On(output))
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Models.Oil;
 
@@ -12,13 +11,7 @@ internal static class OilJson
 
     public static void Write(StreamWriter output, OilAnswer answer, string file)
     {
-        output.Flush();
-        using (
-            var json = new Utf8JsonWriter(
-                output.BaseStream,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = ResultJson.On(output))
             Document(json, answer, file);
         output.Write('\n');
     }

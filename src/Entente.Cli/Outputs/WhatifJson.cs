@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Models.Equilibrium;
 
@@ -24,13 +23,7 @@ internal static class WhatifJson
     /// <param name="answers">One for each run of the scenario; what stands outside `runs` is the first one's.</param>
     public static void Write(StreamWriter output, IReadOnlyList<ScenarioAnswer> answers, string file)
     {
-        output.Flush();
-        using (
-            var json = new Utf8JsonWriter(
-                output.BaseStream,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = ResultJson.On(output))
             Document(json, answers, file);
         output.Write('\n');
     }

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Cli.Outputs;
 using Entente.Models.Games;
 
 namespace Entente.Cli.Commands.Games;
@@ -11,13 +11,7 @@ internal static class GameJson
 
     public static void Write(StreamWriter output, GameSolution solution, string solver, string path, string sha256)
     {
-        output.Flush();
-        using (
-            var json = new Utf8JsonWriter(
-                output.BaseStream,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = ResultJson.On(output))
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Cli.Outputs;
 using Entente.Models.Positions;
 using Entente.Numerics.Positions;
 
@@ -12,13 +12,7 @@ internal static class PositionsJson
 
     public static void Write(StreamWriter output, PositionComparison comparison, string model, string path, string sha256)
     {
-        output.Flush();
-        using (
-            var json = new Utf8JsonWriter(
-                output.BaseStream,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = ResultJson.On(output))
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);

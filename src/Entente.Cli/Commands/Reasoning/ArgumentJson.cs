@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Checking.Reasoning;
+using Entente.Cli.Outputs;
 using Entente.Models;
 using Entente.Models.Declared;
 
@@ -13,13 +13,7 @@ internal static class ArgumentJson
 
     public static void Write(StreamWriter output, ArgumentAnswer answer, ArgumentDivision? division)
     {
-        output.Flush();
-        using (
-            var json = new Utf8JsonWriter(
-                output.BaseStream,
-                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = ResultJson.On(output))
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);
