@@ -67,7 +67,7 @@ internal static class WhatifHtml
         output.WriteLine("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
         output.WriteLine("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
         output.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        output.WriteLine($"<title>{Text(title)}</title><style>{Style}</style></head><body>");
+        output.WriteLine($"<title>{Text(title)}</title><style>{Style}{PageStyle.Anywhere}</style></head><body>");
         output.WriteLine($"<h1>{Text(title)}</h1>");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Entente.Checking.Reasoning;
+using Entente.Cli.Outputs;
 
 namespace Entente.Cli.Commands.Reasoning;
 
@@ -18,7 +19,7 @@ internal static class ArgumentHtml
         output.WriteLine("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">");
         output.WriteLine("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
         output.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        output.WriteLine($"<title>{Text(argument.Title)}</title><style>{Style}</style></head><body>");
+        output.WriteLine($"<title>{Text(argument.Title)}</title><style>{Style}{PageStyle.Anywhere}</style></head><body>");
         output.WriteLine($"<h1>{Text(argument.Title)}</h1>");
         output.WriteLine($"<p>{Link(argument.Source)}</p>");
         if (argument.Question.Length > 0)
