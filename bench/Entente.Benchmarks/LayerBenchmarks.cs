@@ -1,9 +1,10 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Entente.Application;
+using Entente.Application.Composition;
 using Entente.Checking;
 using Entente.Claims;
 using Entente.Cli;
-using Entente.Cli.Composition;
 using Entente.Reading;
 using Entente.Reports;
 

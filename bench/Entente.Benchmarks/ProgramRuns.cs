@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Entente.Application.Stores;
 
 namespace Entente.Benchmarks;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Entente.Application.Composition;
 using Entente.Cli.Commands;
 using Entente.Cli.Commands.Estimate;
 using Entente.Cli.Commands.Games;
 using Entente.Cli.Commands.Measuring;
 using Entente.Cli.Commands.Record;
 using Entente.Cli.Commands.Voting;
-using Entente.Cli.Composition;
 using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;
 

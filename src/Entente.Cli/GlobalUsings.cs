@@ -1,3 +1,4 @@
+global using Entente.Application;
 // A period here is a stretch of the calendar; NodaTime means a length by the word.
 global using LocalDate = NodaTime.LocalDate;
 global using Period = Entente.Quantities.Period;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using Entente.Application.Composition;
 using Entente.Cli;
-using Entente.Cli.Composition;
 
 using var cancellation = new CancellationTokenSource();
 

@@ -1,7 +1,7 @@
+using Entente.Application.Composition;
 using Entente.Checking;
 using Entente.Claims;
 using Entente.Cli;
-using Entente.Cli.Composition;
 using Entente.Quantities;
 using Entente.Reading;
 

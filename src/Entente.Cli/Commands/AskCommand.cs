@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
 using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Reports.Terminal;

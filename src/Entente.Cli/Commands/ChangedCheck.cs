@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
+using Entente.Application.Results;
 using Entente.Checking.Flips;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
-using Entente.Cli.Results;
 using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Reports.Terminal;

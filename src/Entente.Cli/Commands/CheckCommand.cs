@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
-using Entente.Cli.Results;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
+using Entente.Application.Results;
 using Entente.Reports;
 
 namespace Entente.Cli.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
 using Entente.Checking.Forecasts;
-using Entente.Cli.Inputs;
 using Entente.Reports;
 
 namespace Entente.Cli.Commands;

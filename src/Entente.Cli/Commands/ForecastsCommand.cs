@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Checking.Forecasts;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
 using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Reports.Terminal;

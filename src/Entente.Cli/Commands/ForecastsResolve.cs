@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Stores;
 using Entente.Checking.Forecasts;
-using Entente.Cli.Inputs;
 using Entente.Reports;
 
 namespace Entente.Cli.Commands;

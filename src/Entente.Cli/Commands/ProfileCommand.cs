@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
-using Entente.Cli.Composition;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Reports;
 using Entente.Reports.Profile;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
 using Entente.Reports.Json;
 using Entente.Reports.Terminal;
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
+using Entente.Application.Results;
+using Entente.Application.Stores;
 using Entente.Checking.Flips;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
-using Entente.Cli.Results;
 using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Reports.Terminal;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Actors.Identity;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Cli.Commands.Record;
-using Entente.Cli.Outputs;
 using Entente.Sources.Similarity;
 using Entente.Sources.Store;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Checking;
 using Entente.Checking.Overrides;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
 using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Reports.Terminal;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
 using Entente.Models.Equilibrium;
 
 namespace Entente.Cli.Commands;

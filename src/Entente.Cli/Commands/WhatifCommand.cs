@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Outputs.Oil;
+using Entente.Application.Outputs.Scenarios;
+using Entente.Application.Stores;
 using Entente.Cli.Commands.Reasoning;
 using Entente.Cli.Commands.Record;
-using Entente.Cli.Composition;
-using Entente.Cli.Outputs;
 using Entente.Models.Equilibrium;
 using Entente.Models.Oil;
 using Entente.Sources.Scenarios;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Actors;
+using Entente.Application.Stores;
 using Entente.Record;
 
 namespace Entente.Tests.Actors;

@@ -1,4 +1,5 @@
 using Entente.Actors;
+using Entente.Application.Stores;
 using NodaTime;
 
 namespace Entente.Tests.Actors;

@@ -1,4 +1,5 @@
 using Entente.Actors.Identity;
+using Entente.Application.Stores;
 using Entente.Tests.Sources;
 
 namespace Entente.Tests.Actors;

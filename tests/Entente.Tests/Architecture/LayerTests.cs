@@ -27,7 +27,9 @@ public sealed class LayerTests
         ["Entente.Numerics"] = [],
         ["Entente"] = ["Entente.Numerics"],
         ["Entente.Sources"] = ["Entente"],
-        ["Entente.Cli"] = ["Entente", "Entente.Sources"],
+        ["Entente.Application"] = ["Entente", "Entente.Sources"],
+        ["Entente.Web"] = ["Entente.Application"],
+        ["Entente.Cli"] = ["Entente.Application", "Entente.Web"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
@@ -61,7 +63,7 @@ public sealed class LayerTests
 
     [Fact]
     public void Numerics_knows_nothing_of_ours() =>
-        Of("src/Entente.Numerics/").SelectMany(f => Found(f, Forbidden([.. Allowed.Keys, "Sources", "Cli"]))).ShouldBeEmpty();
+        Of("src/Entente.Numerics/").SelectMany(f => Found(f, Forbidden([.. Allowed.Keys, "Sources", "Application", "Web", "Cli"]))).ShouldBeEmpty();
 
     [Fact]
     public void The_domain_touches_no_file_no_network_no_console_and_no_clock() =>
@@ -71,6 +73,8 @@ public sealed class LayerTests
     [InlineData("Entente.Numerics")]
     [InlineData("Entente")]
     [InlineData("Entente.Sources")]
+    [InlineData("Entente.Application")]
+    [InlineData("Entente.Web")]
     [InlineData("Entente.Cli")]
     public void A_project_references_only_what_it_may(string project)
     {
@@ -97,7 +101,7 @@ public sealed class LayerTests
             @"(?<![\w.])(File|Directory|FileStream|Console|HttpClient|Process|SystemClock|Stopwatch)\s*\.\s*\w|using System\.(IO(?!\.Compression\b)|Net)\b"
         );
 
-    private static string[] Names() => [.. Allowed.Keys, "Numerics", "Sources", "Cli"];
+    private static string[] Names() => [.. Allowed.Keys, "Numerics", "Sources", "Application", "Web", "Cli"];
 
     private static IEnumerable<SourceText> Of(string folder) =>
         SourceText.All.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal));

@@ -1,3 +1,5 @@
+using Entente.Application.Stores;
+
 namespace Entente.Tests.Cli;
 
 /// <summary>Citing what a result rests on: rows, datasets, imports and whole results, each thing once and under a key that stays.</summary>

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Entente.Application.Composition;
 using Entente.Checking;
 using Entente.Cli;
-using Entente.Cli.Composition;
 using Entente.Quantities;
 using Entente.Reading;
 using Entente.Reading.Text;

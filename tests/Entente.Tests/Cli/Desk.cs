@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Entente.Application.Composition;
 using Entente.Cli;
-using Entente.Cli.Composition;
 using Entente.Quantities;
 
 namespace Entente.Tests.Cli;

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Entente.Application.Composition;
+using Entente.Application.Stores;
 using Entente.Cli;
-using Entente.Cli.Composition;
 using Entente.Quantities;
 
 namespace Entente.Tests.Cli;

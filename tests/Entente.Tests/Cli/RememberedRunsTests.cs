@@ -1,6 +1,6 @@
 using System.Text;
+using Entente.Application.Composition;
 using Entente.Cli;
-using Entente.Cli.Composition;
 using Entente.Quantities;
 
 namespace Entente.Tests.Cli;

@@ -1,3 +1,5 @@
+using Entente.Application.Stores;
+
 namespace Entente.Tests.Cli;
 
 /// <summary>Finding texts that were read or checked, and what the record is made of, by words.</summary>

@@ -1,5 +1,5 @@
+using Entente.Application.Composition;
 using Entente.Cli;
-using Entente.Cli.Composition;
 
 namespace Entente.Tests.Cli;
 

@@ -1,4 +1,5 @@
-using Entente.Cli.Outputs;
+using Entente.Application.Outputs;
+using Entente.Application.Outputs.Scenarios;
 using Entente.Models.Equilibrium;
 using Entente.Sources.Scenarios;
 

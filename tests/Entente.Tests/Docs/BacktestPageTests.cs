@@ -1,3 +1,4 @@
+using Entente.Application.Stores;
 using Entente.Tests.Cli;
 using Entente.Tests.Sources;
 

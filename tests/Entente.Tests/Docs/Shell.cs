@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Entente.Application.Composition;
 using Entente.Cli;
-using Entente.Cli.Composition;
 using Entente.Quantities;
 
 namespace Entente.Tests.Docs;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Entente.Application.Stores;
 
 namespace Entente.Tests.Labelled;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Application.Stores;
 using Entente.Quantities;
 using Entente.Reading.Text;
 

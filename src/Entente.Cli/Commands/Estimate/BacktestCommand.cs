@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Cli.Commands.Record;
-using Entente.Cli.Outputs;
 using Entente.Models.Backtests;
 using Entente.Sources.Estimates;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Application.Stores;
 
 namespace Entente.Cli.Commands.Estimate;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Entente.Application.Composition;
+using Entente.Application.Stores;
 
 namespace Entente.Cli.Commands.Estimate;
 

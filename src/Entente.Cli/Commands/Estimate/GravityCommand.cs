@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
 using Entente.Models.Gravity;
 using Entente.Numerics.Gravity;
 using Entente.Sources.Gravity;

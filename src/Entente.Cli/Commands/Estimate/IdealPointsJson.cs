@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Application.Stores;
 using Entente.Models.IdealPoints;
 using Entente.Numerics.IdealPoints;
 using Entente.Reports.Json;

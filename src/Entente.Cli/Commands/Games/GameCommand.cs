@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Models.Declared;
 using Entente.Models.Games;
 using Entente.Sources.Arguments;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Entente.Cli.Outputs;
+using Entente.Application.Outputs;
 using Entente.Models.Games;
 
 namespace Entente.Cli.Commands.Games;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
 using Entente.Models.Positions;
 
 namespace Entente.Cli.Commands.Games;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Entente.Cli.Outputs;
+using Entente.Application.Outputs;
 using Entente.Models.Positions;
 using Entente.Numerics.Positions;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
 using Entente.Measures.Trade;
 using Entente.Numerics.Breaks;
 using Entente.Profiles;

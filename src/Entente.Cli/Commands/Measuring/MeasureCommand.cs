@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Entente.Actors.Identity;
+using Entente.Application.Composition;
+using Entente.Application.Stores;
 using Entente.Cli.Commands.Record;
 using Entente.Sources.Store;
 

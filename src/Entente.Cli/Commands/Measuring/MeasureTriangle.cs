@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Entente.Actors.Identity;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
 using Entente.Measures.Alignment;
 using Entente.Sources.Triangles;
 

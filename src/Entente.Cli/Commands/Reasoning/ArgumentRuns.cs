@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Outputs.Arguments;
 using Entente.Checking.Reasoning;
-using Entente.Cli.Outputs;
 using Entente.Sources.Arguments;
 
 namespace Entente.Cli.Commands.Reasoning;

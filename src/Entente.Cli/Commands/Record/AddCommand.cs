@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
 using Entente.Checking.Facts;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
 using Entente.Record;
 
 namespace Entente.Cli.Commands.Record;

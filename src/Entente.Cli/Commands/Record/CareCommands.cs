@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Sources.Store;
 
 namespace Entente.Cli.Commands.Record;

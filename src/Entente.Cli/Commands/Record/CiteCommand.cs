@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Entente.Cli.Inputs;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Inputs;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Record;
 using Entente.Sources.Datasets;
 using Entente.Sources.Store;

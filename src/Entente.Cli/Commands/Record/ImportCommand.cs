@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Sources.Datasets;
 using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Actors.Identity;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Reports;
 using Entente.Sources.Store;
 using NodaTime.Text;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Entente.Cli.Outputs;
+using Entente.Application.Composition;
+using Entente.Application.Outputs;
+using Entente.Application.Stores;
 using Entente.Record;
 using Entente.Reports;
 using Entente.Sources.Store;

@@ -1,3 +1,4 @@
+using Entente.Application.Composition;
 using Entente.Models.Voting;
 
 namespace Entente.Cli.Commands.Voting;

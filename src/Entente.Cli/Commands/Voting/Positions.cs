@@ -1,4 +1,6 @@
 using System.Globalization;
+using Entente.Application.Composition;
+using Entente.Application.Stores;
 using Entente.Cli.Commands.Record;
 using Entente.Models.IdealPoints;
 using Entente.Models.Voting;

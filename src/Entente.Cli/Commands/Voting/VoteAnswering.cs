@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Application.Composition;
 using Entente.Models.IdealPoints;
 using Entente.Models.Voting;
 using Entente.Record;

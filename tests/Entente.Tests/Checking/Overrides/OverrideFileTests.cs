@@ -1,3 +1,4 @@
+using Entente.Application.Stores;
 using Entente.Checking;
 using Entente.Checking.Overrides;
 using Entente.Reading.Anchors;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entente.Application.Stores;
 using Entente.Checking;
 using Entente.Claims;
 using Entente.Claims.Extraction;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Entente.Application.Stores;
 
 namespace Entente.Tests.Docs.Findings;
 

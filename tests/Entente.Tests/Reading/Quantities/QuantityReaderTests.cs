@@ -1,3 +1,4 @@
+using Entente.Application.Stores;
 using Entente.Quantities;
 using Entente.Reading.Text;
 

@@ -1,3 +1,4 @@
+using Entente.Application.Stores;
 using Entente.Sources.Datasets.Reading;
 
 namespace Entente.Tests.Sources.Datasets;

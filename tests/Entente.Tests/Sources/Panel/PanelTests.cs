@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Entente.Application.Stores;
 using Entente.Sources.Panel;
 using Entente.Sources.Store;
 using Entente.Sources.Store.Sqlite;

@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Application.Stores;
 using Entente.Numerics.Similarity;
 using Entente.Sources.Similarity;
 using Entente.Sources.Store;

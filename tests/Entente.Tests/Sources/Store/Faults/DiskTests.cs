@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Entente.Application.Stores;
 
 namespace Entente.Tests.Sources.Store.Faults;
 

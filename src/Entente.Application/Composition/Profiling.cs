@@ -1,0 +1,178 @@
+using Entente.Actors;
+using Entente.Checking;
+using Entente.Checking.Evaluating;
+using Entente.Claims.Language;
+using Entente.Measures.Alignment;
+using Entente.Measures.Comparing;
+using Entente.Profiles;
+using Entente.Profiles.Families;
+using Entente.Sources;
+using Entente.Sources.Profiles;
+using Entente.Sources.Scenarios;
+using Entente.Sources.Store;
+
+namespace Entente.Application.Composition;
+
+/// <summary>Puts a profile's parts together: whose it is, what it is made from, and its sections in their order.</summary>
+internal static class Profiling
+{
+    private const int Earliest = 1816;
+
+    public static Outcome<PairProfile> Build(
+        ProfileWish wish,
+        Knowledge knowledge,
+        ClaimChecker checker,
+        Surroundings surroundings,
+        CancellationToken cancellation
+    )
+    {
+        if (Party(wish.First, knowledge) is not { } first)
+            return Unknown("profile: the first party", wish.First);
+        if (Party(wish.Second, knowledge) is not { } second)
+            return Unknown("profile: the second party", wish.Second);
+        if (first.Code == second.Code)
+            return new InputProblem
+            {
+                Where = "profile",
+                Found = $"{first.Name} twice",
+                Expected = "two different parties",
+            };
+        var beside = new List<(ProfileParty, ProfileParty)>();
+        foreach (var (one, two) in wish.Beside)
+        {
+            if (Party(one, knowledge) is not { } a)
+                return Unknown("profile --compare", one);
+            if (Party(two, knowledge) is not { } b)
+                return Unknown("profile --compare", two);
+            beside.Add((a, b));
+        }
+        var request = Request(first, second, wish.From, wish.To, knowledge, checker.Now) with { Beside = beside };
+        return ProfileBuilder.Build(request, Families(knowledge, surroundings), cancellation);
+    }
+
+    /// <summary>The yearly series behind an index of alignment, for judgements in texts.</summary>
+    public static IReadOnlyList<AlignmentSeries> Alignment(
+        string first,
+        string second,
+        Knowledge knowledge,
+        EvaluationContext context,
+        Surroundings surroundings
+    )
+    {
+        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+            return [];
+        return Data(knowledge, surroundings).Of(Request(a, b, Earliest, context.AsOf.Year, knowledge, context), default);
+    }
+
+    /// <summary>What each of two needs of the other by every measure, for judgements in texts.</summary>
+    public static IReadOnlyList<PairedSeries> Dependence(
+        string first,
+        string second,
+        int to,
+        Knowledge knowledge,
+        EvaluationContext context,
+        Surroundings surroundings
+    )
+    {
+        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+            return [];
+        return new DependenceData(Opener(surroundings), () => Composer.States(surroundings), Losses(knowledge, surroundings)).Of(
+            Request(a, b, Earliest, to, knowledge, context),
+            default
+        );
+    }
+
+    private static ProfileRequest Request(
+        ProfileParty first,
+        ProfileParty second,
+        int from,
+        int to,
+        Knowledge knowledge,
+        EvaluationContext context
+    )
+    {
+        var evaluator = new Evaluator(context);
+        return new()
+        {
+            First = first,
+            Second = second,
+            From = from,
+            To = to,
+            AsOf = context.AsOf,
+            Record = knowledge.Record,
+            Ask = text => Ask(text, evaluator, knowledge),
+            Name = code => knowledge.Actors.ByCode.TryGetValue(code, out var actor) ? actor.Name : code,
+            Before = code => [.. knowledge.Actors.All.Where(a => a.Successor == code).Select(a => a.Code)],
+        };
+    }
+
+    private static AlignmentData Data(Knowledge knowledge, Surroundings surroundings) =>
+        new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord);
+
+    /// <summary>What each of a pair would lose without the other, on the base that ships and on an imported one.</summary>
+    public static PairLosses Losses(Knowledge knowledge, Surroundings surroundings) =>
+        new(
+            Composer.Folders(surroundings).TradeBase,
+            Opener(surroundings),
+            () => Composer.States(surroundings),
+            (code, groups, year) => groups.FirstOrDefault(g => Belongs(knowledge, g, code, year))
+        );
+
+    private static bool Belongs(Knowledge knowledge, string body, string code, int year) =>
+        knowledge
+            .Record.Memberships(body)
+            .Any(m =>
+                m.Member == code
+                && m.Status == "member"
+                && (m.From is null || m.From.Start.Year <= year)
+                && (m.To is null || m.To.End.Year >= year)
+            );
+
+    private static Func<IRecordStore?> Opener(Surroundings surroundings) => () => StorePlace.Of(surroundings.Environment)?.OpenExisting();
+
+    /// <summary>The sections of the page, in order.</summary>
+    private static IReadOnlyList<IProfileFamily> Families(Knowledge knowledge, Surroundings surroundings) =>
+        [
+            new StandingFamily(),
+            new TradeFamily(),
+            new DependenceFamily(new LossFamily(Losses(knowledge, surroundings))),
+            new InterdependenceFamily(Opener(surroundings), () => Composer.States(surroundings)),
+            new ItemsFamily(),
+            new AlignmentFamily(Data(knowledge, surroundings).Of),
+            new VotesFamily(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord),
+            new TextsVotedFamily(),
+            new PledgesFamily(knowledge.Record as StoreRecord),
+            new ArmsFamily(knowledge.Record as StoreRecord),
+            new CouncilFamily(),
+            new BodiesFamily(),
+            new ContactsFamily(),
+            new LadderFamily(() => knowledge.Ladders, r => PledgesFamily.Held(knowledge.Record as StoreRecord, r)),
+            new SanctionsFamily(new SanctionLists(Opener(surroundings), () => Composer.States(surroundings)).Of),
+        ];
+
+    private static Evaluation Ask(string text, Evaluator evaluator, Knowledge knowledge)
+    {
+        if (ClaimParser.Parse(text).Expression is not { } expression)
+            return Evaluation.Abstain("not-a-value", $"{text} is not an expression");
+        return TypeChecker.Check(expression, knowledge.Names).Expression is { } elaborated
+            ? evaluator.Evaluate(elaborated)
+            : Evaluation.Abstain("no-measure", $"{text} has no meaning for this pair");
+    }
+
+    private static ProfileParty? Party(string typed, Knowledge knowledge)
+    {
+        var actor =
+            knowledge.Actors.ByCode.TryGetValue(typed, out var exact) ? exact
+            : knowledge.Actors.ByCode.TryGetValue(typed.ToUpperInvariant(), out var upper) ? upper
+            : knowledge.Actors.Resolve(typed);
+        return actor is { Kind: ActorKind.State or ActorKind.Organisation } ? new(actor.Code, actor.Name) : null;
+    }
+
+    private static InputProblem Unknown(string where, string typed) =>
+        new()
+        {
+            Where = where,
+            Found = $"'{typed}'",
+            Expected = "the code or the name of a state or organisation of the catalogue, such as CHN or China",
+        };
+}

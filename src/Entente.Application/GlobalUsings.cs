@@ -1,0 +1,3 @@
+// A period here is a stretch of the calendar; NodaTime means a length by the word.
+global using LocalDate = NodaTime.LocalDate;
+global using Period = Entente.Quantities.Period;
