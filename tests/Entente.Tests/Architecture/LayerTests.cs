@@ -63,7 +63,9 @@ public sealed class LayerTests
 
     [Fact]
     public void Numerics_knows_nothing_of_ours() =>
-        Of("src/Entente.Numerics/").SelectMany(f => Found(f, Forbidden([.. Allowed.Keys, "Sources", "Application", "Web", "Cli"]))).ShouldBeEmpty();
+        Of("src/Entente.Numerics/")
+            .SelectMany(f => Found(f, Forbidden([.. Allowed.Keys, "Sources", "Application", "Web", "Cli"])))
+            .ShouldBeEmpty();
 
     [Fact]
     public void The_domain_touches_no_file_no_network_no_console_and_no_clock() =>
