@@ -8,6 +8,7 @@ using Entente.Cli.Commands.Games;
 using Entente.Cli.Commands.Measuring;
 using Entente.Cli.Commands.Record;
 using Entente.Cli.Commands.Voting;
+using Entente.Cli.Commands.Web;
 using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;
 
@@ -25,7 +26,7 @@ internal static class CommandLine
     {
         try
         {
-            return Invoke(args, new CommandContext(surroundings, () => compose(surroundings), cancellation));
+            return Invoke(args, new CommandContext(surroundings, () => compose(surroundings), cancellation), compose);
         }
         catch (WrongUseException e)
         {
@@ -72,7 +73,7 @@ internal static class CommandLine
         return ExitStatus.WrongUse;
     }
 
-    private static int Invoke(IReadOnlyList<string> args, CommandContext context)
+    private static int Invoke(IReadOnlyList<string> args, CommandContext context, Func<Surroundings, Engine> compose)
     {
         // Not a RootCommand: that one calls itself after the assembly.
         var root = new Command("entente", "Checks what is written about relations between states against a record of cited facts.")
@@ -96,6 +97,7 @@ internal static class CommandLine
             ForecastsCommand.Create(context),
             VerdictCommand.Create(context),
             SearchCommand.Create(context),
+            args is ["serve", ..] ? ServeCommand.Create(context, compose) : ServeCommand.Named(),
             new HelpOption(),
             new VersionOption(),
         };
