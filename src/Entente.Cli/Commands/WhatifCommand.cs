@@ -5,6 +5,7 @@ using Entente.Application.Outputs;
 using Entente.Application.Outputs.Oil;
 using Entente.Application.Outputs.Scenarios;
 using Entente.Application.Stores;
+using Entente.Application.Supposing;
 using Entente.Cli.Commands.Reasoning;
 using Entente.Cli.Commands.Record;
 using Entente.Models.Equilibrium;
@@ -63,7 +64,7 @@ internal static class WhatifCommand
         var draws = new Option<int>("--draws")
         {
             Description = "Draw everything uncertain so many times, for intervals (default: 1000, of an argument 10000; 0: none).",
-            DefaultValueFactory = _ => 1000,
+            DefaultValueFactory = _ => Suppositions.Draws,
             HelpName = "N",
         };
         var seed = new Option<ulong>("--seed")
@@ -110,13 +111,13 @@ internal static class WhatifCommand
             var (named, pair) = (parsed.GetValue(file), parsed.GetValue(gone) ?? []);
             if (parsed.GetValue(template) is not null)
                 return ArgumentRuns.Template(context, parsed.GetValue(output));
-            if (named is not null && ArgumentRuns.IsArgument(named))
+            if (named is not null && Suppositions.IsArgument(named))
                 return ArgumentRuns.Run(
                     context,
                     new(
                         named,
                         parsed.GetValue(against),
-                        parsed.GetResult(draws) is { Implicit: false } ? count : ArgumentRuns.Draws,
+                        parsed.GetResult(draws) is { Implicit: false } ? count : Suppositions.ArgumentDraws,
                         parsed.GetValue(seed),
                         parsed.GetValue(format)!,
                         parsed.GetValue(output),
@@ -201,7 +202,17 @@ internal static class WhatifCommand
                 return WhatifBacktest.Run(context, world, runs[^1], region, request.Draws, request.Seed, format, path, request.File);
             var answers = new List<ScenarioAnswer>();
             foreach (var run in runs)
-                answers.Add(Answer(context, world, run, request, messages));
+                answers.Add(
+                    Suppositions.Answer(
+                        world,
+                        run,
+                        request.Draws,
+                        request.Seed,
+                        request.Samples,
+                        messages.Progress,
+                        context.Cancellation
+                    )
+                );
             using var target = OutputTarget.Open(path, context.Surroundings);
             switch (format)
             {
@@ -222,38 +233,6 @@ internal static class WhatifCommand
         {
             store?.Dispose();
         }
-    }
-
-    private static ScenarioAnswer Answer(CommandContext context, TradeWorld world, TradeScenario run, Request request, Messages messages)
-    {
-        var name = run.Run.Length > 0 ? $"{run.Run}: " : "";
-        var answer = ScenarioRun.Answer(
-            world,
-            run,
-            request.Draws,
-            request.Seed,
-            Environment.ProcessorCount,
-            done =>
-                messages.Progress(
-                    done / (double)request.Draws,
-                    string.Create(CultureInfo.InvariantCulture, $"{name}{done} of {request.Draws} draws")
-                ),
-            context.Cancellation
-        );
-        if (request.Samples == 0 || answer.Central is null)
-            return answer;
-        return answer with
-        {
-            Sensitivity = ScenarioSensitivity.Of(
-                world,
-                run,
-                request.Samples,
-                request.Seed,
-                Environment.ProcessorCount,
-                share => messages.Progress(share, string.Create(CultureInfo.InvariantCulture, $"{name}sensitivity, {share:p0}")),
-                context.Cancellation
-            ),
-        };
     }
 
     private static int Oil(CommandContext context, Request request, string format, string? path)

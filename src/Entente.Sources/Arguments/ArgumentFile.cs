@@ -4,6 +4,7 @@ using Entente.Catalogue;
 using Entente.Checking.Reasoning;
 using Entente.Claims.Language;
 using Entente.Models.Declared;
+using Entente.Sources.Files;
 using Entente.Sources.Scenarios;
 
 namespace Entente.Sources.Arguments;
@@ -99,6 +100,7 @@ public static class ArgumentFile
         if (own["game"] is not { } named)
             return (own, null);
         var file = Path.Combine(Path.GetDirectoryName(path) ?? "", ScenarioYaml.Text(own, "game"));
+        ReadableFiles.Require(file);
         if (!File.Exists(file))
             throw ScenarioYaml.Wrong(named, path, $"no file '{named.Scalar}'", "the argument whose game this one is about, beside it");
         var other = ScenarioYaml.Open(file);

@@ -3,6 +3,7 @@ using Entente.Checking.Reasoning;
 using Entente.Claims.Language;
 using Entente.Models;
 using Entente.Models.Declared;
+using Entente.Sources.Files;
 using Entente.Sources.Scenarios;
 
 namespace Entente.Sources.Arguments;
@@ -69,6 +70,7 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
     public string Beside(string file)
     {
         var path = Path.Combine(folder, file);
+        ReadableFiles.Require(path);
         Files.Add(path);
         return path;
     }

@@ -4,6 +4,7 @@ using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Numerics.Equilibrium;
 using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Files;
 
 namespace Entente.Sources.Scenarios;
 
@@ -111,10 +112,12 @@ public static class CaliendoParroBase
 
     private static double[][] Table(string folder, string name, int rows, int columns)
     {
+        ReadableFiles.Require(folder);
         var plain = Path.Combine(folder, name + ".txt");
         var path = File.Exists(plain) ? plain : plain + ".gz";
         if (!File.Exists(path))
             throw new DataFileException(plain, 0, "", "no such file", "the replication data of Caliendo and Parro (2015) in that folder");
+        ReadableFiles.Require(path);
         using Stream file = File.OpenRead(path);
         using Stream text = path == plain ? file : new GZipStream(file, CompressionMode.Decompress);
         using var reader = new StreamReader(text);

@@ -3,6 +3,7 @@ using Entente.Catalogue;
 using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Sources.Datasets.Reading;
+using Entente.Sources.Files;
 
 namespace Entente.Sources.Scenarios;
 
@@ -12,6 +13,7 @@ internal static class ScenarioYaml
     public static LocatedNode Open(string path)
     {
         string text;
+        ReadableFiles.Require(path);
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes })

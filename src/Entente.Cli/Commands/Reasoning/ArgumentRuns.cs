@@ -17,9 +17,6 @@ internal sealed record ArgumentRequest(string File, string? Against, int Draws, 
 /// <summary>`whatif` of an argument's file.</summary>
 internal static class ArgumentRuns
 {
-    /// <summary>Draws where none are asked for.</summary>
-    public const int Draws = 10_000;
-
     private const int ExchangeDraws = 1_000;
 
     public static (Option<string?> Against, Option<string?> Template) Options()
@@ -32,21 +29,6 @@ internal static class ArgumentRuns
         var template = new Option<string?>("--template") { Description = "Print a file to start from.", HelpName = "argument" };
         template.AcceptOnlyFromAmong("argument");
         return (against, template);
-    }
-
-    /// <summary>Whether a file is an argument's; one that cannot be read is told of by what reads it whole.</summary>
-    public static bool IsArgument(string file)
-    {
-        try
-        {
-            using var reader = new StreamReader(file, Surroundings.Utf8);
-            var buffer = new char[4096];
-            return ArgumentFile.Is(new string(buffer, 0, reader.ReadBlock(buffer)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     public static int Template(CommandContext context, string? path)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Entente.Application.Composition;
 using Entente.Application.Inputs;
 using Entente.Application.Outputs;
+using Entente.Application.Records;
 using Entente.Checking.Facts;
 using Entente.Record;
 
@@ -99,7 +100,7 @@ internal static class AddCommand
                     named.Contains(".csv:", StringComparison.Ordinal) ? "what publishers print cannot be removed" : null
                 );
             file.Save(file.Rows.Where(r => r != found));
-            return Say(context, ["removed:", RecordCommand.Line(found)]);
+            return Say(context, ["removed:", RecordRows.Line(found)]);
         });
         return command;
     }
@@ -113,7 +114,7 @@ internal static class AddCommand
         if (before is not null && !replace)
             throw Wrong(
                 "entente record add",
-                $"a fact of your own from {row.Source} for the same ({RecordCommand.Line(before)})",
+                $"a fact of your own from {row.Source} for the same ({RecordRows.Line(before)})",
                 "another source, or --replace",
                 null
             );
@@ -121,7 +122,7 @@ internal static class AddCommand
         if (published.FirstOrDefault(r => r.Source == row.Source && r.Basis == row.Basis && r.Value.Value == row.Value.Value) is { } same)
             throw Wrong(
                 "entente record add",
-                $"what the record holds already ({RecordCommand.Line(same)})",
+                $"what the record holds already ({RecordRows.Line(same)})",
                 "a figure that it lacks",
                 null
             );
@@ -137,8 +138,8 @@ internal static class AddCommand
         return Say(
             context,
             [
-                $"{(before is null ? "added" : "replaced")}: {RecordCommand.Line(read.Observations[^1])}",
-                .. published.Take(5).Select(r => $"beside: {RecordCommand.Line(r)}"),
+                $"{(before is null ? "added" : "replaced")}: {RecordRows.Line(read.Observations[^1])}",
+                .. published.Take(5).Select(r => $"beside: {RecordRows.Line(r)}"),
                 $"kept in {file.Path}",
             ]
         );

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Entente.Application.Composition;
 using Entente.Application.Inputs;
 using Entente.Application.Outputs;
+using Entente.Application.Records;
 using Entente.Application.Stores;
 using Entente.Record;
 using Entente.Sources.Datasets;
@@ -78,7 +79,7 @@ internal static class CiteCommand
 
     private static void WriteRow(TextWriter output, Observation row)
     {
-        output.WriteLine(RecordCommand.Line(row));
+        output.WriteLine(RecordRows.Line(row));
         output.WriteLine(
             string.Join(
                 ", ",

@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Entente.Application.Composition;
 using Entente.Application.Outputs;
+using Entente.Application.Records;
 using Entente.Application.Stores;
-using Entente.Record;
-using Entente.Reports;
 using Entente.Sources.Store;
 using Entente.Sources.Store.Corrections;
 
@@ -86,12 +85,12 @@ internal static class RecordCommand
         var record = context.Engine.Record();
         using var target = OutputTarget.Open(null, context.Surroundings);
         var found = 0;
-        foreach (var row in record.Observations.Where(o => words.All(w => Holds(o, w))))
+        foreach (var row in RecordRows.Observations(record, words))
         {
-            target.Writer.WriteLine(Line(row));
+            target.Writer.WriteLine(RecordRows.Line(row));
             found++;
         }
-        foreach (var row in record.Events.Where(e => words.All(w => Holds(e, w))))
+        foreach (var row in RecordRows.Events(record, words))
         {
             target.Writer.WriteLine($"{row.Id}  {row.Kind}  {row.Date}  {string.Join(", ", row.Actors)}  {row.Title}  [{row.Row}]");
             found++;
@@ -120,45 +119,6 @@ internal static class RecordCommand
         target.Complete();
         return problems.Count == 0 ? ExitStatus.Done : ExitStatus.WrongFound;
     }
-
-    /// <summary>A row in one line, with the place by which it is cited.</summary>
-    internal static string Line(Observation o)
-    {
-        var what = string.Join(
-            ' ',
-            new[] { o.Measure, o.Of, o.Subject, o.Object, o.Item == "total" ? null : o.Item, o.Period?.Text }.Where(p =>
-                !string.IsNullOrEmpty(p)
-            )
-        );
-        var value =
-            o.Upper.Value > o.Value.Value
-                ? HumanNumber.FormatRange(o.Value.Value, o.Upper.Value, o.Unit.Symbol)
-                : HumanNumber.Format(o.Value.Value, o.Unit.Symbol);
-        var bound = o.Bound switch
-        {
-            Bound.About => "about ",
-            Bound.MoreThan => "more than ",
-            Bound.LessThan => "less than ",
-            Bound.Nearly => "nearly ",
-            Bound.JustOver => "just over ",
-            _ => "",
-        };
-        return $"{what}  {bound}{value}  {o.Source}{(o.Published is null ? "" : $" {o.Published}")}  [{o.Row}]";
-    }
-
-    private static bool Holds(Observation o, string word) =>
-        Same(o.Measure, word)
-        || Same(o.Of, word)
-        || Same(o.Subject, word)
-        || Same(o.Object, word)
-        || Same(o.Item, word)
-        || Same(o.Period?.Text, word)
-        || Same(o.Source, word);
-
-    private static bool Holds(RecordedEvent e, string word) =>
-        Same(e.Id, word) || Same(e.Kind, word) || Same(e.Body, word) || Same(e.Date.Text, word) || e.Actors.Any(a => Same(a, word));
-
-    private static bool Same(string? value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
 
     private static string Phrases(int n, string noun) => string.Create(CultureInfo.InvariantCulture, $"{n} {noun}{(n == 1 ? "" : "s")}");
 }

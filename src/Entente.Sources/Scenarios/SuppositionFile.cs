@@ -1,0 +1,79 @@
+using Entente.Catalogue;
+using Entente.Sources.Datasets.Reading;
+
+namespace Entente.Sources.Scenarios;
+
+/// <summary>What a file of `whatif` supposes.</summary>
+public enum SuppositionKind
+{
+    /// <summary>Tariffs, costs, embargoes: a question to the trade model.</summary>
+    Trade,
+
+    /// <summary>A price cap on oil.</summary>
+    Oil,
+
+    /// <summary>An argument about what states would do.</summary>
+    Argument,
+}
+
+/// <summary>A file of `whatif` by its heading, as lists show it. Solves and checks nothing.</summary>
+/// <param name="File">Where it lies.</param>
+/// <param name="Title">What it calls itself.</param>
+/// <param name="Question">What it asks; empty where it does not say.</param>
+/// <param name="Parameters">What may be set, with what stands in the file.</param>
+public sealed record SuppositionFile(
+    string File,
+    SuppositionKind Kind,
+    string Title,
+    string Question,
+    IReadOnlyList<(string Name, string Value)> Parameters
+)
+{
+    /// <summary>The file's name without its ending: what it is asked for by.</summary>
+    public string Name => Path.GetFileNameWithoutExtension(File);
+
+    /// <summary>The heading of a file; null where it is none of these (a base, something else, or broken).</summary>
+    public static SuppositionFile? Read(string path)
+    {
+        LocatedNode root;
+        try
+        {
+            root = ScenarioYaml.Open(path);
+        }
+        catch (DataFileException)
+        {
+            return null;
+        }
+        foreach (
+            var (key, kind) in new[]
+            {
+                ("argument", SuppositionKind.Argument),
+                ("oil", SuppositionKind.Oil),
+                ("scenario", SuppositionKind.Trade),
+            }
+        )
+            if (root[key]?.Scalar is { Length: > 0 } title)
+                return new(
+                    path,
+                    kind,
+                    title,
+                    root["question"]?.Scalar ?? "",
+                    kind == SuppositionKind.Trade
+                        ? [.. (root["parameters"]?.Entries ?? []).Select(p => (p.Key, string.Join(',', p.Value.Strings())))]
+                        : []
+                );
+        return null;
+    }
+
+    /// <summary>The headings of a folder's own files, in the order of their names; none where there is no such folder.</summary>
+    public static IEnumerable<SuppositionFile> In(string folder)
+    {
+        if (!Directory.Exists(folder))
+            yield break;
+        var files = Directory.GetFiles(folder, "*.yml");
+        Array.Sort(files, StringComparer.Ordinal);
+        foreach (var file in files)
+            if (Read(file) is { } heading)
+                yield return heading;
+    }
+}
