@@ -203,15 +203,7 @@ internal static class WhatifCommand
             var answers = new List<ScenarioAnswer>();
             foreach (var run in runs)
                 answers.Add(
-                    Suppositions.Answer(
-                        world,
-                        run,
-                        request.Draws,
-                        request.Seed,
-                        request.Samples,
-                        messages.Progress,
-                        context.Cancellation
-                    )
+                    Suppositions.Answer(world, run, request.Draws, request.Seed, request.Samples, messages.Progress, context.Cancellation)
                 );
             using var target = OutputTarget.Open(path, context.Surroundings);
             switch (format)

@@ -68,10 +68,7 @@ public static class RealPath
 
     private static void Push(Stack<string> left, string path)
     {
-        var parts = path.Split(
-            [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar],
-            StringSplitOptions.RemoveEmptyEntries
-        );
+        var parts = path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
         for (var i = parts.Length - 1; i >= 0; i--)
             left.Push(parts[i]);
     }

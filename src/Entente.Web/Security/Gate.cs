@@ -40,7 +40,8 @@ internal sealed class Gate(ServeOptions options)
         var name = host.Host.Trim('[', ']');
         if (name.Equals("localhost", StringComparison.OrdinalIgnoreCase))
             return true;
-        if (IPAddress.TryParse(name, out var address))
+        // Written as addresses are written: other spellings of the same number are nobody's but an attacker's.
+        if (IPAddress.TryParse(name, out var address) && address.ToString() == name)
             return IPAddress.IsLoopback(address)
                 || (options.Sharing is not null && address.Equals(Unmapped(http.Connection.LocalIpAddress)));
         // A shared page is called by the name that its certificate is for.

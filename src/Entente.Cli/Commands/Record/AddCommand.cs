@@ -120,12 +120,7 @@ internal static class AddCommand
             );
         var published = known.Where(r => !r.Own && IsOfTheSame(r, row)).ToList();
         if (published.FirstOrDefault(r => r.Source == row.Source && r.Basis == row.Basis && r.Value.Value == row.Value.Value) is { } same)
-            throw Wrong(
-                "entente record add",
-                $"what the record holds already ({RecordRows.Line(same)})",
-                "a figure that it lacks",
-                null
-            );
+            throw Wrong("entente record add", $"what the record holds already ({RecordRows.Line(same)})", "a figure that it lacks", null);
         var rows = file.Rows.Where(r => r != before).Append(row).ToList();
         var text = OwnFactsFile.Text(rows);
         var read = RecordTables.Read([(row.Row.File, text)]);
