@@ -56,6 +56,7 @@ internal static class Composer
             ReadAll = (bytes, path, published) => ReadAll(bytes, path, Options(published)),
             Extract = (document, cancellation) => extractor.Value.Extract(document, cancellation),
             Check = (document, extraction, asOf, cancellation) => checkers.Of(asOf).Check(document, extraction, cancellation),
+            Series = (claim, asOf) => checkers.Claims(asOf).Series(claim),
             Resolver = asOf => new ForecastResolver(checkers.Claims(asOf)),
             Join = asOf => checkers.Join(asOf),
             Arguing = (asOf, cancellation) => Composition.Arguing.Tools(Sound(), checkers.Claims(asOf), surroundings, cancellation),

@@ -3,6 +3,7 @@ using Entente.Checking;
 using Entente.Checking.Between;
 using Entente.Checking.Facts;
 using Entente.Checking.Forecasts;
+using Entente.Checking.Series;
 using Entente.Claims;
 using Entente.Measures;
 using Entente.Profiles;
@@ -35,6 +36,9 @@ internal sealed record Engine
 
     /// <summary>The last argument but one is the day up to which the record is consulted.</summary>
     public required Func<Document, ExtractionResult, LocalDate, CancellationToken, CheckReport> Check { get; init; }
+
+    /// <summary>A claim that was checked and the day up to which the record is consulted → what it is about over the years around, or why that has no course.</summary>
+    public Func<CheckedClaim, LocalDate, ClaimSeries> Series { get; init; } = static (_, _) => throw new NotSupportedException();
 
     /// <summary>What lays several texts beside each other, with the record as known on a day; null where there is no such part.</summary>
     public Func<LocalDate, TextJoin?> Join { get; init; } = static _ => null;
@@ -98,6 +102,18 @@ internal sealed record Engine
 
     /// <summary>Folders with descriptions of voting bodies, the user's own first.</summary>
     public Func<IReadOnlyList<string>> Bodies { get; init; } = static () => [];
+
+    /// <summary>The report with the series of its claims, for what draws them.</summary>
+    public CheckReport WithSeries(CheckReport report, LocalDate asOf, CancellationToken cancellation)
+    {
+        var claims = new List<CheckedClaim>(report.Claims.Count);
+        foreach (var claim in report.Claims)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            claims.Add(claim with { Series = Series(claim, asOf) });
+        }
+        return report with { Claims = claims };
+    }
 
     /// <summary>Checks the record's tables; one line for each thing wrong, located.</summary>
     public required Func<IReadOnlyList<string>> VerifyRecord { get; init; }

@@ -180,6 +180,8 @@ internal static class CheckCommand
                 var extraction = engine.Extract(document, cancellation);
                 var result = book.Apply(engine.Check(document, extraction, asOf, cancellation));
                 journal?.Add(result, published?.Text);
+                if (ReportFormats.Draws(format))
+                    result = engine.WithSeries(result, asOf, cancellation);
                 var text = new Utf8Text();
                 report.Document(text, result, companions is null ? index : 0);
                 return new Rendered(text, DocumentSummary.Of(result) with { Rows = join?.Rows(result) });

@@ -50,6 +50,15 @@ public sealed class ClaimChecker
     public Outcome Test(Expression expression, LocalDate? asOf = null) =>
         new Tester(now with { AsOf = asOf ?? now.AsOf }, names).Test(expression);
 
+    /// <summary>What the claim is about over the periods around its own, as every authority has it; with the reason where it has no course.</summary>
+    /// <param name="claim">A claim that was checked against the same record.</param>
+    /// <param name="asOf">Only what was known on this day; the checker's own day where it is null.</param>
+    public Series.ClaimSeries Series(CheckedClaim claim, LocalDate? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return new Series.SeriesFinder(now with { AsOf = asOf ?? now.AsOf, Terms = TermsOf(claim.Claim.Quote) }, names).Of(claim);
+    }
+
     /// <param name="claim">The claim; its assertion and alternatives are parsed here.</param>
     /// <param name="written">The day of writing, null where unknown: then only what is known now is said.</param>
     public CheckedClaim Check(Claim claim, LocalDate? written)

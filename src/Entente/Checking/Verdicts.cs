@@ -120,6 +120,9 @@ public sealed record CheckedClaim
 
     public Derivation? Derivation { get; init; }
 
+    /// <summary>What it is about over the periods around; looked up only for reports that draw it, null elsewhere.</summary>
+    public Series.ClaimSeries? Series { get; init; }
+
     /// <summary>The premise under which a deduction holds, printed with it.</summary>
     public string? Premise { get; init; }
 

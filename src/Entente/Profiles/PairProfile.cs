@@ -26,6 +26,9 @@ public sealed record PairProfile
 
     public required IReadOnlyList<ProfileSection> Sections { get; init; }
 
+    /// <summary>What courses over years are read against, the oldest first.</summary>
+    public IReadOnlyList<ProfileEntry> Landmarks { get; init; } = [];
+
     /// <summary>SHA-256 over all that was consulted.</summary>
     public required string RecordHash { get; init; }
 

@@ -73,6 +73,7 @@ public static class ProfileBuilder
             To = request.To,
             AsOf = request.AsOf,
             Sections = sections,
+            Landmarks = Landmarks.Of(request),
             RecordHash = request.Record.Hash,
         };
     }

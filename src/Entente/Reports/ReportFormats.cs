@@ -10,6 +10,9 @@ namespace Entente.Reports;
 /// <summary>The report formats by the names that the command line gives them.</summary>
 public static class ReportFormats
 {
+    /// <summary>True for the formats that draw the series of claims, which are looked up for them alone.</summary>
+    public static bool Draws(string name) => name is "html" or "markdown" or "obsidian";
+
     /// <exception cref="ArgumentException">There is no such format.</exception>
     public static IReportFormat Create(string name, ReportSettings settings) =>
         name switch
