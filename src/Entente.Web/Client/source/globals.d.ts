@@ -1,0 +1,2 @@
+/** True in development builds (`node build.mjs --develop`). */
+declare const DEVELOP: boolean;

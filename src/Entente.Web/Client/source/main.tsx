@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { watchConnection } from './connection';
+import { startRouter } from './router';
+import { Shell } from './Shell';
+
+watchConnection();
+startRouter();
+render(<Shell />, document.getElementById('page')!);

@@ -1,0 +1,132 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { isDark } from '../theme';
+import { useStore } from '../store';
+import { words } from '../words/common';
+import type { Drawn, Spec } from './chart/draw';
+import { FigureFoot, type FigureSource, type FigureTable, FigureTableView, sourceWords } from './Figure';
+
+/** A chart as the server makes it. */
+export interface ChartData {
+    id?: string;
+    title: string;
+    /** What the chart shows, in a sentence: for those who do not see it, and for those who look twice. */
+    summary: string;
+    /** A Vega-Lite specification with its data in it and without colours of its own. */
+    spec: Spec;
+    table: FigureTable;
+    sources?: readonly FigureSource[];
+    notes?: readonly string[];
+    /** A reason in place of a drawing: nothing is known here, and why. */
+    missing?: string | null;
+}
+
+export interface ChartProps {
+    chart: ChartData;
+    /** The address of the figures on the server, where the table is not all of them. */
+    csv?: string;
+    /** What the reader selected in the chart, by the name of the specification's parameter: `{ brush: ({ year }) => … }`. */
+    onSelect?: Record<string, (value: unknown) => void>;
+    /** The title is a heading of this level; without it, a caption. */
+    level?: 2 | 3 | 4;
+    onDrawn?: (drawn: Drawn) => void;
+}
+
+/** Vega is loaded once, when the first chart comes near. */
+const load = () => import('./chart/draw');
+
+/** A chart with its title, its summary, its figures as a table, its sources, and downloads. */
+export function Chart({ chart, csv, onSelect, level, onDrawn }: ChartProps) {
+    const id = useId();
+    const box = useRef<HTMLDivElement>(null);
+    const dark = useStore(isDark);
+    const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting');
+    const near = useNear(box);
+    const selecting = useRef(onSelect);
+    selecting.current = onSelect;
+
+    useEffect(() => {
+        const element = box.current;
+        if (!near || !element || chart.missing) return;
+        let over = false;
+        let drawn: Drawn | undefined;
+        let width = Math.floor(element.clientWidth);
+        load()
+            .then((module) => (over ? undefined : module.draw(element, chart.spec, width)))
+            .then((it) => {
+                if (!it) return;
+                if (over) return it.finish();
+                drawn = it;
+                for (const name of Object.keys(selecting.current ?? {})) it.view.addSignalListener(name, (_, value) => selecting.current?.[name]?.(value));
+                setState('drawn');
+                onDrawn?.(it);
+            })
+            .catch((problem: unknown) => {
+                if (over) return;
+                console.warn('chart', chart.title, problem);
+                setState('failed');
+            });
+        const watcher = new ResizeObserver(() => {
+            const now = Math.floor(element.clientWidth);
+            if (Math.abs(now - width) < 2 || now === 0) return;
+            width = now;
+            drawn?.resize(now);
+        });
+        watcher.observe(element);
+        return () => {
+            over = true;
+            watcher.disconnect();
+            drawn?.finish();
+        };
+    }, [chart.spec, dark, near]);
+
+    const Title = level ? (`h${level}` as 'h3') : 'span';
+    const source = sourceWords(chart.sources ?? []);
+    return (
+        <figure class="chart" id={chart.id} aria-labelledby={`${id}-title`}>
+            <figcaption>
+                <Title class="chart-title" id={`${id}-title`}>
+                    {chart.title}
+                </Title>
+                <p class="chart-summary" id={`${id}-summary`}>
+                    {chart.summary}
+                </p>
+            </figcaption>
+            {chart.missing ? (
+                <p class="gap">{chart.missing}</p>
+            ) : (
+                <>
+                    <div class={`chart-box ${state}`} ref={box} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`} />
+                    {state === 'failed' && <p class="gap">{words.chart.failed}</p>}
+                </>
+            )}
+            <FigureFoot
+                title={chart.title}
+                table={chart.table}
+                sources={chart.sources ?? []}
+                csv={csv}
+                svg={chart.missing || state === 'failed' ? undefined : () => load().then((module) => module.svgOf(chart.spec, chart.title, source))}
+                png={chart.missing || state === 'failed' ? undefined : () => load().then((module) => module.pngOf(chart.spec, chart.title, source))}
+                notes={chart.notes}
+            />
+            <FigureTableView title={chart.title} table={chart.table} open={state === 'failed'} />
+        </figure>
+    );
+}
+
+/** True once the element is near the window; from then on always. On paper everything is near. */
+export function useNear(of: { current: HTMLElement | null }): boolean {
+    const [near, setNear] = useState(false);
+    useEffect(() => {
+        const element = of.current;
+        if (!element || near) return;
+        const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && setNear(true), { rootMargin: '400px' });
+        watcher.observe(element);
+        const printing = () => setNear(true);
+        addEventListener('beforeprint', printing);
+        return () => {
+            watcher.disconnect();
+            removeEventListener('beforeprint', printing);
+        };
+    }, [near]);
+    return near;
+}

@@ -1,0 +1,4 @@
+/** The English of the view Forecasts. */
+export const forecasts = {
+    title: 'Forecasts',
+};

@@ -1,0 +1,4 @@
+/** The English of the view Manual. */
+export const manual = {
+    title: 'Manual',
+};

@@ -1,0 +1,4 @@
+/** The English of the view Pair. */
+export const pair = {
+    title: 'Pair',
+};

@@ -1,0 +1,4 @@
+/** The English of the view Read. */
+export const read = {
+    title: 'Read',
+};

@@ -1,0 +1,4 @@
+/** The English of the view Record. */
+export const record = {
+    title: 'Record',
+};

@@ -1,0 +1,4 @@
+/** The English of the view Shelf. */
+export const shelf = {
+    title: 'Shelf',
+};

@@ -1,0 +1,26 @@
+/** The English of what stands around every view. */
+export const shell = {
+    skip: 'Skip to the content',
+    views: { read: 'Read', shelf: 'Shelf', pair: 'Pair', whatif: 'What if', forecasts: 'Forecasts', record: 'Record', manual: 'Manual' },
+    navigation: 'Views',
+    home: 'Entente, to the start',
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    gone: 'The server stopped. Start it again with',
+    goneCommand: './entente serve',
+    goneAfter: 'and this page goes on by itself; what is on it stays.',
+    goneRetry: 'Look again now',
+    back: 'The server is back.',
+    goneSaid: 'The server stopped. Start it again; this page goes on by itself.',
+    messages: 'Messages',
+    footer: (version: string) => `Entente ${version}`,
+    local: 'Nothing leaves this machine.',
+    notFound: {
+        title: 'There is no such page',
+        explanation: (path: string) => `${path} is no address of this page. It may come from another version.`,
+        home: 'To the start',
+    },
+    viewFailed: 'This view could not be loaded',
+    viewFailedDetail: 'The server may be stopped, or a newer page was built since this one was opened.',
+    reload: 'Load the page again',
+};
