@@ -41,6 +41,9 @@ internal static class InputFinder
         }
     }
 
+    /// <summary>Whether a file of this name is taken for a text where a folder is walked.</summary>
+    public static bool IsText(string name) => TextExtensions.Contains(Path.GetExtension(name).ToLowerInvariant());
+
     /// <summary>True where a run is over several texts by its form, whatever number comes of it.</summary>
     public static bool AreSeveral(IReadOnlyList<string> paths) => paths.Count > 1 || (paths.Count == 1 && Directory.Exists(paths[0]));
 
@@ -91,7 +94,7 @@ internal static class InputFinder
                 foreach (var item in Walk(path, RealPath(entry.FullName), depth + 1, visited, named: false))
                     yield return item;
             }
-            else if (!TextExtensions.Contains(Path.GetExtension(entry.Name).ToLowerInvariant()))
+            else if (!IsText(entry.Name))
                 yield return Failed(
                     path,
                     named: false,

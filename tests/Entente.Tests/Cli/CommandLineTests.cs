@@ -32,10 +32,10 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData(
-        "entente: found no command, expected one of check, read, quantities, ask, record, panel, profile, similarity, measure, estimate, whatif, game, vote, forecasts, verdict, search, serve, serve (see 'entente --help')"
+        "entente: found no command, expected one of check, read, quantities, ask, record, panel, profile, similarity, measure, estimate, whatif, game, vote, forecasts, verdict, search, serve, mcp (see 'entente --help')"
     )]
     [InlineData(
-        "entente: found 'fly', expected one of check, read, quantities, ask, record, panel, profile, similarity, measure, estimate, whatif, game, vote, forecasts, verdict, search, serve, serve (see 'entente --help')",
+        "entente: found 'fly', expected one of check, read, quantities, ask, record, panel, profile, similarity, measure, estimate, whatif, game, vote, forecasts, verdict, search, serve, mcp (see 'entente --help')",
         "fly"
     )]
     [InlineData(
