@@ -24,6 +24,9 @@ public sealed record DataFolders
     /// <summary>The world's trade in a few regions that ships, on which `profile` and `measure trade` put the question of what each would lose.</summary>
     public string TradeBase => Path.Combine(Scenarios, "base-2021.yml");
 
+    /// <summary>The documentation, which the page shows as its manual.</summary>
+    public string Manual => Path.Combine(Root, "docs");
+
     public string? CatalogueOverlay => Home is null ? null : Path.Combine(Home, "catalogue");
 
     /// <summary>The folder of the user's own facts and corrections, which stand beside the shipped record; null where there is no place for one.</summary>

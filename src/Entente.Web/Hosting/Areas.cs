@@ -1,4 +1,6 @@
+using Entente.Application.Composition;
 using Entente.Web.Jobs;
+using Entente.Web.Manual;
 using Entente.Web.Sessions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +13,13 @@ internal static class Areas
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<JobBoard>();
+        services.AddSingleton(p => new ManualBook(Composer.Folders(p.GetRequiredService<Workbench>().Surroundings).Manual));
     }
 
     public static void Map(IEndpointRouteBuilder api)
     {
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
+        ManualEndpoints.Map(api);
     }
 }

@@ -53,23 +53,14 @@ internal static class ManualJson
         json.WriteEndObject();
     }
 
-    public static void Hits(Utf8JsonWriter json, string query, IReadOnlyList<ManualHit> hits)
+    public static void Hit(Utf8JsonWriter json, ManualHit hit)
     {
         json.WriteStartObject();
-        json.WriteString("query", query);
-        json.WriteStartArray("items");
-        foreach (var hit in hits)
-        {
-            json.WriteStartObject();
-            Of(json, hit.Page);
-            json.WriteString("heading", hit.Section.Heading);
-            json.WriteString("id", hit.Section.Id);
-            json.WriteString("snippet", hit.Snippet);
-            json.WriteNumber("score", hit.Score);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteNumber("total", hits.Count);
+        Of(json, hit.Page);
+        json.WriteString("heading", hit.Section.Heading);
+        json.WriteString("id", hit.Section.Id);
+        json.WriteString("snippet", hit.Snippet);
+        json.WriteNumber("score", hit.Score);
         json.WriteEndObject();
     }
 

@@ -21,6 +21,9 @@ internal sealed class PageRenderer(PageLinks links)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         var (title, headings) = Headings(document, page);
+        // The title is told apart: whoever shows the page has a place for it.
+        if (document.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1) is { } first)
+            document.Remove(first);
         foreach (var table in document.Descendants<Table>())
             Align(table);
         foreach (var link in document.Descendants<LinkInline>().ToList())

@@ -15,6 +15,7 @@ internal sealed record RenderedPage
     /// <summary>The heading that the page begins with.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Everything but the title.</summary>
     public required string Html { get; init; }
 
     public required IReadOnlyList<PageHeading> Headings { get; init; }

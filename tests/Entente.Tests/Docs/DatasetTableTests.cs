@@ -5,21 +5,8 @@ namespace Entente.Tests.Docs;
 /// <summary>docs/imports.md lists every dataset; regenerated with ENTENTE_UPDATE_DOCS=1.</summary>
 public sealed class DatasetTableTests
 {
-    private const string Begin = "<!-- datasets: begin -->\n";
-    private const string End = "<!-- datasets: end -->";
-
     [Fact]
-    public void The_page_lists_every_dataset()
-    {
-        var path = Page.FullPath("docs/imports.md");
-        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
-        var table = "\n" + string.Join('\n', Lines()) + "\n\n";
-        if (Environment.GetEnvironmentVariable("ENTENTE_UPDATE_DOCS") == "1")
-            File.WriteAllText(path, text[..from] + table + text[to..]);
-        else
-            text[from..to].ShouldBe(table);
-    }
+    public void The_page_lists_every_dataset() => Region.ShouldHold("docs/imports.md", "datasets", Lines());
 
     [Fact]
     public void Every_dataset_has_its_page()
@@ -30,10 +17,24 @@ public sealed class DatasetTableTests
 
     private static IEnumerable<string> Lines()
     {
-        yield return "| `record import` | what | licence |";
-        yield return "|---|---|---|";
+        yield return "| `record import` | what | answers | licence |";
+        yield return "|---|---|---|---|";
         foreach (var dataset in Published().OrderBy(d => d.Name, StringComparer.Ordinal))
-            yield return $"| [`{dataset.Name}`](../{PageOf(dataset)}) | {Citation.Short(dataset.Publication)} | {dataset.Publication.Licence} |";
+            yield return $"| [`{dataset.Name}`](../{PageOf(dataset)}) | {Citation.Short(dataset.Publication)}; {Fetched(dataset.Publication.Address)} | {Measures(dataset)} | {dataset.Publication.Licence} |";
+    }
+
+    // Some addresses come with a remark.
+    private static string Fetched(string address)
+    {
+        var end = address.IndexOfAny([' ', ';']);
+        var bare = end < 0 ? address : address[..end];
+        return bare.StartsWith("http", StringComparison.Ordinal) ? $"[publisher]({bare}){(end < 0 ? "" : address[end..])}" : "a file of yours";
+    }
+
+    private static string Measures(Dataset dataset)
+    {
+        var names = dataset.Readings.Select(r => r.Measure).Concat(dataset.Answers).Distinct().OrderBy(m => m, StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? "measures and models of its own" : string.Join(", ", names.Select(n => $"`{n}`"));
     }
 
     // What is computed has no file to fetch.

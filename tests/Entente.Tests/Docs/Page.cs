@@ -6,7 +6,8 @@ namespace Entente.Tests.Docs;
 /// <param name="Lines">What stands between the fences.</param>
 /// <param name="Line">Line of the opening fence, from 0.</param>
 /// <param name="End">Line of the closing fence.</param>
-internal sealed record Block(string Language, string? Asked, IReadOnlyList<string> Lines, int Line, int End);
+/// <param name="Before">The line before the opening fence; empty where there is none.</param>
+internal sealed record Block(string Language, string? Asked, IReadOnlyList<string> Lines, int Line, int End, string Before);
 
 /// <summary>A page of the documentation, by its path from the root of the clone.</summary>
 internal sealed class Page
@@ -20,9 +21,10 @@ internal sealed class Page
     /// <summary>The pages that people are sent to; what the record and the samples say of themselves included.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. new[] { "README.md", "CONTRIBUTING.md", "samples/README.md", "record/README.md" },
+        .. new[] { "README.md", "CONTRIBUTING.md", "record/README.md" },
         .. Directory
             .EnumerateFiles(FullPath("docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(FullPath("samples"), "README.md", SearchOption.AllDirectories))
             .Select(f => System.IO.Path.GetRelativePath(Clone.Root, f).Replace('\\', '/'))
             .Where(f => !f.StartsWith("docs/examples/", StringComparison.Ordinal))
             .OrderBy(f => f, StringComparer.Ordinal),
@@ -43,17 +45,25 @@ internal sealed class Page
             var end = Array.IndexOf(Lines, fence, i + 1);
             if (end < 0)
                 throw new InvalidDataException($"{Path}:{i + 1}: a block that does not end");
-            yield return new Block(Lines[i][fence.Length..].Trim(), Asked(i - 1), Lines[(i + 1)..end], i, end);
+            yield return new Block(Lines[i][fence.Length..].Trim(), Asked(i - 1), Lines[(i + 1)..end], i, end, i > 0 ? Lines[i - 1] : "");
             i = end;
         }
     }
 
-    /// <summary>Replaces what stands in a block and writes the page.</summary>
+    /// <summary>Replaces what stands in a block and writes the page. Another test may have rewritten another block since this one was read.</summary>
     public void Replace(Block block, IEnumerable<string> lines)
     {
-        Lines = [.. Lines[..(block.Line + 1)], .. lines, .. Lines[block.End..]];
-        File.WriteAllText(FullPath(Path), string.Join('\n', Lines));
+        lock (Writing)
+        {
+            var now = new Page(Path);
+            var there = now.Blocks().First(b => b.Language == block.Language && b.Before == block.Before && b.Lines.SequenceEqual(block.Lines));
+            Lines = [.. now.Lines[..(there.Line + 1)], .. lines, .. now.Lines[there.End..]];
+            File.WriteAllText(FullPath(Path), string.Join('\n', Lines));
+        }
     }
+
+    /// <summary>Held while a page is written.</summary>
+    internal static readonly Lock Writing = new();
 
     // <!-- show: … --> on the line before a block.
     private string? Asked(int line) =>

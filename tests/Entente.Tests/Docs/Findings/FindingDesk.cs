@@ -8,7 +8,7 @@ namespace Entente.Tests.Docs.Findings;
 /// <summary>A desk on which the public datasets that a page needs are imported once for all its tests; skipped where a file is not beside the project.</summary>
 public sealed class FindingDesk : IDisposable
 {
-    private static readonly Dictionary<string, string[]> Files = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string[]> Files = new(StringComparer.Ordinal)
     {
         ["unga-votes"] = ["unga/votes.csv.gz", "unga/roll_calls.csv.gz", "unga/issues.csv.gz"],
         ["cow-states"] = ["cow/states2016.csv"],
@@ -16,6 +16,13 @@ public sealed class FindingDesk : IDisposable
         ["cow-alliances"] = ["cow/alliance_4.1_directed_dyad_year.csv.gz"],
         ["atop"] = ["atop/atop_5.1_directed_dyad_year.csv.gz"],
         ["sipri-transfers"] = ["sipri/trade_register_2000_2023.csv.gz"],
+        ["unga-ideal-points"] = ["unga/ideal_points_2020-04.csv.gz"],
+        ["cow-igo"] = ["cow/igo_3_dyad_year.csv.gz", "cow/igo_3_state_year.csv"],
+        ["cow-contiguity"] = ["cow/contdir_3.2.csv"],
+        ["cshapes-distance"] = ["cow/cshapes_mindist.csv.gz"],
+        ["vdem"] = ["vdem/cw_democracy.csv.gz"],
+        ["china-fuel-imports"] = ["energy/china_imports_wind_2022-12.csv.gz"],
+        ["wiod"] = ["wiod/wiot_2011.csv.gz"],
         ["unsc-vetoes"] = ["unsc/vetoes_1946_2022.csv"],
         ["cow-trade"] = ["cow/dyadic_trade_4.0.csv.gz"],
         ["cow-national-trade"] = ["cow/national_trade_4.0.csv.gz"],
