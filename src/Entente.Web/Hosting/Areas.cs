@@ -2,6 +2,7 @@ using Entente.Application.Composition;
 using Entente.Web.Jobs;
 using Entente.Web.Manual;
 using Entente.Web.Sessions;
+using Entente.Web.Shelf;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,8 @@ internal static class Areas
     {
         services.AddSingleton<JobBoard>();
         services.AddSingleton(p => new ManualBook(Composer.Folders(p.GetRequiredService<Workbench>().Surroundings).Manual));
+        services.AddSingleton<TextShelf>();
+        services.AddSingleton<ShelfCheck>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -21,5 +24,6 @@ internal static class Areas
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
         ManualEndpoints.Map(api);
+        ShelfEndpoints.Map(api);
     }
 }

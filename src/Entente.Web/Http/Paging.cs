@@ -14,8 +14,14 @@ internal static class Paging
     /// <param name="http">The request; its `cursor` and `limit` say which stretch.</param>
     /// <param name="items">The whole list, in an order that stays.</param>
     /// <param name="write">Writes one item.</param>
+    /// <param name="whole">Writes what is to be said of the whole list, whatever the stretch.</param>
     /// <exception cref="WrongUseException">The cursor or the limit is none.</exception>
-    public static IResult Of<T>(HttpContext http, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    public static IResult Of<T>(
+        HttpContext http,
+        IReadOnlyList<T> items,
+        Action<Utf8JsonWriter, T> write,
+        Action<Utf8JsonWriter>? whole = null
+    )
     {
         var (start, limit) = Asked(http);
         var end = Math.Min(items.Count, start + limit);
@@ -31,6 +37,7 @@ internal static class Paging
             json.WriteEndArray();
             json.WriteString("next", next);
             json.WriteNumber("total", items.Count);
+            whole?.Invoke(json);
             json.WriteEndObject();
         });
     }

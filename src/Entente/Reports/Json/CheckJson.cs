@@ -82,7 +82,8 @@ public static class CheckJson
             }
         );
 
-    internal static void Counts(Utf8JsonWriter json, VerdictCounts counts)
+    /// <summary>The fields of a summary: how many claims there are, and how many have which verdict.</summary>
+    public static void Counts(Utf8JsonWriter json, VerdictCounts counts)
     {
         json.WriteNumber("claims", counts.Total);
         foreach (var verdict in VerdictNames.ForSummary)
