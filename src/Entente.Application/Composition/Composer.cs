@@ -1,5 +1,6 @@
 using Entente.Actors;
 using Entente.Actors.Identity;
+using Entente.Application.Parties;
 using Entente.Checking;
 using Entente.Checking.Between;
 using Entente.Checking.Consistency;
@@ -45,7 +46,8 @@ internal static class Composer
             () => new ClaimExtractor(words.Value, knowledge.Value.Names),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
-        var checkers = new CheckerPool(Sound, surroundings);
+        var parties = new Lazy<PartyBook>(() => new(Sound().Actors, () => States(surroundings)), LazyThreadSafetyMode.ExecutionAndPublication);
+        var checkers = new CheckerPool(Sound, () => parties.Value, surroundings);
         ReadOptions Options(Period? published) =>
             new() { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) };
 
@@ -61,7 +63,7 @@ internal static class Composer
             Join = asOf => checkers.Join(asOf),
             Arguing = (asOf, cancellation) => Composition.Arguing.Tools(Sound(), checkers.Claims(asOf), surroundings, cancellation),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
-            Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), checkers.Claims(wish.AsOf), surroundings, cancellation),
+            Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), parties.Value, checkers.Claims(wish.AsOf), surroundings, cancellation),
             Losses = (first, second, latest, cancellation) =>
                 Profiling.Losses(Sound(), surroundings).Of(first, second, latest, cancellation),
             Quantities = QuantityReport.Of,
@@ -74,6 +76,9 @@ internal static class Composer
             SearchEntries = () => RecordEntries.Of(Sound()),
             RecordHash = () => Sound().Record.Hash,
             States = () => States(surroundings),
+            Parties = () => parties.Value,
+            Alignment = (first, second, asOf) => checkers.Alignment(first, second, asOf),
+            Timeline = (first, second, asOf) => Profiling.Timeline(first, second, Sound(), checkers.Claims(asOf)),
             Party = name => Sound().Actors.Resolve(name)?.Code,
             Bodies = () =>
             {
@@ -190,8 +195,11 @@ internal static class Composer
 }
 
 /// <summary>One checker for each day of consultation, so that what several documents assert is looked up once.</summary>
-internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surroundings)
+internal sealed class CheckerPool(Func<Knowledge> knowledge, Func<PartyBook> parties, Surroundings surroundings)
 {
+    /// <summary>Days that are kept: whoever asks for more than these one after another pays for each anew.</summary>
+    private const int MostDays = 32;
+
     private readonly System.Collections.Concurrent.ConcurrentDictionary<
         LocalDate,
         (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join)
@@ -206,8 +214,15 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
 
     public TextJoin Join(LocalDate asOf) => Get(asOf).Join;
 
-    private (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join) Get(LocalDate asOf) =>
-        byDay.GetOrAdd(
+    /// <summary>The yearly series of a pair by which alignment is measured; read once for each pair.</summary>
+    public IReadOnlyList<AlignmentSeries> Alignment(string first, string second, LocalDate asOf) =>
+        Claims(asOf).Now.Alignment?.Invoke(first, second, asOf) ?? [];
+
+    private (ClaimChecker Claims, DocumentChecker Documents, TextJoin Join) Get(LocalDate asOf)
+    {
+        if (byDay.Count >= MostDays && !byDay.ContainsKey(asOf))
+            byDay.Clear();
+        return byDay.GetOrAdd(
             asOf,
             day =>
             {
@@ -245,6 +260,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
                 );
             }
         );
+    }
 
     /// <summary>Series of a pair are read once, for reading votes takes a second and several judgements of a text are of one pair.</summary>
     private Func<string, string, LocalDate, IReadOnlyList<AlignmentSeries>> Remembered(Knowledge known, LocalDate day)
@@ -254,7 +270,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
             memory
                 .GetOrAdd(
                     (first, second),
-                    pair => new(() => Profiling.Alignment(pair.Item1, pair.Item2, known, Claims(day).Now, surroundings))
+                    pair => new(() => Profiling.Alignment(pair.Item1, pair.Item2, known, parties(), Claims(day).Now, surroundings))
                 )
                 .Value;
     }
@@ -266,7 +282,7 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Surroundings surrou
             memory
                 .GetOrAdd(
                     (first, second, to),
-                    pair => new(() => Profiling.Dependence(pair.Item1, pair.Item2, pair.Item3, known, Claims(day).Now, surroundings))
+                    pair => new(() => Profiling.Dependence(pair.Item1, pair.Item2, pair.Item3, known, parties(), Claims(day).Now, surroundings))
                 )
                 .Value;
     }

@@ -1,4 +1,5 @@
 using Entente.Actors.Identity;
+using Entente.Application.Parties;
 using Entente.Checking;
 using Entente.Checking.Between;
 using Entente.Checking.Facts;
@@ -6,6 +7,7 @@ using Entente.Checking.Forecasts;
 using Entente.Checking.Series;
 using Entente.Claims;
 using Entente.Measures;
+using Entente.Measures.Alignment;
 using Entente.Profiles;
 using Entente.Reading;
 using Entente.Reading.Text;
@@ -96,6 +98,15 @@ internal sealed record Engine
 
     /// <summary>Who is meant by the codes of data files.</summary>
     public Func<StateCodes> States { get; init; } = static () => new([], []);
+
+    /// <summary>The states and organisations of the catalogue, to be found by name.</summary>
+    public Func<PartyBook> Parties { get; init; } = static () => throw new NotSupportedException();
+
+    /// <summary>Two parties' codes and the day → the yearly series by which their alignment is measured; none where they are not two.</summary>
+    public Func<string, string, LocalDate, IReadOnlyList<AlignmentSeries>> Alignment { get; init; } = static (_, _, _) => [];
+
+    /// <summary>Two parties and the day → what the record holds of the two with a date, the oldest first.</summary>
+    public Func<ProfileParty, ProfileParty, LocalDate, IReadOnlyList<TimelineEvent>> Timeline { get; init; } = static (_, _, _) => [];
 
     /// <summary>Who is meant by a name or a code in plain words: the code of a state or organisation; null where nobody is known by it.</summary>
     public Func<string, string?> Party { get; init; } = static _ => null;

@@ -1,4 +1,5 @@
-using Entente.Actors;
+using Entente.Application.Parties;
+using Entente.Application.Profiles;
 using Entente.Checking;
 using Entente.Checking.Evaluating;
 using Entente.Claims.Language;
@@ -16,20 +17,19 @@ namespace Entente.Application.Composition;
 /// <summary>Puts a profile's parts together: whose it is, what it is made from, and its sections in their order.</summary>
 internal static class Profiling
 {
-    private const int Earliest = 1816;
-
     public static Outcome<PairProfile> Build(
         ProfileWish wish,
         Knowledge knowledge,
+        PartyBook parties,
         ClaimChecker checker,
         Surroundings surroundings,
         CancellationToken cancellation
     )
     {
-        if (Party(wish.First, knowledge) is not { } first)
-            return Unknown("profile: the first party", wish.First);
-        if (Party(wish.Second, knowledge) is not { } second)
-            return Unknown("profile: the second party", wish.Second);
+        if (parties.Find(wish.First) is not { } first)
+            return parties.Unknown("profile: the first party", wish.First);
+        if (parties.Find(wish.Second) is not { } second)
+            return parties.Unknown("profile: the second party", wish.Second);
         if (first.Code == second.Code)
             return new InputProblem
             {
@@ -40,28 +40,33 @@ internal static class Profiling
         var beside = new List<(ProfileParty, ProfileParty)>();
         foreach (var (one, two) in wish.Beside)
         {
-            if (Party(one, knowledge) is not { } a)
-                return Unknown("profile --compare", one);
-            if (Party(two, knowledge) is not { } b)
-                return Unknown("profile --compare", two);
+            if (parties.Find(one) is not { } a)
+                return parties.Unknown("profile --compare", one);
+            if (parties.Find(two) is not { } b)
+                return parties.Unknown("profile --compare", two);
             beside.Add((a, b));
         }
         var request = Request(first, second, wish.From, wish.To, knowledge, checker.Now) with { Beside = beside };
         return ProfileBuilder.Build(request, Families(knowledge, surroundings), cancellation);
     }
 
+    /// <summary>What the record holds of two parties with a date.</summary>
+    public static IReadOnlyList<TimelineEvent> Timeline(ProfileParty first, ProfileParty second, Knowledge knowledge, ClaimChecker checker) =>
+        Entente.Profiles.Timeline.Of(knowledge.Record, first, second, checker.Now.AsOf);
+
     /// <summary>The yearly series behind an index of alignment, for judgements in texts.</summary>
     public static IReadOnlyList<AlignmentSeries> Alignment(
         string first,
         string second,
         Knowledge knowledge,
+        PartyBook parties,
         EvaluationContext context,
         Surroundings surroundings
     )
     {
-        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+        if (parties.Find(first) is not { } a || parties.Find(second) is not { } b || a.Code == b.Code)
             return [];
-        return Data(knowledge, surroundings).Of(Request(a, b, Earliest, context.AsOf.Year, knowledge, context), default);
+        return Data(knowledge, surroundings).Of(Request(a, b, ProfileWishes.Earliest, context.AsOf.Year, knowledge, context), default);
     }
 
     /// <summary>What each of two needs of the other by every measure, for judgements in texts.</summary>
@@ -70,14 +75,15 @@ internal static class Profiling
         string second,
         int to,
         Knowledge knowledge,
+        PartyBook parties,
         EvaluationContext context,
         Surroundings surroundings
     )
     {
-        if (Party(first, knowledge) is not { } a || Party(second, knowledge) is not { } b || a.Code == b.Code)
+        if (parties.Find(first) is not { } a || parties.Find(second) is not { } b || a.Code == b.Code)
             return [];
         return new DependenceData(Opener(surroundings), () => Composer.States(surroundings), Losses(knowledge, surroundings)).Of(
-            Request(a, b, Earliest, to, knowledge, context),
+            Request(a, b, ProfileWishes.Earliest, to, knowledge, context),
             default
         );
     }
@@ -158,21 +164,4 @@ internal static class Profiling
             ? evaluator.Evaluate(elaborated)
             : Evaluation.Abstain("no-measure", $"{text} has no meaning for this pair");
     }
-
-    private static ProfileParty? Party(string typed, Knowledge knowledge)
-    {
-        var actor =
-            knowledge.Actors.ByCode.TryGetValue(typed, out var exact) ? exact
-            : knowledge.Actors.ByCode.TryGetValue(typed.ToUpperInvariant(), out var upper) ? upper
-            : knowledge.Actors.Resolve(typed);
-        return actor is { Kind: ActorKind.State or ActorKind.Organisation } ? new(actor.Code, actor.Name) : null;
-    }
-
-    private static InputProblem Unknown(string where, string typed) =>
-        new()
-        {
-            Where = where,
-            Found = $"'{typed}'",
-            Expected = "the code or the name of a state or organisation of the catalogue, such as CHN or China",
-        };
 }

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Reflection;
 using Entente.Application.Composition;
 using Entente.Application.Outputs;
-using Entente.Application.Stores;
+using Entente.Application.Profiles;
 using Entente.Reports;
 using Entente.Reports.Profile;
 
@@ -15,10 +14,6 @@ internal static class ProfileCommand
     private const string Name = "profile";
     private const string Description = "What the record and the measures say about a pair of states.";
 
-    /// <summary>Where a profile begins unless told otherwise: the first year after the Cold War that most series reach.</summary>
-    private const int DefaultFrom = 1990;
-    private const int Earliest = 1816;
-
     /// <summary>The name alone, for the list of commands.</summary>
     public static Command Named() => new(Name, Description);
 
@@ -26,7 +21,7 @@ internal static class ProfileCommand
     {
         var first = new Argument<string>("A") { Description = "The first party: a code or a name (CHN, China)." };
         var second = new Argument<string>("B") { Description = "The second party." };
-        var from = new Option<int?>("--from") { Description = $"The first year of series (default: {DefaultFrom}).", HelpName = "YEAR" };
+        var from = new Option<int?>("--from") { Description = $"The first year of series (default: {ProfileWishes.UsualFrom}).", HelpName = "YEAR" };
         var to = new Option<int?>("--to") { Description = "The last year (default: the year of --as-of).", HelpName = "YEAR" };
         var compare = new Option<string[]>("--compare")
         {
@@ -40,47 +35,20 @@ internal static class ProfileCommand
         command.SetAction(parsed =>
         {
             var day = context.AsOf(parsed.GetValue(asOf));
-            var last = parsed.GetValue(to) ?? day.Year;
-            var wish = new ProfileWish(
+            var wish = ProfileWishes.Of(
                 parsed.GetValue(first)!,
                 parsed.GetValue(second)!,
-                parsed.GetValue(from) ?? Math.Min(DefaultFrom, last),
-                last,
-                day
-            )
+                parsed.GetValue(from),
+                parsed.GetValue(to),
+                day,
+                "--from and --to"
+            ) with
             {
-                Beside = [.. (parsed.GetValue(compare) ?? []).Select(Pair)],
+                Beside = [.. (parsed.GetValue(compare) ?? []).Select(p => ProfileWishes.Pair(p, "--compare"))],
             };
-            if (wish.From < Earliest || wish.From > wish.To || wish.To > day.Year)
-                throw new WrongUseException(
-                    new InputProblem
-                    {
-                        Where = "--from and --to",
-                        Found = string.Create(CultureInfo.InvariantCulture, $"{wish.From} to {wish.To}"),
-                        Expected = string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"years from {Earliest} to {day.Year}, the first not after the last"
-                        ),
-                    }
-                );
             return Run(context, wish, parsed.GetValue(format)!, parsed.GetValue(output));
         });
         return command;
-    }
-
-    private static (string, string) Pair(string given)
-    {
-        var parts = given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 2
-            ? (parts[0], parts[1])
-            : throw new WrongUseException(
-                new InputProblem
-                {
-                    Where = "--compare",
-                    Found = $"'{given}'",
-                    Expected = "two parties such as USA,GBR",
-                }
-            );
     }
 
     private static int Run(CommandContext context, ProfileWish wish, string format, string? path)

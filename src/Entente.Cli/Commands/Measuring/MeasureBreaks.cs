@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Application.Composition;
+using Entente.Application.Parties;
 using Entente.Application.Outputs;
 using Entente.Measures.Trade;
 using Entente.Numerics.Breaks;
@@ -79,10 +80,10 @@ internal static class MeasureBreaks
             var seen = Figures.View(parsed.GetValue(view));
             var states = context.Engine.States();
             var (one, other) = (
-                MeasureCommand.Party(states, Where, parsed.GetValue(first)!),
-                MeasureCommand.Party(states, Where, parsed.GetValue(second)!)
+                StateParties.Of(states, Where, parsed.GetValue(first)!),
+                StateParties.Of(states, Where, parsed.GetValue(second)!)
             );
-            MeasureCommand.Different(Where, one, other);
+            StateParties.Different(Where, one, other);
             using var store = MeasureCommand.Store(context, Where, "cow-trade");
             var trade = PairTrade.Of(store, states, one.Code, other.Code, context.Cancellation);
             var options = new BreakOptions

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Entente.Application.Composition;
+using Entente.Application.Parties;
 using Entente.Application.Outputs;
 using Entente.Sources.Estimates;
 
@@ -47,8 +48,8 @@ internal static class MeasureChange
             using var store = MeasureCommand.Store(context, Where, "unga-votes");
             var states = context.Engine.States();
             var (a, b) = (
-                MeasureCommand.Party(states, $"{Where} A", parsed.GetValue(first)!),
-                MeasureCommand.Party(states, $"{Where} B", parsed.GetValue(second)!)
+                StateParties.Of(states, $"{Where} A", parsed.GetValue(first)!),
+                StateParties.Of(states, $"{Where} B", parsed.GetValue(second)!)
             );
             var (earlier, later) = (parsed.GetValue(from), parsed.GetValue(to));
             if (earlier >= later)

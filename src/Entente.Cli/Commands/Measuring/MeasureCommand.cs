@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Entente.Actors.Identity;
 using Entente.Application.Composition;
 using Entente.Application.Stores;
 using Entente.Cli.Commands.Record;
@@ -31,37 +30,6 @@ internal static class MeasureCommand
     public static Argument<string> State(string name, string description) => new(name) { Description = description };
 
     public static Option<int?> Year(string name, string description) => new(name) { Description = description, HelpName = "YEAR" };
-
-    /// <summary>The state that a code or a name means.</summary>
-    /// <exception cref="WrongUseException">It means none.</exception>
-    public static StateIdentity Party(StateCodes states, string where, string code) =>
-        (states.ByCode(code) ?? states.Find(CodeSystem.Iso3, code) ?? states.Find(CodeSystem.Name, code)) is { } party
-        && party.Kind is IdentityKind.State or IdentityKind.Territory or IdentityKind.Historical
-            ? party
-            : throw new WrongUseException(
-                new InputProblem
-                {
-                    Where = where,
-                    Found = $"'{code}'",
-                    Expected = $"a state{(states.Nearest(CodeSystem.Name, code) is [var near, ..] ? $"; nearest: {near}" : "")}",
-                }
-            );
-
-    /// <summary>States that differ.</summary>
-    public static void Different(string where, params ReadOnlySpan<StateIdentity> parties)
-    {
-        for (var i = 0; i < parties.Length; i++)
-        for (var j = 0; j < i; j++)
-            if (parties[i].Id == parties[j].Id)
-                throw new WrongUseException(
-                    new InputProblem
-                    {
-                        Where = where,
-                        Found = $"{parties[i].Code} twice",
-                        Expected = "different states",
-                    }
-                );
-    }
 
     /// <exception cref="WrongUseException">The years are not in order.</exception>
     public static void InOrder(int? from, int? to)

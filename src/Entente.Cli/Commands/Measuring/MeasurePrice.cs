@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Entente.Application.Composition;
+using Entente.Application.Parties;
 using Entente.Application.Outputs;
 using Entente.Measures.Trade;
 using Entente.Sources.TradeMeasures;
@@ -61,10 +62,10 @@ internal static class MeasurePrice
                 );
             var states = context.Engine.States();
             var (one, other) = (
-                MeasureCommand.Party(states, Where, parsed.GetValue(buyer)!),
-                MeasureCommand.Party(states, Where, parsed.GetValue(seller)!)
+                StateParties.Of(states, Where, parsed.GetValue(buyer)!),
+                StateParties.Of(states, Where, parsed.GetValue(seller)!)
             );
-            MeasureCommand.Different(Where, one, other);
+            StateParties.Different(Where, one, other);
             using var store = MeasureCommand.Store(context, Where, "china-fuel-imports");
             var names = parsed.GetValue(items)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var reading =

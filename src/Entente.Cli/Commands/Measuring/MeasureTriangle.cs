@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Entente.Actors.Identity;
 using Entente.Application.Composition;
+using Entente.Application.Parties;
 using Entente.Application.Outputs;
+using Entente.Application.Triangles;
 using Entente.Measures.Alignment;
 using Entente.Sources.Triangles;
 
@@ -13,7 +14,6 @@ namespace Entente.Cli.Commands.Measuring;
 internal static class MeasureTriangle
 {
     private const string Where = "measure triangle";
-    private const double UsualThreshold = 0.2;
 
     public static Command Create(CommandContext context)
     {
@@ -26,12 +26,12 @@ internal static class MeasureTriangle
         var positive = new Option<double>("--positive")
         {
             Description = "From here on a similarity of votes (−1 to 1) is a positive tie.",
-            DefaultValueFactory = _ => UsualThreshold,
+            DefaultValueFactory = _ => TriangleRun.UsualThreshold,
         };
         var negative = new Option<double>("--negative")
         {
             Description = "Up to here it is a negative one; between the two it is neutral.",
-            DefaultValueFactory = _ => -UsualThreshold,
+            DefaultValueFactory = _ => -TriangleRun.UsualThreshold,
         };
         var ties = new Option<string?>("--ties")
         {
@@ -54,29 +54,20 @@ internal static class MeasureTriangle
         };
         command.SetAction(parsed =>
         {
-            var thresholds = new TieThresholds(parsed.GetValue(positive), parsed.GetValue(negative));
-            if (!(thresholds.Negative < thresholds.Positive))
-                throw new WrongUseException(
-                    new InputProblem
-                    {
-                        Where = "--negative",
-                        Found = Figures.Text(thresholds.Negative, "0.###"),
-                        Expected = $"a number below --positive ({Figures.Text(thresholds.Positive, "0.###")})",
-                    }
-                );
+            var thresholds = TriangleRun.Thresholds(parsed.GetValue(positive), parsed.GetValue(negative), "--negative", "--positive");
             var states = context.Engine.States();
             StateIdentity[] parties =
             [
-                .. new[] { first, second, third }.Select(a => MeasureCommand.Party(states, Where, parsed.GetValue(a)!)),
+                .. new[] { first, second, third }.Select(a => StateParties.Of(states, Where, parsed.GetValue(a)!)),
             ];
-            MeasureCommand.Different(Where, parties);
+            StateParties.Different(Where, parties);
             var own = parsed.GetValue(ties);
             var (when, readings) = own is not null
                 ? (parsed.GetValue(year), [Own(own, thresholds)])
                 : Imported(context, parties, parsed.GetValue(year), thresholds);
             using var target = OutputTarget.Open(parsed.GetValue(output), context.Surroundings);
             if (parsed.GetValue(format) == "json")
-                Figures.Json(target.Writer, j => Json(j, parties, when, readings));
+                Figures.Json(target.Writer, j => TriangleJson.Write(j, parties, when, readings));
             else
                 Text(target.Writer, parties, when, readings);
             target.Complete();
@@ -93,28 +84,9 @@ internal static class MeasureTriangle
     )
     {
         using var store = MeasureCommand.Store(context, Where, "unga-votes");
-        var last = store
-            .Imports()
-            .SelectMany(i => i.Tables)
-            .Where(t => t.Name is "roll_call" or "alliance_pledge" && t.To > 0)
-            .Select(t => t.To)
-            .DefaultIfEmpty(0)
-            .Max();
-        // The last session began in the year before the last votes; years without evidence are passed over.
-        for (var y = year ?? last; y >= (year ?? last - 10) && y > 0; y--)
-            if (TieReadings.Of(store, parties, y, thresholds, context.Cancellation) is { Count: > 0 } found)
-                return (y, found);
-        throw new WrongUseException(
-            new InputProblem
-            {
-                Where = Where,
-                Found = year is { } asked
-                    ? $"no imported evidence for {asked.ToString(CultureInfo.InvariantCulture)}"
-                    : "no imported evidence",
-                Expected = "unga-votes; or atop (or cow-alliances) with ist-sanctions; or --ties of your own",
-                Hint = "entente record import unga-votes FILE…",
-            }
-        );
+        return TriangleRun.Imported(store, parties, year, thresholds, context.Cancellation) is { } found
+            ? found
+            : throw new WrongUseException(TriangleRun.NoEvidence(Where, year));
     }
 
     private static TieReading Own(string text, TieThresholds thresholds)
@@ -158,10 +130,10 @@ internal static class MeasureTriangle
             );
             foreach (var (tie, a, b) in new[] { (0, 0, 1), (1, 0, 2), (2, 1, 2) })
                 output.WriteLine(
-                    $"  {parties[a].Code}–{parties[b].Code}  {(item.Values[tie] is { } v ? Figures.Text(v, "0.000") : "–"), 7}  {Sign(item.Reading.Signs[tie]), -9} {item.Basis[tie]}"
+                    $"  {parties[a].Code}–{parties[b].Code}  {(item.Values[tie] is { } v ? Figures.Text(v, "0.000") : "–"), 7}  {TriangleWords.Sign(item.Reading.Signs[tie]), -9} {item.Basis[tie]}"
                 );
-            Figures.Note(output, $"Dittmer: {Kind(item.Reading, parties)}");
-            Figures.Note(output, $"structural balance: {Said(item.Reading.Structural)}; weak (Davis): {Said(item.Reading.Weak)}");
+            Figures.Note(output, $"Dittmer: {TriangleWords.Kind(item.Reading, parties)}");
+            Figures.Note(output, $"structural balance: {TriangleWords.Said(item.Reading.Structural)}; weak (Davis): {TriangleWords.Said(item.Reading.Weak)}");
             if (item.Reading.SchoolsDisagree)
                 Figures.Note(
                     output,
@@ -176,89 +148,4 @@ internal static class MeasureTriangle
             "Dittmer (1981), World Politics 33(4): 485-515; Cartwright and Harary (1956); Davis (1967). Other thresholds or other evidence may make another triangle."
         );
     }
-
-    private static void Json(Utf8JsonWriter json, StateIdentity[] parties, int? year, IReadOnlyList<TieReading> readings)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("states");
-        foreach (var party in parties)
-            json.WriteStringValue(party.Code);
-        json.WriteEndArray();
-        json.Write("year", year);
-        json.WriteStartArray("readings");
-        foreach (var item in readings)
-        {
-            json.WriteStartObject();
-            json.WriteString("evidence", item.Evidence);
-            json.WriteString("definition", item.Definition);
-            json.WriteNumber("positive_from", item.Thresholds.Positive);
-            json.WriteNumber("negative_to", item.Thresholds.Negative);
-            json.WriteStartArray("ties");
-            foreach (var (tie, a, b) in new[] { (0, 0, 1), (1, 0, 2), (2, 1, 2) })
-            {
-                json.WriteStartObject();
-                json.WriteString("between", $"{parties[a].Code}-{parties[b].Code}");
-                json.Write("value", item.Values[tie]);
-                json.WriteString("sign", Sign(item.Reading.Signs[tie]));
-                json.WriteString("basis", item.Basis[tie]);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteString("dittmer", Code(item.Reading.Kind));
-            json.WriteStartArray("possible");
-            foreach (var kind in item.Reading.Possible)
-                json.WriteStringValue(Code(kind));
-            json.WriteEndArray();
-            if (item.Reading.Place is { } place)
-                json.WriteString(item.Reading.Kind == TriangleKind.Romantic ? "pivot" : "outcast", parties[place].Code);
-            json.WriteString("structural_balance", Said(item.Reading.Structural));
-            json.WriteString("weak_balance", Said(item.Reading.Weak));
-            json.WriteStartArray("sources");
-            foreach (var source in item.Sources)
-                json.WriteStringValue(source);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static string Kind(TriangleReading reading, StateIdentity[] parties) =>
-        reading.Kind switch
-        {
-            TriangleKind.Menage => "ménage à trois: all three ties positive",
-            TriangleKind.Romantic => $"romantic triangle, pivot {parties[reading.Place!.Value].Code}",
-            TriangleKind.StableMarriage => $"stable marriage, outcast {parties[reading.Place!.Value].Code}",
-            TriangleKind.UnitVeto => "unit veto: all three ties negative",
-            _ => $"undecided; possible: {string.Join(", ", reading.Possible.Select(Word))}",
-        };
-
-    private static string Word(TriangleKind kind) => kind == TriangleKind.Menage ? "ménage à trois" : Code(kind).Replace('_', ' ');
-
-    private static string Code(TriangleKind kind) =>
-        kind switch
-        {
-            TriangleKind.Menage => "menage_a_trois",
-            TriangleKind.Romantic => "romantic_triangle",
-            TriangleKind.StableMarriage => "stable_marriage",
-            TriangleKind.UnitVeto => "unit_veto",
-            _ => "undecided",
-        };
-
-    private static string Sign(TieSign sign) =>
-        sign switch
-        {
-            TieSign.Positive => "positive",
-            TieSign.Negative => "negative",
-            TieSign.Neutral => "neutral",
-            _ => "unknown",
-        };
-
-    private static string Said(Balance balance) =>
-        balance switch
-        {
-            Balance.Balanced => "balanced",
-            Balance.Unbalanced => "unbalanced",
-            _ => "undecided",
-        };
 }
