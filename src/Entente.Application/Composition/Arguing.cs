@@ -34,6 +34,7 @@ internal static class Arguing
                     file,
                     () => store = StorePlace.Of(surroundings.Environment)?.OpenExisting(),
                     () => Composer.States(surroundings),
+                    new() { Folders = [Composer.Folders(surroundings).Scenarios] },
                     cancellation
                 );
                 var answer = ScenarioRun.Answer(
@@ -57,6 +58,7 @@ internal static class Arguing
             Formulas = new(new Evaluator(checker.Now), knowledge.Names, (region, file, what) => Loss(Answer(file), region, file, what)),
             Record = knowledge.Record,
             Models = DeclaredModels.All,
+            Folders = [Path.Combine(Composer.Folders(surroundings).Root, "samples", "arguments")],
             Row = place =>
                 knowledge.Tables.Observations.FirstOrDefault(o => o.Row.ToString() == place) is { } row
                     ? string.Create(

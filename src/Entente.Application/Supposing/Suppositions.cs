@@ -1,9 +1,5 @@
 using System.Globalization;
 using Entente.Application.Composition;
-using Entente.Application.Outputs.Arguments;
-using Entente.Application.Outputs.Oil;
-using Entente.Application.Outputs.Scenarios;
-using Entente.Application.Stores;
 using Entente.Checking.Reasoning;
 using Entente.Models.Equilibrium;
 using Entente.Models.Oil;
@@ -12,46 +8,6 @@ using Entente.Sources.Scenarios;
 using Entente.Sources.Store;
 
 namespace Entente.Application.Supposing;
-
-/// <summary>A file of `whatif` to run.</summary>
-/// <param name="File">A scenario, a question about oil, or an argument.</param>
-/// <param name="Draws">How often what is uncertain is drawn; null for what is usual of its kind.</param>
-internal sealed record SuppositionWish(string File, ScenarioSettings Settings, int? Draws, ulong Seed, LocalDate AsOf)
-{
-    /// <summary>Points of the sensitivity; 0 for none.</summary>
-    public int Samples { get; init; }
-}
-
-/// <summary>What came of it: the answers of one kind, the others empty.</summary>
-internal sealed record SuppositionAnswer(string File)
-{
-    /// <summary>One for each run of a scenario of trade.</summary>
-    public IReadOnlyList<ScenarioAnswer> Trade { get; init; } = [];
-
-    public OilAnswer? Oil { get; init; }
-
-    public ArgumentAnswer? Argument { get; init; }
-
-    public void WriteJson(StreamWriter output)
-    {
-        if (Argument is { } argument)
-            ArgumentJson.Write(output, argument, null);
-        else if (Oil is { } oil)
-            OilJson.Write(output, oil, File);
-        else
-            WhatifJson.Write(output, Trade, File);
-    }
-
-    public void WriteText(StreamWriter output)
-    {
-        if (Argument is { } argument)
-            ArgumentText.Write(output, argument);
-        else if (Oil is { } oil)
-            OilText.Write(output, oil);
-        else
-            WhatifText.Write(output, Trade);
-    }
-}
 
 /// <summary>Runs what `whatif` runs, for every way in.</summary>
 internal static class Suppositions
@@ -62,9 +18,19 @@ internal static class Suppositions
     /// <summary>Draws of an argument where none are asked for.</summary>
     public const int ArgumentDraws = 10_000;
 
+    public const int MostDraws = 1_000_000;
+    public const int FewestDraws = 20;
+    public const int MostSamples = 65_536;
+    public const int FewestSamples = 16;
+    public const int Samples = 512;
+
+    private const int ExchangeDraws = 1_000;
+
     /// <summary>Whether a file is an argument's; one that cannot be read is told of by what reads it whole.</summary>
-    public static bool IsArgument(string file)
+    public static bool IsArgument(string file, string? text = null)
     {
+        if (text is not null)
+            return ArgumentFile.Is(text);
         try
         {
             using var reader = new StreamReader(file, Surroundings.Utf8);
@@ -79,55 +45,60 @@ internal static class Suppositions
 
     /// <param name="progress">Told the share that is done and what is being done, from several threads.</param>
     /// <exception cref="Sources.Datasets.Reading.DataFileException">Something is wrong with a file.</exception>
+    /// <exception cref="WrongUseException">What is asked is not asked of a file of its kind.</exception>
     public static SuppositionAnswer Run(CommandContext context, SuppositionWish wish, Action<double, string> progress)
     {
-        if (IsArgument(wish.File))
-            return new(wish.File)
-            {
-                Argument = ArgumentRun.Answer(
-                    ArgumentFile.Read(wish.File, context.Engine.Arguing(wish.AsOf, context.Cancellation)),
-                    wish.Draws ?? ArgumentDraws,
-                    wish.Seed,
-                    Environment.ProcessorCount,
-                    done => progress(done, string.Create(CultureInfo.InvariantCulture, $"{100 * done:0} %")),
-                    context.Cancellation
-                ),
-            };
+        if (wish.Draws is < 0 or > MostDraws or (> 0 and < FewestDraws))
+            throw Wrong("--draws", $"{wish.Draws}", $"{FewestDraws} to {MostDraws} draws, or 0 for none");
+        var answer = new SuppositionAnswer(wish.Told(wish.File))
+        {
+            Sha256 =
+                wish.Settings.Text is { } text ? SuppositionAnswer.Hash(text)
+                : wish.Told(wish.File) == wish.File ? null
+                : SuppositionKeys.HashOf(wish.File),
+        };
+        if (IsArgument(wish.File, wish.Settings.Text))
+            return Argue(context, wish, answer, progress);
+        if (wish.Against is { } other)
+            throw Wrong(wish.Told(other), "no argument", "a file whose top key is argument:, to lay another against it");
         var draws = wish.Draws ?? Draws;
-        if (OilFile.Is(wish.File))
-            return new(wish.File)
-            {
-                Oil = OilRun.Answer(OilFile.Read(wish.File), draws, wish.Seed, Environment.ProcessorCount, context.Cancellation),
-            };
+        if (!OilFile.Is(wish.File, wish.Settings.Text))
+            return answer with { Trade = Trade(context, wish, draws, progress) };
+        if (wish.Samples > 0 || wish.Settings.Base is not null || wish.Settings.Parameters.Count > 0)
+            throw Wrong(
+                wish.Samples > 0 ? "--sensitivity" : wish.Settings.Where,
+                "an option for scenarios of trade",
+                "a file about oil with --draws, --seed and numbers that it declares as ranges"
+            );
+        return answer with
+        {
+            Oil = OilRun.Answer(
+                OilFile.Read(wish.File, wish.Settings),
+                draws,
+                wish.Seed,
+                Environment.ProcessorCount,
+                context.Cancellation
+            ),
+        };
+    }
+
+    /// <summary>A scenario's base and what it declares, as it will be run.</summary>
+    /// <exception cref="Sources.Datasets.Reading.DataFileException">Something is wrong with a file.</exception>
+    public static (TradeWorld World, TradeScenario Scenario) Read(CommandContext context, string file, ScenarioSettings settings)
+    {
         IRecordStore? store = null;
         try
         {
-            var (world, scenario) = ScenarioFile.Read(
-                wish.File,
+            return ScenarioFile.Read(
+                file,
                 () => store = Stores.Stores.OpenExisting(context),
                 context.Engine.States,
-                wish.Settings,
+                settings with
+                {
+                    Folders = [.. settings.Folders, Composer.Folders(context.Surroundings).Scenarios],
+                },
                 context.Cancellation
             );
-            var runs = scenario.Runs();
-            return new(wish.File)
-            {
-                Trade =
-                [
-                    .. runs.Select(
-                        (run, i) =>
-                            Answer(
-                                world,
-                                run,
-                                draws,
-                                wish.Seed,
-                                wish.Samples,
-                                (done, what) => progress((i + done) / runs.Count, what),
-                                context.Cancellation
-                            )
-                    ),
-                ],
-            };
         }
         finally
         {
@@ -135,8 +106,93 @@ internal static class Suppositions
         }
     }
 
+    private static IReadOnlyList<ScenarioAnswer> Trade(
+        CommandContext context,
+        SuppositionWish wish,
+        int draws,
+        Action<double, string> progress
+    )
+    {
+        var (world, scenario) = Read(context, wish.File, wish.Settings);
+        var runs = scenario.Runs();
+        return
+        [
+            .. runs.Select(
+                (run, i) =>
+                    Answer(
+                        world,
+                        run,
+                        draws,
+                        wish.Seed,
+                        wish.Samples,
+                        (done, what) => progress((i + done) / runs.Count, what),
+                        context.Cancellation
+                    )
+            ),
+        ];
+    }
+
+    private static SuppositionAnswer Argue(
+        CommandContext context,
+        SuppositionWish wish,
+        SuppositionAnswer answer,
+        Action<double, string> progress
+    )
+    {
+        if (wish.Draws == 0)
+            throw Wrong("--draws", "0", $"{FewestDraws} draws or more, of an argument");
+        if (wish.Settings.Base is not null || wish.Settings.Parameters.Count > 0 || wish.Samples > 0)
+            throw Wrong(
+                wish.Settings.Base is not null ? "--base"
+                    : wish.Samples > 0 ? "--sensitivity"
+                    : wish.Settings.Where,
+                "an option for scenarios of trade",
+                "an argument with --draws, --seed, --against and numbers that it declares as ranges"
+            );
+        var tools = new Lazy<ArgumentTools>(() => context.Engine.Arguing(wish.AsOf, context.Cancellation));
+        DeclaredArgument Read(string file, ScenarioSettings settings) =>
+            ArgumentFile.Named(
+                wish.Argument is { } read ? read(file, settings) : ArgumentFile.Read(file, tools.Value, settings),
+                wish.Told
+            );
+        var argument = Read(wish.File, wish.Settings);
+        var other = wish.Against is null ? null : Read(wish.Against, ScenarioSettings.None);
+        if (other is not null && ArgumentDivision.Apart(argument, other) is { } apart)
+            throw Wrong(
+                other.File,
+                $"another game than that of {argument.File}: {apart}",
+                "an argument about the same game",
+                "game: FILE takes actors, moves, payoffs and the solution of another argument"
+            );
+        var draws = wish.Draws ?? ArgumentDraws;
+        var threads = Environment.ProcessorCount;
+        return answer with
+        {
+            Argument = wish.Brief
+                ? ArgumentRun.Brief(argument, draws, wish.Seed, threads, context.Cancellation)
+                : ArgumentRun.Answer(
+                    argument,
+                    draws,
+                    wish.Seed,
+                    threads,
+                    done => progress(done, string.Create(CultureInfo.InvariantCulture, $"{100 * done:0} %")),
+                    context.Cancellation
+                ),
+            Division = other is null
+                ? null
+                : ArgumentDivision.Between(
+                    argument,
+                    other,
+                    Math.Min(draws, ExchangeDraws),
+                    wish.Seed,
+                    threads,
+                    context.Cancellation
+                ),
+        };
+    }
+
     /// <summary>One run of a scenario of trade, with what moves its results where that is asked for.</summary>
-    public static ScenarioAnswer Answer(
+    private static ScenarioAnswer Answer(
         TradeWorld world,
         TradeScenario run,
         int draws,
@@ -171,4 +227,15 @@ internal static class Suppositions
             ),
         };
     }
+
+    private static WrongUseException Wrong(string where, string found, string expected, string? hint = null) =>
+        new(
+            new InputProblem
+            {
+                Where = where,
+                Found = found,
+                Expected = expected,
+                Hint = hint,
+            }
+        );
 }

@@ -24,8 +24,7 @@ internal static class WhatifCommand
     private const string Name = "whatif";
     private const string Description =
         "What a tariff, an embargo or a control would do to incomes and trade, or what an argument rests on: solves a scenario's or an argument's file.";
-    private const int MostDraws = 1_000_000;
-    private const int MostSamples = 65_536;
+    private const int MostDraws = Suppositions.MostDraws;
 
     /// <summary>The name alone, for the list of commands.</summary>
     public static Command Named() => new(Name, Description);
@@ -44,7 +43,12 @@ internal static class WhatifCommand
             Arity = new ArgumentArity(2, 2),
             AllowMultipleArgumentsPerToken = true,
         };
-        var set = new Option<string[]>("--set") { Description = "Set a parameter of the file: A=TUR, A=TUR,IND.", HelpName = "NAME=CODE" };
+        var set = new Option<string[]>("--set")
+        {
+            Description =
+                "Set a parameter of the file (A=TUR, A=TUR,IND), or hold a number that it declares as a range at a value (shocks.1.tariff.rate=0.2).",
+            HelpName = "NAME=VALUE",
+        };
         var instead = new Option<string?>("--base")
         {
             Description = "A base in place of the file's: another base file, or an import with its year (wiod:2011, icio:2018, baci:2021).",
@@ -57,7 +61,7 @@ internal static class WhatifCommand
         var samples = new Option<int>("--samples")
         {
             Description = "Points of the sensitivity (default: 512).",
-            DefaultValueFactory = _ => 512,
+            DefaultValueFactory = _ => Suppositions.Samples,
             HelpName = "N",
         };
         var (against, template) = ArgumentRuns.Options();
@@ -106,60 +110,38 @@ internal static class WhatifCommand
                     string.Create(CultureInfo.InvariantCulture, $"20 to {MostDraws} draws, or 0 for none")
                 );
             var points = parsed.GetValue(samples);
-            if (points is < 16 or > MostSamples)
-                throw Wrong("--samples", $"{points}", $"16 to {MostSamples} points");
+            if (points is < Suppositions.FewestSamples or > Suppositions.MostSamples)
+                throw Wrong("--samples", $"{points}", $"{Suppositions.FewestSamples} to {Suppositions.MostSamples} points");
             var (named, pair) = (parsed.GetValue(file), parsed.GetValue(gone) ?? []);
             if (parsed.GetValue(template) is not null)
                 return ArgumentRuns.Template(context, parsed.GetValue(output));
-            if (named is not null && Suppositions.IsArgument(named))
-                return ArgumentRuns.Run(
-                    context,
-                    new(
-                        named,
-                        parsed.GetValue(against),
-                        parsed.GetResult(draws) is { Implicit: false } ? count : Suppositions.ArgumentDraws,
-                        parsed.GetValue(seed),
-                        parsed.GetValue(format)!,
-                        parsed.GetValue(output),
-                        context.AsOf(null)
-                    )
-                );
-            if (parsed.GetValue(against) is { } other)
-                throw Wrong(named ?? other, "no argument", "a file whose top key is argument:, to lay another against it");
             if ((named is null) == (pair.Length == 0))
                 throw Wrong(
                     Name,
                     named is null ? "no file" : "both a file and --gone",
                     "a scenario (entente whatif FILE.yml), or two codes (entente whatif --gone CHN RUS)"
                 );
-            return Run(
-                context,
-                new(
-                    named ?? Path.Combine(Composer.Folders(context.Surroundings).Root, "samples", "scenarios", "gone.yml"),
-                    new()
-                    {
-                        Parameters =
-                            pair.Length == 2
-                                ? new Dictionary<string, string> { ["A"] = pair[0], ["B"] = pair[1] }
-                                : Set(parsed.GetValue(set) ?? []),
-                        Base = parsed.GetValue(instead),
-                        Where = pair.Length == 2 ? "--gone" : "--set",
-                    },
-                    count,
-                    parsed.GetValue(seed),
-                    parsed.GetValue(sensitivity) ? points : 0,
-                    parsed.GetValue(backtest)
-                ),
-                parsed.GetValue(format)!,
-                parsed.GetValue(output)
-            );
+            var argument = named is not null && Suppositions.IsArgument(named);
+            var wish = new SuppositionWish(
+                named ?? Path.Combine(Composer.Folders(context.Surroundings).Root, "samples", "scenarios", "gone.yml"),
+                Settings(pair, parsed.GetValue(set) ?? []) with
+                {
+                    Base = parsed.GetValue(instead),
+                },
+                parsed.GetResult(draws) is { Implicit: false } || !argument ? count : null,
+                parsed.GetValue(seed),
+                context.AsOf(null)
+            )
+            {
+                Samples = parsed.GetValue(sensitivity) ? points : 0,
+                Against = parsed.GetValue(against),
+            };
+            return parsed.GetValue(backtest) is { } region && !argument
+                ? Backtest(context, wish, region, parsed.GetValue(format)!, parsed.GetValue(output))
+                : Run(context, wish, parsed.GetValue(format)!, parsed.GetValue(output));
         });
         return command;
     }
-
-    /// <param name="Samples">0 for no sensitivity.</param>
-    /// <param name="Backtest">The region to hold against what came; null for none.</param>
-    private sealed record Request(string File, ScenarioSettings Settings, int Draws, ulong Seed, int Samples, string? Backtest);
 
     private static WrongUseException Wrong(string where, string found, string expected) =>
         new(
@@ -171,91 +153,62 @@ internal static class WhatifCommand
             }
         );
 
-    private static Dictionary<string, string> Set(string[] given)
+    // A number sets a range, anything else the codes of a parameter.
+    private static ScenarioSettings Settings(string[] pair, string[] given)
     {
-        var set = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (pair.Length == 2)
+            return new() { Parameters = new Dictionary<string, string> { ["A"] = pair[0], ["B"] = pair[1] }, Where = "--gone" };
+        var (codes, numbers) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal));
         foreach (var one in given)
-            if (one.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var at) || at == one.Length - 1)
-                throw Wrong("--set", $"'{one}'", "a name and a code, such as A=TUR");
-            else if (!set.TryAdd(one[..at], one[(at + 1)..]))
-                throw Wrong("--set", $"'{one[..at]}' twice", "each name once");
-        return set;
+        {
+            if (one.LastIndexOf('=') is not (> 0 and var at) || at == one.Length - 1)
+                throw Wrong("--set", $"'{one}'", "a name and a code or a number, such as A=TUR or shocks.1.export_control.share=0.5");
+            var (name, value) = (one[..at], one[(at + 1)..]);
+            var isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+            if (codes.ContainsKey(name) || numbers.ContainsKey(name))
+                throw Wrong("--set", $"'{name}' twice", "each name once");
+            if (isNumber)
+                numbers.Add(name, number);
+            else
+                codes.Add(name, value);
+        }
+        return new() { Parameters = codes, Numbers = numbers };
     }
 
-    private static int Run(CommandContext context, Request request, string format, string? path)
+    private static int Run(CommandContext context, SuppositionWish wish, string format, string? path)
     {
         using var messages = context.Messages(path is not null);
-        if (OilFile.Is(request.File))
-            return Oil(context, request, format, path);
-        IRecordStore? store = null;
-        try
-        {
-            var (world, scenario) = ScenarioFile.Read(
-                request.File,
-                () => store = Stores.OpenExisting(context),
-                context.Engine.States,
-                request.Settings,
-                context.Cancellation
-            );
-            var runs = scenario.Runs();
-            if (request.Backtest is { } region)
-                return WhatifBacktest.Run(context, world, runs[^1], region, request.Draws, request.Seed, format, path, request.File);
-            var answers = new List<ScenarioAnswer>();
-            foreach (var run in runs)
-                answers.Add(
-                    Suppositions.Answer(world, run, request.Draws, request.Seed, request.Samples, messages.Progress, context.Cancellation)
-                );
-            using var target = OutputTarget.Open(path, context.Surroundings);
-            switch (format)
-            {
-                case "json":
-                    WhatifJson.Write(target.Writer, answers, request.File);
-                    break;
-                case "html":
-                    WhatifHtml.Write(target.Writer, answers);
-                    break;
-                default:
-                    WhatifText.Write(target.Writer, answers);
-                    break;
-            }
-            target.Complete();
-            return ExitStatus.Done;
-        }
-        finally
-        {
-            store?.Dispose();
-        }
-    }
-
-    private static int Oil(CommandContext context, Request request, string format, string? path)
-    {
-        if (request.Samples > 0 || request.Settings.Base is not null || request.Settings.Parameters.Count > 0)
-            throw Wrong(
-                request.Samples > 0 ? "--sensitivity" : request.Settings.Where,
-                "an option for scenarios of trade",
-                "a file about oil with --draws and --seed alone"
-            );
-        var answer = OilRun.Answer(
-            OilFile.Read(request.File),
-            request.Draws,
-            request.Seed,
-            Environment.ProcessorCount,
-            context.Cancellation
-        );
+        var answer = Suppositions.Run(context, wish, messages.Progress);
         using var target = OutputTarget.Open(path, context.Surroundings);
         switch (format)
         {
             case "json":
-                OilJson.Write(target.Writer, answer, request.File);
+                answer.WriteJson(target.Writer);
                 break;
             case "html":
-                OilHtml.Write(target.Writer, answer);
+                answer.WriteHtml(target.Writer);
                 break;
             default:
-                OilText.Write(target.Writer, answer);
+                answer.WriteText(target.Writer);
                 break;
         }
         target.Complete();
         return ExitStatus.Done;
+    }
+
+    private static int Backtest(CommandContext context, SuppositionWish wish, string region, string format, string? path)
+    {
+        var (world, scenario) = Suppositions.Read(context, wish.File, wish.Settings);
+        return WhatifBacktest.Run(
+            context,
+            world,
+            scenario.Runs()[^1],
+            region,
+            wish.Draws ?? Suppositions.Draws,
+            wish.Seed,
+            format,
+            path,
+            wish.File
+        );
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Entente.Catalogue;
 using Entente.Checking.Reasoning;
 using Entente.Claims.Language;
+using Entente.Models;
 using Entente.Models.Declared;
 using Entente.Sources.Files;
 using Entente.Sources.Scenarios;
@@ -50,16 +51,56 @@ public static class ArgumentFile
 
     /// <summary>Reads an argument, works out its formulas, and checks all of it.</summary>
     /// <exception cref="Datasets.Reading.DataFileException">Something is wrong: the place, what was found, what was expected.</exception>
-    public static DeclaredArgument Read(string path, ArgumentTools tools)
+    public static DeclaredArgument Read(string path, ArgumentTools tools) => Read(path, tools, ScenarioSettings.None);
+
+    /// <summary>The same with what the user sets.</summary>
+    /// <exception cref="Datasets.Reading.DataFileException">Something is wrong: the place, what was found, what was expected.</exception>
+    public static DeclaredArgument Read(string path, ArgumentTools tools, ScenarioSettings settings)
     {
         ArgumentNullException.ThrowIfNull(tools);
-        var own = ScenarioYaml.Open(path);
+        ArgumentNullException.ThrowIfNull(settings);
+        return Set(Declared(path, tools, settings with { Folders = [.. settings.Folders, .. tools.Folders] }), settings);
+    }
+
+    /// <summary>An argument with some of its numbers held at values. Where these make no chances it has no solution, and says so.</summary>
+    /// <exception cref="Datasets.Reading.DataFileException">A number is none of its, or outside of its range.</exception>
+    public static DeclaredArgument Set(DeclaredArgument argument, ScenarioSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(argument);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Numbers.Count == 0)
+            return argument;
+        var left = new Dictionary<string, double>(settings.Numbers, StringComparer.Ordinal);
+        var (inputs, set) = (new List<DeclaredInput>(), new List<FixedNumber>());
+        foreach (var input in argument.Inputs)
+            if (!input.Range.IsExact && left.Remove(input.Name, out var value))
+            {
+                set.Add(ScenarioRanges.Within(settings.Where, input.Name, value, input.Range, argument.File, input.Line));
+                inputs.Add(input with { Range = Spread.Exactly(value) });
+            }
+            else
+                inputs.Add(input);
+        ScenarioRanges.Known(settings, left, argument.File, argument.Inputs.Where(i => !i.Range.IsExact).Select(i => i.Name));
+        return argument with { Inputs = inputs, Fixed = set };
+    }
+
+    /// <summary>An argument whose files are told by other names than those they were opened by.</summary>
+    public static DeclaredArgument Named(DeclaredArgument argument, Func<string, string> told)
+    {
+        ArgumentNullException.ThrowIfNull(argument);
+        ArgumentNullException.ThrowIfNull(told);
+        return argument with { File = told(argument.File), Files = [.. argument.Files.Select(f => (told(f.File), f.Sha256))] };
+    }
+
+    private static DeclaredArgument Declared(string path, ArgumentTools tools, ScenarioSettings settings)
+    {
+        var own = ScenarioYaml.Open(path, settings.Text);
         ScenarioYaml.Only(own, Keys);
-        var (root, game) = Joined(own, path);
+        var (root, game) = Joined(own, path, settings);
         var title = ScenarioYaml.Text(root, "argument");
         var source = Source(root);
         var unit = ScenarioYaml.Text(root, "unit");
-        var numbers = new ArgumentNumbers(tools, Path.GetDirectoryName(path) ?? "");
+        var numbers = new ArgumentNumbers(tools, Path.GetDirectoryName(path) ?? "", settings);
         var inputs = (root["assumptions"]?.Entries ?? [])
             .Select(e => numbers.Read(ArgumentYaml.Name(e.Key, e.Value, "an assumption"), e.Value))
             .ToList();
@@ -88,18 +129,19 @@ public static class ArgumentFile
             File = path,
             Files =
             [
-                .. new[] { path }.Concat(game is null ? [] : [game]).Concat(numbers.Files.Order(StringComparer.Ordinal)).Select(Hashed),
+                .. new[] { path }.Concat(game is null ? [] : [game]).Concat(numbers.Files.Order(StringComparer.Ordinal))
+                    .Select(f => Hashed(f, f == path ? settings.Text : null)),
             ],
             RecordHash = tools.Record.Hash,
         };
     }
 
     /// <summary>A file that takes its game from another: the game's keys as there, and the assumptions as there where it does not state its own.</summary>
-    private static (LocatedNode Root, string? Game) Joined(LocatedNode own, string path)
+    private static (LocatedNode Root, string? Game) Joined(LocatedNode own, string path, ScenarioSettings settings)
     {
         if (own["game"] is not { } named)
             return (own, null);
-        var file = Path.Combine(Path.GetDirectoryName(path) ?? "", ScenarioYaml.Text(own, "game"));
+        var file = settings.Beside(Path.GetDirectoryName(path) ?? "", ScenarioYaml.Text(own, "game"));
         ReadableFiles.Require(file);
         if (!File.Exists(file))
             throw ScenarioYaml.Wrong(named, path, $"no file '{named.Scalar}'", "the argument whose game this one is about, beside it");
@@ -301,5 +343,6 @@ public static class ArgumentFile
             Written(value, keysOnly, text.Append(';').Append(key));
     }
 
-    private static (string, string) Hashed(string file) => (file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+    private static (string, string) Hashed(string file, string? text) =>
+        (file, Convert.ToHexStringLower(SHA256.HashData(text is null ? File.ReadAllBytes(file) : Encoding.UTF8.GetBytes(text))));
 }

@@ -9,7 +9,7 @@ using Entente.Sources.Scenarios;
 namespace Entente.Sources.Arguments;
 
 /// <summary>The numbers of an argument: each a value or a range, stated by somebody at some time or worked out by a formula, with its evidence.</summary>
-internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
+internal sealed class ArgumentNumbers(ArgumentTools tools, string folder, ScenarioSettings settings)
 {
     private static readonly string[] Ends = ["low", "mode", "high"];
 
@@ -69,7 +69,7 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
     /// <summary>A scenario's file as it is opened, from its name in a formula.</summary>
     public string Beside(string file)
     {
-        var path = Path.Combine(folder, file);
+        var path = settings.Beside(folder, file);
         ReadableFiles.Require(path);
         Files.Add(path);
         return path;
@@ -157,7 +157,7 @@ internal sealed class ArgumentNumbers(ArgumentTools tools, string folder)
             return [new(id, $"votes of {votes.Count} states")];
         if (tools.Row(id) is { } row)
             return [new(id, row)];
-        if (id.EndsWith(".yml", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, id)))
+        if (id.EndsWith(".yml", StringComparison.Ordinal) && File.Exists(settings.Beside(folder, id)))
             return [new(Beside(id), "a scenario of the trade model")];
         if (
             id.Contains('(', StringComparison.Ordinal)

@@ -16,6 +16,9 @@ public sealed record ArgumentTools
     /// <summary>A row by its place (`trade/china-russia.csv:120`), as a reader is told of it; null where there is none.</summary>
     public Func<string, string?> Row { get; init; } = static _ => null;
 
+    /// <summary>Where a file that an argument names is looked for when it is not beside it.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
     /// <summary>Models that a file may name.</summary>
     public IReadOnlyList<IDeclaredModel> Models { get; init; } = [];
 }

@@ -18,12 +18,30 @@ public static class OilFile
     private static readonly string[] ShipKeys = ["fleet", "extra"];
 
     /// <summary>Whether a file is one of these.</summary>
-    public static bool Is(string path) => ScenarioYaml.Open(path)["oil"] is not null;
+    /// <param name="path">The file.</param>
+    /// <param name="text">A text in place of its own; null for its own.</param>
+    public static bool Is(string path, string? text = null) => ScenarioYaml.Open(path, text)["oil"] is not null;
 
     /// <exception cref="DataFileException">Something is wrong: the place, what was found, what was expected.</exception>
-    public static OilQuestion Read(string path)
+    public static OilQuestion Read(string path) => Read(path, ScenarioSettings.None);
+
+    /// <summary>The numbers that it declares as ranges.</summary>
+    /// <exception cref="DataFileException">The file is no YAML.</exception>
+    public static IReadOnlyList<DeclaredRange> Ranges(string path, ScenarioSettings settings)
     {
-        var root = ScenarioYaml.Open(path);
+        ArgumentNullException.ThrowIfNull(settings);
+        return ScenarioRanges.Of(ScenarioYaml.Open(path, settings.Text));
+    }
+
+    /// <summary>The same with what the user sets.</summary>
+    /// <exception cref="DataFileException">Something is wrong: the place, what was found, what was expected.</exception>
+    public static OilQuestion Read(string path, ScenarioSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var (left, set) = (new Dictionary<string, double>(settings.Numbers, StringComparer.Ordinal), new List<FixedNumber>());
+        var file = ScenarioYaml.Open(path, settings.Text);
+        var root = ScenarioRanges.Set(file, settings, left, set);
+        ScenarioRanges.Known(settings, left, path, ScenarioRanges.Of(file).Select(r => r.Name));
         ScenarioYaml.Only(root, "oil", "question", "notes", "seller", "world", "ships", "cap", "buyers", "caps", "cases");
         var count = new Counter();
         var top = new Layer(root, count, ["name"]);
@@ -60,6 +78,7 @@ public static class OilFile
             Caps = [.. ScenarioYaml.List(root, "caps").Select(c => Cap(c, root))],
             Notes = [.. ScenarioYaml.List(root, "notes").SelectMany(s => s.Strings())],
             Figures = (count.Cited, count.Assumed),
+            Fixed = set,
         };
     }
 

@@ -13,9 +13,13 @@ namespace Entente.Sources.Scenarios;
 public static class RegionalBase
 {
     /// <exception cref="Datasets.Reading.DataFileException">The file, the line and the cell that are wrong.</exception>
-    public static TradeWorld Read(string path)
+    public static TradeWorld Read(string path) => Read(path, root => root);
+
+    /// <param name="path">The file.</param>
+    /// <param name="set">Puts values in place of its ranges.</param>
+    internal static TradeWorld Read(string path, Func<LocatedNode, LocatedNode> set)
     {
-        var root = ScenarioYaml.Open(path);
+        var root = set(ScenarioYaml.Open(path));
         ScenarioYaml.Only(root, "base", "year", "unit", "notes", "sectors", "regions", "flows", "tariffs");
         var count = new Counter();
         var sectors = ScenarioYaml.List(root, "sectors").Select(s => Sector(s, count)).ToList();

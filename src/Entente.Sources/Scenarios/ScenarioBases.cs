@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Actors.Identity;
 using Entente.Catalogue;
+using Entente.Models;
 using Entente.Models.Equilibrium;
 using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;
@@ -8,22 +9,32 @@ using Entente.Sources.Store;
 namespace Entente.Sources.Scenarios;
 
 /// <summary>The `base:` of a scenario: a file beside it, an imported dataset, or a folder of the user's.</summary>
-internal sealed class ScenarioBases(string path, Func<IRecordStore?> store, Func<StateCodes> states, CancellationToken cancellation)
+internal sealed class ScenarioBases(
+    string path,
+    Func<IRecordStore?> store,
+    Func<StateCodes> states,
+    ScenarioSettings settings,
+    CancellationToken cancellation
+)
 {
+    /// <summary>Before the names of a base's ranges.</summary>
+    public const string Prefix = "base.";
+
     private static readonly string[] Datasets = [.. InputOutputBase.Datasets.Keys, GoodsBase.Dataset];
 
     /// <summary>The folder that the base was read from; null where it is none.</summary>
     public string? Folder { get; private set; }
 
     /// <param name="root">The scenario.</param>
-    /// <param name="instead">What the user names in place of the scenario's own: `wiod:2011`, or a file; null for nothing.</param>
-    public TradeWorld Read(LocatedNode root, string? instead)
+    /// <param name="left">Numbers that are still to be set; those of the base are taken out.</param>
+    /// <param name="set">Takes those that were.</param>
+    public TradeWorld Read(LocatedNode root, Dictionary<string, double> left, List<FixedNumber> set)
     {
-        if (instead is not null)
+        if (FileOf(root, path, settings) is { } file)
+            return RegionalBase.Read(file, own => ScenarioRanges.Set(own, settings, left, set, Prefix));
+        if (settings.Base is { } instead)
             return Instead(instead);
         var at = ScenarioYaml.Required(root, "base");
-        if (at.Scalar is { Length: > 0 } file)
-            return RegionalBase.Read(Beside(file));
         ScenarioYaml.Only(at, "dataset", "year", "regions", "folder", "layout");
         if (at["dataset"] is not { } dataset)
             return OfFolder(at);
@@ -38,11 +49,18 @@ internal sealed class ScenarioBases(string path, Func<IRecordStore?> store, Func
         );
     }
 
+    /// <summary>The base where it is a file; null where it is an import or a folder.</summary>
+    public static string? FileOf(LocatedNode root, string path, ScenarioSettings settings) =>
+        settings.Base is { } given
+            ? given.Split(':') is { Length: 2 } parts && Datasets.Contains(parts[0])
+                ? null
+                : given
+        : root["base"]?.Scalar is { Length: > 0 } file ? settings.Beside(Path.GetDirectoryName(path) ?? "", file)
+        : null;
+
     private TradeWorld Instead(string given)
     {
         var parts = given.Split(':');
-        if (parts.Length != 2 || !Datasets.Contains(parts[0]))
-            return RegionalBase.Read(given);
         if (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             throw new DataFileException("--base", 0, "", $"'{given}'", $"a dataset with its year, such as {parts[0]}:2011");
         return Imported(
@@ -86,5 +104,5 @@ internal sealed class ScenarioBases(string path, Func<IRecordStore?> store, Func
         return CaliendoParroBase.Read(Folder);
     }
 
-    private string Beside(string file) => Path.Combine(Path.GetDirectoryName(path) ?? "", file);
+    private string Beside(string file) => settings.Beside(Path.GetDirectoryName(path) ?? "", file);
 }

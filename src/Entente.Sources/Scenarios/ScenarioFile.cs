@@ -7,21 +7,6 @@ using Entente.Sources.Store;
 
 namespace Entente.Sources.Scenarios;
 
-/// <summary>What a user says beside a scenario's file.</summary>
-public sealed record ScenarioSettings
-{
-    /// <summary>Values of the file's parameters, by name: codes, several joined by commas.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>A base in place of the file's: `wiod:2011`, or a file; null for the file's own.</summary>
-    public string? Base { get; init; }
-
-    /// <summary>How the user gave the parameters, for errors.</summary>
-    public string Where { get; init; } = "--set";
-
-    public static ScenarioSettings None { get; } = new();
-}
-
 /// <summary>
 /// A scenario of `whatif`: a YAML file that names its base, its measures with their sources, and its elasticities with their ranges. The schema is in
 /// docs/models/equilibrium.md.
@@ -57,7 +42,9 @@ public static class ScenarioFile
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(settings);
-        var root = ScenarioYaml.Open(path);
+        var (left, set) = (new Dictionary<string, double>(settings.Numbers, StringComparer.Ordinal), new List<FixedNumber>());
+        var file = ScenarioYaml.Open(path, settings.Text);
+        var root = ScenarioRanges.Set(file, settings, left, set);
         string[] keys =
         [
             "scenario",
@@ -75,8 +62,9 @@ public static class ScenarioFile
         ];
         ScenarioYaml.Only(root, [.. keys, "report", "bloc"]);
         var (groups, parameters) = Groups(root, settings);
-        var bases = new ScenarioBases(path, store, states, cancellation);
-        var world = bases.Read(root, settings.Base);
+        var bases = new ScenarioBases(path, store, states, settings, cancellation);
+        var world = bases.Read(root, left, set);
+        ScenarioRanges.Known(settings, left, path, Ranges(file, path, settings).Select(r => r.Name));
         foreach (var problem in WorldCheck.Problems(world))
             throw new DataFileException(world.Name, 0, "", $"{problem.Cell}: {problem.Found}", problem.Expected);
         foreach (var code in settings.Parameters.Keys.SelectMany(name => parameters[name]).Where(code => world.RegionOf(code) < 0))
@@ -106,6 +94,7 @@ public static class ScenarioFile
             Rerouting = ReroutingYaml.Read(root, groups, places),
             Report = ScenarioYaml.Codes(root, "report", groups),
             Bloc = ScenarioYaml.Codes(root, "bloc", groups),
+            Fixed = set,
             Variants = [.. (root["runs"]?.Entries ?? []).Select(r => Variant(r.Key, r.Value, groups, places))],
         };
         if (root["runs"] is { } runs && scenario.Variants.Count < 2)
@@ -115,6 +104,74 @@ public static class ScenarioFile
                 ? ScenarioYaml.Wrong(node, path, problem.Found, problem.Expected)
                 : ScenarioYaml.Wrong(root["shocks"], path, $"{problem.Cell}: {problem.Found}", problem.Expected);
         return (world, scenario);
+    }
+
+    /// <summary>
+    /// The numbers that a scenario, and its base where that is a file, declare as ranges; of the base those alone that the scenario does not replace.
+    /// </summary>
+    /// <exception cref="DataFileException">A file is no YAML.</exception>
+    public static IReadOnlyList<DeclaredRange> Ranges(string path, ScenarioSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Ranges(ScenarioYaml.Open(path, settings.Text), path, settings);
+    }
+
+    /// <summary>The file of a scenario's base; null where it is an import or a folder.</summary>
+    /// <exception cref="DataFileException">The file is no YAML.</exception>
+    public static string? BaseFile(string path, ScenarioSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return ScenarioBases.FileOf(ScenarioYaml.Open(path, settings.Text), path, settings);
+    }
+
+    /// <summary>Whether a scenario's base is an import, so that what was imported decides.</summary>
+    /// <exception cref="DataFileException">The file is no YAML.</exception>
+    public static bool IsImported(string path, ScenarioSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return BaseFile(path, settings) is null
+            && (settings.Base is not null || ScenarioYaml.Open(path, settings.Text)["base"]?["dataset"] is not null);
+    }
+
+    /// <summary>The states that a scenario's regions stand for, where its base says so, by the regions' codes.</summary>
+    /// <exception cref="DataFileException">The file is no YAML.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Members(string path, ScenarioSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var members = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var region in ScenarioYaml.Open(path, settings.Text)["base"]?["regions"]?.Items ?? [])
+            if (region["code"]?.Scalar is { Length: > 0 } code && region["of"] is { } of)
+                members[code] = [.. of.Strings()];
+        return members;
+    }
+
+    private static IReadOnlyList<DeclaredRange> Ranges(LocatedNode root, string path, ScenarioSettings settings)
+    {
+        if (ScenarioBases.FileOf(root, path, settings) is not { } file || !File.Exists(file))
+            return ScenarioRanges.Of(root);
+        var replaced = Replaced(root);
+        return
+        [
+            .. ScenarioRanges.Of(root),
+            .. ScenarioRanges
+                .Of(ScenarioYaml.Open(file), ScenarioBases.Prefix)
+                .Where(r => !replaced.Contains("") && !replaced.Any(code => r.Name == $"{ScenarioBases.Prefix}sectors.{code}.elasticity")),
+        ];
+    }
+
+    // Sectors whose elasticity every run gives anew; "" for all of them.
+    private static HashSet<string> Replaced(LocatedNode root)
+    {
+        static HashSet<string> Of(LocatedNode map) =>
+            [
+                .. (map["elasticities"]?.Items ?? []).SelectMany(e =>
+                    e["sectors"]?.Strings().Select(s => s == "all" ? "" : s) ?? [""]
+                ),
+            ];
+        var every = Of(root);
+        if (root["runs"]?.Entries is { Count: > 0 } runs)
+            every.UnionWith(runs.Select(r => Of(r.Value)).Aggregate((a, b) => [.. a.Intersect(b)]));
+        return every;
     }
 
     // A base that the user puts in the place of the file's own may give no elasticities.

@@ -10,26 +10,35 @@ namespace Entente.Sources.Scenarios;
 /// <summary>Reading of the YAML that scenarios and bases share: known keys, numbers with a source, errors with their line.</summary>
 internal static class ScenarioYaml
 {
-    public static LocatedNode Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="given">A text in place of its own, while it is edited; null for its own.</param>
+    public static LocatedNode Open(string path, string? given = null)
     {
-        string text;
-        ReadableFiles.Require(path);
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
-                throw new DataFileException(path, 0, "", "more than 16 MiB", "a scenario or a base");
-            text = File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException(path, 0, "", "a file that cannot be read", "a YAML file", "see samples/scenarios/README.md");
-        }
+        var text = given ?? Text(path);
+        if (text.Length > MostBytes)
+            throw new DataFileException(path, 0, "", TooLarge, "a scenario or a base");
         var (root, error) = LocatedNode.Parse(text, path);
         if (error is not null)
             throw new DataFileException(path, error.Line, At(error.Column), error.Found, error.Expected, error.Hint);
         return root?.Entries is null ? throw Wrong(root, path, "no map of keys", "keys such as scenario: and base:") : root;
     }
 
+    private static string Text(string path)
+    {
+        ReadableFiles.Require(path);
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: > MostBytes }
+                ? throw new DataFileException(path, 0, "", TooLarge, "a scenario or a base")
+                : File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(path, 0, "", "a file that cannot be read", "a YAML file", "see samples/scenarios/README.md");
+        }
+    }
+
+    private const string TooLarge = "more than 16 MiB";
     private const long MostBytes = 16 << 20;
 
     public static void Only(LocatedNode map, params string[] keys)

@@ -29,21 +29,34 @@ public sealed record SuppositionFile(
     IReadOnlyList<(string Name, string Value)> Parameters
 )
 {
+    /// <summary>Whose argument it is, and of when; empty for scenarios.</summary>
+    public string Author { get; init; } = "";
+
+    public string Date { get; init; } = "";
+
     /// <summary>The file's name without its ending: what it is asked for by.</summary>
     public string Name => Path.GetFileNameWithoutExtension(File);
 
     /// <summary>The heading of a file; null where it is none of these (a base, something else, or broken).</summary>
     public static SuppositionFile? Read(string path)
     {
-        LocatedNode root;
         try
         {
-            root = ScenarioYaml.Open(path);
+            return Read(path, null);
         }
         catch (DataFileException)
         {
             return null;
         }
+    }
+
+    /// <summary>The heading of a text that stands in place of a file's; null where it is none of these.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">The text; null for the file's own.</param>
+    /// <exception cref="DataFileException">It is no YAML.</exception>
+    public static SuppositionFile? Read(string path, string? text)
+    {
+        var root = ScenarioYaml.Open(path, text);
         foreach (
             var (key, kind) in new[]
             {
@@ -61,7 +74,11 @@ public sealed record SuppositionFile(
                     kind == SuppositionKind.Trade
                         ? [.. (root["parameters"]?.Entries ?? []).Select(p => (p.Key, string.Join(',', p.Value.Strings())))]
                         : []
-                );
+                )
+                {
+                    Author = root["source"]?["author"]?.Scalar ?? "",
+                    Date = root["source"]?["date"]?.Scalar ?? "",
+                };
         return null;
     }
 

@@ -24,6 +24,8 @@ internal static class ArgumentHtml
         output.WriteLine($"<p>{Link(argument.Source)}</p>");
         if (argument.Question.Length > 0)
             output.WriteLine($"<p>{Text(argument.Question)}</p>");
+        foreach (var line in FixedNumbers.Lines(argument.Fixed))
+            output.WriteLine($"<p>{Text(line)}</p>");
         output.WriteLine($"<p><strong>{Text(ArgumentWords.Label)}</strong></p>");
         if (ArgumentWords.Readings(argument) is { } readings)
             output.WriteLine($"<p>{Text(readings)}</p>");

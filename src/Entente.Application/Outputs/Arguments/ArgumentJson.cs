@@ -80,6 +80,7 @@ internal static class ArgumentJson
         foreach (var input in argument.Inputs)
             Input(json, input);
         json.WriteEndArray();
+        FixedNumbers.Json(json, argument.Fixed);
         json.WriteEndObject();
     }
 

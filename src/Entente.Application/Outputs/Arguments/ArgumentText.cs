@@ -18,6 +18,8 @@ internal static class ArgumentText
         Line(output, "", ArgumentWords.Source(argument.Source));
         if (argument.Question.Length > 0)
             Line(output, "", argument.Question);
+        foreach (var line in FixedNumbers.Lines(argument.Fixed))
+            Line(output, "  ", line);
         output.Write('\n');
         foreach (var claim in answer.Claims)
             Claim(output, claim);

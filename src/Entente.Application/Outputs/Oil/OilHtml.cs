@@ -15,6 +15,8 @@ internal static class OilHtml
         WhatifHtml.Head(output, answer.Question.Name);
         if (answer.Question.Question.Length > 0)
             output.WriteLine($"<p>{Text(answer.Question.Question)}</p>");
+        foreach (var line in FixedNumbers.Lines(answer.Question.Fixed))
+            output.WriteLine($"<p>{Text(line)}</p>");
         output.WriteLine($"<p class=\"soft\">{OilWords.Units}</p>");
         if (answer.Converged)
             foreach (var told in answer.Cases)

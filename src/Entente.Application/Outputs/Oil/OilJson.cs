@@ -9,20 +9,22 @@ internal static class OilJson
 {
     public const string Schema = "entente/whatif-oil/1";
 
-    public static void Write(StreamWriter output, OilAnswer answer, string file)
+    /// <param name="file">As it is told.</param>
+    /// <param name="sha256">Of what was read; null for the file's own.</param>
+    public static void Write(StreamWriter output, OilAnswer answer, string file, string? sha256 = null)
     {
         using (var json = ResultJson.On(output))
-            Document(json, answer, file);
+            Document(json, answer, file, sha256 ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
         output.Write('\n');
     }
 
-    private static void Document(Utf8JsonWriter json, OilAnswer answer, string file)
+    private static void Document(Utf8JsonWriter json, OilAnswer answer, string file, string sha256)
     {
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         json.WriteStartObject("inputs");
         json.WriteString("file", file);
-        json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+        json.WriteString("sha256", sha256);
         json.WriteString("question", answer.Question.Name);
         json.WriteString("seller", answer.Question.Seller);
         json.WriteNumber("figuresCited", answer.Question.Figures.Cited);
@@ -30,6 +32,7 @@ internal static class OilJson
         json.WriteNumber("draws", answer.Draws);
         json.WriteNumber("seed", answer.Seed);
         json.WriteString("version", typeof(OilJson).Assembly.GetName().Version?.ToString(3));
+        FixedNumbers.Json(json, answer.Question.Fixed);
         json.WriteEndObject();
         json.WriteBoolean("converged", answer.Converged);
         if (answer.Converged)

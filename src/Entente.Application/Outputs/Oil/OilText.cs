@@ -21,6 +21,8 @@ internal static class OilText
                 $"Seller: {question.Seller}. {question.Figures.Cited} parts of the file cited, {question.Figures.Assumed} assumed; each says so there."
             )
         );
+        foreach (var line in FixedNumbers.Lines(question.Fixed))
+            Wrapped(line, 2);
         Wrapped(OilWords.Units + (answer.Draws > 0 ? " In brackets 90 % of the draws." : ""));
         output.WriteLine();
         if (!answer.Converged)

@@ -25,7 +25,7 @@ internal static class WhatifHtml
         output.WriteLine("<ul>");
         foreach (var shock in scenario.Shocks)
             output.WriteLine($"<li>{Text(WhatifWords.Describe(shock))} <small>{Text(shock.Source)}</small></li>");
-        foreach (var line in WhatifEvasion.Declared(scenario))
+        foreach (var line in WhatifEvasion.Declared(scenario).Concat(FixedNumbers.Lines(scenario.Fixed)))
             output.WriteLine($"<li>{Text(line)}</li>");
         output.WriteLine("</ul>");
         foreach (var answer in answers)

@@ -21,19 +21,21 @@ internal static class WhatifJson
     ];
 
     /// <param name="answers">One for each run of the scenario; what stands outside `runs` is the first one's.</param>
-    public static void Write(StreamWriter output, IReadOnlyList<ScenarioAnswer> answers, string file)
+    /// <param name="file">As it is told.</param>
+    /// <param name="sha256">Of what was read; null for the file's own.</param>
+    public static void Write(StreamWriter output, IReadOnlyList<ScenarioAnswer> answers, string file, string? sha256 = null)
     {
         using (var json = ResultJson.On(output))
-            Document(json, answers, file);
+            Document(json, answers, file, sha256 ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
         output.Write('\n');
     }
 
-    private static void Document(Utf8JsonWriter json, IReadOnlyList<ScenarioAnswer> answers, string file)
+    private static void Document(Utf8JsonWriter json, IReadOnlyList<ScenarioAnswer> answers, string file, string sha256)
     {
         var answer = answers[0];
         json.WriteStartObject();
         json.WriteString("schema", Schema);
-        Inputs(json, answer, file);
+        Inputs(json, answer, file, sha256);
         Run(json, answer);
         if (answers.Count > 1)
         {
@@ -89,11 +91,11 @@ internal static class WhatifJson
             yield return $"{run}no draws: nothing in the scenario or the base is uncertain";
     }
 
-    private static void Inputs(Utf8JsonWriter json, ScenarioAnswer answer, string file)
+    private static void Inputs(Utf8JsonWriter json, ScenarioAnswer answer, string file, string sha256)
     {
         json.WriteStartObject("inputs");
         json.WriteString("file", file);
-        json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+        json.WriteString("sha256", sha256);
         json.WriteString("scenario", answer.Scenario.Name);
         json.WriteString("base", answer.World.Name);
         json.WriteNumber("figuresCited", answer.World.Figures.Cited);
@@ -118,6 +120,7 @@ internal static class WhatifJson
         }
         json.WriteEndArray();
         Supply(json, answer.Scenario);
+        FixedNumbers.Json(json, answer.Scenario.Fixed);
         json.WriteStartArray("notes");
         foreach (var note in answer.World.Notes)
             json.WriteStringValue(note);

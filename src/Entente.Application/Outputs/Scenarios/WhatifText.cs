@@ -69,7 +69,7 @@ internal static class WhatifText
         );
         foreach (var shock in scenario.Shocks)
             Wrapped(output, $"  {WhatifWords.Describe(shock)} [{shock.Source}]", 4);
-        foreach (var line in WhatifEvasion.Declared(scenario))
+        foreach (var line in WhatifEvasion.Declared(scenario).Concat(FixedNumbers.Lines(scenario.Fixed)))
             Wrapped(output, "  " + line, 4);
         if (alone)
             Numbers(output, scenario);

@@ -1,4 +1,5 @@
 using Entente.Claims.Language;
+using Entente.Models;
 using Entente.Models.Declared;
 
 namespace Entente.Checking.Reasoning;
@@ -63,6 +64,9 @@ public sealed record DeclaredArgument
     public required IReadOnlyList<DeclaredInput> Inputs { get; init; }
 
     public IReadOnlyList<InputLink> Links { get; init; } = [];
+
+    /// <summary>Numbers that whoever runs it holds at a value, in place of the file's ranges.</summary>
+    public IReadOnlyList<FixedNumber> Fixed { get; init; } = [];
 
     public required DeclaredScenario Scenario { get; init; }
 

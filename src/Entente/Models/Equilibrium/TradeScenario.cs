@@ -121,6 +121,9 @@ public sealed record TradeScenario
     /// <summary>Which of its variants this is; empty where it is none.</summary>
     public string Run { get; init; } = "";
 
+    /// <summary>Numbers that whoever runs it holds at a value, in place of the file's ranges.</summary>
+    public IReadOnlyList<FixedNumber> Fixed { get; init; } = [];
+
     /// <summary>The first-order decomposition counts prices and tariff revenue, not what embargoes and costs take away: it holds for tariffs alone.</summary>
     public bool FirstOrderHolds => Shocks.All(s => s.Kind is ShockKind.Tariff or ShockKind.AddedTariff or ShockKind.TariffTable);
 

@@ -115,6 +115,9 @@ public sealed record OilQuestion
 
     /// <summary>How many of its figures are cited, and how many are assumed and say so.</summary>
     public required (int Cited, int Assumed) Figures { get; init; }
+
+    /// <summary>Numbers that whoever runs it holds at a value, in place of the file's ranges.</summary>
+    public IReadOnlyList<FixedNumber> Fixed { get; init; } = [];
 }
 
 /// <summary>Whether a market makes sense.</summary>
