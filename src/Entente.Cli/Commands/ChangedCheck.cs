@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Entente.Application.Composition;
 using Entente.Application.Inputs;
 using Entente.Application.Outputs;
+using Entente.Application.Records;
 using Entente.Application.Results;
 using Entente.Checking.Flips;
 using Entente.Reports;
@@ -33,7 +34,7 @@ internal static class ChangedCheck
         var again = new Dictionary<string, RememberedText>(StringComparer.Ordinal);
         var files = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var text in asked)
-            if (FileOf(text.Path) is not { } file)
+            if (RecordSearch.FileOf(text.Path) is not { } file)
                 gone.Add(text.Path);
             else if (text.Record != record)
             {
@@ -114,15 +115,6 @@ internal static class ChangedCheck
                 return true;
         }
         return false;
-    }
-
-    /// <summary>The file that a text is in; null where it is gone. `export.json#2` is the second text of a file.</summary>
-    internal static string? FileOf(string path)
-    {
-        if (File.Exists(path))
-            return path;
-        var sign = path.LastIndexOf('#');
-        return sign > 0 && File.Exists(path[..sign]) ? path[..sign] : null;
     }
 
     private static WrongUseException Wrong(string found, string expected) =>

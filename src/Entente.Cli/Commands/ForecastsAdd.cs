@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Entente.Application.Composition;
+using Entente.Application.Forecasting;
 using Entente.Application.Inputs;
 using Entente.Checking.Forecasts;
 using Entente.Reports;
@@ -62,49 +63,9 @@ internal static class ForecastsAdd
             );
             failed = pipeline.NamedPathFailed;
         }
-        var (added, known) = Add(file.Ledger, found, engine.Resolver(today), Period.OfDay(today).Text);
+        var (added, known) = LedgerAdding.Add(file.Ledger, found, engine.Resolver(today), Period.OfDay(today).Text);
         file.Save();
         var status = ForecastsCommand.Print(context, file, format, "add", r => r with { Forecasts = added, Known = known });
         return failed ? ExitStatus.WrongUse : status;
-    }
-
-    private static (List<Forecast> Added, int Known) Add(
-        ForecastLedger ledger,
-        List<Forecast> found,
-        ForecastResolver? resolver,
-        string today
-    )
-    {
-        var added = new List<Forecast>();
-        var known = 0;
-        // The latest forecast of each speaker on each figure and deadline: a new number for it is a revision.
-        var latest = new Dictionary<string, Forecast>(StringComparer.Ordinal);
-        foreach (var forecast in ledger.Forecasts)
-            if (resolver?.SubjectOf(forecast) is { } subject)
-                latest[subject] = forecast;
-        foreach (var forecast in found)
-        {
-            if (ledger.Knows(forecast.Id))
-            {
-                known++;
-                continue;
-            }
-            var history = new List<string> { $"{today}: added from {forecast.Document}" };
-            var subject = resolver?.SubjectOf(forecast);
-            if (subject is not null && latest.TryGetValue(subject, out var other) && other.Criterion != forecast.Criterion)
-            {
-                // Whichever was said later revises the other.
-                var isLater = other.Said is null || forecast.Said is null || other.Said <= forecast.Said;
-                history.Add($"{today}: {(isLater ? "revises" : "was revised by")} {other.Id} (`{other.Criterion}`)");
-                if (ledger.Find(other.Id) is { } entry)
-                    ledger.Update(entry, $"{today}: {(isLater ? "was revised by" : "revises")} {forecast.Id} (`{forecast.Criterion}`)");
-            }
-            var kept = forecast with { History = history };
-            ledger.Add(kept);
-            added.Add(kept);
-            if (subject is not null)
-                latest[subject] = kept;
-        }
-        return (added, known);
     }
 }

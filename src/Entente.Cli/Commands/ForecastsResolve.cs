@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Entente.Application.Composition;
+using Entente.Application.Forecasting;
 using Entente.Application.Inputs;
-using Entente.Application.Stores;
 using Entente.Checking.Forecasts;
-using Entente.Reports;
 
 namespace Entente.Cli.Commands;
 
@@ -47,11 +46,15 @@ internal static class ForecastsResolve
                     context,
                     file,
                     print,
-                    one,
-                    Needed("--outcome", parsed.GetValue(outcome), "true, false or void"),
-                    Needed("--source", parsed.GetValue(source), "the address of the page that shows it"),
-                    Needed("--by", parsed.GetValue(by), "the name of who decided"),
-                    parsed.GetValue(date)
+                    new HandDecision
+                    {
+                        Mark = "--",
+                        Id = one,
+                        Outcome = Needed("--outcome", parsed.GetValue(outcome), "true, false or void"),
+                        Source = Needed("--source", parsed.GetValue(source), "the address of the page that shows it"),
+                        By = Needed("--by", parsed.GetValue(by), "the name of who decided"),
+                        Date = parsed.GetValue(date),
+                    }
                 );
             foreach (
                 var (name, value) in new[]
@@ -76,22 +79,7 @@ internal static class ForecastsResolve
 
     private static int ByRecord(CommandContext context, LedgerFile file, string format, LocalDate asOf)
     {
-        var resolver = context.Engine.Resolver(asOf);
-        var changed = new List<Forecast>();
-        var today = Period.OfDay(context.Surroundings.Today.Today).Text;
-        foreach (var forecast in file.Ledger.Forecasts)
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            if (resolver?.Resolve(forecast) is not { } resolved || resolved == forecast)
-                continue;
-            file.Ledger.Update(
-                resolved,
-                resolved.Status == ForecastStatus.Open
-                    ? $"{today}: due and not decided by the record as known on {Period.OfDay(asOf).Text}"
-                    : $"{today}: {ForecastPhrases.Word(resolved.Status)} by the record as known on {Period.OfDay(asOf).Text} ({resolved.Source})"
-            );
-            changed.Add(resolved);
-        }
+        var changed = LedgerResolving.ByRecord(context, file.Ledger, asOf);
         file.Save();
         return ForecastsCommand.Print(
             context,
@@ -102,58 +90,12 @@ internal static class ForecastsResolve
         );
     }
 
-    private static int ByHand(
-        CommandContext context,
-        LedgerFile file,
-        string format,
-        string id,
-        string outcome,
-        string source,
-        string by,
-        string? date
-    )
+    private static int ByHand(CommandContext context, LedgerFile file, string format, HandDecision decision)
     {
-        if (file.Ledger.Find(id) is not { } forecast)
-            throw Wrong(
-                file.Path,
-                file.Ledger.Knows(id) ? $"{id} in an entry that cannot be read" : $"no forecast '{id}'",
-                "the id of an entry",
-                file.Ledger.Errors.Count > 0 ? file.Ledger.Errors[0].ToString() : "entente forecasts list shows them"
-            );
-        if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw Wrong("--source", $"'{source}'", "an address that starts with http:// or https://", null);
-        var today = context.Surroundings.Today.Today;
-        var day = date is null ? today : Day(date);
-        var status = outcome switch
-        {
-            "true" => ForecastStatus.True,
-            "false" => ForecastStatus.False,
-            _ => ForecastStatus.Void,
-        };
-        var was =
-            forecast.Status == ForecastStatus.Open
-                ? ""
-                : $", was {ForecastPhrases.Word(forecast.Status)}{(forecast.By is { } former ? $" by {former}" : "")}";
-        var resolved = forecast with
-        {
-            Status = status,
-            Why = null,
-            Resolved = day,
-            // What the record observed was for the other outcome.
-            Observed = forecast.By is null ? forecast.Observed : null,
-            ObservedUnit = forecast.By is null ? forecast.ObservedUnit : null,
-            Source = source,
-            By = by,
-        };
-        file.Ledger.Update(resolved, $"{Period.OfDay(today).Text}: {outcome} by {by} ({source}){was}");
+        var resolved = LedgerResolving.ByHand(context, file, decision);
         file.Save();
         return ForecastsCommand.Print(context, file, format, "resolve", r => r with { Forecasts = [resolved] });
     }
-
-    private static LocalDate Day(string text) =>
-        Period.TryParse(text, out var period) && period.Kind == Entente.Quantities.PeriodKind.Day
-            ? period.End
-            : throw Wrong("--date", $"'{text}'", "a day such as 2024-04-09", null);
 
     private static string Needed(string option, string? value, string expected) =>
         string.IsNullOrWhiteSpace(value)

@@ -1,16 +1,15 @@
 using System.CommandLine;
 using Entente.Application.Composition;
-using Entente.Application.Inputs;
 using Entente.Application.Outputs;
 using Entente.Application.Records;
-using Entente.Checking.Facts;
-using Entente.Record;
 
 namespace Entente.Cli.Commands.Record;
 
 /// <summary>`record add` and `record remove`: single facts in the user's own layer, beside what publishers print and never over it.</summary>
 internal static class AddCommand
 {
+    private const string Name = "entente record add";
+
     public static Command Create(CommandContext context)
     {
         var expression = new Argument<string>("EXPRESSION")
@@ -49,36 +48,24 @@ internal static class AddCommand
         };
         command.SetAction(parsed =>
         {
-            var (asked, figure) = (parsed.GetValue(expression)!, Given(parsed, value));
-            var from = OneLine("--source", Given(parsed, source));
-            var address = Address(Given(parsed, url));
-            var day = CommandContext.Published(Given(parsed, published));
-            var draft = Draft(context, asked, figure);
-            var row = new Observation
-            {
-                Measure = draft.Measure,
-                Of = draft.Of,
-                Subject = draft.Subject,
-                Object = draft.Object,
-                Item = draft.Item,
-                Period = draft.Period,
-                Value = draft.Value,
-                Upper = draft.Value,
-                Unit = draft.Unit,
-                Bound = draft.Bound,
-                Source = from,
-                Via = parsed.GetValue(via),
-                // A page that passes a figure on is no authority's page.
-                Tier = parsed.GetValue(via) is null ? Tier.Primary : Tier.Agency,
-                Published = day,
-                Url = address,
-                Reporter =
-                    parsed.GetValue(reporter) ?? (context.Engine.Measures() is { } measures ? draft.ReporterFor(from, measures) : null),
-                Basis = parsed.GetValue(basis) ?? "",
-                Note = parsed.GetValue(note),
-                Row = new RowRef(Sources.Files.OwnTables.Facts, 0),
-            };
-            return Add(context, row, parsed.GetValue(replace));
+            return Add(
+                context,
+                new OwnFactWish
+                {
+                    Where = Name,
+                    Mark = "--",
+                    Expression = parsed.GetValue(expression)!,
+                    Value = Given(parsed, value),
+                    Source = Given(parsed, source),
+                    Url = Given(parsed, url),
+                    Published = Given(parsed, published),
+                    Via = parsed.GetValue(via),
+                    Basis = parsed.GetValue(basis),
+                    Reporter = parsed.GetValue(reporter),
+                    Note = parsed.GetValue(note),
+                    Replace = parsed.GetValue(replace),
+                }
+            );
         });
         return command;
     }
@@ -89,77 +76,24 @@ internal static class AddCommand
         var command = new Command("remove", "Take a fact of your own out again.") { row };
         command.SetAction(parsed =>
         {
-            var named = parsed.GetValue(row)!;
-            using var file = OwnFactsFile.Open(context);
-            var found =
-                file.Rows.FirstOrDefault(r => r.Row.ToString() == named)
-                ?? throw Wrong(
-                    "entente record remove",
-                    $"'{named}', which is no fact of your own",
-                    file.Rows.Count == 0 ? "one; there is none" : $"one of {file.Rows[0].Row} to {file.Rows[^1].Row}",
-                    named.Contains(".csv:", StringComparison.Ordinal) ? "what publishers print cannot be removed" : null
-                );
-            file.Save(file.Rows.Where(r => r != found));
+            var found = OwnFacts.Remove(context, "entente record remove", parsed.GetValue(row)!);
             return Say(context, ["removed:", RecordRows.Line(found)]);
         });
         return command;
     }
 
-    private static int Add(CommandContext context, Observation row, bool replace)
+    private static int Add(CommandContext context, OwnFactWish wish)
     {
-        // The record as it is, own facts and all; a broken one is said here, before anything is written.
-        var known = context.Engine.Record().Observations;
-        using var file = OwnFactsFile.Open(context);
-        var before = file.Rows.FirstOrDefault(r => Same(r, row));
-        if (before is not null && !replace)
-            throw Wrong(
-                "entente record add",
-                $"a fact of your own from {row.Source} for the same ({RecordRows.Line(before)})",
-                "another source, or --replace",
-                null
-            );
-        var published = known.Where(r => !r.Own && IsOfTheSame(r, row)).ToList();
-        if (published.FirstOrDefault(r => r.Source == row.Source && r.Basis == row.Basis && r.Value.Value == row.Value.Value) is { } same)
-            throw Wrong("entente record add", $"what the record holds already ({RecordRows.Line(same)})", "a figure that it lacks", null);
-        var rows = file.Rows.Where(r => r != before).Append(row).ToList();
-        var text = OwnFactsFile.Text(rows);
-        var read = RecordTables.Read([(row.Row.File, text)]);
-        if (read.Errors is [var error, ..])
-            throw Wrong("entente record add", error.Found, error.Expected, error.Hint);
-        var line = read.Observations[^1].Row;
-        if (context.Engine.CheckTables(read).FirstOrDefault(f => f.Row == line) is { } finding)
-            throw Wrong("entente record add", finding.Found, finding.Expected, null);
-        file.Save(rows);
+        var added = OwnFacts.Add(context, wish);
         return Say(
             context,
             [
-                $"{(before is null ? "added" : "replaced")}: {RecordRows.Line(read.Observations[^1])}",
-                .. published.Take(5).Select(r => $"beside: {RecordRows.Line(r)}"),
-                $"kept in {file.Path}",
+                $"{(added.Replaced ? "replaced" : "added")}: {RecordRows.Line(added.Row)}",
+                .. added.Beside.Take(5).Select(r => $"beside: {RecordRows.Line(r)}"),
+                $"kept in {added.Path}",
             ]
         );
     }
-
-    private static FactDraft Draft(CommandContext context, string expression, string value)
-    {
-        var outcome = context.Engine.Fact(expression, value);
-        if (outcome.Draft is { } draft)
-            return draft;
-        var error = outcome.Error!;
-        var where = outcome.InValue ? "--value" : "entente record add";
-        throw Wrong($"{where}: character {error.Position + 1}", error.Found, error.Expected, error.Hint);
-    }
-
-    /// <summary>True for figures of the same, whoever's they are.</summary>
-    private static bool IsOfTheSame(Observation a, Observation b) =>
-        a.Measure == b.Measure
-        && a.Of == b.Of
-        && a.Subject == b.Subject
-        && (a.Object ?? "") == (b.Object ?? "")
-        && a.Item == b.Item
-        && Equals(a.Period, b.Period);
-
-    private static bool Same(Observation a, Observation b) => IsOfTheSame(a, b) && a.Source == b.Source && a.Basis == b.Basis;
 
     private static Option<string?> Needed(string name, string help, string description) =>
         new(name) { Description = description, HelpName = help };
@@ -167,15 +101,14 @@ internal static class AddCommand
     private static string Given(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is { } text && !string.IsNullOrWhiteSpace(text)
             ? text
-            : throw Wrong("entente record add", $"no {option.Name}", $"{option.Name} {option.HelpName}: {option.Description}", null);
-
-    private static string OneLine(string option, string text) =>
-        text.Any(char.IsControl) ? throw Wrong(option, "a line end or another control character", "a name", null) : text.Trim();
-
-    private static string Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? text
-            : throw Wrong("--url", $"'{text}'", "an address that begins with https:// or http://", null);
+            : throw new WrongUseException(
+                new InputProblem
+                {
+                    Where = Name,
+                    Found = $"no {option.Name}",
+                    Expected = $"{option.Name} {option.HelpName}: {option.Description}",
+                }
+            );
 
     private static int Say(CommandContext context, IEnumerable<string> lines)
     {
@@ -185,15 +118,4 @@ internal static class AddCommand
         target.Complete();
         return ExitStatus.Done;
     }
-
-    private static WrongUseException Wrong(string where, string found, string expected, string? hint) =>
-        new(
-            new InputProblem
-            {
-                Where = where,
-                Found = found,
-                Expected = expected,
-                Hint = hint,
-            }
-        );
 }

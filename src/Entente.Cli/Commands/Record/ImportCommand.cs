@@ -1,14 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using Entente.Application.Composition;
 using Entente.Application.Outputs;
-using Entente.Application.Stores;
+using Entente.Application.Records;
 using Entente.Sources.Datasets;
-using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Store;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Entente.Cli.Commands.Record;
 
@@ -48,21 +44,19 @@ internal static class ImportCommand
         };
         command.SetAction(parsed =>
         {
-            var name = parsed.GetValue(dataset)!;
-            var which = DatasetCatalogue.Find(name) ?? throw Unknown(name);
-            var map = parsed.GetValue(mapping);
-            if (which.NeedsMapping != map is not null)
-                throw Mapping(which, map);
-            var options = new ImportOptions
-            {
-                Mapping = map,
-                Vintage = parsed.GetValue(vintage),
-                Published = parsed.GetValue(published) is { } given ? CommandContext.Published(given)!.Text : null,
-                AcceptUnplaced = parsed.GetValue(accept),
-                Now = InstantPattern.General.Format(context.Surroundings.Now),
-                Program = Version,
-            };
-            return Import(context, which, parsed.GetValue(files)!, options);
+            return Import(
+                context,
+                new ImportWish
+                {
+                    Where = "record import",
+                    Dataset = parsed.GetValue(dataset)!,
+                    Files = parsed.GetValue(files)!,
+                    Mapping = parsed.GetValue(mapping),
+                    Vintage = parsed.GetValue(vintage),
+                    Published = parsed.GetValue(published),
+                    AcceptUnplaced = parsed.GetValue(accept),
+                }
+            );
         });
         return command;
     }
@@ -74,55 +68,31 @@ internal static class ImportCommand
         command.SetAction(parsed =>
         {
             var number = parsed.GetValue(id);
-            using var store = Stores.OpenExisting(context);
-            if (store is null || !store.Undo(number, context.Cancellation))
-                throw new WrongUseException(
-                    new InputProblem
-                    {
-                        Where = "record undo",
-                        Found = $"{number}, which is no import",
-                        Expected = "the number of an import that stands",
-                        Hint = "entente record list",
-                    }
-                );
+            Importing.Undo(context, "record undo", number);
             return Say(context, [$"import {number} is taken out"]);
         });
         return command;
     }
 
-    private static int Import(CommandContext context, Dataset dataset, string[] files, ImportOptions options)
+    private static int Import(CommandContext context, ImportWish wish)
     {
         using var messages = context.Messages(resultsGoToFile: true);
-        var states = context.Engine.States();
-        using var store = Stores.Open(context);
-        ShippedFacts.Ensure(store, context.Engine.Record(), options.Now, options.Program, context.Cancellation);
-        var outcome = new ImportRunner(store, states).Run(
-            dataset,
-            files,
-            options with
-            {
-                Progress = new Drawn(messages),
-            },
-            context.Cancellation
-        );
+        var outcome = Importing.Run(context, wish, new Drawn(messages));
         var import = outcome.Import;
         if (outcome.Already)
-            return Say(context, [$"{dataset.Name}: these files are import {import.Id} already; nothing was changed"]);
+            return Say(context, [$"{import.Dataset}: these files are import {import.Id} already; nothing was changed"]);
         if (import.Unplaced > 0)
-            foreach (var row in store.Unplaced(import.Id).Take(20))
+            foreach (var row in Importing.Unplaced(context, import.Id).Take(20))
                 messages.Say($"{row.File}:{row.Line}, column {row.Column}: found {row.Found}, expected {row.Expected}");
         var lines = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{dataset.Name} {import.Vintage}: import {import.Id}, {import.Rows:#,0} rows"),
+            string.Create(CultureInfo.InvariantCulture, $"{import.Dataset} {import.Vintage}: import {import.Id}, {import.Rows:#,0} rows"),
         };
         lines.AddRange(import.Tables.Select(t => string.Create(CultureInfo.InvariantCulture, $"  {t.Name, -20} {t.Rows, 12:#,0}")));
         if (import.Unplaced > 0)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"  {"not placed", -20} {import.Unplaced, 12:#,0}"));
         return Say(context, lines);
     }
-
-    internal static string Version =>
-        typeof(ImportCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private static int Say(CommandContext context, IEnumerable<string> lines)
     {
@@ -132,28 +102,6 @@ internal static class ImportCommand
         target.Complete();
         return ExitStatus.Done;
     }
-
-    private static WrongUseException Unknown(string name) =>
-        new(
-            new InputProblem
-            {
-                Where = "record import",
-                Found = $"'{name}'",
-                Expected = $"a dataset: {string.Join(", ", DatasetCatalogue.All.Select(d => d.Name))}",
-            }
-        );
-
-    private static WrongUseException Mapping(Dataset dataset, string? given) =>
-        new(
-            new InputProblem
-            {
-                Where = $"record import {dataset.Name}",
-                Found = given is null ? "no mapping" : "a mapping",
-                Expected = given is null
-                    ? "--mapping FILE, which says what the columns are"
-                    : "no --mapping: the columns of this dataset are known",
-            }
-        );
 
     private sealed class Drawn(Messages messages) : IProgress<ImportProgress>
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Actors.Identity;
 using Entente.Application.Composition;
 using Entente.Application.Outputs;
+using Entente.Application.Records;
 using Entente.Application.Stores;
 using Entente.Reports;
 using Entente.Sources.Store;
@@ -21,7 +22,7 @@ internal static class MirrorCommands
             using var store = Stores.Open(context);
             var outcome = new Reconciliation(store, context.Engine.States()).Run(
                 InstantPattern.General.Format(context.Surroundings.Now),
-                ImportCommand.Version,
+                Importing.Version,
                 context.Cancellation
             );
             using var target = OutputTarget.Open(null, context.Surroundings);
