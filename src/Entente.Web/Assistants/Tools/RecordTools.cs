@@ -7,6 +7,7 @@ using Entente.Reports.Json;
 using Entente.Sources.Search;
 using Entente.Web.Assistants.Resources;
 using Entente.Web.Assistants.Texts;
+using Citing = Entente.Web.Assistants.Texts.Citing;
 
 namespace Entente.Web.Assistants.Tools;
 
