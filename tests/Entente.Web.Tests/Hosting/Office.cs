@@ -18,6 +18,8 @@ internal sealed class Office : IAsyncDisposable
     private readonly StringWriter error = new() { NewLine = "\n" };
     private readonly bool ownsFolder;
     private EntenteServer? server;
+    private Func<Office, ServeOptions, ServeOptions>? change;
+    private int port;
 
     private Office(string? folder)
     {
@@ -54,6 +56,7 @@ internal sealed class Office : IAsyncDisposable
     {
         var office = new Office(folder);
         prepare?.Invoke(office);
+        office.change = change;
         await office.Start(change);
         return office;
     }
@@ -61,10 +64,12 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>Ends the server and starts another on the same home, as after a restart.</summary>
     public async Task Restart()
     {
-        var port = Address.Port;
         await Stop();
-        await Start((_, options) => options with { Port = port });
+        await StartAgain();
     }
+
+    /// <summary>After <see cref="Stop"/>: another server, at the same address.</summary>
+    public Task StartAgain() => Start((office, options) => (change?.Invoke(office, options) ?? options) with { Port = port });
 
     public async Task Stop()
     {
@@ -140,11 +145,11 @@ internal sealed class Office : IAsyncDisposable
             Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task Start(Func<Office, ServeOptions, ServeOptions>? change)
+    private async Task Start(Func<Office, ServeOptions, ServeOptions>? with)
     {
         var options = new ServeOptions { Port = 0, Paths = [Texts] };
         server = await EntenteServer.Start(
-            change?.Invoke(this, options) ?? options,
+            with?.Invoke(this, options) ?? options,
             new Surroundings
             {
                 OpenInput = () => Stream.Null,
@@ -156,6 +161,7 @@ internal sealed class Office : IAsyncDisposable
             },
             Composer.Compose
         );
+        port = Address.Port;
         Client.Dispose();
         // What the certificates of tests say is tested where it matters.
         var handler = new HttpClientHandler

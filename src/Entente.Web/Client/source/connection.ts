@@ -6,7 +6,6 @@ export interface Session {
     version: string;
     /** Another value than before: the server was started again, and what it held in memory is gone. */
     startedAt: string;
-    pageBuilt?: boolean;
     today: string;
 }
 

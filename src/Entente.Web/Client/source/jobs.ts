@@ -13,6 +13,11 @@ export interface JobStatus {
     progress: number | null;
     message: string | null;
     problem?: ApiProblem['body'] | null;
+    /** What sort of work: `import`, `whatif`, `check`. */
+    kind?: string;
+    title?: string;
+    /** The address of what it made, where it made something. */
+    location?: string;
 }
 
 /** A piece of long work as the tray shows it. */
@@ -65,6 +70,16 @@ export function followJob<T>(where: string, title: string): Running<T> {
     // Whoever awaits it handles it; the tray shows it to everyone else.
     result.catch(() => {});
     return { id, result, cancel: () => cancelJob(id) };
+}
+
+/** Work that runs already, started before the page was loaded again or in another window: it is shown here too. */
+export async function rejoinJobs(): Promise<void> {
+    try {
+        const running = (await get<{ items: JobStatus[] }>('/api/jobs')).items.filter((job) => !settled(job.state));
+        for (const job of running) if (!jobs.get().some((known) => known.id === job.id)) followJob(`/api/jobs/${job.id}`, job.title ?? job.id);
+    } catch {
+        // Nobody is there, which the banner says.
+    }
 }
 
 export async function cancelJob(id: string): Promise<void> {
@@ -140,7 +155,7 @@ function untilSettled(where: string, seen: (status: JobStatus) => void): Promise
                 // A line that is no status: a beat that keeps the connection open.
             }
         };
-        for (const name of ['message', 'progress', 'state', 'queued', 'running', 'done', 'failed', 'cancelled']) events.addEventListener(name, heard);
+        events.addEventListener('job', heard);
         const poll = async () => {
             while (!over) {
                 try {

@@ -35,7 +35,7 @@ export function JobTray() {
                             </div>
                             {runs && <ProgressBar value={job.state === 'queued' ? null : job.progress} label={job.title} />}
                             <div class="job-message">
-                                {runs ? (job.message ?? words.jobs.states[job.state]) : [words.jobs.states[job.state], job.message].filter(Boolean).join(': ')}
+                                {runs ? (job.message || words.jobs.states[job.state]) : [words.jobs.states[job.state], job.message].filter(Boolean).join(': ')}
                             </div>
                         </li>
                     );
