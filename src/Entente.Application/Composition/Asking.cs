@@ -53,7 +53,8 @@ internal static class Asking
                 Reason = evaluation.Abstention,
                 Explanation = evaluation.Abstention?.Text,
             };
-        var lead = evaluation.Answers[0];
+        // Whose figure a claim would be held against answers the question too.
+        var lead = Pairing.LeadOrLoose(evaluation) ?? evaluation.Answers[0];
         var number = lead.Value as NumberAnswer;
         return new Reports.Answer
         {
@@ -65,7 +66,8 @@ internal static class Asking
             Unit = number?.Unit.Symbol,
             Alternatives =
             [
-                .. evaluation.Answers.Where((a, i) => i == 0 || a.Kind != AnswerKind.Informs).Select((a, i) => EvidenceOf(a, i == 0)),
+                EvidenceOf(lead, lead: true),
+                .. evaluation.Answers.Where(a => a != lead && a.Kind != AnswerKind.Informs).Select(a => EvidenceOf(a, lead: false)),
             ],
             Derivation = lead.Derivation,
         };

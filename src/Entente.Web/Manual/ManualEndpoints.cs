@@ -48,12 +48,12 @@ internal static class ManualEndpoints
         return contents is null ? Problems.Wrong(problem!, StatusCodes.Status404NotFound) : Answers.Of(json => ManualJson.Contents(json, contents));
     }
 
-    private static IResult Page(string page, ManualBook book)
+    private static IResult Page(string? page, ManualBook book)
     {
         var (contents, _, problem) = book.Contents();
         if (contents is null)
             return Problems.Wrong(problem!, StatusCodes.Status404NotFound);
-        return book.Page(page) is { } found
+        return book.Page(page ?? "") is { } found
             ? Answers.Of(json => ManualJson.Page(json, contents, found.Page, found.Rendered))
             : Problems.Missing("the manual", $"'{page}'", "the name of a page", "GET /api/manual lists them");
     }
@@ -66,8 +66,8 @@ internal static class ManualEndpoints
         return Paging.Of(http, book.Search(query, MostHits), ManualJson.Hit);
     }
 
-    private static IResult Picture(string path, ManualBook book) =>
-        book.Picture(path) is { } picture
+    private static IResult Picture(string? path, ManualBook book) =>
+        book.Picture(path ?? "") is { } picture
             ? Answers.Of(File.ReadAllBytes(picture.File), picture.Kind)
             : Problems.Missing("the manual's pictures", $"'{path}'", "a picture that a page shows");
 }

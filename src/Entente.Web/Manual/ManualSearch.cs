@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Entente.Web.Manual;
@@ -20,6 +19,10 @@ internal sealed class ManualSearch
     /// <summary>How many times a word of the page's title and of the heading counts.</summary>
     private const int TitleWeight = 6;
     private const int HeadingWeight = 4;
+
+    // The runtime takes letters apart only where it has tables of cultures, which this program goes without.
+    private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīıłñńňòóôõöøōőŕřśşšţťùúûüūůűýÿźżž";
+    private const string Plain = "aaaaaaaaacccddeeeeeeeegiiiiiilnnnoooooooorrsssttuuuuuuuyyzzz";
 
     private const double Saturation = 1.2;
     private const double Length = 0.75;
@@ -117,9 +120,9 @@ internal sealed class ManualSearch
             {
                 if (word.Length == 0)
                     from = i;
-                foreach (var c in text[i].ToString().Normalize(NormalizationForm.FormD))
-                    if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                        word.Append(char.ToLowerInvariant(c));
+                var c = char.ToLowerInvariant(text[i]);
+                var accented = Accented.IndexOf(c, StringComparison.Ordinal);
+                word.Append(accented < 0 ? c : Plain[accented]);
             }
             else if (word.Length > 0)
             {

@@ -46,7 +46,7 @@ public sealed class PublicCommandTests
                 words[own] = ImportBench.Public("measures", "gmyrus14.csv");
             // Minutes are for the reader: here the sampler takes fewer sweeps.
             if (words.Contains("sampler"))
-                words = [.. words, "--draws", "200"];
+                words = [.. words, "--draws", "1000", "--from", "2015"];
             Run(desk, path, words);
         }
     }

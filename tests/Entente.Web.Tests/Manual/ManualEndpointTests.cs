@@ -79,7 +79,6 @@ public sealed class ManualEndpointTests : IAsyncLifetime
     [InlineData("/api/manual/pages/tutorial.md")]
     [InlineData("/api/manual/pages/%2Fetc%2Fpasswd")]
     [InlineData("/api/manual/pages/")]
-    [InlineData("/api/manual/pages/tutorial%00")]
     [InlineData("/api/manual/images/make")]
     [InlineData("/api/manual/images/..%2Fcontents.yml")]
     [InlineData("/api/manual/images/%2e%2e/%2e%2e/LICENSE")]
