@@ -1,6 +1,7 @@
 using Entente.Application.Composition;
 using Entente.Web.Jobs;
 using Entente.Web.Manual;
+using Entente.Web.Pairs;
 using Entente.Web.Sessions;
 using Entente.Web.Shelf;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,8 @@ internal static class Areas
         services.AddSingleton(p => new ManualBook(Composer.Folders(p.GetRequiredService<Workbench>().Surroundings).Manual));
         services.AddSingleton<TextShelf>();
         services.AddSingleton<ShelfCheck>();
+        services.AddSingleton<PairDesk>();
+        services.AddSingleton<TriangleDesk>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -25,5 +28,7 @@ internal static class Areas
         JobEndpoints.Map(api);
         ManualEndpoints.Map(api);
         ShelfEndpoints.Map(api);
+        PairEndpoints.Map(api);
+        TriangleEndpoints.Map(api);
     }
 }

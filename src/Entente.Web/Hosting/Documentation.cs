@@ -34,6 +34,8 @@ internal static class Documentation
                     foreach (var (status, response) in operation.Responses ?? [])
                         if (status[0] == '2')
                             response.Description = answer.Text;
+                foreach (var query in metadata.OfType<QueryDescription>())
+                    (operation.Parameters ??= []).Add(Query(query.Name, query.Text));
                 if (metadata.OfType<Described.Paged>().Any())
                 {
                     operation.Parameters ??= [];

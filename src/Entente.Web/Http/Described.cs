@@ -8,6 +8,9 @@ namespace Entente.Web.Http;
 /// <param name="Text">What the answer is, in a line.</param>
 internal sealed record AnswerDescription(string Text);
 
+/// <summary>A parameter of the query, for the OpenAPI document.</summary>
+internal sealed record QueryDescription(string Name, string Text);
+
 /// <summary>How endpoints say what they answer with.</summary>
 internal static class Described
 {
@@ -22,6 +25,10 @@ internal static class Described
     /// <summary>Work that goes on: 202, the job, and its address in Location.</summary>
     public static RouteHandlerBuilder ReturnsJob(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<JsonElement>(StatusCodes.Status202Accepted, "application/json").WithMetadata(new AnswerDescription("the job"));
+
+    /// <summary>What may stand in the query.</summary>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, string name, string description) =>
+        endpoint.WithMetadata(new QueryDescription(name, description));
 
     /// <summary>Marks lists, whose `cursor` and `limit` the document then tells.</summary>
     internal sealed record Paged;

@@ -26,11 +26,11 @@ public sealed record ChartTable
         );
     }
 
-    /// <summary>Comma-separated values with full digits, one row for each value: what, period, value, interval, source, published.</summary>
+    /// <summary>Comma-separated values with full digits, one row for each value: what, period, value, interval, source, published, address.</summary>
     public static string Csv(ChartModel chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        var csv = new StringBuilder("series,at,value,low,high,unit,source,published\r\n");
+        var csv = new StringBuilder("series,at,value,low,high,unit,source,published,url\r\n");
         foreach (var series in chart.Series)
         foreach (var point in series.Points)
             csv.AppendJoin(
@@ -45,6 +45,7 @@ public sealed record ChartTable
                         chart.Unit ?? "",
                         series.Source ?? "",
                         point.Published ?? series.Vintage ?? "",
+                        series.Url ?? "",
                     }.Select(Field)
                 )
                 .Append("\r\n");
@@ -75,8 +76,9 @@ public sealed record ChartTable
     private static string Field(string text)
     {
         if (
-            text.Length > 0 && text[0] is '=' or '+' or '@' or '\t' or '\r'
-            || (text.Length > 1 && text[0] == '-' && !char.IsAsciiDigit(text[1]))
+            text.Length > 0
+            && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n'
+            && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         )
             text = "'" + text;
         return text.AsSpan().IndexOfAny(',', '"', '\n') >= 0 || text.Contains('\r', StringComparison.Ordinal)

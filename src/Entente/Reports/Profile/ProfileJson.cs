@@ -91,6 +91,8 @@ public static class ProfileJson
         json.Number("low", figure.Low);
         json.Number("high", figure.High);
         json.WriteString("unit", figure.Unit);
+        json.WriteString("text", ProfileWords.Value(figure));
+        json.WriteString("span", ProfileWords.Span(figure));
         json.WriteString("period", figure.Period);
         json.WriteString("expression", figure.Expression);
         json.WriteString("note", figure.Note);
@@ -102,6 +104,7 @@ public static class ProfileJson
             json.WriteStartObject();
             json.WriteString("label", other.Label);
             json.Number("value", other.Value);
+            json.WriteString("text", ProfileWords.Number(other.Value, figure.Unit));
             Source(json, other.Cite);
             json.WriteEndObject();
         }
