@@ -1,5 +1,6 @@
 using Entente.Web.Jobs;
 using Entente.Web.Sessions;
+using Entente.Web.Whatif;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,11 +12,14 @@ internal static class Areas
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<JobBoard>();
+        services.AddSingleton<WhatifBench>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
     {
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
+        ScenarioEndpoints.Map(api);
+        WhatifEndpoints.Map(api);
     }
 }
