@@ -82,6 +82,19 @@ public sealed record SuppositionFile(
         return null;
     }
 
+    /// <summary>The file that an argument takes its game from; null where it has one of its own, or cannot be read.</summary>
+    public static string? Game(string path, string? text)
+    {
+        try
+        {
+            return ScenarioYaml.Open(path, text)["game"]?.Scalar is { Length: > 0 } game ? Path.GetFileName(game) : null;
+        }
+        catch (DataFileException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The headings of a folder's own files, in the order of their names; none where there is no such folder.</summary>
     public static IEnumerable<SuppositionFile> In(string folder)
     {

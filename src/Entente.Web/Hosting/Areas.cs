@@ -4,6 +4,7 @@ using Entente.Web.Manual;
 using Entente.Web.Pairs;
 using Entente.Web.Sessions;
 using Entente.Web.Shelf;
+using Entente.Web.Whatif;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ internal static class Areas
         services.AddSingleton<ShelfCheck>();
         services.AddSingleton<PairDesk>();
         services.AddSingleton<TriangleDesk>();
+        services.AddSingleton<WhatifBench>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -30,5 +32,7 @@ internal static class Areas
         ShelfEndpoints.Map(api);
         PairEndpoints.Map(api);
         TriangleEndpoints.Map(api);
+        ScenarioEndpoints.Map(api);
+        WhatifEndpoints.Map(api);
     }
 }
