@@ -54,7 +54,7 @@ internal static class Asking
                 Explanation = evaluation.Abstention?.Text,
             };
         // Whose figure a claim would be held against answers the question too.
-        var lead = Pairing.LeadOrLoose(evaluation) ?? evaluation.Answers[0];
+        var lead = evaluation.Leading() ?? evaluation.Answers[0];
         var number = lead.Value as NumberAnswer;
         return new Reports.Answer
         {

@@ -116,6 +116,9 @@ public sealed record Answer
 /// <summary>All answers to an expression, or why there are none.</summary>
 public sealed record Evaluation
 {
+    /// <summary>The answer that a claim would be held against: the lead authority's figure, else the best put together; null where neither is there.</summary>
+    public Answer? Leading() => Pairing.LeadOrLoose(this);
+
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary>Why there is no deciding answer; may stand beside answers that bound or inform.</summary>
