@@ -56,9 +56,9 @@ internal sealed class Visit
         await Assertions.Expect(Page.Locator(".loading")).ToHaveCountAsync(0);
     }
 
-    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     public async Task Sees(string text) => await Page.GetByText(text).First.WaitForAsync();
 
@@ -140,7 +140,8 @@ internal sealed class Visit
     }
 
     /// <summary>Ends the test if the console, the page or the network told of anything.</summary>
-    public void NothingWentWrong() => wrong.Where(one => !expected.Exists(part => one.Contains(part, StringComparison.Ordinal))).ShouldBeEmpty();
+    public void NothingWentWrong() =>
+        wrong.Where(one => !expected.Exists(part => one.Contains(part, StringComparison.Ordinal))).ShouldBeEmpty();
 
     /// <summary>Leaves a picture of how it looked when it failed.</summary>
     public async Task Remember()

@@ -1,6 +1,6 @@
 // Builds the page into dist/: split, minified, with hashed names, each file beside its gzip and brotli form, and an index.html that names them.
 //   node build.mjs            for use
-//   node build.mjs --develop  readable, with source maps and the page of all parts at /parts
+//   node build.mjs --develop  into dist.develop/: readable, with source maps and the page of all parts at /parts
 // Fails where everything that a reader may ever load is more than LIMIT kilobytes gzipped.
 import { build } from 'esbuild';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -11,8 +11,9 @@ import { fileURLToPath } from 'node:url';
 const LIMIT = 600;
 const here = dirname(fileURLToPath(import.meta.url));
 const develop = process.argv.includes('--develop');
-const out = join(here, 'dist');
-const fresh = join(here, 'dist.next');
+const folder = develop ? 'dist.develop' : 'dist';
+const out = join(here, folder);
+const fresh = join(here, `${folder}.next`);
 
 const result = await build({
     absWorkingDir: here,
@@ -41,7 +42,7 @@ const result = await build({
 const outputs = result.metafile.outputs;
 const built = (source, extension) => {
     const [name] = Object.entries(outputs).find(([file, about]) => about.entryPoint === source && file.endsWith(extension));
-    return '/' + name.replace(/^dist\//, '');
+    return name.slice(folder.length);
 };
 const main = built('source/main.tsx', '.js');
 
@@ -52,7 +53,7 @@ const follow = (file) => {
     first.add(file);
     for (const one of outputs[file]?.imports ?? []) if (one.kind === 'import-statement') follow(one.path);
 };
-follow('dist' + main);
+follow(folder + main);
 
 const index = (await readFile(join(here, 'source/index.html'), 'utf8'))
     .replace('{theme}', built('source/theme-first.ts', '.js'))
@@ -61,8 +62,9 @@ const index = (await readFile(join(here, 'source/index.html'), 'utf8'))
     .replace(
         '{preload}',
         [...first]
-            .filter((file) => '/' + file.slice(5) !== main)
-            .map((file) => `<link rel="modulepreload" href="/${file.slice(5)}">`)
+            .map((file) => file.slice(folder.length))
+            .filter((file) => file !== main)
+            .map((file) => `<link rel="modulepreload" href="${file}">`)
             .join('\n        '),
     );
 
@@ -83,7 +85,7 @@ for (const file of files) {
     const brotli = brotliCompressSync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: develop ? 4 : 11 } });
     await writeFile(path + '.gz', gzip);
     await writeFile(path + '.br', brotli);
-    const atFirst = first.has('dist/' + file.name) || !file.name.endsWith('.js') || file.name.includes('theme-first') || file.name.includes('/theme-');
+    const atFirst = first.has(`${folder}/${file.name}`) || !file.name.endsWith('.js') || file.name.includes('/theme-');
     sizes.push({ name: file.name, raw: file.bytes.length, gzip: gzip.length, brotli: brotli.length, atFirst });
 }
 await rm(out, { recursive: true, force: true });

@@ -26,4 +26,4 @@ await build({
     logLevel: 'warning',
 });
 const files = tests.map((name) => join(out, name.replace(/\.ts$/, '.mjs')));
-process.exit(spawnSync(process.execPath, ['--test', ...files], { cwd: here, stdio: 'inherit' }).status ?? 1);
+process.exit(spawnSync(process.execPath, ['--test', '--test-reporter=dot', ...files], { cwd: here, stdio: 'inherit' }).status ?? 1);

@@ -118,11 +118,12 @@ public sealed class ShellTests(Chromium chromium)
             await visit.Office.Stop();
             // A window that is looked at again asks whether anybody is there.
             await visit.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
-            await visit.Sees("The server stopped.");
+            var banner = visit.Page.GetByRole(AriaRole.Region, new() { Name = "The server" });
+            await banner.WaitForAsync();
             await visit.NoViolations();
             (await visit.Heading.InnerTextAsync()).ShouldBe(heading);
             await visit.Office.StartAgain();
-            await Assertions.Expect(visit.Page.GetByText("The server stopped.").First).ToBeHiddenAsync();
+            await Assertions.Expect(banner).ToBeHiddenAsync(new() { Timeout = 20_000 });
             (await visit.Heading.InnerTextAsync()).ShouldBe(heading);
             (await visit.Page.EvaluateAsync<bool>("() => window.same === true")).ShouldBeTrue();
         });

@@ -26,7 +26,7 @@ export function Shell() {
                 {shell.skip}
             </a>
             <header class="top">
-                <a class="brand" href="/" aria-label={shell.home}>
+                <a class="brand" href="/">
                     <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
                         <rect width="32" height="32" rx="7" class="brand-ground" />
                         <path d="M8 10h16M8 16h10M8 22h16" class="brand-lines" />
@@ -109,7 +109,7 @@ function ConnectionBanner() {
     }, [now]);
     if (now !== 'gone') return null;
     return (
-        <div class="banner">
+        <div class="banner" role="region" aria-label={shell.server}>
             <p class="grow">
                 {shell.gone} <code>{shell.goneCommand}</code> {shell.goneAfter}
             </p>

@@ -3,7 +3,7 @@ export const plural = (count: number, one: string, many: string): string => `${n
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
-const days = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const number = (value: number): string => (Number.isInteger(value) ? whole.format(value) : short.format(value));
 export const percent = (value: number, digits = 0): string => `${(value * 100).toFixed(digits)} %`;

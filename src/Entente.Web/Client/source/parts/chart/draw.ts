@@ -1,7 +1,7 @@
 // Loaded when the first chart comes into sight: vega is most of what the page weighs.
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { loader, None, parse, View, Warn } from 'vega';
+import { loader, logger, None, parse, View, Warn } from 'vega';
 import { configFor, palette } from './theme';
 
 export type Spec = Record<string, unknown>;
@@ -33,9 +33,9 @@ function fitted(spec: Spec, width: number): Spec {
 }
 
 function viewOf(spec: Spec, width: number, scheme?: 'light'): View {
-    const config = configFor(palette(scheme), width);
+    const config = configFor(palette(scheme), width, JSON.stringify(spec).includes('"strokeDash":{'));
     const { usermeta: _, config: own, ...plain } = spec;
-    const compiled = compile(fitted(plain, width) as unknown as TopLevelSpec, { config: merged(config, own) as never }).spec;
+    const compiled = compile(fitted(plain, width) as unknown as TopLevelSpec, { config: merged(config, own) as never, logger: DEVELOP ? undefined : logger(None) }).spec;
     // The syntax tree is interpreted: the usual way makes functions of strings, which the policy forbids, and rightly.
     const runtime = parse(compiled, undefined, { ast: true });
     return new View(runtime, { expr: expressionInterpreter, loader: closedLoader(), renderer: 'none', logLevel: DEVELOP ? Warn : None });
@@ -108,7 +108,7 @@ const PICTURE_WIDTH = 900;
 
 /** The chart as a picture of its own: light, with its title and where the figures come from. */
 async function picture(spec: Spec, title: string, source: string): Promise<View> {
-    const titled = { ...spec, background: 'white', title: { text: wrap(title, 90), subtitle: wrap(source, 130), anchor: 'start' } };
+    const titled = { ...spec, background: 'white', padding: 16, title: { text: wrap(title, 90), subtitle: wrap(source, 130), anchor: 'start' } };
     const view = viewOf(titled, PICTURE_WIDTH, 'light');
     await view.runAsync();
     return view;

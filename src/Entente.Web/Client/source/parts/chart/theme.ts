@@ -32,7 +32,7 @@ export function palette(scheme?: 'light'): Palette {
 const font = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif';
 
 /** What the server's specifications leave open: how charts look here. Series are told apart by colour, dashes and shape. */
-export function configFor(colours: Palette, width: number): Record<string, unknown> {
+export function configFor(colours: Palette, width: number, dashed: boolean): Record<string, unknown> {
     const small = width < 520;
     return {
         background: 'transparent',
@@ -61,12 +61,13 @@ export function configFor(colours: Palette, width: number): Record<string, unkno
             titleColor: colours.soft,
             titleFontWeight: 'normal',
             labelFontSize: 12,
-            symbolStrokeWidth: 2.5,
-            symbolSize: 140,
+            // Lines that are told apart by their dashes are shown as lines.
+            ...(dashed ? { symbolType: 'stroke', symbolSize: 420, symbolStrokeWidth: 2.5 } : { symbolSize: 130, symbolStrokeWidth: 1.5 }),
             orient: small ? 'bottom' : 'top',
             columns: small ? 1 : 4,
             labelLimit: small ? width - 60 : 260,
-            offset: 10,
+            // Above, the name of the vertical axis stands between the legend and the plot.
+            offset: small ? 10 : 24,
         },
         range: {
             category: colours.series,
@@ -74,7 +75,7 @@ export function configFor(colours: Palette, width: number): Record<string, unkno
             ramp: [colours.low, colours.high],
             diverging: [colours.less, colours.none, colours.high],
         },
-        line: { strokeWidth: 2, strokeJoin: 'round', strokeCap: 'round' },
+        line: { strokeWidth: 2, strokeJoin: 'round' },
         point: { size: 45, filled: true, strokeWidth: 1 },
         area: { opacity: 0.18, line: false },
         bar: { color: colours.series[0] },

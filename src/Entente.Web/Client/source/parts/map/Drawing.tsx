@@ -93,6 +93,17 @@ function place(tip: HTMLElement, at: { x: number; y: number }): void {
     tip.style.top = `${at.y + 14}px`;
 }
 
+const NS = 'http://www.w3.org/2000/svg';
+const HEAD = 52;
+const FOOT = 34;
+
+function make(name: string, attributes: Record<string, string | number>, said?: string): SVGElement {
+    const it = document.createElementNS(NS, name);
+    for (const [key, value] of Object.entries(attributes)) it.setAttribute(key, String(value));
+    if (said !== undefined) it.textContent = said;
+    return it;
+}
+
 /** The map as a file: its classes become colours, since a file has no style sheet. Light, as all pictures that leave the page. */
 export function svgOfMap(drawing: Element, title: string, props: WorldMapProps): Blob {
     const colours = palette('light');
@@ -100,29 +111,37 @@ export function svgOfMap(drawing: Element, title: string, props: WorldMapProps):
     const probe = document.createElement('span');
     probe.style.colorScheme = 'light';
     document.body.append(probe);
+    const fill = (kind: string) => {
+        probe.className = `country ${kind}`;
+        return getComputedStyle(probe).backgroundColor;
+    };
     for (const shape of copy.querySelectorAll('path')) {
-        probe.className = shape.getAttribute('class') ?? '';
-        const grid = probe.className === 'graticule';
-        shape.setAttribute('fill', grid ? 'none' : getComputedStyle(probe).getPropertyValue('background-color'));
-        shape.setAttribute('stroke', grid ? colours.line : probe.classList.contains('marked') ? colours.ink : colours.bg);
-        shape.setAttribute('stroke-width', probe.classList.contains('marked') ? '1.6' : '0.5');
+        const kind = shape.getAttribute('class') ?? '';
+        const [grid, marked] = [kind === 'graticule', kind.includes('marked')];
+        shape.setAttribute('fill', grid ? 'none' : fill(kind));
+        shape.setAttribute('stroke', grid ? colours.line : marked ? colours.ink : colours.bg);
+        shape.setAttribute('stroke-width', marked ? '1.6' : '0.5');
         shape.removeAttribute('class');
     }
-    probe.remove();
     for (const name of ['class', 'role', 'aria-labelledby', 'aria-describedby']) copy.removeAttribute(name);
-    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    copy.setAttribute('viewBox', `0 -46 ${WIDTH} ${HEIGHT + 46}`);
-    copy.setAttribute('width', String(WIDTH));
-    copy.setAttribute('height', String(HEIGHT + 46));
-    const text = (y: number, size: number, colour: string, said: string) => {
-        const line = document.createElementNS('http://www.w3.org/2000/svg', 'text');
-        for (const [name, value] of Object.entries({ x: 4, y, 'font-size': size, fill: colour, 'font-family': 'sans-serif' })) line.setAttribute(name, String(value));
-        line.textContent = said;
-        return line;
-    };
-    const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-    for (const [name, value] of Object.entries({ y: -46, width: WIDTH, height: HEIGHT + 46, fill: '#fff' })) ground.setAttribute(name, String(value));
-    copy.prepend(ground, text(-26, 16, colours.ink, title), text(-8, 12, colours.soft, `${props.measure}. ${(props.sources ?? []).map((one) => one.name).join('; ')}`));
+    const height = HEIGHT + HEAD + FOOT;
+    for (const [name, value] of Object.entries({ xmlns: NS, viewBox: `0 ${-HEAD} ${WIDTH} ${height}`, width: WIDTH, height })) copy.setAttribute(name, String(value));
+    const sources = (props.sources ?? []).map((one) => one.name).join('; ');
+    copy.prepend(
+        make('rect', { y: -HEAD, width: WIDTH, height, fill: '#fff' }),
+        make('text', { x: 12, y: 24 - HEAD, 'font-size': 17, 'font-weight': 600, fill: colours.ink, 'font-family': 'sans-serif' }, title),
+        make('text', { x: 12, y: 43 - HEAD, 'font-size': 12, fill: colours.soft, 'font-family': 'sans-serif' }, [props.measure, sources].filter(Boolean).join('. ')),
+    );
+    let x = 12;
+    for (const step of stepsFor(Object.values(props.values), props.diverging ?? false)) {
+        const said = words.map.range(props.format(step.from), props.format(step.to));
+        copy.append(
+            make('rect', { x, y: HEIGHT + 10, width: 13, height: 13, fill: fill(step.name), stroke: colours.faint, 'stroke-width': 0.5 }),
+            make('text', { x: x + 18, y: HEIGHT + 21, 'font-size': 12, fill: colours.ink, 'font-family': 'sans-serif' }, said),
+        );
+        x += 34 + said.length * 6.6;
+    }
+    probe.remove();
     return new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' });
 }
 
