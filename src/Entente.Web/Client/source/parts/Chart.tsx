@@ -29,20 +29,34 @@ export interface ChartProps {
     /** The title is a heading of this level; without it, a caption. */
     level?: 2 | 3 | 4;
     onDrawn?: (drawn: Drawn) => void;
+    /** Values of the specification's parameters as they are now: changed in the drawing without drawing anew, and in the pictures. */
+    parameters?: Readonly<Record<string, unknown>>;
+    /** Draw without waiting until it comes near: before printing. */
+    eager?: boolean;
+}
+
+/** The specification with other values of its parameters. */
+function given(spec: Spec, values: Readonly<Record<string, unknown>> | undefined): Spec {
+    const params = spec['params'];
+    if (!values || !Array.isArray(params)) return spec;
+    return { ...spec, params: params.map((one: Spec) => (String(one['name']) in values ? { ...one, value: values[String(one['name'])] } : one)) };
 }
 
 /** Vega is loaded once, when the first chart comes near. */
 const load = () => import('./chart/draw');
 
 /** A chart with its title, its summary, its figures as a table, its sources, and downloads. */
-export function Chart({ chart, csv, onSelect, level, onDrawn }: ChartProps) {
+export function Chart({ chart, csv, onSelect, level, onDrawn, parameters, eager }: ChartProps) {
     const id = useId();
     const box = useRef<HTMLDivElement>(null);
     const dark = useStore(isDark);
     const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting');
-    const near = useNear(box);
+    const near = useNear(box) || eager === true;
     const selecting = useRef(onSelect);
     selecting.current = onSelect;
+    const drawing = useRef<Drawn | null>(null);
+    const now = useRef(parameters);
+    now.current = parameters;
 
     useEffect(() => {
         const element = box.current;
@@ -51,11 +65,11 @@ export function Chart({ chart, csv, onSelect, level, onDrawn }: ChartProps) {
         let drawn: Drawn | undefined;
         let width = Math.floor(element.clientWidth);
         load()
-            .then((module) => (over ? undefined : module.draw(element, chart.spec, width)))
+            .then((module) => (over ? undefined : module.draw(element, given(chart.spec, now.current), width)))
             .then((it) => {
                 if (!it) return;
                 if (over) return it.finish();
-                drawn = it;
+                drawn = drawing.current = it;
                 for (const name of Object.keys(selecting.current ?? {})) it.view.addSignalListener(name, (_, value) => selecting.current?.[name]?.(value));
                 setState('drawn');
                 onDrawn?.(it);
@@ -76,8 +90,15 @@ export function Chart({ chart, csv, onSelect, level, onDrawn }: ChartProps) {
             over = true;
             watcher.disconnect();
             drawn?.finish();
+            drawing.current = null;
         };
     }, [chart.spec, dark, near]);
+    useEffect(() => {
+        const it = drawing.current;
+        if (!it || !parameters) return;
+        for (const [name, value] of Object.entries(parameters)) it.view.signal(name, value);
+        void it.view.runAsync();
+    }, [parameters]);
 
     const Title = level ? (`h${level}` as 'h3') : 'span';
     const source = sourceWords(chart.sources ?? []);
@@ -104,8 +125,8 @@ export function Chart({ chart, csv, onSelect, level, onDrawn }: ChartProps) {
                 table={chart.table}
                 sources={chart.sources ?? []}
                 csv={csv}
-                svg={chart.missing || state === 'failed' ? undefined : () => load().then((module) => module.svgOf(chart.spec, chart.title, source))}
-                png={chart.missing || state === 'failed' ? undefined : () => load().then((module) => module.pngOf(chart.spec, chart.title, source))}
+                svg={chart.missing || state === 'failed' ? undefined : () => load().then((module) => module.svgOf(given(chart.spec, parameters), chart.title, source))}
+                png={chart.missing || state === 'failed' ? undefined : () => load().then((module) => module.pngOf(given(chart.spec, parameters), chart.title, source))}
                 notes={chart.notes}
             />
             <FigureTableView title={chart.title} table={chart.table} open={state === 'failed'} />
