@@ -154,7 +154,7 @@ public static class ScenarioFile
         [
             .. ScenarioRanges.Of(root),
             .. ScenarioRanges
-                .Of(ScenarioYaml.Open(file), ScenarioBases.Prefix)
+                .Of(ScenarioYaml.Open(file), ScenarioBases.Prefix, "base")
                 .Where(r => !replaced.Contains("") && !replaced.Any(code => r.Name == $"{ScenarioBases.Prefix}sectors.{code}.elasticity")),
         ];
     }

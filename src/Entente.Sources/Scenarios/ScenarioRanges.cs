@@ -19,10 +19,11 @@ internal static class ScenarioRanges
 
     /// <summary>All ranges, in the order of the file.</summary>
     /// <param name="prefix">Before every name: `base.` for those of a base.</param>
-    public static IReadOnlyList<DeclaredRange> Of(LocatedNode root, string prefix = "")
+    /// <param name="about">What they are numbers of.</param>
+    public static IReadOnlyList<DeclaredRange> Of(LocatedNode root, string prefix = "", string about = "")
     {
         var found = new List<DeclaredRange>();
-        Walk(root, new Place(prefix, "", null), found);
+        Walk(root, new Place(prefix, about, null), found);
         return found;
     }
 

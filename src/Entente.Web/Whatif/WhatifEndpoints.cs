@@ -18,8 +18,10 @@ internal static class WhatifEndpoints
     private const int PreviewArgumentDraws = 1_000;
     private const int MostPreviewDraws = 1_000;
 
-    // A slider waits so long for intervals, and as long again for the modes alone.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    private const int FewDraws = 20;
+
+    // A slider waits so long for intervals, as long again for few draws, and then for the modes alone.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -80,7 +82,7 @@ internal static class WhatifEndpoints
         return Answers.Of(json => run.Write(json, bench.Engine, Declared(bench, shelf, one, request)));
     }
 
-    /// <summary>What the time allows: all of it, the modes alone, or nothing.</summary>
+    /// <summary>What the time allows: all of it, few draws, the modes alone, or nothing.</summary>
     private static (SuppositionAnswer? Answer, bool Shortened) Within(
         WhatifBench bench,
         SuppositionShelf shelf,
@@ -89,7 +91,8 @@ internal static class WhatifEndpoints
         CancellationToken cancellation
     )
     {
-        foreach (var draws in argument || request.Draws == 0 ? [request.Draws] : new[] { request.Draws, 0 })
+        int?[] tries = argument || request.Draws == 0 ? [request.Draws] : [request.Draws, FewDraws, 0];
+        foreach (var draws in tries.Where(d => d <= request.Draws).Distinct())
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(Patience);

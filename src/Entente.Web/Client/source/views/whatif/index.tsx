@@ -1,13 +1,8 @@
-import { Heading } from '../../parts/Heading';
-import { Empty } from '../../parts/States';
 import type { ViewProps } from '../../views';
-import { whatif as words } from '../../words/whatif';
+import { Editor } from './Editor';
+import { List } from './List';
 
-export default function View(_: ViewProps) {
-    return (
-        <div class="view view-whatif">
-            <Heading title={words.title} />
-            <Empty title={words.title} />
-        </div>
-    );
+/** Scenarios and arguments: the list, or one of them. */
+export default function View({ parts }: ViewProps) {
+    return <div class="view view-whatif">{parts[0] === undefined ? <List /> : <Editor key={parts[0]} id={parts[0]} />}</div>;
 }
