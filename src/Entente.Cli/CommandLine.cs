@@ -98,7 +98,7 @@ internal static class CommandLine
             VerdictCommand.Create(context),
             SearchCommand.Create(context),
             args is ["serve", ..] ? ServeCommand.Create(context, compose) : ServeCommand.Named(),
-            args is ["mcp", ..] ? McpCommand.Create(context) : McpCommand.Named(),
+            args is ["mcp", ..] ? McpCommand.Create(context, compose) : McpCommand.Named(),
             new HelpOption(),
             new VersionOption(),
         };

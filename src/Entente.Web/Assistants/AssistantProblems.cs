@@ -1,39 +1,19 @@
 using System.Text.Json;
 using Entente.Reports;
 using Entente.Reports.Json;
-using Entente.Sources.Datasets.Reading;
-using Entente.Sources.Store;
+using Entente.Web.Http;
 
 namespace Entente.Web.Assistants;
 
 /// <summary>What went wrong, as every way in says it: where, what was found, what was expected, what to do. Never a stack trace.</summary>
 internal static class AssistantProblems
 {
-    public static InputProblem Of(string where, string found, string expected, string? hint = null) =>
-        new()
-        {
-            Where = where,
-            Found = found,
-            Expected = expected,
-            Hint = hint,
-        };
-
     public static WrongUseException Wrong(string where, string found, string expected, string? hint = null) =>
-        new(Of(where, found, expected, hint));
-
-    /// <summary>What an exception says of what was given; null where it is a defect of ours.</summary>
-    public static InputProblem? Foreseen(Exception e) =>
-        e switch
-        {
-            WrongUseException wrong => wrong.Problem,
-            DataFileException file => Of(file.Where, file.Found, file.Expected, file.Hint),
-            StoreException store => Of(store.Where, store.Found, store.Expected),
-            _ => null,
-        };
+        new(Problems.Problem(where, found, expected, hint));
 
     /// <summary>A defect, in the words for whoever asked.</summary>
     public static InputProblem Defect(Exception e) =>
-        Of("entente", $"a defect of Entente: {e.GetType().Name}", "an answer", "standard error of the process says more");
+        Problems.Problem("entente", $"a defect of Entente: {e.GetType().Name}", "an answer", "standard error of the process says more");
 
     public static JsonElement Json(InputProblem problem)
     {

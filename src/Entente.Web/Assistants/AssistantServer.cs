@@ -1,9 +1,9 @@
 using System.Reflection;
-using Entente.Application;
 using Entente.Application.Composition;
 using Entente.Web.Assistants.Prompts;
 using Entente.Web.Assistants.Resources;
 using Entente.Web.Assistants.Tools;
+using Entente.Web.Hosting;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -15,6 +15,9 @@ namespace Entente.Web.Assistants;
 /// </summary>
 internal static class AssistantServer
 {
+    /// <summary>How long work that is told to stop is waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private const string Instructions = """
         Entente checks what is written about relations between states (trade, shares, ranks, arms, votes, dates, memberships) against a record of cited
         figures. Use check_text or check_document to find and test claims, evaluate_expression to ask for one figure, search_record and
@@ -35,19 +38,40 @@ internal static class AssistantServer
     /// <summary>Serves until standard input ends or the run is cancelled.</summary>
     /// <param name="paths">Files and folders whose texts may be read; nothing outside them is.</param>
     /// <exception cref="WrongUseException">A path is not there.</exception>
-    public static async Task RunAsync(CommandContext context, IReadOnlyList<string> paths)
+    public static async Task RunAsync(CommandContext context, Func<Surroundings, Engine> compose, IReadOnlyList<string> paths)
     {
         ArgumentNullException.ThrowIfNull(context);
-        using var session = new AssistantSession(context, OpenedTexts.Of(paths));
+        var workbench = new Workbench(context.Surroundings, compose);
+        using var session = new AssistantSession(workbench, OpenedTexts.Of(paths));
         using var log = new ProtocolLog(context.Surroundings.Error, context.Surroundings.Environment);
         DrainedTransport? transport = null;
-        var input = new BoundedLines(context.Surroundings.OpenInput(), cancellation => transport?.AnsweredAsync(cancellation) ?? Task.CompletedTask);
+        var gone = new TaskCompletionSource();
+        var input = new BoundedLines(context.Surroundings.OpenInput(), AtEnd);
         var output = context.Surroundings.OpenOutput();
-        await using var drained = transport = new DrainedTransport(new StreamServerTransport(input, output, "entente", log));
-        await using var server = McpServer.Create(transport, Options(session, log), log);
-        _ = session.Warm();
-        await server.RunAsync(context.Cancellation).ConfigureAwait(false);
-        context.Cancellation.ThrowIfCancellationRequested();
+        transport = new DrainedTransport(new StreamServerTransport(input, output, "entente", log));
+        var server = McpServer.Create(transport, Options(session, log), log);
+        workbench.Warm();
+        try
+        {
+            var run = server.RunAsync(context.Cancellation);
+            if (await Task.WhenAny(run, gone.Task).ConfigureAwait(false) == run)
+                await run.ConfigureAwait(false);
+            context.Cancellation.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            // Work that was told to stop and has not yet ends with the process.
+            await Task.WhenAny(Task.WhenAll(server.DisposeAsync().AsTask(), transport.DisposeAsync().AsTask()), Task.Delay(Patience))
+                .ConfigureAwait(false);
+        }
+
+        async Task AtEnd(CancellationToken cancellation)
+        {
+            await transport.AnsweredAsync(cancellation).ConfigureAwait(false);
+            // Who still waits after that has gone.
+            await session.EndAsync().ConfigureAwait(false);
+            gone.TrySetResult();
+        }
     }
 
     public static string Version =>

@@ -2,42 +2,35 @@ using Entente.Application.Composition;
 using Entente.Application.Results;
 using Entente.Sources.Files;
 using Entente.Web.Assistants.Resources;
+using Entente.Web.Hosting;
 
 namespace Entente.Web.Assistants;
 
 /// <summary>What all requests of one client share: the engine, the folders that were opened, and the turns in which heavy work is done.</summary>
-internal sealed class AssistantSession : IDisposable
+internal sealed class AssistantSession(Workbench workbench, OpenedTexts opened) : IDisposable
 {
     /// <summary>How long a look at the record's files holds, in milliseconds: it is looked at before calls, not during them.</summary>
     private const long LookMilliseconds = 2_000;
 
-    private readonly Surroundings surroundings;
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turns = new(Math.Max(2, Environment.ProcessorCount));
-    private Lazy<Engine> engine;
+    private readonly CancellationTokenSource ended = new();
     private string? stamp;
-    private long looked = long.MinValue;
+    private long looked = long.MinValue / 2;
 
-    public AssistantSession(CommandContext context, OpenedTexts opened)
-    {
-        surroundings = context.Surroundings;
-        engine = new(() => context.Engine, LazyThreadSafetyMode.ExecutionAndPublication);
-        Opened = opened;
-    }
+    public OpenedTexts Opened => opened;
 
-    public OpenedTexts Opened { get; }
+    public Surroundings Surroundings => workbench.Surroundings;
 
-    public Surroundings Surroundings => surroundings;
+    public LocalDate Today => workbench.Today;
 
-    public LocalDate Today => surroundings.Today.Today;
-
-    public DataFolders Folders => Composer.Folders(surroundings);
+    public DataFolders Folders => Composer.Folders(workbench.Surroundings);
 
     /// <summary>What a command's work is handed, on the record as it now is.</summary>
     public CommandContext Context(CancellationToken cancellation)
     {
-        var current = Current();
-        return new(surroundings, () => current.Value, cancellation);
+        Look();
+        return workbench.Context(cancellation);
     }
 
     /// <summary>Waits until there is a processor to work on.</summary>
@@ -47,34 +40,30 @@ internal sealed class AssistantSession : IDisposable
         return new Turn(turns);
     }
 
-    /// <summary>Begins to load what the first call will need; what is wrong is told to the call that meets it.</summary>
-    public Task Warm() =>
-        Task.Run(() =>
-        {
-            try
-            {
-                Current().Value.Prepare();
-            }
-#pragma warning disable CA1031 // Told to the call that meets it.
-            catch (Exception)
-#pragma warning restore CA1031
-            { }
-        });
+    /// <summary>A request's token, which the end of the session cancels too.</summary>
+    public CancellationTokenSource Linked(CancellationToken cancellation) =>
+        CancellationTokenSource.CreateLinkedTokenSource(cancellation, ended.Token);
 
-    public void Dispose() => turns.Dispose();
+    /// <summary>The client has gone: work for it stops.</summary>
+    public Task EndAsync() => ended.CancelAsync();
+
+    public void Dispose()
+    {
+        ended.Cancel();
+        turns.Dispose();
+    }
 
     // A client stays for days, and the record is added to meanwhile, by other runs: then the engine is put together again.
-    private Lazy<Engine> Current()
+    private void Look()
     {
         lock (gate)
         {
             if (Environment.TickCount64 - looked < LookMilliseconds)
-                return engine;
-            var now = ResultMemory.Stamp(surroundings);
+                return;
+            var now = ResultMemory.Stamp(workbench.Surroundings);
             if (stamp is not null && now is not null && now != stamp)
-                engine = new(() => Composer.Compose(surroundings), LazyThreadSafetyMode.ExecutionAndPublication);
+                workbench.Renew();
             (stamp, looked) = (now ?? stamp, Environment.TickCount64);
-            return engine;
         }
     }
 
@@ -84,8 +73,16 @@ internal sealed class AssistantSession : IDisposable
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref done, 1) == 0)
+            if (Interlocked.Exchange(ref done, 1) != 0)
+                return;
+            try
+            {
                 turns.Release();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The client has gone, and nobody waits for a turn.
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using ModelContextProtocol.Protocol;
 
@@ -8,40 +9,48 @@ namespace Entente.Web.Assistants;
 /// A transport that knows which requests wait for their answer, so that the end of standard input is passed on when they have it: a file of requests that
 /// is piped in is answered. Whoever closes its end to be rid of the server does not wait long for that.
 /// </summary>
-internal sealed class DrainedTransport(ITransport inner) : ITransport
+internal sealed class DrainedTransport : ITransport
 {
     /// <summary>In milliseconds; clients that close their end give a server a few seconds before they kill it.</summary>
     private const int Patience = 2_000;
 
-    private const int Step = 25;
+    private const int Step = 10;
 
-    private readonly ConcurrentDictionary<RequestId, bool> open = new();
+    private readonly ITransport inner;
+    private readonly Reader reader;
+
+    public DrainedTransport(ITransport inner) => (this.inner, reader) = (inner, new(inner.MessageReader));
 
     public string? SessionId => inner.SessionId;
 
-    public ChannelReader<JsonRpcMessage> MessageReader => new Reader(inner.MessageReader, open);
+    public ChannelReader<JsonRpcMessage> MessageReader => reader;
 
     public async Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default)
     {
         await inner.SendMessageAsync(message, cancellationToken).ConfigureAwait(false);
         if (message is JsonRpcResponse or JsonRpcError)
-            open.TryRemove(((JsonRpcMessageWithId)message).Id, out _);
+            reader.Open.TryRemove(((JsonRpcMessageWithId)message).Id, out _);
     }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    /// <summary>Waits until every request has its answer, or patience ends.</summary>
+    /// <summary>Waits until every request was taken up and has its answer, or patience ends.</summary>
     public async Task AnsweredAsync(CancellationToken cancellation)
     {
-        // What was read last may not have been taken up yet.
-        await Task.Delay(2 * Step, cancellation).ConfigureAwait(false);
-        for (var waited = 0; waited < Patience && !open.IsEmpty; waited += Step)
+        for (var waited = 0; waited < Patience && !(reader.IsIdle && reader.Open.IsEmpty); waited += Step)
             await Task.Delay(Step, cancellation).ConfigureAwait(false);
     }
 
-    private sealed class Reader(ChannelReader<JsonRpcMessage> inner, ConcurrentDictionary<RequestId, bool> open)
-        : ChannelReader<JsonRpcMessage>
+    private sealed class Reader(ChannelReader<JsonRpcMessage> inner) : ChannelReader<JsonRpcMessage>
     {
+        private Task<bool>? waiting;
+
+        /// <summary>The requests that were taken up and have no answer yet.</summary>
+        public ConcurrentDictionary<RequestId, bool> Open { get; } = new();
+
+        /// <summary>True while whoever takes messages waits for the next.</summary>
+        public bool IsIdle => Volatile.Read(ref waiting) is { IsCompleted: false };
+
         public override Task Completion => inner.Completion;
 
         public override bool TryRead(out JsonRpcMessage item)
@@ -49,24 +58,28 @@ internal sealed class DrainedTransport(ITransport inner) : ITransport
             if (!inner.TryRead(out item!))
                 return false;
             if (item is JsonRpcRequest request)
-                open[request.Id] = true;
+                Open[request.Id] = true;
             else if (item is JsonRpcNotification { Method: NotificationMethods.CancelledNotification } cancelled)
                 Forget(cancelled);
             return true;
         }
 
-        public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default) =>
-            inner.WaitToReadAsync(cancellationToken);
+        public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default)
+        {
+            var next = inner.WaitToReadAsync(cancellationToken).AsTask();
+            Volatile.Write(ref waiting, next);
+            return new(next);
+        }
 
         // A request that was cancelled has no answer.
         private void Forget(JsonRpcNotification cancelled)
         {
-            if (cancelled.Params?["requestId"] is not System.Text.Json.Nodes.JsonValue id)
+            if (cancelled.Params?["requestId"] is not JsonValue id)
                 return;
             if (id.TryGetValue<string>(out var text))
-                open.TryRemove(new(text), out _);
+                Open.TryRemove(new(text), out _);
             else if (id.TryGetValue<long>(out var number))
-                open.TryRemove(new(number), out _);
+                Open.TryRemove(new(number), out _);
         }
     }
 }

@@ -1,5 +1,5 @@
-using Entente.Application;
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
 
 namespace Entente.Web.Assistants;
 
@@ -26,7 +26,8 @@ internal sealed class ProtocolLog(TextWriter error, Func<string, string?> enviro
         Func<TState, Exception?, string> formatter
     )
     {
-        if (!IsEnabled(logLevel))
+        // An error of the protocol is the client's answer already.
+        if (!IsEnabled(logLevel) || exception is McpException or OperationCanceledException)
             return;
         var because = exception is null ? "" : $": {exception.GetType().Name}: {exception.Message}";
         Say(formatter(state, exception) + because);

@@ -13,7 +13,7 @@ internal static class McpCommand
     /// <summary>The name alone, for the list of commands: nothing of the server is loaded for the others.</summary>
     public static Command Named() => new(Name, Description);
 
-    public static Command Create(CommandContext context)
+    public static Command Create(CommandContext context, Func<Surroundings, Engine> compose)
     {
         var paths = new Argument<string[]>("PATH")
         {
@@ -23,7 +23,7 @@ internal static class McpCommand
         var command = new Command(Name, Description) { paths };
         command.SetAction(parsed =>
         {
-            AssistantServer.RunAsync(context, parsed.GetValue(paths) ?? []).GetAwaiter().GetResult();
+            AssistantServer.RunAsync(context, compose, parsed.GetValue(paths) ?? []).GetAwaiter().GetResult();
             return ExitStatus.Done;
         });
         return command;

@@ -20,7 +20,8 @@ internal static class AssistantPrompts
                 {
                     Name = FactCheck,
                     Title = "Fact-check this text",
-                    Description = "Checks a text's claims about relations between states, and reports what stands, what does not and what cannot be told.",
+                    Description =
+                        "Checks a text's claims about relations between states, and reports what stands, what does not and what cannot be told.",
                     Arguments =
                     [
                         new()
@@ -96,7 +97,14 @@ internal static class AssistantPrompts
         new()
         {
             Description = description,
-            Messages = [new() { Role = Role.User, Content = new TextContentBlock { Text = words } }],
+            Messages =
+            [
+                new()
+                {
+                    Role = Role.User,
+                    Content = new TextContentBlock { Text = words },
+                },
+            ],
         };
 
     private static McpProtocolException Wrong(string what) => new(what, McpErrorCode.InvalidParams);

@@ -20,7 +20,8 @@ internal static class Completions
     )
     {
         var begun = asked?.Argument?.Value ?? "";
-        var values = await Task.Run(() => Values(session, asked, cancellation).Take(MostParties).ToList(), cancellation).ConfigureAwait(false);
+        var values = await Task.Run(() => Values(session, asked, cancellation).Take(MostParties).ToList(), cancellation)
+            .ConfigureAwait(false);
         var matching = values.Where(v => v.StartsWith(begun, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).ToList();
         return new()
         {
@@ -37,12 +38,10 @@ internal static class Completions
         (asked?.Ref, asked?.Argument?.Name) switch
         {
             (PromptReference { Name: AssistantPrompts.Brief }, "first" or "second") => Parties(session, cancellation),
-            (ResourceTemplateReference { Uri: { } uri }, "name") when uri.StartsWith("entente://dataset/", StringComparison.Ordinal) => DatasetCatalogue
-                .All.Select(d => d.Name)
-                .Prepend(DatasetPages.Shipped),
-            (ResourceTemplateReference { Uri: { } uri }, "name") when uri.StartsWith("entente://sample/", StringComparison.Ordinal) => ShippedFiles
-                .Samples(session)
-                .Select(s => s.Name),
+            (ResourceTemplateReference { Uri: { } uri }, "name") when uri.StartsWith("entente://dataset/", StringComparison.Ordinal) =>
+                DatasetCatalogue.All.Select(d => d.Name).Prepend(DatasetPages.Shipped),
+            (ResourceTemplateReference { Uri: { } uri }, "name") when uri.StartsWith("entente://sample/", StringComparison.Ordinal) =>
+                ShippedFiles.Samples(session).Select(s => s.Name),
             (ResourceTemplateReference, "page") => ShippedFiles.Pages(session).Select(p => p.Name),
             (ResourceTemplateReference, "id") => session.Opened.All(cancellation).Select(t => t.Id),
             _ => [],

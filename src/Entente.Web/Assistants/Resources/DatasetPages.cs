@@ -60,7 +60,9 @@ internal static class DatasetPages
                 json.WriteEndArray();
                 json.WriteString(
                     "note",
-                    imports.Count > 0 ? null : "not imported: nothing of it is consulted until the user brings it in (entente record import)"
+                    imports.Count > 0
+                        ? null
+                        : "not imported: nothing of it is consulted until the user brings it in (entente record import)"
                 );
                 json.WriteEndObject();
             }

@@ -15,7 +15,8 @@ internal sealed record EntenteUri(string Kind, string Name, bool Check)
     private const string CheckEnding = "/check";
     private const int Longest = 1024;
 
-    public static string Of(string kind, string name) => Scheme + kind + "/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+    public static string Of(string kind, string name) =>
+        Scheme + kind + "/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>Null where it is none of ours.</summary>
     public static EntenteUri? Parse(string text)

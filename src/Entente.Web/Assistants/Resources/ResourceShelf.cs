@@ -6,6 +6,7 @@ using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Sources.Datasets;
 using Entente.Web.Assistants.Tools;
+using Entente.Web.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
@@ -24,10 +25,10 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
     private const string Json = "application/json";
     private const string Yaml = "application/yaml";
 
-    public Task<ListResourcesResult> ListAsync(string? cursor, CancellationToken cancellation) =>
+    public Task<ListResourcesResult> ListAsync(string? cursor, CancellationToken requested) =>
         Guard(
             "resources/list",
-            () =>
+            cancellation =>
             {
                 var from = Offset(cursor);
                 var page = All(cancellation).Skip(from).Take(PageSize + 1).ToList();
@@ -37,7 +38,7 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
                     NextCursor = page.Count > PageSize ? Cursor(from + PageSize) : null,
                 };
             },
-            cancellation
+            requested
         );
 
     public static ListResourceTemplatesResult Templates() =>
@@ -45,7 +46,12 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
         {
             ResourceTemplates =
             [
-                Template("document", "entente://document/{id}", "The words of a text in an opened folder. resources/list gives the ids.", Plain),
+                Template(
+                    "document",
+                    "entente://document/{id}",
+                    "The words of a text in an opened folder. resources/list gives the ids.",
+                    Plain
+                ),
                 Template(
                     "document-check",
                     "entente://document/{id}/check",
@@ -64,8 +70,8 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
             ],
         };
 
-    public Task<ReadResourceResult> ReadAsync(string uri, CancellationToken cancellation) =>
-        Guard("resources/read", () => new ReadResourceResult { Contents = [Read(uri, cancellation)] }, cancellation);
+    public Task<ReadResourceResult> ReadAsync(string uri, CancellationToken requested) =>
+        Guard("resources/read", cancellation => new ReadResourceResult { Contents = [Read(uri, cancellation)] }, requested);
 
     private IEnumerable<Resource> All(CancellationToken cancellation)
     {
@@ -123,7 +129,9 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
         switch (address.Kind)
         {
             case EntenteUri.Manual:
-                return ShippedFiles.Page(session, address.Name) is { } page ? Contents(uri, Markdown, File.ReadAllText(page)) : throw Missing(uri);
+                return ShippedFiles.Page(session, address.Name) is { } page
+                    ? Contents(uri, Markdown, File.ReadAllText(page))
+                    : throw Missing(uri);
             case EntenteUri.Dataset:
                 return DatasetPages.Json(session.Context(cancellation), address.Name) is { } json
                     ? Contents(uri, Json, json)
@@ -139,7 +147,9 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
     private TextResourceContents Words(string uri, FoundText text, CancellationToken cancellation)
     {
         var read = session.Context(cancellation).Engine.Read(text.Bytes(), text.Name, null);
-        return read.Problem is { } problem ? throw new WrongUseException(problem) : Contents(uri, Kind(text.Name), TextFinder.Words(read.Value!));
+        return read.Problem is { } problem
+            ? throw new WrongUseException(problem)
+            : Contents(uri, Kind(text.Name), TextFinder.Words(read.Value!));
     }
 
     private TextResourceContents Check(string uri, FoundText text, CancellationToken cancellation)
@@ -160,18 +170,24 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
         {
             Uri = uri,
             MimeType = kind,
-            Text = text.Length <= MostCharacters
-                ? text
-                : string.Create(CultureInfo.InvariantCulture, $"{text[..MostCharacters]}\n[cut here: the text has {text.Length:#,0} characters]"),
+            Text =
+                text.Length <= MostCharacters
+                    ? text
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{text[..MostCharacters]}\n[cut here: the text has {text.Length:#,0} characters]"
+                    ),
         };
 
     /// <summary>Expected failure becomes an error of the protocol, with its place; a defect is said without its working.</summary>
-    private async Task<T> Guard<T>(string method, Func<T> work, CancellationToken cancellation)
+    private async Task<T> Guard<T>(string method, Func<CancellationToken, T> work, CancellationToken requested)
     {
+        using var linked = session.Linked(requested);
+        var cancellation = linked.Token;
         try
         {
             using var turn = await session.TurnAsync(cancellation).ConfigureAwait(false);
-            return await Task.Run(work, cancellation).ConfigureAwait(false);
+            return await Task.Run(() => work(cancellation), cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is McpException || (e is OperationCanceledException && cancellation.IsCancellationRequested))
         {
@@ -179,13 +195,16 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new McpProtocolException($"{method}: found a file that cannot be read, expected one that can", McpErrorCode.InternalError);
+            throw new McpProtocolException(
+                $"{method}: found a file that cannot be read, expected one that can",
+                McpErrorCode.InternalError
+            );
         }
 #pragma warning disable CA1031 // The border of the program: whatever is not foreseen is a defect, said in one line.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (AssistantProblems.Foreseen(e) is { } problem)
+            if (Problems.Foreseen(e) is { } problem)
                 throw new McpProtocolException(problem.ToString(), McpErrorCode.InvalidParams);
             log.Defect(method, e);
             throw new McpProtocolException(AssistantProblems.Defect(e).ToString(), McpErrorCode.InternalError);
@@ -232,6 +251,9 @@ internal sealed class ResourceShelf(AssistantSession session, ProtocolLog log)
             && text.StartsWith("from:", StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             ? offset
-            : throw new McpProtocolException("resources/list: found a cursor that was not given out, expected that of the page before", McpErrorCode.InvalidParams);
+            : throw new McpProtocolException(
+                "resources/list: found a cursor that was not given out, expected that of the page before",
+                McpErrorCode.InvalidParams
+            );
     }
 }

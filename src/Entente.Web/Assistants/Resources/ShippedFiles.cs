@@ -11,7 +11,10 @@ internal static class ShippedFiles
 
     /// <summary>Names such as `claim-language` and `models/arguments`, with their files.</summary>
     public static IReadOnlyList<(string Name, string File)> Pages(AssistantSession session) =>
-        [.. Listed(Path.Combine(session.Folders.Root, "docs"), [".md"], keepEnding: false).Where(p => !p.Name.StartsWith("examples/", StringComparison.Ordinal))];
+        [
+            .. Listed(Path.Combine(session.Folders.Root, "docs"), [".md"], keepEnding: false)
+                .Where(p => !p.Name.StartsWith("examples/", StringComparison.Ordinal)),
+        ];
 
     public static string? Sample(AssistantSession session, string name) => Samples(session).FirstOrDefault(s => s.Name == name).File;
 
@@ -22,7 +25,8 @@ internal static class ShippedFiles
     {
         try
         {
-            return File.ReadLines(file).Take(20).FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? otherwise;
+            return File.ReadLines(file).Take(20).FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim()
+                ?? otherwise;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

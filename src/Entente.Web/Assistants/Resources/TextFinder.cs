@@ -49,9 +49,7 @@ internal static class TextFinder
                 return null;
             asked = uri.LocalPath;
         }
-        return session.Opened.At(asked) is { } opened
-            ? new(EntenteUri.Of(EntenteUri.Document, opened.Id), opened.Name, opened.Real)
-            : null;
+        return session.Opened.At(asked) is { } opened ? new(EntenteUri.Of(EntenteUri.Document, opened.Id), opened.Name, opened.Real) : null;
     }
 
     /// <summary>The words of a text as they can be read: its source where that is prose, else what was found in it.</summary>

@@ -16,11 +16,16 @@ internal static class AnswerReading
         text.Append(CultureInfo.InvariantCulture, $"{answer.Expression}\n= {Result(answer)}\n");
         if (answer.Explanation is { } explanation && answer.Reason is null)
             text.Append(explanation).Append('\n');
-        foreach (var evidence in answer.Alternatives.Take(MostOthers))
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var told = answer.Alternatives.DistinctBy(e => (e.Source, e.Value, e.Text, e.Url)).ToList();
+        foreach (var evidence in told.Take(MostOthers))
+        {
             text.Append(CultureInfo.InvariantCulture, $"{(evidence.Lead ? "leads" : "beside it")}: {Citing.Line(evidence)}\n");
-        if (answer.Alternatives.Count > MostOthers)
-            text.Append(CultureInfo.InvariantCulture, $"and {answer.Alternatives.Count - MostOthers} more in the structured result\n");
-        foreach (var leaf in Citing.Leaves(answer.Derivation).Take(MostLeaves))
+            named.UnionWith(Citing.Rows(evidence.Derivation));
+        }
+        if (told.Count > MostOthers)
+            text.Append(CultureInfo.InvariantCulture, $"and {told.Count - MostOthers} more in the structured result\n");
+        foreach (var leaf in Citing.Leaves(answer.Derivation, named).Take(MostLeaves))
             text.Append(CultureInfo.InvariantCulture, $"row: {leaf}\n");
         text.Append(CultureInfo.InvariantCulture, $"By {Citing.Vintage(recordHash, asOf)}.\n");
         if (answer.Reason is not null || Unknown(answer))

@@ -12,17 +12,25 @@ internal static class CheckReading
     /// <summary>Claims told in full; the others are counted, and stand in the structured result.</summary>
     private const int MostClaims = 40;
     private const int MostOthers = 2;
+    private const int MostLeaves = 3;
     private const int MostUnchecked = 8;
 
     public static string Of(CheckReport report)
     {
         var text = new StringBuilder();
         Heading(text, report);
-        var told = report.Claims.Select((claim, place) => (claim, place)).OrderByDescending(c => c.claim.Standing).ThenBy(c => c.place).ToList();
+        var told = report
+            .Claims.Select((claim, place) => (claim, place))
+            .OrderByDescending(c => c.claim.Standing)
+            .ThenBy(c => c.place)
+            .ToList();
         foreach (var (claim, _) in told.Take(MostClaims))
             Claim(text, claim, report);
         if (told.Count > MostClaims)
-            text.Append(CultureInfo.InvariantCulture, $"\n… and {told.Count - MostClaims} more claims, milder than these, in the structured result.\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n… and {told.Count - MostClaims} more claims, milder than these, in the structured result.\n"
+            );
         foreach (var inconsistency in report.Inconsistencies)
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -38,7 +46,10 @@ internal static class CheckReading
         var date = document.Published is { } published
             ? $"published {published.Text}{document.PublishedBasis switch { PublishedBasis.Given => " (as given)", PublishedBasis.Inferred => " (inferred from the text)", _ => "" }}"
             : "undated";
-        text.Append(CultureInfo.InvariantCulture, $"{document.Title ?? document.Path}, {date}. Checked against {Citing.Vintage(report.RecordHash, report.AsOf)}.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{document.Title ?? document.Path}, {date}. Checked against {Citing.Vintage(report.RecordHash, report.AsOf)}.\n"
+        );
         var counts = VerdictCounts.Of(report);
         var parts = VerdictNames.ForSummary.Where(v => counts[v] > 0).Select(v => $"{counts[v]} {v.Word()}");
         text.Append(
@@ -66,7 +77,7 @@ internal static class CheckReading
         text.Append(CultureInfo.InvariantCulture, $"  {checkedClaim.Explanation}\n");
         if (checkedClaim.Verdict == Verdict.CannotTell && checkedClaim.Reason is { } reason)
             text.Append(CultureInfo.InvariantCulture, $"  cannot be told: {reason.Text} ({reason.Code})\n");
-        if (checkedClaim.WouldBeTrue is { } truth)
+        if (checkedClaim.WouldBeTrue is { } truth && !checkedClaim.Explanation.Contains(truth, StringComparison.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"  would be true: {truth}\n");
         if (checkedClaim.Premise is { } premise)
             text.Append(CultureInfo.InvariantCulture, $"  only under the premise: {premise}\n");
@@ -83,18 +94,18 @@ internal static class CheckReading
     private static void Sources(StringBuilder text, CheckedClaim claim)
     {
         var others = 0;
-        var cited = false;
-        foreach (var evidence in claim.Evidence.OrderByDescending(e => e.Lead))
+        var cited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var evidence in claim.Evidence.OrderByDescending(e => e.Lead).DistinctBy(e => (e.Source, e.Value, e.Text, e.Url)))
         {
             if (!evidence.Lead && ++others > MostOthers)
                 continue;
             text.Append(CultureInfo.InvariantCulture, $"  {(evidence.Lead ? "decides" : "beside it")}: {Citing.Line(evidence)}\n");
-            cited = true;
+            cited.UnionWith(Citing.Rows(evidence.Derivation));
         }
         if (others > MostOthers)
             text.Append(CultureInfo.InvariantCulture, $"  and {others - MostOthers} more in the structured result\n");
-        // The row that decides stands at the leaves of the claim's own working.
-        foreach (var leaf in Citing.Leaves(claim.Derivation).Take(cited ? 1 : 3))
+        // What was computed stands on rows that no evidence by itself names.
+        foreach (var leaf in Citing.Leaves(claim.Derivation, cited).Take(MostLeaves))
             text.Append(CultureInfo.InvariantCulture, $"  row: {leaf}\n");
     }
 

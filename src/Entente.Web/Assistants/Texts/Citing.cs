@@ -13,7 +13,11 @@ internal static class Citing
     public static string Line(Evidence evidence)
     {
         var value = evidence.Value is { } number ? HumanNumber.Format(number, evidence.Unit) : evidence.Text ?? "no figure";
-        var parts = new List<string> { evidence.Published is { } day ? $"published {day}" : "publication date unknown", Tier(evidence.Tier) };
+        var parts = new List<string>
+        {
+            evidence.Published is { } day ? $"published {day}" : "publication date unknown",
+            Tier(evidence.Tier),
+        };
         if (!string.IsNullOrEmpty(evidence.Basis))
             parts.Add(evidence.Basis);
         if (!string.IsNullOrEmpty(evidence.Note))
@@ -23,8 +27,9 @@ internal static class Citing
             + (rows.Count == 0 ? "" : $" [{string.Join(", ", rows)}]");
     }
 
-    /// <summary>Who is cited at the leaves of a computation, each once.</summary>
-    public static IEnumerable<string> Leaves(Derivation? derivation) => Sources(derivation).Select(Line).Distinct(StringComparer.Ordinal);
+    /// <summary>Who is cited at the leaves of a computation, each once, but for rows that were named already.</summary>
+    public static IEnumerable<string> Leaves(Derivation? derivation, IReadOnlySet<string> named) =>
+        Sources(derivation).Where(s => !named.Contains(s.Row)).Select(Line).Distinct(StringComparer.Ordinal);
 
     public static string Line(SourceCitation source) =>
         string.Join(
@@ -50,7 +55,8 @@ internal static class Citing
     public static string Vintage(string hash, LocalDate asOf) =>
         $"record {(hash.Length > 12 ? hash[..12] : hash)}, with what was published up to {Period.OfDay(asOf).Text}";
 
-    private static IEnumerable<string> Rows(Derivation? derivation) => Sources(derivation).Select(s => s.Row).Where(r => r.Length > 0);
+    /// <summary>The rows at the leaves of a computation.</summary>
+    public static IEnumerable<string> Rows(Derivation? derivation) => Sources(derivation).Select(s => s.Row).Where(r => r.Length > 0);
 
     private static IEnumerable<SourceCitation> Sources(Derivation? derivation)
     {

@@ -51,7 +51,10 @@ internal static class ProfileReading
                 figure is { Low: { } low, High: { } high } && high > low
                     ? $" ({HumanNumber.Format(low, figure.Unit)} to {HumanNumber.Format(high, figure.Unit)})"
                     : "";
-            var model = figure.IsModel ? ", computed by a model under assumptions, not recorded" : "";
+            var model =
+                figure.IsModel && figure.Note?.Contains("assumptions", StringComparison.Ordinal) != true
+                    ? ", computed by a model under assumptions, not recorded"
+                    : "";
             var note = figure.Note is { } said ? $"; {said}" : "";
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -104,8 +107,8 @@ internal static class ProfileReading
     private static string Line(Cite cite) =>
         string.Join(
             ", ",
-            new[] { cite.Source, cite.Published is { } day ? $"published {day}" : "publication date unknown", cite.Basis, cite.Url }.Where(p =>
-                !string.IsNullOrEmpty(p)
+            new[] { cite.Source, cite.Published is { } day ? $"published {day}" : "publication date unknown", cite.Basis, cite.Url }.Where(
+                p => !string.IsNullOrEmpty(p)
             )
         ) + (cite.Row is { } row ? $" [{row}]" : "");
 }

@@ -98,7 +98,8 @@ internal static class ExpressionTools
 
     private static ToolAnswer Reference(CommandContext context, string? about)
     {
-        bool Holds(params IEnumerable<string> texts) => about is null || texts.Any(t => t.Contains(about, StringComparison.OrdinalIgnoreCase));
+        bool Holds(params IEnumerable<string> texts) =>
+            about is null || texts.Any(t => t.Contains(about, StringComparison.OrdinalIgnoreCase));
         var functions = LanguageFunctions.All.Where(f => Holds(f.Usage, f.Meaning)).ToList();
         var measures = (context.Engine.Measures()?.All ?? []).Where(m => Holds([m.Id, .. m.Words])).ToList();
         using var json = new Utf8Text();
@@ -109,15 +110,23 @@ internal static class ExpressionTools
         text.Append("\nExamples:\n");
         foreach (var example in Examples)
             text.Append("  ").Append(example).Append('\n');
-        text.Append("\nFunctions:\n");
+        text.Append(functions.Count > 0 ? "\nFunctions:\n" : "");
         foreach (var function in functions)
-            text.Append("  ").Append(function.Usage).Append(" → ").Append(function.Result).Append(": ").Append(function.Meaning).Append('\n');
-        text.Append("\nMeasures:\n");
+            text.Append("  ")
+                .Append(function.Usage)
+                .Append(" → ")
+                .Append(function.Result)
+                .Append(": ")
+                .Append(function.Meaning)
+                .Append('\n');
+        text.Append(measures.Count > 0 ? "\nMeasures:\n" : "");
         foreach (var measure in measures)
             text.Append("  ").Append(Usage(measure)).Append(": ").AppendJoin(", ", measure.Words.Take(3)).Append('\n');
         if (functions.Count + measures.Count == 0)
-            text.Append("  none that has '").Append(about).Append("'; search_record may know the word\n");
-        text.Append("\nA measure being listed does not mean that the record has figures for it: search_record and show_record_rows tell.\n");
+            text.Append("\nNo function or measure has '").Append(about).Append("'; search_record may know the word\n");
+        text.Append(
+            "\nA measure being listed does not mean that the record has figures for it: search_record and show_record_rows tell.\n"
+        );
         return new(AssistantProblems.Element(json), text.ToString());
     }
 

@@ -107,7 +107,9 @@ internal static class RecordTools
                 document.Title ?? Path.GetFileNameWithoutExtension(text.Name),
                 string.Join(
                     " · ",
-                    new[] { string.Join(", ", document.Authors), document.Site, document.Published?.Text, text.Name }.Where(d => !string.IsNullOrEmpty(d))
+                    new[] { string.Join(", ", document.Authors), document.Site, document.Published?.Text, text.Name }.Where(d =>
+                        !string.IsNullOrEmpty(d)
+                    )
                 ),
                 words.Length > MostTextCharacters ? words[..MostTextCharacters] : words,
                 text.Name

@@ -4,8 +4,10 @@ using System.Text.Json;
 using Entente.Application.Supposing;
 using Entente.Reports;
 using Entente.Reports.Json;
+using Entente.Sources.Arguments;
 using Entente.Sources.Files;
 using Entente.Sources.Scenarios;
+using Entente.Web.Http;
 
 namespace Entente.Web.Assistants.Tools;
 
@@ -114,9 +116,10 @@ internal static class ScenarioTools
         var folders = Folders(call.Session).ToList();
         using var inline = yaml is null ? null : new InlineFile(yaml, folders);
         var file = inline?.Path ?? Named(call, name!);
-        using var bounds = ReadableFiles.Within(
-            [.. folders.Append(inline?.Folder).OfType<string>().Select(RealPath.Of).OfType<string>(), .. call.Session.Opened.Roots]
-        );
+        using var bounds = ReadableFiles.Within([
+            .. folders.Append(inline?.Folder).OfType<string>().Select(RealPath.Of).OfType<string>(),
+            .. call.Session.Opened.Roots,
+        ]);
         if (Suppositions.IsArgument(file) && draws == 0)
             throw call.Wrong("draws", "0", "20 draws or more, of an argument");
         call.Progress.Report(0, "reading");
@@ -129,7 +132,7 @@ internal static class ScenarioTools
             );
             return Told(answer, inline);
         }
-        catch (Exception e) when (inline is not null && AssistantProblems.Foreseen(e) is { } problem)
+        catch (Exception e) when (inline is not null && Problems.Foreseen(e) is { } problem)
         {
             // The file that was written for this run is nobody's business.
             throw new WrongUseException(
@@ -160,7 +163,9 @@ internal static class ScenarioTools
             foreach (var part in (string[])["file", "sha256", "draws", "seed", "version"])
                 if (inputs.TryGetProperty(part, out var value))
                     words.Append(CultureInfo.InvariantCulture, $"; {part} {value}");
-        words.Append(". It is no forecast and no finding about the world. Sources and assumptions of each number are in the structured result and in the file.\n");
+        words.Append(
+            ". It is no forecast and no finding about the world. Sources and assumptions of each number are in the structured result and in the file.\n"
+        );
         return new(json.RootElement.Clone(), words.ToString());
     }
 
@@ -204,7 +209,8 @@ internal static class ScenarioTools
     private static string Word(SuppositionKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>
-    /// YAML of a call as a file in a folder of its own, gone after the run; beside it stand copies of the files that ship, so that it may name them.
+    /// YAML of a call as a file in a folder of its own, gone after the run; beside it stand copies of the files that ship, as they lie there, so that it may
+    /// name them.
     /// </summary>
     private sealed class InlineFile : IDisposable
     {
@@ -212,10 +218,14 @@ internal static class ScenarioTools
         {
             Folder = Directory.CreateTempSubdirectory("entente-").FullName;
             foreach (var folder in beside.Where(Directory.Exists))
-            foreach (var file in Directory.GetFiles(folder, "*.yml"))
-                if (System.IO.Path.Combine(Folder, System.IO.Path.GetFileName(file)) is var copy && !File.Exists(copy))
-                    File.Copy(file, copy);
-            Path = System.IO.Path.Combine(Folder, Inline);
+            {
+                var into = Directory.CreateDirectory(System.IO.Path.Combine(Folder, System.IO.Path.GetFileName(folder))).FullName;
+                foreach (var file in Directory.GetFiles(folder, "*.yml"))
+                    if (System.IO.Path.Combine(into, System.IO.Path.GetFileName(file)) is var copy && !File.Exists(copy))
+                        File.Copy(file, copy);
+            }
+            var own = Directory.CreateDirectory(System.IO.Path.Combine(Folder, ArgumentFile.Is(yaml) ? "arguments" : "scenarios")).FullName;
+            Path = System.IO.Path.Combine(own, Inline);
             File.WriteAllText(Path, yaml, Surroundings.Utf8);
         }
 
@@ -226,9 +236,11 @@ internal static class ScenarioTools
         /// <summary>A text without the folder's name.</summary>
         public string Shown(string text)
         {
-            var written = Folder + System.IO.Path.DirectorySeparatorChar;
-            return text.Replace(JsonEncodedText.Encode(written).ToString(), "", StringComparison.Ordinal)
-                .Replace(written, "", StringComparison.Ordinal);
+            var separator = System.IO.Path.DirectorySeparatorChar;
+            foreach (var folder in (string[])[System.IO.Path.GetDirectoryName(Path)! + separator, Folder + separator])
+                text = text.Replace(JsonEncodedText.Encode(folder).ToString(), "", StringComparison.Ordinal)
+                    .Replace(folder, "", StringComparison.Ordinal);
+            return text;
         }
 
         public void Dispose()

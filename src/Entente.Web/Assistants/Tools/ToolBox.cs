@@ -1,3 +1,4 @@
+using Entente.Web.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -24,8 +25,10 @@ internal sealed class ToolBox(AssistantSession session, ProtocolLog log)
 
     public static ListToolsResult List() => new() { Tools = [.. All.Select(t => t.Described())] };
 
-    public async Task<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
+    public async Task<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken requested)
     {
+        using var linked = session.Linked(requested);
+        var cancellation = linked.Token;
         var name = request.Params?.Name ?? "";
         var tool =
             All.FirstOrDefault(t => t.Name == name)
@@ -39,10 +42,7 @@ internal sealed class ToolBox(AssistantSession session, ProtocolLog log)
         try
         {
             using var turn = await session.TurnAsync(cancellation).ConfigureAwait(false);
-            var answer = await Task.Run(
-                    () => tool.Run(new(tool, request.Params?.Arguments, session, progress, cancellation)),
-                    cancellation
-                )
+            var answer = await Task.Run(() => tool.Run(new(tool, request.Params?.Arguments, session, progress, cancellation)), cancellation)
                 .ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             return new() { Content = [new TextContentBlock { Text = answer.Text }], StructuredContent = answer.Json };
@@ -55,7 +55,7 @@ internal sealed class ToolBox(AssistantSession session, ProtocolLog log)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (AssistantProblems.Foreseen(e) is { } problem)
+            if (Problems.Foreseen(e) is { } problem)
                 return Failed(problem);
             log.Defect(name, e);
             return Failed(AssistantProblems.Defect(e));
