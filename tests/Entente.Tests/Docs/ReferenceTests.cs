@@ -19,7 +19,9 @@ public sealed class ReferenceTests
     {
         var page = File.ReadAllText(Page.FullPath("docs/reference/output.md"));
         SourceText
-            .All.SelectMany(f => Schema.Matches(f.Text).Select(m => m.Groups[1].Value))
+            // What the server alone answers is told by its own document, from which docs/http.md is made.
+            .All.Where(f => !f.Path.StartsWith("src/Entente.Web/", StringComparison.Ordinal))
+            .SelectMany(f => Schema.Matches(f.Text).Select(m => m.Groups[1].Value))
             .Distinct()
             .Where(s => !page.Contains($"`{s}`", StringComparison.Ordinal))
             .ShouldBeEmpty();

@@ -9,7 +9,7 @@ namespace Entente.Tests.Docs;
 public sealed class SynopsisTests
 {
     private static readonly string[] Run = ["console", "session", "sh"];
-    private static readonly string[] NotCommands = ["claim", "error", "yaml", "markdown", "csharp", "json"];
+    private static readonly string[] NotCommands = ["claim", "error", "yaml", "markdown", "csharp", "json", "text"];
     private static readonly string[] Placeholders = ["FILE", "PATH", "EXPRESSION", "WORD", "WHAT", "ROW", "ID", "NAME", "FOLDER"];
 
     public static TheoryData<string> Pages => [.. Page.All];
