@@ -117,6 +117,29 @@ internal sealed class Visit
         wide.ShouldBeEmpty();
     }
 
+    /// <summary>Does the same by day and by night, on a telephone and on a desk, without loading the page again.</summary>
+    public async Task Everywhere(Func<Task> act)
+    {
+        foreach (var dark in new[] { false, true })
+        foreach (var width in new[] { VisitOptions.Telephone, VisitOptions.Desk })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            await Page.SetViewportSizeAsync(width, 800);
+            await Settled();
+            await act();
+        }
+    }
+
+    /// <summary>Waits until charts that are near are drawn, or have given up.</summary>
+    public async Task Settled()
+    {
+        await Assertions.Expect(Page.Locator(".loading")).ToHaveCountAsync(0);
+        await Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.chart-box.waiting')].every((box) => box.getBoundingClientRect().top > innerHeight + 400)"
+        );
+    }
+
     /// <summary>Nothing that axe-core finds, by WCAG 2.2 AA and by its own good practice.</summary>
     public async Task NoViolations()
     {

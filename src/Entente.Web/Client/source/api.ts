@@ -148,7 +148,9 @@ export function useApi<T>(path: string | null): Loaded<T> {
             return;
         }
         const stop = new AbortController();
-        setState((old) => ({ ...old, loading: true }));
+        // What was said of another thing must not stand under this one's name; of the same thing asked otherwise it may, until the answer is there.
+        const bare = (address: string | null) => address?.split('?')[0];
+        setState((old) => ({ ...old, data: bare(old.path) === bare(path) ? old.data : undefined, problem: undefined, path, loading: true }));
         get<T>(path, { signal: stop.signal }).then(
             (data) => setState({ path, data, loading: false }),
             (problem: Error) => {
@@ -163,5 +165,8 @@ export function useApi<T>(path: string | null): Loaded<T> {
     // Nobody was there when it was asked for: ask again as soon as somebody is.
     const unanswered = state.problem instanceof ServerGone;
     useEffect(() => (unanswered ? connection.watch((now) => now === 'there' && reload()) : undefined), [unanswered, reload]);
-    return { data: state.data, problem: state.problem, loading: state.loading || (path !== null && state.path !== path && !state.problem), reload };
+    // At the drawing in which the path changes, the effect has not run yet.
+    const late = state.path !== path;
+    const other = late && state.path?.split('?')[0] !== path?.split('?')[0];
+    return { data: other ? undefined : state.data, problem: late ? undefined : state.problem, loading: path !== null && (late || state.loading), reload };
 }

@@ -44,6 +44,9 @@ export interface Running<T> {
 
 const settled = (state: JobState) => state === 'done' || state === 'failed' || state === 'cancelled';
 const POLL = 700;
+/** A browser keeps six connections to a server: streams must leave some for everything else. */
+const STREAMS = 3;
+let streams = 0;
 /** What is finished says so for a moment and goes; what failed stays until it is put away. */
 const LINGER = 4000;
 
@@ -136,11 +139,17 @@ async function follow<T>(where: string, id: string, title: string): Promise<T> {
 function untilSettled(where: string, seen: (status: JobStatus) => void): Promise<JobStatus> {
     return new Promise((resolve, reject) => {
         let over = false;
-        const events = new EventSource(`${where}/events`);
+        let events: EventSource | null = null;
+        const close = () => {
+            if (events === null) return;
+            events.close();
+            events = null;
+            streams--;
+        };
         const finish = (how: () => void) => {
             if (over) return;
             over = true;
-            events.close();
+            close();
             how();
         };
         const take = (status: JobStatus) => {
@@ -155,7 +164,6 @@ function untilSettled(where: string, seen: (status: JobStatus) => void): Promise
                 // A line that is no status: a beat that keeps the connection open.
             }
         };
-        events.addEventListener('job', heard);
         const poll = async () => {
             while (!over) {
                 try {
@@ -166,9 +174,13 @@ function untilSettled(where: string, seen: (status: JobStatus) => void): Promise
                 await new Promise((later) => setTimeout(later, POLL));
             }
         };
+        if (streams >= STREAMS) return void poll();
+        streams++;
+        events = new EventSource(`${where}/events`);
+        events.addEventListener('job', heard);
         events.onerror = () => {
-            events.close();
-            void poll();
+            close();
+            if (!over) void poll();
         };
     });
 }

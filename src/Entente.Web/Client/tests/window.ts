@@ -5,5 +5,6 @@ Object.assign(globalThis, {
     history: { state: null, pushState: nothing, replaceState: nothing },
     document: { addEventListener: nothing },
     addEventListener: nothing,
+    window: globalThis,
 });
 export {};

@@ -10,15 +10,17 @@ export interface Toast {
     /** What takes it back. The message goes when it is done. */
     undo?: () => void | Promise<unknown>;
     undoWord?: string;
+    /** Where the reader was: back there when the message goes while it has the focus. */
+    from: Element | null;
 }
 
 const toasts = createStore<readonly Toast[]>([]);
 let count = 0;
 
 /** Short news, and the way back where something could be lost. It stays until it is put away: nobody has to be quick. */
-export function toast(text: string, more: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
+export function toast(text: string, more: Partial<Omit<Toast, 'id' | 'text' | 'from'>> = {}): number {
     const id = ++count;
-    toasts.set((all) => [...all.filter((one) => one.text !== text || one.undo), { id, text, kind: 'plain' as const, ...more }].slice(-4));
+    toasts.set((all) => [...all.filter((one) => one.text !== text || one.undo), { id, text, kind: 'plain' as const, from: document.activeElement, ...more }].slice(-4));
     announce(text + (more.undo ? ` ${more.undoWord ?? words.undo}?` : ''), more.kind === 'problem' ? 'assertive' : 'polite');
     return id;
 }
@@ -34,8 +36,13 @@ export function dismiss(id: number): void {
 
 export function Toasts() {
     const all = useStore(toasts);
-    const undo = async (one: Toast) => {
+    const leave = (one: Toast) => {
+        const from = one.from instanceof HTMLElement && one.from.isConnected && one.from !== document.body ? one.from : document.getElementById('content');
+        from?.focus({ preventScroll: true });
         dismiss(one.id);
+    };
+    const undo = async (one: Toast) => {
+        leave(one);
         try {
             await one.undo?.();
             announce(words.undone);
@@ -53,7 +60,7 @@ export function Toasts() {
                             {one.undoWord ?? words.undo}
                         </button>
                     )}
-                    <button type="button" class="button quiet icon small" aria-label={`${words.dismiss}: ${one.text}`} onClick={() => dismiss(one.id)}>
+                    <button type="button" class="button quiet icon small" aria-label={`${words.dismiss}: ${one.text}`} onClick={() => leave(one)}>
                         <span aria-hidden="true">×</span>
                     </button>
                 </div>

@@ -13,7 +13,7 @@ export const shell = {
     back: 'The server is back.',
     goneSaid: 'The server stopped. Start it again; this page goes on by itself.',
     messages: 'Messages',
-    footer: (version: string) => `Entente ${version}`,
+    footer: (version: string) => `Entente ${version.split('+')[0]}`,
     local: 'Nothing leaves this machine.',
     notFound: {
         title: 'There is no such page',
