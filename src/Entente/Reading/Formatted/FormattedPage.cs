@@ -32,7 +32,7 @@ internal sealed class FormattedPage
     public static IReadOnlyList<FormattedNode> Fragment(string html, int shift)
     {
         var tree = PageParser.Parse(html);
-        return new FormattedPage(html, shift, null).Nodes(tree.Elements[0], FormattedTag.Block, false);
+        return [.. new FormattedPage(html, shift, null).Nodes(tree.Elements[0], FormattedTag.Block, false)];
     }
 
     private static Uri? Base(string? url) =>
