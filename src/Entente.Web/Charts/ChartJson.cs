@@ -1,19 +1,16 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Entente.Reports.Charts;
 
 namespace Entente.Web.Charts;
 
-/// <summary>A chart for the page: title, summary, specification, the figures as a table, sources with their vintage, notes.</summary>
+/// <summary>The chart of a claim for the page: title, summary, specification, the figures as a table, sources with their vintage, notes.</summary>
 internal static class ChartJson
 {
     private const int MostSources = 12;
 
     /// <param name="json">Where it is written.</param>
     /// <param name="chart">The chart.</param>
-    /// <param name="spec">The specification where it was changed (a brush, another pair beside); null for the usual one.</param>
-    /// <param name="csv">The address of all figures, where the table is not all of them.</param>
-    public static void Write(Utf8JsonWriter json, ChartModel chart, JsonObject? spec = null, string? csv = null)
+    public static void Write(Utf8JsonWriter json, ChartModel chart)
     {
         json.WriteStartObject();
         json.WriteString("id", chart.Id);
@@ -21,10 +18,9 @@ internal static class ChartJson
         json.WriteString("summary", chart.Summary);
         json.WriteString("unit", chart.Unit);
         json.WritePropertyName("spec");
-        (spec ?? VegaLite.Of(chart)).WriteTo(json);
+        VegaLines.Of(chart).WriteTo(json);
         json.WritePropertyName("table");
         Table(json, ChartTable.Of(chart));
-        json.WriteString("csv", csv);
         Sources(json, chart);
         json.WriteStartArray("notes");
         if (chart.Note is { } note)

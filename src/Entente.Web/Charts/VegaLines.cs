@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Entente.Web.Charts;
 
-/// <summary>Lines over time: gaps where a figure is missing, bands for intervals, rules for events, and the claim laid over them.</summary>
+/// <summary>
+/// Lines over time as a Vega-Lite specification: gaps where a figure is missing, bands for intervals, rules for events, and the claim laid over them as
+/// a diamond with its words. Series are told apart by colour, dashes and shape, the authority that leads by its weight.
+/// </summary>
 internal static class VegaLines
 {
     public static JsonObject Of(ChartModel chart)

@@ -3,16 +3,11 @@ using Entente.Reports.Charts;
 
 namespace Entente.Web.Charts;
 
-/// <summary>
-/// A chart as a Vega-Lite specification with its data in it. It has no colours: the page that draws it has them, light and dark. Series are told
-/// apart by colour and dashes, the authority that leads by its weight, and what a text claims is a diamond with its words.
-/// </summary>
+/// <summary>What Vega-Lite specifications of charts are made of. They have no colours: the page that draws them has them, light and dark.</summary>
 internal static class VegaLite
 {
     /// <summary>More points than this are not put into a page: every n-th is drawn, and the table has all.</summary>
     public const int MostPoints = 4_000;
-
-    public static JsonObject Of(ChartModel chart) => chart.Form == ChartForm.Lines ? VegaLines.Of(chart) : VegaRows.Of(chart);
 
     /// <summary>`{ "field": …, "type": … }` with whatever else.</summary>
     internal static JsonObject Field(string field, string type, params (string Key, JsonNode? Value)[] more)

@@ -1,4 +1,4 @@
-import { Fragment, h, type VNode } from 'preact';
+import { type ComponentChild, Fragment, h, type VNode } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Verdict, verdictGravity, VerdictSign } from '../../parts/VerdictMark';
@@ -69,7 +69,7 @@ function mark(node: Marked, known: Known): VNode {
     );
 }
 
-function draw(node: TextNode, known: Known, key: number): VNode | string {
+function draw(node: TextNode, known: Known, key: number): ComponentChild {
     if (typeof node === 'string') return node;
     if ('t' in node) return <Fragment key={key}>{mark(node, known)}</Fragment>;
     const inside = node.k?.map((child, i) => draw(child, known, i));
