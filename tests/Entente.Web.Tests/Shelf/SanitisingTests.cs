@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Entente.Reading;
 using Entente.Reading.Formatted;
+using Document = Entente.Reading.Document;
 
 namespace Entente.Web.Tests.Shelf;
 

@@ -9,6 +9,7 @@ import { date, verdicts } from '../../words/common';
 import { read as words } from '../../words/read';
 import { ClaimPanel } from './ClaimPanel';
 import { MarkedText } from './MarkedText';
+import { bareName } from './names';
 import { Contradictions, Unchecked } from './Remarks';
 import { Tools } from './Tools';
 import type { TextDocument } from './types';
@@ -20,7 +21,7 @@ export function Reader({ id }: { id: string }) {
     const [asOf, setAsOf] = useQuery('as-of', asOfDay);
     const asked = asOf ? `?as-of=${encodeURIComponent(asOf)}` : '';
     const { data, problem, reload } = useApi<TextDocument>(`/api/documents/${encodeURIComponent(id)}/text${asked}`);
-    const title = data ? (data.title ?? data.path) : words.title;
+    const title = data ? (data.title ?? bareName(data.path)) : words.title;
     if (problem && !data)
         return (
             <div class="view view-read">
@@ -157,7 +158,7 @@ function About({ text }: { text: TextDocument }) {
         text.site,
         words.meta.kinds[text.kind] ?? text.kind,
         text.published ? date(text.published) + (basis ? ` (${basis})` : '') : words.meta.undated,
-        text.title ? text.path : null,
+        text.title ? bareName(text.path) : null,
     ].filter(Boolean);
     return (
         <>

@@ -8,6 +8,7 @@ import { address, navigate } from '../../router';
 import { read as words } from '../../words/read';
 import type { ShelfRow } from '../shelf/types';
 import { addText, OpenFile } from './adding';
+import { bareName } from './names';
 
 /** Nothing is open: open, drop or paste something, or take one from the shelf. */
 export function Start() {
@@ -62,7 +63,7 @@ export function Start() {
                     <ul class="plain">
                         {shelf.data.items.map((row) => (
                             <li key={row.id}>
-                                <a href={address(['read', row.id])}>{row.title ?? row.path}</a>
+                                <a href={address(['read', row.id])}>{row.title ?? bareName(row.path)}</a>
                             </li>
                         ))}
                     </ul>

@@ -2,8 +2,9 @@ import { send } from '../../api';
 import { Button } from '../../parts/Button';
 import { TextField } from '../../parts/Field';
 import { toast, toastProblem } from '../../parts/Toast';
-import { address, navigate } from '../../router';
+import { navigate } from '../../router';
 import { read as words } from '../../words/read';
+import { bareName } from './names';
 import type { TextDocument } from './types';
 
 const formats = ['html', 'markdown', 'obsidian', 'claimreview', 'json'] as const;
@@ -27,7 +28,7 @@ export async function removeText(item: string, name: string, after?: () => void)
 /** What concerns the whole text: the way from claim to claim, the day of the record, reports, removal. */
 export function Tools({ text, asOf, onAsOf, onStep, any }: { text: TextDocument; asOf: string; onAsOf: (day: string) => void; onStep: (by: number) => void; any: boolean }) {
     const remove = () =>
-        void removeText(text.item, text.title ?? text.path).then(() => {
+        void removeText(text.item, text.title ?? bareName(text.path)).then(() => {
             navigate('/shelf');
         });
     const report = (format: string) => `/api/documents/${encodeURIComponent(text.id)}/report?format=${format}${asOf ? `&as-of=${encodeURIComponent(asOf)}` : ''}`;
@@ -73,5 +74,3 @@ export function Tools({ text, asOf, onAsOf, onStep, any }: { text: TextDocument;
         </div>
     );
 }
-
-export const readAddress = (id: string, claim?: string) => address(['read', id], { claim });

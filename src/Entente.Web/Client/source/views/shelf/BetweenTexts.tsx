@@ -5,6 +5,7 @@ import { VerdictMark } from '../../parts/VerdictMark';
 import { address } from '../../router';
 import { date } from '../../words/common';
 import { shelf as words } from '../../words/shelf';
+import { bareName } from '../read/names';
 import type { Corpus, Mention, SharedFigure } from './types';
 
 const SHOWN = 5;
@@ -101,7 +102,7 @@ function Said({ mention, id, earliest }: { mention: Mention; id: string | undefi
                 {earliest && <span class="tag">{words.between.earliest}</span>}
             </span>
             <small>
-                {mention.title ?? mention.path} · {about.join(' · ')}
+                {mention.title ?? bareName(mention.path)} · {about.join(' · ')}
             </small>
         </li>
     );

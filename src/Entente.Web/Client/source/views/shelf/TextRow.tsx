@@ -3,16 +3,17 @@ import { VerdictBar, verdictOrder, VerdictSign } from '../../parts/VerdictMark';
 import { address } from '../../router';
 import { date, verdicts } from '../../words/common';
 import { shelf as words } from '../../words/shelf';
+import { bareName } from '../read/names';
 import { removeText } from '../read/Tools';
 import type { ShelfRow } from './types';
 
 /** One text: what it is, who speaks, what became of its claims. */
 export function TextRow({ row, onChanged }: { row: ShelfRow; onChanged: () => void }) {
-    const name = row.title ?? row.path;
+    const name = row.title ?? bareName(row.path);
     const about = [
         row.authors?.join(', '),
         row.state === 'checked' ? (row.published ? date(row.published) + (row.publishedBasis === 'inferred' ? ` (${words.inferred})` : '') : words.undated) : null,
-        row.title ? row.path : null,
+        row.title ? bareName(row.path) : null,
         row.origin === 'kept' ? words.kept : null,
     ].filter(Boolean);
     const count = (verdict: string) => row.summary?.[verdict === 'cannot-tell' ? 'cannotTell' : verdict] ?? 0;
@@ -26,7 +27,7 @@ export function TextRow({ row, onChanged }: { row: ShelfRow; onChanged: () => vo
                     {words.removeShort}
                 </Button>
             </div>
-            <p class="faint">{about.join(' · ')}</p>
+            <p class="faint" title={row.path}>{about.join(' · ')}</p>
             {row.found && (
                 <p class="found">
                     … {row.found.text.slice(0, row.found.start)}
