@@ -21,6 +21,30 @@ internal static class Asking
         return typed.Type!.Kind == TypeKind.Truth ? Test(printed, elaborated, checker) : Value(printed, elaborated, checker);
     }
 
+    /// <summary>What keeps an expression from being a claim: it cannot be read, its types do not fit, or it has a value and asserts nothing.</summary>
+    public static IReadOnlyList<LanguageError> Faults(string text, Knowledge knowledge)
+    {
+        var parsed = ClaimParser.Parse(text);
+        if (parsed.Expression is not { } expression)
+            return [parsed.Error!];
+        var typed = TypeChecker.Check(expression, knowledge.Names);
+        if (typed.Expression is null)
+            return typed.Errors;
+        return typed.Type!.Kind == TypeKind.Truth
+            ? []
+            :
+            [
+                new LanguageError
+                {
+                    Position = text.Length,
+                    Length = 0,
+                    Found = "a question, which has a value",
+                    Expected = "a claim, which is true or false",
+                    Hint = "compare it with a value, e.g. trade(CHN, RUS, 2022) = 190e9 USD",
+                },
+            ];
+    }
+
     private static Reports.Answer Test(string printed, Expression expression, ClaimChecker checker)
     {
         var outcome = checker.Test(expression);

@@ -63,6 +63,7 @@ internal static class Composer
             Join = asOf => checkers.Join(asOf),
             Arguing = (asOf, cancellation) => Composition.Arguing.Tools(Sound(), checkers.Claims(asOf), surroundings, cancellation),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
+            Faults = expression => Asking.Faults(expression, Sound()),
             Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), parties.Value, checkers.Claims(wish.AsOf), surroundings, cancellation),
             Losses = (first, second, latest, cancellation) =>
                 Profiling.Losses(Sound(), surroundings).Of(first, second, latest, cancellation),

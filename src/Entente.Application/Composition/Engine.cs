@@ -6,6 +6,7 @@ using Entente.Checking.Facts;
 using Entente.Checking.Forecasts;
 using Entente.Checking.Series;
 using Entente.Claims;
+using Entente.Claims.Language;
 using Entente.Measures;
 using Entente.Measures.Alignment;
 using Entente.Profiles;
@@ -50,6 +51,9 @@ internal sealed record Engine
 
     /// <summary>An expression and the day up to which the record is consulted → its value, or the located error.</summary>
     public required Func<string, LocalDate, Outcome<Answer>> Ask { get; init; }
+
+    /// <summary>What is wrong with an expression that is meant as a claim, each fault located; none where it is one.</summary>
+    public Func<string, IReadOnlyList<LanguageError>> Faults { get; init; } = static _ => [];
 
     /// <summary>What arguments' files are read with, as of a day.</summary>
     public Func<LocalDate, CancellationToken, ArgumentTools> Arguing { get; init; } = static (_, _) => throw new NotSupportedException();

@@ -34,5 +34,8 @@ internal static class Areas
         TriangleEndpoints.Map(api);
         ScenarioEndpoints.Map(api);
         WhatifEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        VerdictEndpoints.Map(api);
+        CorpusEndpoints.Map(api);
     }
 }

@@ -29,7 +29,6 @@ internal static class ShelfEndpoints
             .WithSummary(
                 "Puts a text on the shelf: its bytes, with their name in the query, or a form with files. Its type is told by what is in it."
             )
-            .Accepts<IFormFile>("application/octet-stream", "multipart/form-data", "text/plain", "text/html", "text/markdown")
             .ReturnsJson("{ items: [{ id, path }] }")
             .ProducesProblem(400)
             .ProducesProblem(413);

@@ -55,7 +55,7 @@ internal static class PageText
     }
 
     /// <summary>Reads "&amp;name;" or "&amp;#8217;" at an ampersand; what is none stays as written.</summary>
-    private static bool Reference(ReadOnlySpan<char> text, out string characters, out int length)
+    internal static bool Reference(ReadOnlySpan<char> text, out string characters, out int length)
     {
         (characters, length) = ("", 0);
         var close = text[..Math.Min(text.Length, LongestReference)].IndexOf(';');

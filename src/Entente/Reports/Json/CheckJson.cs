@@ -26,13 +26,7 @@ public static class CheckJson
                 json.WriteStartArray("claims");
                 var anchors = new AnchorJson(report.Document);
                 foreach (var claim in report.Claims)
-                {
-                    json.WriteStartObject();
-                    ClaimParts(json, claim.Claim);
-                    anchors.Write(json, claim.Claim);
-                    ResultParts(json, claim);
-                    json.WriteEndObject();
-                }
+                    Claim(json, claim, anchors);
                 json.WriteEndArray();
                 json.WriteStartArray("inconsistencies");
                 foreach (var inconsistency in report.Inconsistencies)
@@ -88,6 +82,16 @@ public static class CheckJson
         json.WriteNumber("claims", counts.Total);
         foreach (var verdict in VerdictNames.ForSummary)
             json.WriteNumber(verdict == Verdict.CannotTell ? "cannotTell" : verdict.Code(), counts[verdict]);
+    }
+
+    /// <summary>One claim with what checking says of it, as it stands among a document's.</summary>
+    internal static void Claim(Utf8JsonWriter json, CheckedClaim claim, AnchorJson anchors)
+    {
+        json.WriteStartObject();
+        ClaimParts(json, claim.Claim);
+        anchors.Write(json, claim.Claim);
+        ResultParts(json, claim);
+        json.WriteEndObject();
     }
 
     private static void Document(Utf8JsonWriter json, Document document)

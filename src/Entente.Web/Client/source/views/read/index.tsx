@@ -1,13 +1,15 @@
-import { Heading } from '../../parts/Heading';
-import { Empty } from '../../parts/States';
 import type { ViewProps } from '../../views';
-import { read as words } from '../../words/read';
+import { DropAnywhere } from './adding';
+import { Reader } from './Reader';
+import { Start } from './Start';
 
-export default function View(_: ViewProps) {
+/** `/read`: open something. `/read/ID?claim=c7&show=contradicted&as-of=2024-06-12`: a text with its claims. */
+export default function View({ parts }: ViewProps) {
+    const id = parts[0];
     return (
-        <div class="view view-read">
-            <Heading title={words.title} />
-            <Empty title={words.title} />
-        </div>
+        <>
+            {id ? <Reader key={id} id={id} /> : <Start />}
+            <DropAnywhere />
+        </>
     );
 }

@@ -1,0 +1,223 @@
+using System.Text;
+using Entente.Web.Tests.Shelf;
+
+namespace Entente.Browser.Tests.Read;
+
+/// <summary>A text with its claims: opened, read, edited, filtered, by mouse, by keyboard, on a telephone.</summary>
+[Collection(InChromium.Name)]
+public sealed class ReadTests(Chromium chromium)
+{
+    private const string Quote = "exports to Russia rose by 36 percent";
+
+    [SkippableFact]
+    public Task A_file_is_opened_its_claim_looked_at_and_edited_and_the_verdict_changes() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/read");
+                await visit.Page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(Clone.Root, "samples", "article.md"));
+                await visit.Page.WaitForURLAsync("**/read/t*");
+                await Assertions.Expect(visit.Heading).ToHaveTextAsync("The Neighbour Who Buys Everything");
+                var claim = Claim(visit, Quote);
+                await Assertions.Expect(claim).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("v-contradicted"));
+                await claim.ClickAsync();
+                var panel = visit.Page.Locator(".claim-panel");
+                await Assertions.Expect(panel.Locator(".why").First).ToContainTextAsync("GACC");
+                await Assertions.Expect(panel.GetByRole(AriaRole.Table).First).ToContainTextAsync("GACC");
+                await Assertions.Expect(panel.Locator(".chart-box svg")).ToBeVisibleAsync();
+                await Assertions.Expect(panel.Locator(".working")).ToContainTextAsync("2023");
+
+                var assertion = panel.GetByLabel("What is asserted");
+                await Assertions.Expect(assertion).ToHaveValueAsync("growth(exports(CHN -> RUS), 2023) = 36%");
+                await assertion.FillAsync("growth(exports(CHN -> RUS), 2023) = 46.9%");
+                await Assertions.Expect(panel.GetByText("As edited", new() { Exact = true })).ToBeVisibleAsync();
+                await Assertions.Expect(panel.Locator(".verdict").First).ToHaveTextAsync("supported");
+                await assertion.FillAsync("growth(exports(CHN -> XXY), 2023) = 46.9%");
+                await Assertions.Expect(panel.Locator(".field-problem")).ToContainTextAsync("XXY");
+                await Assertions.Expect(panel.Locator(".located-under u")).ToHaveTextAsync("XXY");
+                await visit.Button("Back to the text’s own").ClickAsync();
+                await Assertions.Expect(panel.Locator(".verdict").First).ToHaveTextAsync("contradicted");
+
+                // The address brings back what is open.
+                await visit.Page.ReloadAsync();
+                await Assertions.Expect(panel.Locator(".why").First).ToContainTextAsync("GACC");
+            },
+            new() { Prepare = _ => { } }
+        );
+
+    [SkippableFact]
+    public Task A_pasted_text_is_checked_removed_and_put_back() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/read");
+                await visit.Button("Check it").ClickAsync();
+                await visit.Sees("Paste some text first.");
+                await visit.Page.GetByLabel("Or paste a text").FillAsync("China's exports to Russia rose by 36 percent in 2023.");
+                await visit.Button("Check it").ClickAsync();
+                await Claim(visit, "rose by 36 percent").WaitForAsync();
+                await visit.Button("Remove from the shelf").ClickAsync();
+                await visit.Page.WaitForURLAsync("**/shelf");
+                await visit.Sees("Nothing is on the shelf");
+                await visit.Button("Undo").ClickAsync();
+                await visit.Page.Locator(".text-row").First.WaitForAsync();
+            },
+            new() { Prepare = _ => { } }
+        );
+
+    [SkippableFact]
+    public Task With_the_keyboard_alone_one_goes_from_claim_to_claim_into_one_and_back() =>
+        chromium.Visit(async visit =>
+        {
+            await visit.Go("/shelf");
+            await visit.TabTo("The Neighbour Who Buys Everything");
+            await visit.Press("Enter");
+            await visit.Page.WaitForURLAsync("**/read/*");
+            await visit.Page.Locator(".claim").First.WaitForAsync();
+            await Assertions.Expect(visit.Heading).ToBeFocusedAsync();
+            await visit.Press("j", 2);
+            (await visit.Focused()).ShouldContain("$240 billion");
+            await visit.Press("n");
+            await visit.Press("k");
+            (await visit.Focused()).ShouldContain("$240 billion");
+            await visit.Press("Enter");
+            await visit.TabTo("What is asserted");
+            await visit.Page.Keyboard.PressAsync("Control+A");
+            await visit.Page.Keyboard.TypeAsync("trade(CHN, RUS, 2023) = 300e9 USD");
+            await Assertions.Expect(visit.Page.Locator(".claim-panel .verdict").First).ToHaveTextAsync("contradicted");
+            await visit.Press("Escape");
+            await Assertions.Expect(visit.Page.Locator(".claim-panel")).ToHaveCountAsync(0);
+            (await visit.Focused()).ShouldContain("$240 billion");
+        });
+
+    [SkippableFact]
+    public Task Verdicts_can_be_looked_at_alone_and_the_address_keeps_it() =>
+        chromium.Visit(async visit =>
+        {
+            await Open(visit, "article.md", "?show=contradicted");
+            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" })).ToHaveAttributeAsync("aria-pressed", "true");
+            await visit.Button("Next claim").ClickAsync();
+            await Assertions.Expect(visit.Page.Locator(".claim[aria-current=true]").First).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("v-contradicted"));
+            await visit.Button("Show all").ClickAsync();
+            new Uri(visit.Page.Url).Query.ShouldNotContain("show=");
+        });
+
+    [SkippableFact]
+    public Task An_editors_verdict_is_given_and_taken_back() =>
+        chromium.Visit(async visit =>
+        {
+            await Open(visit, "article.md");
+            await Claim(visit, Quote).ClickAsync();
+            var own = visit.Page.Locator(".own-verdict");
+            await own.GetByText("Say so").First.ClickAsync();
+            await own.GetByRole(AriaRole.Button, new() { Name = "Say so" }).ClickAsync();
+            await visit.Sees("A name and a reason are needed");
+            await own.GetByLabel("Verdict").SelectOptionAsync("supported");
+            await own.GetByLabel("Your name").FillAsync("Ada Example");
+            await own.GetByLabel("Why").FillAsync("the ministry says so");
+            await own.GetByRole(AriaRole.Button, new() { Name = "Say so" }).ClickAsync();
+            await Assertions.Expect(own).ToContainTextAsync("the ministry says so");
+            await visit.Button("Undo").ClickAsync();
+            await Assertions.Expect(own).Not.ToContainTextAsync("the ministry says so");
+        });
+
+    [SkippableFact]
+    public Task A_report_is_taken_along() =>
+        chromium.Visit(async visit =>
+        {
+            await Open(visit, "interview.txt");
+            await visit.Page.Locator("summary", new() { HasText = "Report" }).ClickAsync();
+            var (name, content) = await visit.Download(() => visit.Link("HTML").ClickAsync());
+            name.ShouldBe("interview.html");
+            Encoding.UTF8.GetString(content).ShouldStartWith("<!doctype html>", Case.Insensitive);
+        });
+
+    public static TheoryData<bool, int> Everyone => new() { { false, VisitOptions.Desk }, { true, VisitOptions.Desk }, { false, VisitOptions.Telephone }, { true, VisitOptions.Telephone } };
+
+    [SkippableTheory]
+    [MemberData(nameof(Everyone))]
+    public Task Everybody_can_read_a_text_and_a_claim(bool dark, int width) =>
+        chromium.Visit(
+            async visit =>
+            {
+                await Open(visit, "article.md");
+                await visit.NoViolations();
+                await visit.NoSidewaysScroll();
+                await Claim(visit, Quote).ClickAsync();
+                await visit.Page.Locator(".claim-panel .chart-box svg").WaitForAsync();
+                await visit.NoViolations();
+                await visit.NoSidewaysScroll();
+            },
+            new() { Dark = dark, Width = width }
+        );
+
+    [SkippableFact]
+    public Task A_book_of_three_hundred_pages_scrolls_and_its_last_claim_opens() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await Open(visit, "book.md");
+                await Assertions.Expect(visit.Page.Locator(".block")).Not.ToHaveCountAsync(0);
+                await visit.Press("k");
+                await Assertions.Expect(visit.Page.Locator(".claim[aria-current=true]").First).ToBeInViewportAsync();
+                await visit.Page.Locator(".claim-panel .why").First.WaitForAsync();
+            },
+            new()
+            {
+                Patience = 120_000,
+                Prepare = office =>
+                {
+                    var book = new StringBuilder("# A long book\n\n");
+                    for (var page = 0; page < 300; page++)
+                    {
+                        book.Append(System.Globalization.CultureInfo.InvariantCulture, $"## Page {page + 1}\n\n");
+                        for (var i = 0; i < 8; i++)
+                            book.Append("The road goes on along the river and past the yards where nobody waits, and the wind is the same as yesterday. ").Append(i % 4 == 0 ? "China's exports to Russia rose by 36 percent in 2023. " : "").Append("\n\n");
+                    }
+                    File.WriteAllText(Path.Combine(office.Texts, "book.md"), book.ToString());
+                },
+            }
+        );
+
+    [SkippableFact]
+    public Task Nothing_in_a_document_runs_or_asks_for_anything() =>
+        chromium.Visit(
+            async visit =>
+            {
+                var shelf = await visit.Office.Json("/api/documents?limit=500");
+                foreach (var item in shelf.GetProperty("items").EnumerateArray())
+                {
+                    await visit.Page.GotoAsync($"/read/{item.GetProperty("id").GetString()}");
+                    await visit.Page.Locator(".reading-text").WaitForAsync();
+                    (await visit.Page.EvaluateAsync<bool>("() => 'hit' in window")).ShouldBeFalse(item.GetProperty("path").GetString());
+                    // No name of the document's own, and no element that the page's policy would have to stop.
+                    (
+                        await visit.Page.EvaluateAsync<int>(
+                            "() => document.querySelectorAll('.words :is(script,style,img,iframe,object,embed,form,input,video,audio,link,meta,base,template), .words [style], .words [onclick], .words [onerror]').length"
+                        )
+                    ).ShouldBe(0);
+                }
+            },
+            new()
+            {
+                Patience = 120_000,
+                Prepare = office =>
+                {
+                    var number = 0;
+                    // What is slow for its size alone is not opened in the browser; its tree is tested without.
+                    foreach (var (name, text) in Attacks.All.Where(a => a.Text.Length < 20_000))
+                        File.WriteAllBytes(Path.Combine(office.Texts, $"{number++:000}{Path.GetExtension(name)}"), Attacks.Bytes(text));
+                },
+            }
+        );
+
+    private static ILocator Claim(Visit visit, string words) => visit.Page.Locator("a.claim", new() { HasText = words }).First;
+
+    private static async Task Open(Visit visit, string file, string query = "")
+    {
+        var shelf = await visit.Office.Json("/api/documents?limit=500");
+        var id = shelf.GetProperty("items").EnumerateArray().First(i => i.GetProperty("path").GetString()!.EndsWith(file, StringComparison.Ordinal)).GetProperty("id").GetString();
+        await visit.Go($"/read/{id}{query}");
+        await visit.Page.Locator(".claim").First.WaitForAsync();
+    }
+}

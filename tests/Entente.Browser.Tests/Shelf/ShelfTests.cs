@@ -1,0 +1,95 @@
+namespace Entente.Browser.Tests.Shelf;
+
+/// <summary>All texts: checked while one looks, filtered, searched, laid side by side, removed and put back.</summary>
+[Collection(InChromium.Name)]
+public sealed class ShelfTests(Chromium chromium)
+{
+    private static readonly VisitOptions TwoHundred = new()
+    {
+        Patience = 120_000,
+        Prepare = office =>
+        {
+            for (var i = 0; i < 200; i++)
+                File.WriteAllText(
+                    Path.Combine(office.Texts, $"note-{i:000}.md"),
+                    $"---\ntitle: Note {i}\nauthor: {(i % 2 == 0 ? "Ada Example" : "Ben Example")}\npublished: 2024-0{1 + (i % 9)}-15\n---\n\n"
+                        + $"Trade between China and Russia reached ${(i % 3 == 0 ? 240 : 200 + (i % 7))} billion in 2023. The word for this one is zebra{i}.\n"
+                );
+        },
+    };
+
+    [SkippableFact]
+    public Task A_folder_of_two_hundred_texts_is_checked_found_in_and_compared() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/shelf");
+                await Assertions.Expect(visit.Page.Locator(".shelf-sum")).ToContainTextAsync("200 texts · 200 claims");
+                await Assertions.Expect(visit.Page.Locator(".check-progress")).ToHaveCountAsync(0);
+
+                await visit.Page.GetByLabel("Words in the text").FillAsync("zebra77");
+                await Assertions.Expect(visit.Page.Locator(".text-row")).ToHaveCountAsync(1);
+                await Assertions.Expect(visit.Page.Locator(".found mark")).ToHaveTextAsync("zebra77");
+                new Uri(visit.Page.Url).Query.ShouldContain("q=zebra77");
+                await visit.Button("Clear the filters").ClickAsync();
+                await visit.Page.GetByLabel("Speaker").SelectOptionAsync("Ben Example");
+                await Assertions.Expect(visit.Page.Locator(".shelf-sum")).ToContainTextAsync("100 of 200 texts");
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" }).ClickAsync();
+                await visit.Page.ReloadAsync();
+                await Assertions.Expect(visit.Page.GetByLabel("Speaker")).ToHaveValueAsync("Ben Example");
+                await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" })).ToHaveAttributeAsync("aria-pressed", "true");
+
+                await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Between texts" }).ClickAsync();
+                await visit.Sees("They contradict each other");
+                await visit.Page.Locator(".mention a").First.ClickAsync();
+                await visit.Page.WaitForURLAsync("**/read/*claim=*");
+                await visit.Page.Locator(".claim-panel").WaitForAsync();
+            },
+            TwoHundred
+        );
+
+    [SkippableFact]
+    public Task The_check_is_stopped_and_goes_on_when_asked() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/shelf");
+                await visit.Button("Stop checking").ClickAsync();
+                await visit.Button("Check them").ClickAsync();
+                await Assertions.Expect(visit.Page.Locator(".shelf-sum")).ToContainTextAsync("200 texts · 200 claims");
+            },
+            TwoHundred
+        );
+
+    [SkippableFact]
+    public Task A_text_is_removed_and_put_back() =>
+        chromium.Visit(async visit =>
+        {
+            await visit.Go("/shelf");
+            await Assertions.Expect(visit.Page.Locator(".text-row")).ToHaveCountAsync(3);
+            await visit.Page.Locator(".text-row .button").First.ClickAsync();
+            await Assertions.Expect(visit.Page.Locator(".text-row")).ToHaveCountAsync(2);
+            await visit.Button("Undo").ClickAsync();
+            await Assertions.Expect(visit.Page.Locator(".text-row")).ToHaveCountAsync(3);
+        });
+
+    public static TheoryData<bool, int> Everyone => new() { { false, VisitOptions.Desk }, { true, VisitOptions.Telephone } };
+
+    [SkippableTheory]
+    [MemberData(nameof(Everyone))]
+    public Task Everybody_can_use_it(bool dark, int width) =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/shelf");
+                await visit.Page.Locator(".counts").First.WaitForAsync();
+                await Assertions.Expect(visit.Page.Locator(".check-progress")).ToHaveCountAsync(0);
+                await visit.NoViolations();
+                await visit.NoSidewaysScroll();
+                await visit.Go("/shelf?tab=between");
+                await visit.NoViolations();
+                await visit.NoSidewaysScroll();
+            },
+            new() { Dark = dark, Width = width }
+        );
+}
