@@ -26,6 +26,8 @@ internal static class Areas
         services.AddSingleton<WhatifBench>();
         services.AddSingleton<Desk>();
         services.AddSingleton<RecordJobs>();
+        services.AddSingleton<LedgerDesk>();
+        services.AddSingleton<ForecastAdding>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
