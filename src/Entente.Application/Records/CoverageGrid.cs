@@ -41,7 +41,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
     /// <summary>Every measure of every dataset, by how many of the known states have a value.</summary>
     public static CoverageGrid Overview(IReadOnlyList<CoverageCounts> counts, int? from, int? to, bool byDecade)
     {
-        var columns = Columns(counts, from, to, byDecade);
+        var columns = Stretches(counts, from, to, byDecade);
         return new(
             byDecade,
             columns,
@@ -59,7 +59,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
     public static CoverageGrid States(IReadOnlyList<CoverageCounts> counts, string name, string? dataset, int? from, int? to, bool byDecade)
     {
         var chosen = counts.Where(c => c.Name == name && (dataset is null || c.Dataset == dataset)).ToList();
-        var columns = Columns(chosen, from, to, byDecade);
+        var columns = Stretches(chosen, from, to, byDecade);
         return new(
             byDecade,
             columns,
@@ -75,7 +75,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
         );
     }
 
-    private static List<CoverageColumn> Columns(IReadOnlyList<CoverageCounts> counts, int? from, int? to, bool byDecade)
+    private static List<CoverageColumn> Stretches(IReadOnlyList<CoverageCounts> counts, int? from, int? to, bool byDecade)
     {
         var years = counts.SelectMany(c => c.Counts.Keys).Select(k => k.Year).Where(y => y >= Earliest).ToHashSet();
         if (years.Count == 0)

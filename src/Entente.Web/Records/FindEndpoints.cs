@@ -162,7 +162,7 @@ internal static class FindEndpoints
         if (what.Count is 0 or > MostCited)
             throw Wrong("what", $"{what.Count} things", $"1 to {MostCited} rows, datasets or numbers of imports");
         // A file is never opened for a request: `record cite FILE` is the command line's.
-        var references = Citing.Of(workbench.Context(http.RequestAborted), what, files: false).Bibliography.References;
+        var references = Citations.Of(workbench.Context(http.RequestAborted), what, files: false).Bibliography.References;
         if (http.Request.Query["format"] == "bibtex")
             return Answers.Download(Encoding.UTF8.GetBytes(string.Join('\n', references.Select(r => r.BibTeX))), "application/x-bibtex; charset=utf-8", "entente.bib");
         return Answers.Of(json =>
