@@ -80,7 +80,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
         var years = counts.SelectMany(c => c.Counts.Keys).Select(k => k.Year).Where(y => y >= Earliest).ToHashSet();
         if (years.Count == 0)
             return [];
-        var (first, last) = (Math.Max(years.Min(), from ?? 0), Math.Min(years.Max(), to ?? int.MaxValue));
+        var (first, last) = (from ?? years.Min(), to ?? years.Max());
         var known = counts
             .SelectMany(c => c.Counts.Where(v => v.Value.Values > 0).Select(v => v.Key))
             .Where(k => k.State.Length > 0)

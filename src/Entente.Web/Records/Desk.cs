@@ -1,6 +1,8 @@
 using Entente.Application.Composition;
 using Entente.Application.Records;
 using Entente.Application.Stores;
+using Entente.Reports;
+using Entente.Sources.Search;
 using Entente.Sources.Store;
 using Entente.Web.Hosting;
 
@@ -11,6 +13,8 @@ internal sealed class Desk(Workbench workbench) : IDisposable
 {
     private readonly CoverageCounter counter = new();
     private readonly Lock gate = new();
+    private readonly Lock searching = new();
+    private SearchIndex? index;
     private (int Generation, IReadOnlyList<CoverageCounts> Counts)? counted;
 
     /// <summary>One change of the record at a time: the store would let a second one wait, and in the end refuse it.</summary>
@@ -44,5 +48,19 @@ internal sealed class Desk(Workbench workbench) : IDisposable
         }
     }
 
-    public void Dispose() => Turn.Dispose();
+    /// <summary>Looks for words. The index lives in memory: a question leaves nothing behind.</summary>
+    public IReadOnlyList<FoundEntry> Search(CommandContext context, string words, IReadOnlyList<string> kinds, int limit)
+    {
+        lock (searching)
+        {
+            index ??= SearchIndex.Open(":memory:");
+            return RecordSearch.Find(index, context, workbench.Home, words, kinds, limit);
+        }
+    }
+
+    public void Dispose()
+    {
+        Turn.Dispose();
+        index?.Dispose();
+    }
 }

@@ -46,14 +46,14 @@ internal static class FindEndpoints
             .ProducesProblem(400);
     }
 
-    private static IResult Search(HttpContext http, Workbench workbench)
+    private static IResult Search(HttpContext http, Workbench workbench, Desk desk)
     {
         var asked = Asked(http, "q");
         var kinds = http.Request.Query["kind"].OfType<string>().Where(k => k.Length > 0).ToList();
         if (kinds.Find(k => !RecordSearch.Kinds.Contains(k)) is { } unknown)
             throw Wrong("kind", $"'{unknown}'", string.Join(", ", RecordSearch.Kinds));
         var (_, limit) = Paging.Asked(http);
-        var found = RecordSearch.Find(workbench.Context(http.RequestAborted), asked, kinds, Math.Min(limit, RecordSearch.MostHits));
+        var found = desk.Search(workbench.Context(http.RequestAborted), asked, kinds, Math.Min(limit, RecordSearch.MostHits));
         return Answers.Of(Answers.Text(writer => SearchJson.Write(writer, asked, found)));
     }
 

@@ -51,7 +51,6 @@ internal static class RecordEndpoints
             .WithSummary(
                 "Brings a publisher's files in, as multipart/form-data: dataset, vintage, published, acceptUnplaced, mapping (a file), file (one or more)."
             )
-            .Accepts<IFormFileCollection>("multipart/form-data")
             .ReturnsJob()
             .ProducesProblem(400)
             .ProducesProblem(413);

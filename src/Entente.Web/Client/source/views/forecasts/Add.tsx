@@ -4,7 +4,7 @@ import { Button } from '../../parts/Button';
 import { Check, TextField } from '../../parts/Field';
 import { Problem } from '../../parts/States';
 import { forecasts as words } from '../../words/forecasts';
-import { change } from './ledger';
+import { change } from './changing';
 import type { Ledger } from './types';
 
 const say = words.add;

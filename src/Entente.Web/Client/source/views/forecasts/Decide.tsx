@@ -5,7 +5,7 @@ import { Choice, TextField } from '../../parts/Field';
 import { Problem } from '../../parts/States';
 import { words as common } from '../../words/common';
 import { forecasts as words } from '../../words/forecasts';
-import { change } from './ledger';
+import { change } from './changing';
 import type { Forecast } from './types';
 
 const say = words.decide;

@@ -9,7 +9,7 @@ import { words as common } from '../../words/common';
 import { forecasts as words } from '../../words/forecasts';
 import { Decide } from './Decide';
 import { Entry } from './Entry';
-import { change } from './ledger';
+import { change } from './changing';
 import type { Forecast, Ledger } from './types';
 
 const say = words.ledger;
