@@ -71,6 +71,7 @@ internal static class Composer
             Observed = (world, region, years, asOf) =>
                 ObservedTrade.Of(world, region, years, Sound(), new Evaluator(checkers.Claims(asOf).Now)),
             Record = () => Sound().Tables,
+            Figures = query => Sound().Record.Find(query),
             Fact = (expression, value) => FactReader.Read(expression, value, Sound().Names, Sound().Measures),
             Measures = () => Sound().Measures,
             CheckTables = tables => RecordCheck.Run(tables, Vocabulary(Sound())),

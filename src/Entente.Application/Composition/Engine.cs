@@ -85,6 +85,9 @@ internal sealed record Engine
 
     public required Func<RecordTables> Record { get; init; }
 
+    /// <summary>The figures that answer a question: shipped, own and imported, each release by itself.</summary>
+    public Func<RecordQuery, IReadOnlyList<Observation>> Figures { get; init; } = static _ => [];
+
     /// <summary>An expression and a value → the fact that they say, or what is wrong with them.</summary>
     public Func<string, string, FactOutcome> Fact { get; init; } = static (_, _) => new();
 

@@ -25,6 +25,9 @@ internal sealed class LedgerFile
     /// <summary>SHA-256 of the ledger as it now is.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Ledger.Text)));
 
+    /// <summary>The file's bytes as they were read; null where there was none.</summary>
+    public byte[]? Before => before;
+
     /// <param name="given">The file of `--ledger`; null for the user's own.</param>
     /// <param name="surroundings">Gives the user's folder.</param>
     /// <exception cref="WrongUseException">The file cannot be read, or is no text.</exception>
@@ -67,8 +70,16 @@ internal sealed class LedgerFile
     /// <exception cref="WrongUseException">The file cannot be written, or was changed since it was read.</exception>
     public void Save()
     {
-        if (!Ledger.Changed)
-            return;
+        if (Ledger.Changed)
+            Write(Surroundings.Utf8.GetBytes(Ledger.Text));
+    }
+
+    /// <summary>Puts other bytes in the place of those that were read; none takes the file away.</summary>
+    /// <exception cref="WrongUseException">The file cannot be written, or was changed since it was read.</exception>
+    public void Restore(byte[]? bytes) => Write(bytes);
+
+    private void Write(byte[]? bytes)
+    {
         // A link stays one: what it leads to is replaced.
         var link = File.Exists(Path) ? File.ResolveLinkTarget(Path, returnFinalTarget: true) : null;
         var place = link?.FullName ?? System.IO.Path.GetFullPath(Path);
@@ -80,9 +91,14 @@ internal sealed class LedgerFile
             var now = File.Exists(place) ? File.ReadAllBytes(place) : null;
             if (before is null ? now is not null : now is null || !now.AsSpan().SequenceEqual(before))
                 throw Failure(Path, "a ledger that was changed meanwhile", "the ledger as it was read", "run the command again");
+            if (bytes is null)
+            {
+                File.Delete(place);
+                return;
+            }
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
-                file.Write(Surroundings.Utf8.GetBytes(Ledger.Text));
+                file.Write(bytes);
                 file.Flush(flushToDisk: true);
             }
             if (now is not null && !OperatingSystem.IsWindows())

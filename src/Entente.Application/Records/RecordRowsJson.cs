@@ -39,7 +39,8 @@ internal static class RecordRowsJson
             }
         );
 
-    private static void Figure(Utf8JsonWriter json, Observation o)
+    /// <summary>One figure with where it comes from and where it stands.</summary>
+    public static void Figure(Utf8JsonWriter json, Observation o)
     {
         json.WriteStartObject();
         json.WriteString("measure", o.Measure);

@@ -20,9 +20,6 @@ internal static class RecordSearch
 
     private const string FileName = "search.db";
 
-    // Two requests of one server must not both bring the index up to date.
-    private static readonly Lock Gate = new();
-
     /// <summary>What can be found.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [TextKind, "measure", "dataset", "event", "source", "item"];
 
@@ -42,14 +39,27 @@ internal static class RecordSearch
                     Hint = "see 'entente search --help'",
                 }
             );
-        lock (Gate)
-        {
-            using var index = SearchIndex.Open(Path.Combine(home, FileName));
+        using var index = SearchIndex.Open(Path.Combine(home, FileName));
+        return Find(index, context, home, words, kinds, limit);
+    }
+
+    /// <summary>The same in an index that the caller keeps, brought up to date first.</summary>
+    /// <param name="home">The user's folder, where the journal lies; null where there is none.</param>
+    public static IReadOnlyList<FoundEntry> Find(
+        SearchIndex index,
+        CommandContext context,
+        string? home,
+        string words,
+        IReadOnlyList<string> kinds,
+        int limit
+    )
+    {
+        if (home is not null)
             BringTexts(index, Path.Combine(home, VerdictJournal.FileName));
-            BringRecord(index, context);
-            if (words.Length == 0)
-                return [];
-            return
+        BringRecord(index, context);
+        return words.Length == 0
+            ? []
+            :
             [
                 .. index
                     .Find(words, [.. kinds], limit)
@@ -63,7 +73,6 @@ internal static class RecordSearch
                         h.Entry.Kind == TextKind && FileOf(h.Entry.Ref) is null
                     )),
             ];
-        }
     }
 
     /// <summary>The file that a text is in; null where it is gone. `export.json#2` is the second text of a file.</summary>

@@ -1,7 +1,9 @@
 using Entente.Application.Composition;
+using Entente.Web.Forecasts;
 using Entente.Web.Jobs;
 using Entente.Web.Manual;
 using Entente.Web.Pairs;
+using Entente.Web.Records;
 using Entente.Web.Sessions;
 using Entente.Web.Shelf;
 using Entente.Web.Whatif;
@@ -22,6 +24,10 @@ internal static class Areas
         services.AddSingleton<PairDesk>();
         services.AddSingleton<TriangleDesk>();
         services.AddSingleton<WhatifBench>();
+        services.AddSingleton<Desk>();
+        services.AddSingleton<RecordJobs>();
+        services.AddSingleton<LedgerDesk>();
+        services.AddSingleton<ForecastAdding>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -37,5 +43,7 @@ internal static class Areas
         DocumentEndpoints.Map(api);
         VerdictEndpoints.Map(api);
         CorpusEndpoints.Map(api);
+        RecordEndpoints.Map(api);
+        ForecastEndpoints.Map(api);
     }
 }

@@ -11,10 +11,12 @@ internal sealed class JobBoard(IHostApplicationLifetime lifetime) : IDisposable
     private const int AtOnce = 2;
     private const int Waiting = 64;
     private const int Kept = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turns = new(AtOnce);
     private readonly Lock gate = new();
     private readonly List<Job> jobs = [];
+    private readonly List<Task> running = [];
 
     /// <summary>The jobs, the newest first.</summary>
     public IReadOnlyList<Job> All
@@ -36,21 +38,30 @@ internal sealed class JobBoard(IHostApplicationLifetime lifetime) : IDisposable
     /// <param name="kind">What sort of work.</param>
     /// <param name="title">What the user sees it called.</param>
     /// <param name="work">Reports to the job, honours its token, and leaves everything as it was when cancelled.</param>
+    /// <param name="holds">What the work needs until it ends, done away with then, and also where it never began.</param>
     /// <exception cref="WrongUseException">Too much is waiting.</exception>
-    public Job Start(string kind, string title, Func<Job, Task<JobResult>> work)
+    public Job Start(string kind, string title, Func<Job, Task<JobResult>> work, IDisposable? holds = null)
     {
         var job = new Job(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), kind, title, lifetime.ApplicationStopping);
         lock (gate)
         {
             if (jobs.Count(j => !j.Status.Ended) >= Waiting)
+            {
+                holds?.Dispose();
                 throw new WrongUseException(
                     Problems.Problem("jobs", $"{Waiting} that have not ended", "fewer", "wait for some, or cancel them")
                 );
+            }
             jobs.Add(job);
             while (jobs.Count > Kept && jobs.Find(j => j.Status.Ended) is { } old)
                 jobs.Remove(old);
         }
-        _ = Task.Run(() => Run(job, work));
+        var task = Task.Run(() => Run(job, work, holds));
+        lock (gate)
+        {
+            running.RemoveAll(t => t.IsCompleted);
+            running.Add(task);
+        }
         return job;
     }
 
@@ -61,17 +72,21 @@ internal sealed class JobBoard(IHostApplicationLifetime lifetime) : IDisposable
         return Answers.Of(job.Write, StatusCodes.Status202Accepted);
     }
 
-    public void Dispose() => turns.Dispose();
-
-    private async Task Run(Job job, Func<Job, Task<JobResult>> work)
+    /// <summary>The server has stopped, which cancels what runs: it is given a moment to put things back as they were.</summary>
+    public void Dispose()
     {
-        var turn = false;
+        Task[] left;
+        lock (gate)
+            left = [.. running];
+        if (Task.WaitAll(left, Patience))
+            turns.Dispose();
+    }
+
+    private async Task Run(Job job, Func<Job, Task<JobResult>> work, IDisposable? holds)
+    {
         try
         {
-            await turns.WaitAsync(job.Cancellation);
-            turn = true;
-            job.Begin();
-            job.Complete(await work(job));
+            job.Complete(await Worked(job, work, holds));
         }
         catch (OperationCanceledException) when (job.Cancellation.IsCancellationRequested)
         {
@@ -92,9 +107,23 @@ internal sealed class JobBoard(IHostApplicationLifetime lifetime) : IDisposable
         }
         finally
         {
-            if (turn)
-                turns.Release();
             job.Dispose();
+        }
+    }
+
+    // What it held is gone before anybody is told that it has ended.
+    private async Task<JobResult> Worked(Job job, Func<Job, Task<JobResult>> work, IDisposable? holds)
+    {
+        using var held = holds;
+        await turns.WaitAsync(job.Cancellation);
+        try
+        {
+            job.Begin();
+            return await work(job);
+        }
+        finally
+        {
+            turns.Release();
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class CiteCommand
 
     private static int Cite(CommandContext context, string[] what, string format)
     {
-        var (bibliography, rows) = Citing.Of(context, what, files: true);
+        var (bibliography, rows) = Citations.Of(context, what, files: true);
         using var target = OutputTarget.Open(null, context.Surroundings);
         var output = target.Writer;
         if (format == "text" && rows.Count == what.Length)

@@ -182,6 +182,10 @@ public sealed class CsvTable : IDisposable
         {
             throw torn;
         }
+        catch (MaxFieldSizeException)
+        {
+            throw new DataFileException(File, lastRaw + skipped + 1, "", "a field of more than a million characters", "rows of a table");
+        }
         catch (CsvHelperException e)
         {
             throw new DataFileException(File, lastRaw + skipped + 1, "", e.Message.Split('\n')[0].Trim(), "rows of a table");

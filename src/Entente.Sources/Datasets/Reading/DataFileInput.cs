@@ -10,6 +10,8 @@ namespace Entente.Sources.Datasets.Reading;
 /// </summary>
 public sealed class DataFileInput
 {
+    private const int MostMembers = 2_000;
+
     private readonly string path;
     private readonly string? member;
 
@@ -50,6 +52,14 @@ public sealed class DataFileInput
             if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
                 return [new(path, null, bytes)];
             using var zip = ZipFile.OpenRead(path);
+            if (zip.Entries.Count > MostMembers)
+                throw new DataFileException(
+                    System.IO.Path.GetFileName(path),
+                    0,
+                    "",
+                    FormattableString.Invariant($"{zip.Entries.Count} files in one zip"),
+                    FormattableString.Invariant($"a publisher's zip, of at most {MostMembers}")
+                );
             return
             [
                 .. zip
@@ -115,7 +125,14 @@ public sealed class DataFileInput
         if (member is not null)
         {
             var zip = ZipFile.OpenRead(path);
-            return new CountingStream(zip.GetEntry(member)!.Open(), n => OnRead?.Invoke(n), zip);
+            var entry = zip.GetEntry(member)!;
+            var (unpacked, packed) = (Math.Max(1, entry.Length), Math.Max(1, entry.CompressedLength));
+            // What unpacks to more than it says ends where it says.
+            return new CountingStream(
+                new UnpackedStream(entry.Open(), () => packed),
+                n => OnRead?.Invoke((long)(n * ((double)packed / unpacked))),
+                zip
+            );
         }
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         var counting = new CountingStream(stream, n => OnRead?.Invoke(n), null);
@@ -127,6 +144,6 @@ public sealed class DataFileInput
         // Without this the runtime takes a torn file for a shorter one. Too late where something was decompressed before: programs of
         // ours have it in their configuration (Directory.Build.props).
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
-        return new GZipStream(counting, CompressionMode.Decompress);
+        return new UnpackedStream(new GZipStream(counting, CompressionMode.Decompress), () => counting.Total);
     }
 }

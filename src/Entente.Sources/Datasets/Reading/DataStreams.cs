@@ -7,6 +7,9 @@ internal sealed class CountingStream(Stream inner, Action<long> count, IDisposab
 {
     private long total;
 
+    /// <summary>How much has been read.</summary>
+    public long Total => total;
+
     public override int Read(byte[] buffer, int offset, int length) => Read(buffer.AsSpan(offset, length));
 
     public override int Read(Span<byte> buffer)
@@ -23,6 +26,38 @@ internal sealed class CountingStream(Stream inner, Action<long> count, IDisposab
             inner.Dispose();
             owner?.Dispose();
         }
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>
+/// What a packed file unpacks to, ended with an error where that is more than any table would: a small file that unpacks to endless zeros fills
+/// memory or disk, and no publisher has one.
+/// </summary>
+/// <param name="packed">How many bytes it was unpacked from.</param>
+internal sealed class UnpackedStream(Stream inner, Func<long> packed) : ReadStream
+{
+    // The tightest of the public datasets unpacks to a tenth of this.
+    private const long MostTimes = 300;
+    private const long Always = 64 << 20;
+
+    private long total;
+
+    public override int Read(byte[] buffer, int offset, int length) => Read(buffer.AsSpan(offset, length));
+
+    public override int Read(Span<byte> buffer)
+    {
+        var n = inner.Read(buffer);
+        total += n;
+        if (total > Always && total > MostTimes * packed())
+            throw new IOException($"a file that unpacks to more than {MostTimes} times its size");
+        return n;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
         base.Dispose(disposing);
     }
 }

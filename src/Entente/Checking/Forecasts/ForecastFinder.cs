@@ -14,7 +14,8 @@ public static class ForecastFinder
     /// <param name="extraction">Its claims.</param>
     /// <param name="scale">What words of probability stand for.</param>
     /// <returns>In the order of the text; vague ones are among them, unresolvable and with why.</returns>
-    public static IReadOnlyList<Forecast> Find(Document document, ExtractionResult extraction, VerbalScale scale)
+    /// <param name="only">The id of one claim; null for all.</param>
+    public static IReadOnlyList<Forecast> Find(Document document, ExtractionResult extraction, VerbalScale scale, string? only = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(extraction);
@@ -26,6 +27,8 @@ public static class ForecastFinder
             statements.TryAdd(statement.Id, statement);
         foreach (var claim in ahead)
         {
+            if (only is not null && claim.Id != only)
+                continue;
             var statement = statements.GetValueOrDefault(claim.Statement);
             var alone = ahead.Count(c => c.Statement == claim.Statement) == 1;
             var forecast = Of(document, claim, statement, alone ? scale : null);
@@ -67,7 +70,8 @@ public static class ForecastFinder
         };
     }
 
-    private static string IdOf(string speaker, string? criterion, string quote)
+    /// <summary>The id of a forecast: the same for the same speaker, criterion and words.</summary>
+    public static string IdOf(string speaker, string? criterion, string quote)
     {
         var key = $"{ContentWords.Plain(speaker)}\n{criterion}\n{ContentWords.Plain(quote)}";
         return $"f-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8]}";

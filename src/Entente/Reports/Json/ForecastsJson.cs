@@ -38,7 +38,8 @@ public static class ForecastsJson
             }
         );
 
-    private static void Entry(Utf8JsonWriter json, Forecast forecast)
+    /// <summary>One entry of a ledger.</summary>
+    public static void Entry(Utf8JsonWriter json, Forecast forecast)
     {
         json.WriteStartObject();
         json.WriteString("id", forecast.Id);

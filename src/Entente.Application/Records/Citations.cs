@@ -13,7 +13,7 @@ namespace Entente.Application.Records;
 internal sealed record Cited(Bibliography Bibliography, IReadOnlyList<Observation> Rows);
 
 /// <summary>Finds the sources of what is cited.</summary>
-internal static class Citing
+internal static class Citations
 {
     /// <param name="what">A row as reports print it, a dataset, an import's number; or a file with a result.</param>
     /// <param name="files">Whether a file may be named.</param>

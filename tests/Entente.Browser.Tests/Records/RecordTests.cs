@@ -1,0 +1,131 @@
+using Entente.Web.Tests.Records;
+
+namespace Entente.Browser.Tests.Records;
+
+/// <summary>The view of the record: a dataset is imported, cancelled, taken out; what is there is looked at.</summary>
+[Collection(InChromium.Name)]
+public sealed class RecordTests(Chromium chromium)
+{
+    [SkippableFact]
+    public Task An_import_is_cancelled_done_and_taken_out() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/record/import?dataset=cow-trade");
+                await visit.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File(visit, "large.csv"));
+                await visit.Button("Import").ClickAsync();
+                var progress = visit.Page.Locator(".outcome progress");
+                await Assertions.Expect(progress).ToBeVisibleAsync();
+
+                // It goes on while the reader is elsewhere, and is found again.
+                await visit.Page.Locator("nav").GetByText("Manual").ClickAsync();
+                await visit.Page.WaitForURLAsync("**/manual*");
+                await visit.Page.GoBackAsync();
+                await visit.Button("Cancel the import").ClickAsync();
+                await visit.Sees("The import was cancelled. The record is as it was.");
+                (await visit.Office.Json("/api/record/imports")).GetProperty("total").GetInt32().ShouldBe(0);
+
+                await visit.Button("Import another").ClickAsync();
+                await visit.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File(visit, "small.csv"));
+                await visit.Button("Import").ClickAsync();
+                await visit.Sees("cow-trade 4.0: 45 rows are in the record.");
+                await visit.NoViolations();
+                await visit.Page.Locator(".outcome a").ClickAsync();
+                await visit.Page.WaitForURLAsync("**/record/datasets/cow-trade");
+                await visit.Button("Take out import 2, release 4.0").ClickAsync();
+                await visit.Sees("The publisher’s file is not kept here.");
+                await visit.NoViolations();
+                await visit.Button("Take it out").ClickAsync();
+                await visit.Sees("Nothing of this dataset has been imported.");
+                (await visit.Office.Json("/api/record/imports")).GetProperty("total").GetInt32().ShouldBe(0);
+            },
+            new() { Prepare = Files }
+        );
+
+    [SkippableFact]
+    public Task An_import_needs_no_mouse() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/record");
+                await visit.TabTo("Datasets");
+                await visit.Press("ArrowRight");
+                await visit.Page.WaitForURLAsync("**/record/import");
+                await visit.TabTo("Choose a dataset");
+                await visit.Page.Keyboard.TypeAsync("cow-trade");
+                await visit.TabTo("Files");
+                var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Press("Enter"));
+                await chooser.SetFilesAsync(File(visit, "stranger.csv"));
+                await visit.TabTo("Import the rest where a party is not known");
+                await visit.Press("Space");
+                await visit.TabTo("Import");
+                await visit.Press("Enter");
+                await visit.Sees("Rows that were not placed");
+                await visit.Sees("stranger.csv:47, ccode2");
+            },
+            new() { Prepare = Files }
+        );
+
+    [SkippableTheory]
+    [InlineData("/record", VisitOptions.Telephone, false)]
+    [InlineData("/record/datasets/cow-trade", VisitOptions.Telephone, true)]
+    [InlineData("/record/import", VisitOptions.Telephone, false)]
+    [InlineData("/record/coverage", VisitOptions.Telephone, true)]
+    [InlineData("/record/coverage", VisitOptions.Desk, false)]
+    [InlineData("/record/coverage?measure=trade&by=year&from=2010", VisitOptions.Desk, true)]
+    [InlineData("/record/vintages?measure=trade&subject=CHN&object=RUS", VisitOptions.Telephone, false)]
+    [InlineData("/record/find?q=warheads&rows=trade%20CHN%20RUS", VisitOptions.Telephone, true)]
+    [InlineData("/record/own", VisitOptions.Telephone, false)]
+    public Task Every_part_can_be_used_by_everyone(string path, int width, bool dark) =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go(path);
+                await visit.NoViolations();
+                await visit.NoSidewaysScroll();
+            },
+            new() { Width = width, Dark = dark }
+        );
+
+    [SkippableFact]
+    public Task Coverage_is_said_in_words_and_leads_from_a_decade_to_its_years() =>
+        chromium.Visit(async visit =>
+        {
+            await visit.Go("/record/coverage?q=trade");
+            var cell = visit.Page.Locator(".heat td").Filter(new() { HasText = "states" }).First;
+            (await cell.InnerTextAsync()).ShouldContain("value");
+            await visit.Page.Locator(".heat thead").GetByRole(AriaRole.Button, new() { Name = "2010s" }).ClickAsync();
+            await visit.Page.WaitForURLAsync("**by=year*");
+            await Assertions.Expect(visit.Page.Locator(".heat thead")).ToContainTextAsync("2015");
+        });
+
+    [SkippableFact]
+    public Task An_own_fact_is_added_and_taken_back() =>
+        chromium.Visit(async visit =>
+        {
+            await visit.Go("/record/own");
+            await visit.Page.GetByLabel("What the figure is of").FillAsync("exprts(DEU -> POL, 2023)");
+            await visit.Page.GetByLabel("Figure", new() { Exact = true }).FillAsync("90.2e9 EUR");
+            await visit.Page.GetByLabel("Source", new() { Exact = true }).FillAsync("Destatis");
+            await visit.Page.GetByLabel("Published").FillAsync("2024-02-14");
+            await visit.Page.GetByLabel("Address").FillAsync("https://example.org/page");
+            visit.Expect("status of 400");
+            await visit.Button("Add").ClickAsync();
+            await visit.Sees("did you mean 'exports'");
+            await visit.Page.GetByLabel("What the figure is of").FillAsync("exports(DEU -> POL, 2023)");
+            await visit.Button("Add").ClickAsync();
+            await visit.Sees("own.csv:2");
+            await visit.NoViolations();
+            await visit.Button("Undo").ClickAsync();
+            await visit.Sees("You have added no fact yet");
+        });
+
+    private static string File(Visit visit, string name) => Path.Combine(visit.Office.Folder, name);
+
+    private static void Files(Web.Tests.Hosting.Office office)
+    {
+        System.IO.File.WriteAllBytes(Path.Combine(office.Folder, "large.csv"), MadeUp.Large());
+        System.IO.File.WriteAllBytes(Path.Combine(office.Folder, "small.csv"), MadeUp.DyadicTrade());
+        System.IO.File.WriteAllBytes(Path.Combine(office.Folder, "stranger.csv"), MadeUp.WithStranger());
+    }
+}
