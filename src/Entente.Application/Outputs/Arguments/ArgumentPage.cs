@@ -13,6 +13,7 @@ internal static class ArgumentPage
         var blocks = new List<Block>();
         if (argument.Question.Length > 0)
             blocks.Add(new TextBlock(argument.Question));
+        blocks.AddRange(FixedNumbers.Lines(argument.Fixed).Select(l => new TextBlock(l)));
         blocks.Add(new TextBlock(new Words(new Span(ArgumentWords.Label, SpanStyle.Strong))));
         if (ArgumentWords.Readings(argument) is { } readings)
             blocks.Add(new TextBlock(readings, Soft: true));

@@ -12,6 +12,7 @@ internal static class OilPage
         var blocks = new List<Block>();
         if (answer.Question.Question.Length > 0)
             blocks.Add(new TextBlock(answer.Question.Question));
+        blocks.AddRange(FixedNumbers.Lines(answer.Question.Fixed).Select(l => new TextBlock(l)));
         blocks.Add(new TextBlock(OilWords.Units, Soft: true));
         if (answer.Converged)
             foreach (var told in answer.Cases)

@@ -21,7 +21,7 @@ internal static class ScenarioPage
         blocks.Add(
             new ListBlock([
                 .. scenario.Shocks.Select(s => Sourced(WhatifWords.Describe(s), s.Source)),
-                .. WhatifEvasion.Declared(scenario).Select(Words.FromString),
+                .. WhatifEvasion.Declared(scenario).Concat(FixedNumbers.Lines(scenario.Fixed)).Select(Words.FromString),
             ])
         );
         blocks.Add(new HeadingBlock(2, "What comes of it"));

@@ -18,8 +18,11 @@ public static class ChartDrawing
     /// <param name="width">How much room there is.</param>
     public static string Svg(ChartModel chart, string id, ChartWidth width = ChartWidth.Wide) => Draw(chart, id, width, null);
 
+    /// <summary>How every file begins, so that a later report knows which files it may put others in place of.</summary>
+    public const string FileBegin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- Drawn by Entente; drawn again with its report. -->\n";
+
     /// <summary>The drawing as the text of a file that stands by itself.</summary>
-    public static string File(ChartModel chart) => Draw(chart, "chart", ChartWidth.Wide, ChartStyle.File);
+    public static string File(ChartModel chart) => FileBegin + Draw(chart, "chart", ChartWidth.Wide, ChartStyle.File) + "\n";
 
     private static string Draw(ChartModel chart, string id, ChartWidth width, string? sheet)
     {

@@ -22,7 +22,7 @@ internal static class MarkdownChart
         void Line(string text) => output.Write(text.Length == 0 ? $"{begin.TrimEnd()}\n" : $"{begin}{text}\n");
         if (pictures is not null)
         {
-            Line($"![{MarkdownText.Escape($"{chart.Title}. {chart.Summary}")}]({pictures.Add(name, ChartDrawing.File(chart))})");
+            Line($"![{MarkdownText.Escape($"{chart.Title}. {chart.Summary}")}]({MarkdownText.Path(pictures.Add(name, ChartDrawing.File(chart)))})");
             Line("");
         }
         if (chart.Note is { } note)

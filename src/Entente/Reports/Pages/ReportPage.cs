@@ -76,7 +76,7 @@ public sealed record ReportPage
 /// <summary>Takes pictures that belong beside a report in Markdown; without one they are left out.</summary>
 public interface IPictures
 {
-    /// <summary>Keeps a drawing and gives the link to it from the report, ready for Markdown.</summary>
+    /// <summary>Keeps a drawing and gives its path as seen from the report, with slashes and not escaped. May be called from several threads.</summary>
     /// <param name="name">What it is called, unique in the report: `c7`.</param>
     /// <param name="svg">The text of the file.</param>
     string Add(string name, string svg);
