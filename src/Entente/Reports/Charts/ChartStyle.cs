@@ -26,7 +26,8 @@ internal static class ChartStyle
         .ch .when{stroke:var(--line);stroke-width:12;stroke-opacity:.7}
         .ch .mark{fill:var(--halo);stroke:var(--v);stroke-width:2.4}
         .ch .off{stroke:var(--v);stroke-width:1.6;stroke-dasharray:2 2}
-        .ch .claimed{fill:var(--ink);font-weight:600;paint-order:stroke;stroke:var(--halo);stroke-width:3.5px;stroke-linejoin:round}
+        .ch .claimed{fill:var(--ink);font-weight:600}
+        .ch .claimed,.ch .label,.ch .nm{paint-order:stroke;stroke:var(--halo);stroke-width:3.5px;stroke-linejoin:round}
         .ch .row{stroke:var(--line);stroke-dasharray:1 3}
         .ch .base{stroke:var(--soft);stroke-width:1.4}
         .ch .span{stroke:var(--c,var(--c0));stroke-width:1.8}.ch .span.over{stroke:var(--ink);stroke-width:1.4}
@@ -37,6 +38,7 @@ internal static class ChartStyle
         .chart .ch.narrow{display:none}
         .chart.small{max-width:27rem}.chart.small .ch.narrow{display:block}
         .chart details{margin-top:.3rem}
+        .data th{white-space:nowrap;overflow-wrap:normal}.data th small{white-space:normal}
         .panel .ch,.card .ch{--halo:var(--panel)}
         .events{margin:.3rem 0 0;padding:0;list-style:none;font-size:.86rem;color:var(--soft)}
         .events b{display:inline-block;min-width:1.3em}

@@ -77,7 +77,7 @@ public static class ClaimCharts
             Series = [.. new[] { Of(true), Of(false) }.Where(s => s.Points.Count > 0)],
             Mark = new()
             {
-                Text = asserted.Value is { } value
+                Text = asserted.Value is { } value && double.IsFinite(low) && double.IsFinite(high)
                     ? $"claimed {HumanNumber.Format(value, asserted.Unit)}"
                     : $"claimed {HumanNumber.FormatRange(low, high, asserted.Unit)}",
                 Value = asserted.Value,

@@ -73,7 +73,7 @@ internal sealed class LineDrawing
 
     private double X(double year) => left + ((year - from) * (right - left) / (to - from));
 
-    private string Number(double value) => ChartNumber.Format(value, chart.Unit, chart.Signed, ChartNumber.Largest(chart));
+    private string Number(double value) => ChartNumber.Short(value, chart);
 
     private LinearScale Scale(List<ChartPoint> points)
     {

@@ -4,7 +4,7 @@ namespace Entente.Reports.Charts;
 internal sealed class RowDrawing
 {
     private const double LineHeight = 16;
-    private const int LongestName = 34;
+    private const int LongestName = 46;
 
     private readonly ChartModel chart;
     private readonly bool narrow;
@@ -54,7 +54,7 @@ internal sealed class RowDrawing
         return svg.Finish();
     }
 
-    private string Number(double value) => ChartNumber.Format(value, chart.Unit, chart.Signed, ChartNumber.Largest(chart));
+    private string Number(double value) => ChartNumber.Short(value, chart);
 
     private string Value(ChartPoint point) =>
         chart.Form == ChartForm.Tornado ? $"{Number(point.Low ?? point.Value)} to {Number(point.High ?? point.Value)}"

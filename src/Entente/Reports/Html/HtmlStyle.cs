@@ -85,7 +85,11 @@ internal static class HtmlStyle
         .doc{max-width:none;padding:0;break-before:page}.doc:first-child{break-before:auto}
         main{display:block}.split{display:block}.text{max-width:none;font-size:11pt;line-height:1.5}
         .claims{position:static;max-height:none;overflow:visible;margin-top:1.5rem}
-        .card{break-inside:avoid;border-radius:0}.card.long{break-inside:auto}.chip{border-radius:0;padding:0 .4rem}.chip input{display:none}
+        .card{break-inside:avoid;border-radius:0;padding:.5rem .8rem}.working{display:flow-root;font-size:8.5pt}.chip{border-radius:0;padding:0 .4rem}.chip input{display:none}
+        /* The chart stands beside the figures, which the table repeats. */
+        .working .chart.small{float:right;width:44%;max-width:none;margin:0 0 2mm 4mm}.working .chart+.chart{display:none}
+        .working .ev{width:53%;font-size:8pt}.working .ev td,.working .ev th{padding-block:.15rem}.working .ev small{font-size:7pt}
+        .working:not(:has(.chart)) .ev{width:100%}
         .card summary,.between>summary{display:none}.unchecked summary{display:block;color:inherit}
         }
         """;

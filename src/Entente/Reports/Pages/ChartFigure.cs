@@ -44,7 +44,7 @@ public static class ChartFigure
     {
         var table = ChartTable.Of(chart);
         html.Append(
-            $"<details><summary>Data<span class=\"sr\"> of {HtmlText.Escape(chart.Title)}</span></summary><div class=\"scroll\"><table><caption class=\"sr\">{HtmlText.Escape(chart.Title)}</caption><thead><tr>"
+            $"<details><summary>Data<span class=\"sr\"> of {HtmlText.Escape(chart.Title)}</span></summary><div class=\"scroll\"><table class=\"data\"><caption class=\"sr\">{HtmlText.Escape(chart.Title)}{(Unit(chart) is { } unit ? $", {HtmlText.Escape(unit)}" : "")}</caption><thead><tr>"
         );
         for (var i = 0; i < table.Columns.Count; i++)
         {
@@ -82,10 +82,9 @@ public static class ChartFigure
         {
             "USD" => "current US dollars",
             "EUR" => "current euros",
-            "share" => chart.Signed ? "change, per cent" : "per cent",
+            "share" => "per cent",
             "rank" => "place, the first at the top",
             "count" => "number",
-            null or "1" => null,
-            var unit => unit,
+            _ => ChartNumber.Unit(chart),
         };
 }

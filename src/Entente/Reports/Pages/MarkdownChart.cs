@@ -37,7 +37,7 @@ internal static class MarkdownChart
         if (!table)
             return;
         var (columns, rows) = Laid(ChartTable.Of(chart), chart.Form == ChartForm.Lines);
-        Line($"**{MarkdownText.Escape(chart.Title)}**");
+        Line($"**{MarkdownText.Escape(chart.Title)}**{(ChartNumber.Unit(chart) is { } unit ? $", {MarkdownText.Escape(unit)}" : "")}");
         Line("");
         Line($"| {string.Join(" | ", columns.Select(MarkdownText.Escape))} |");
         Line($"|---|{string.Concat(columns.Skip(1).Select(_ => "--:|"))}");

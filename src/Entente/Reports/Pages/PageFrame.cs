@@ -68,7 +68,8 @@ public static class PageFrame
             if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || rune.Value == ' '))
                 quoted.Append((char)rune.Value);
             else if (!Rune.IsControl(rune))
-                quoted.Append('\\').Append(rune.Value.ToString("x6", System.Globalization.CultureInfo.InvariantCulture));
+                // The blank ends the number and is not printed.
+                quoted.Append('\\').Append(rune.Value.ToString("x", System.Globalization.CultureInfo.InvariantCulture)).Append(' ');
         return quoted.Append('"').ToString();
     }
 }

@@ -33,7 +33,7 @@ public static class PageSheet
         .note,.soft{color:var(--soft)}
         .note{font-size:.92rem;margin:.5rem 0 0;max-width:46rem}
         small{color:var(--faint)}
-        .s{color:var(--v);font-weight:700}
+        .s{color:var(--v);font-weight:700}[aria-hidden].s,.s>[aria-hidden]{display:inline-block;min-width:1.15em}
         summary{cursor:pointer;color:var(--link);font-size:.9rem;width:fit-content}
         table{width:100%;border-collapse:collapse;font-size:.88rem;margin:.5rem 0}
         caption{text-align:left;font-weight:600;color:var(--soft);padding:.2rem 0}
@@ -43,7 +43,7 @@ public static class PageSheet
         tr:last-child>td,tbody tr:last-child>th{border-bottom:0}
         td:last-child,th:last-child{padding-right:0}
         td small,th small{display:block;font-weight:400;overflow-wrap:anywhere}
-        .n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}
+        .n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap}td.n small{white-space:normal}
         .scroll{overflow-x:auto;scrollbar-width:thin}
         .cite{font-size:.74em;vertical-align:.35em;text-decoration:none;padding-left:.15em}
         .sources{font-size:.88rem;color:var(--soft);overflow-wrap:anywhere;padding-left:2rem}
@@ -68,7 +68,7 @@ public static class PageSheet
         .skip,.toc,.screen{display:none}
         .scroll{overflow:visible}
         details::details-content{content-visibility:visible;display:block;block-size:auto}
-        .sources a::after{content:" <" attr(href) ">";color:var(--faint)}
+        .sources a::after{content:" (" attr(href) ")";color:var(--faint)}
         svg,.s,.m,.r,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }
 
