@@ -28,7 +28,7 @@ internal static class ProfileCommand
             Description = "Another pair to lay beside it; may be given several times.",
             HelpName = "C,D",
         };
-        var format = CommonOptions.Format("text", "json", "html");
+        var format = CommonOptions.Format("text", "json", "html", "markdown");
         var asOf = CommonOptions.AsOf();
         var output = CommonOptions.Out();
         var command = new Command(Name, Description) { first, second, from, to, compare, format, asOf, output };
@@ -66,6 +66,9 @@ internal static class ProfileCommand
                 break;
             case "html":
                 HtmlProfile.Write(target.Writer, profile, Version);
+                break;
+            case "markdown":
+                MarkdownProfile.Write(target.Writer, profile, Version, target.Pictures);
                 break;
             default:
                 TerminalProfile.Write(

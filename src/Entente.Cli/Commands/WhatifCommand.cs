@@ -83,7 +83,7 @@ internal static class WhatifCommand
                 "Hold it against what came: a region's partners in the years after the base, beside persistence and a naive shift.",
             HelpName = "REGION",
         };
-        var (format, output) = (CommonOptions.Format("text", "json", "html"), CommonOptions.Out());
+        var (format, output) = (CommonOptions.Format("text", "json", "html", "markdown"), CommonOptions.Out());
         var command = new Command(Name, Description)
         {
             file,
@@ -187,6 +187,9 @@ internal static class WhatifCommand
                 break;
             case "html":
                 answer.WriteHtml(target.Writer);
+                break;
+            case "markdown":
+                answer.WriteMarkdown(target.Writer, target.Pictures);
                 break;
             default:
                 answer.WriteText(target.Writer);
