@@ -67,7 +67,7 @@ internal static class AssistantServer
 
         async Task AtEnd(CancellationToken cancellation)
         {
-            await transport.AnsweredAsync(cancellation).ConfigureAwait(false);
+            await transport!.AnsweredAsync(cancellation).ConfigureAwait(false);
             // Who still waits after that has gone.
             await session.EndAsync().ConfigureAwait(false);
             gone.TrySetResult();

@@ -12,6 +12,7 @@ internal static class CheckReading
     /// <summary>Claims told in full; the others are counted, and stand in the structured result.</summary>
     private const int MostClaims = 40;
     private const int MostOthers = 2;
+    private const int MostInforming = 1;
     private const int MostLeaves = 3;
     private const int MostUnchecked = 8;
 
@@ -72,11 +73,13 @@ internal static class CheckReading
         );
         if (claim.Assertion is { } assertion)
             text.Append(CultureInfo.InvariantCulture, $"  as {assertion}\n");
-        foreach (var inference in claim.Inferred)
-            text.Append(CultureInfo.InvariantCulture, $"  inferred, not written: {inference.Slot} {inference.Value}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  {checkedClaim.Explanation}\n");
-        if (checkedClaim.Verdict == Verdict.CannotTell && checkedClaim.Reason is { } reason)
-            text.Append(CultureInfo.InvariantCulture, $"  cannot be told: {reason.Text} ({reason.Code})\n");
+        if (claim.Inferred.Count > 0)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  inferred, not written: {string.Join("; ", claim.Inferred.Select(i => $"{i.Slot} {i.Value}"))}\n"
+            );
+        var code = checkedClaim.Reason is { } reason ? $" ({reason.Code})" : "";
+        text.Append(CultureInfo.InvariantCulture, $"  {checkedClaim.Explanation}{code}\n");
         if (checkedClaim.WouldBeTrue is { } truth && !checkedClaim.Explanation.Contains(truth, StringComparison.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"  would be true: {truth}\n");
         if (checkedClaim.Premise is { } premise)
@@ -93,17 +96,27 @@ internal static class CheckReading
 
     private static void Sources(StringBuilder text, CheckedClaim claim)
     {
+        // Where nothing was decided, a figure beside it is all that there is to say, and must not look like more.
+        var decided = claim.Verdict.IsWrong() || claim.Verdict is Verdict.Supported or Verdict.Close or Verdict.Disputed;
+        var most = decided ? MostOthers : MostInforming;
         var others = 0;
         var cited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var evidence in claim.Evidence.OrderByDescending(e => e.Lead).DistinctBy(e => (e.Source, e.Value, e.Text, e.Url)))
         {
-            if (!evidence.Lead && ++others > MostOthers)
+            var leads = evidence.Lead && decided;
+            if (!leads && ++others > most)
                 continue;
-            text.Append(CultureInfo.InvariantCulture, $"  {(evidence.Lead ? "decides" : "beside it")}: {Citing.Line(evidence)}\n");
+            var role =
+                leads ? "decides"
+                : decided ? "beside it"
+                : "informs, does not decide";
+            text.Append(CultureInfo.InvariantCulture, $"  {role}: {Citing.Line(evidence)}\n");
             cited.UnionWith(Citing.Rows(evidence.Derivation));
         }
-        if (others > MostOthers)
-            text.Append(CultureInfo.InvariantCulture, $"  and {others - MostOthers} more in the structured result\n");
+        if (others > most)
+            text.Append(CultureInfo.InvariantCulture, $"  and {others - most} more in the structured result\n");
+        if (!decided)
+            return;
         // What was computed stands on rows that no evidence by itself names.
         foreach (var leaf in Citing.Leaves(claim.Derivation, cited).Take(MostLeaves))
             text.Append(CultureInfo.InvariantCulture, $"  row: {leaf}\n");

@@ -5,9 +5,9 @@ using Entente.Application.Supposing;
 using Entente.Reports;
 using Entente.Reports.Json;
 using Entente.Sources.Arguments;
+using Entente.Sources.Datasets.Reading;
 using Entente.Sources.Files;
 using Entente.Sources.Scenarios;
-using Entente.Web.Http;
 
 namespace Entente.Web.Assistants.Tools;
 
@@ -15,8 +15,8 @@ namespace Entente.Web.Assistants.Tools;
 internal static class ScenarioTools
 {
     private const int MostDraws = 20_000;
-    private const int MostYaml = 200_000;
     private const int MostOpened = 500;
+    private const int MostNamed = 60;
     private const string Inline = "inline.yml";
 
     public static AssistantTool List { get; } =
@@ -47,7 +47,7 @@ internal static class ScenarioTools
             $$$$"""
             {"type": "object", "additionalProperties": false, "properties": {
             "scenario": {"type": "string", "minLength": 1, "maxLength": 4096, "description": "A name of list_scenarios. Give this or yaml.", "examples": ["gone", "whoever-wins"]},
-            "yaml": {"type": "string", "minLength": 1, "maxLength": {{{{MostYaml}}}}, "description": "A scenario or an argument itself; the resources entente://manual/models/equilibrium and entente://manual/models/arguments have the schemas. It may name the bases that ship (base: base-2021.yml) and no other file outside the opened folders."},
+            "yaml": {"type": "string", "minLength": 1, "maxLength": {{{{SuppositionShelf.MostText}}}}, "description": "A scenario or an argument itself; the resources entente://manual/models/equilibrium and entente://manual/models/arguments have the schemas. It may name the bases that ship (base: base-2021.yml) and no other file outside the opened folders."},
             "parameters": {"type": "object", "additionalProperties": {"type": "string", "maxLength": 200}, "maxProperties": 20, "description": "Values of the parameters that a scenario declares: codes, several joined by commas.", "examples": [{"A": "TUR", "B": "RUS"}]},
             "draws": {"type": "integer", "minimum": 0, "maximum": {{{{MostDraws}}}}, "description": "How often what is uncertain is drawn (default: 1000, of an argument 10000); 0 for none, else at least 20. More takes longer."},
             "seed": {"type": "integer", "minimum": 0, "maximum": 2147483647, "default": 1},
@@ -59,13 +59,15 @@ internal static class ScenarioTools
     private static ToolAnswer Listed(ToolCall call)
     {
         var kind = call.Choice("kind", "all", "trade", "oil", "argument");
-        var files = All(call.Session).Where(f => kind == "all" || Word(f.Kind) == kind).ToList();
+        var files = All(call.Session, SuppositionShelf.Of(call.Session.Surroundings))
+            .Where(f => kind == "all" || Word(f.Heading.Kind) == kind)
+            .ToList();
         using var json = new Utf8Text();
         JsonText.WriteLine(json, w => Write(w, files));
         var text = new StringBuilder();
-        foreach (var file in files)
+        foreach (var (id, file) in files)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{file.Name} ({Word(file.Kind)}): {file.Title}");
+            text.Append(CultureInfo.InvariantCulture, $"{id} ({Word(file.Kind)}): {file.Title}");
             if (file.Question.Length > 0)
                 text.Append(CultureInfo.InvariantCulture, $" — {file.Question.ReplaceLineEndings(" ").Trim()}");
             if (file.Parameters.Count > 0)
@@ -76,15 +78,15 @@ internal static class ScenarioTools
         return new(AssistantProblems.Element(json), text.ToString());
     }
 
-    private static void Write(Utf8JsonWriter json, List<SuppositionFile> files)
+    private static void Write(Utf8JsonWriter json, List<(string Id, SuppositionFile Heading)> files)
     {
         json.WriteStartObject();
         json.WriteString("schema", "entente/scenarios/1");
         json.WriteStartArray("results");
-        foreach (var file in files)
+        foreach (var (id, file) in files)
         {
             json.WriteStartObject();
-            json.WriteString("name", file.Name);
+            json.WriteString("name", id);
             json.WriteString("kind", Word(file.Kind));
             json.WriteString("title", file.Title);
             json.WriteString("question", file.Question);
@@ -105,56 +107,54 @@ internal static class ScenarioTools
 
     private static ToolAnswer RunOne(ToolCall call)
     {
-        var (name, yaml) = (call.TextOr("scenario", 4096), call.TextOr("yaml", MostYaml));
+        var (name, yaml) = (call.TextOr("scenario", 4096), call.TextOr("yaml", SuppositionShelf.MostText));
         if ((name is null) == (yaml is null))
             throw call.Wrong("scenario", name is null ? "neither a name nor yaml" : "both a name and yaml", "one of the two");
         var draws = call.Integer("draws", 0, MostDraws, -1);
-        if (draws is > 0 and < 20)
-            throw call.Wrong("draws", string.Create(CultureInfo.InvariantCulture, $"{draws}"), "0, or at least 20");
-        var seed = (ulong)call.Integer("seed", 0, int.MaxValue, 1);
-        var settings = new ScenarioSettings { Parameters = call.Pairs("parameters", 20, 200), Where = "run_scenario: parameters" };
-        var folders = Folders(call.Session).ToList();
-        using var inline = yaml is null ? null : new InlineFile(yaml, folders);
-        var file = inline?.Path ?? Named(call, name!);
-        using var bounds = ReadableFiles.Within([
-            .. folders.Append(inline?.Folder).OfType<string>().Select(RealPath.Of).OfType<string>(),
-            .. call.Session.Opened.Roots,
-        ]);
-        if (Suppositions.IsArgument(file) && draws == 0)
-            throw call.Wrong("draws", "0", "20 draws or more, of an argument");
+        if (draws is > 0 and < Suppositions.FewestDraws)
+            throw call.Wrong("draws", $"{draws}", $"0, or at least {Suppositions.FewestDraws}");
+        var shelf = SuppositionShelf.Of(call.Session.Surroundings);
+        // A text in a call stands where the files that ship stand, so that it may name them.
+        var file = yaml is null ? Named(call, shelf, name!) : Path.Combine(Shipped(call.Session, ArgumentFile.Is(yaml)), Inline);
+        if (draws == 0 && Suppositions.IsArgument(file, yaml))
+            throw call.Wrong("draws", "0", $"{Suppositions.FewestDraws} draws or more, of an argument");
+        string Told(string of) => of == file && yaml is not null ? Inline : shelf.Told(of);
+        var wish = new SuppositionWish(
+            file,
+            new()
+            {
+                Parameters = call.Pairs("parameters", 20, 200),
+                Text = yaml,
+                Where = "run_scenario: parameters",
+            },
+            draws < 0 ? null : draws,
+            (ulong)call.Integer("seed", 0, int.MaxValue, 1),
+            call.AsOf()
+        )
+        {
+            Told = Told,
+        };
         call.Progress.Report(0, "reading");
         try
         {
-            var answer = Suppositions.Run(
-                call.Context,
-                new(file, settings, draws < 0 ? null : draws, seed, call.AsOf()),
-                (share, what) => call.Progress.Report(share, what)
-            );
-            return Told(answer, inline);
+            using (ReadableFiles.Within(Readable(call.Session)))
+                return Words(Suppositions.Run(call.Context, wish, call.Progress.Report));
         }
-        catch (Exception e) when (inline is not null && Problems.Foreseen(e) is { } problem)
+        catch (DataFileException e) when (Path.IsPathRooted(e.File))
         {
-            // The file that was written for this run is nobody's business.
-            throw new WrongUseException(
-                problem with
-                {
-                    Where = inline.Shown(problem.Where),
-                    Found = inline.Shown(problem.Found),
-                    Expected = inline.Shown(problem.Expected),
-                }
-            );
+            // Where the user's folders lie is nobody's business.
+            throw AssistantProblems.Wrong(Told(e.File) + e.Where[e.File.Length..], e.Found, e.Expected, e.Hint);
         }
     }
 
-    private static ToolAnswer Told(SuppositionAnswer answer, InlineFile? inline)
+    private static ToolAnswer Words(SuppositionAnswer answer)
     {
-        string Written(Action<StreamWriter> write)
+        static string Written(Action<StreamWriter> write)
         {
             using var stream = new MemoryStream();
             using (var writer = new StreamWriter(stream, Surroundings.Utf8, leaveOpen: true) { NewLine = "\n" })
                 write(writer);
-            var text = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-            return inline is null ? text : inline.Shown(text);
+            return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
         }
         using var json = JsonDocument.Parse(Written(answer.WriteJson), new() { MaxDepth = 256 });
         var words = new StringBuilder(Written(answer.WriteText).TrimEnd());
@@ -169,90 +169,41 @@ internal static class ScenarioTools
         return new(json.RootElement.Clone(), words.ToString());
     }
 
-    private static string Named(ToolCall call, string name)
+    private static string Named(ToolCall call, SuppositionShelf shelf, string name)
     {
-        var files = All(call.Session).ToList();
-        var found =
-            files.FirstOrDefault(f => f.Name == name || Path.GetFileName(f.File) == name)
-            ?? (call.Session.Opened.Roots.Count > 0 ? files.FirstOrDefault(f => RealPath.Of(f.File) == RealPath.Of(name)) : null);
-        if (found is not null)
-            return found.File;
+        var all = All(call.Session, shelf).ToList();
+        foreach (var (id, heading) in all)
+            if (id == name || Path.GetFileName(heading.File) == name)
+                return heading.File;
         throw call.Wrong(
             "scenario",
             $"'{InputProblem.OneLine(name.Length <= 200 ? name : name[..200] + "…")}'",
-            $"one of {string.Join(", ", files.Select(f => f.Name).Distinct().Take(60))}",
+            $"one of {string.Join(", ", all.Select(f => f.Id).Take(MostNamed))}",
             "list_scenarios tells what each asks"
         );
     }
 
     /// <summary>The opened folders' before the user's own before those that ship; the first of a name is meant.</summary>
-    public static IEnumerable<SuppositionFile> All(AssistantSession session) =>
+    private static IEnumerable<(string Id, SuppositionFile Heading)> All(AssistantSession session, SuppositionShelf shelf) =>
         session
             .Opened.Files("*.yml", MostOpened)
             .Select(SuppositionFile.Read)
             .OfType<SuppositionFile>()
-            .Concat(Folders(session).SelectMany(SuppositionFile.In))
-            .DistinctBy(f => f.Name);
+            .Select(f => (f.Name, f))
+            .Concat(shelf.All().Where(s => s.Problem is null).Select(s => (s.Id, s.Heading)))
+            .DistinctBy(f => f.Item1);
 
-    private static IEnumerable<string> Folders(AssistantSession session)
+    /// <summary>What a file that is run may name: what ships, the user's own of these kinds, and the opened folders.</summary>
+    private static IReadOnlyList<string> Readable(AssistantSession session)
     {
-        var folders = session.Folders;
+        var folders = new List<string> { Path.Combine(session.Folders.Root, "samples") };
         if (DataFolders.UserFolder(session.Surroundings.Environment) is { } home)
-        {
-            yield return Path.Combine(home, "scenarios");
-            yield return Path.Combine(home, "arguments");
-        }
-        yield return folders.Scenarios;
-        yield return Path.Combine(folders.Root, "samples", "arguments");
+            folders.AddRange([Path.Combine(home, "scenarios"), Path.Combine(home, "arguments")]);
+        return [.. folders.Select(RealPath.Of).OfType<string>(), .. session.Opened.Roots];
     }
+
+    private static string Shipped(AssistantSession session, bool arguments) =>
+        Path.Combine(session.Folders.Root, "samples", arguments ? "arguments" : "scenarios");
 
     private static string Word(SuppositionKind kind) => kind.ToString().ToLowerInvariant();
-
-    /// <summary>
-    /// YAML of a call as a file in a folder of its own, gone after the run; beside it stand copies of the files that ship, as they lie there, so that it may
-    /// name them.
-    /// </summary>
-    private sealed class InlineFile : IDisposable
-    {
-        public InlineFile(string yaml, IEnumerable<string> beside)
-        {
-            Folder = Directory.CreateTempSubdirectory("entente-").FullName;
-            foreach (var folder in beside.Where(Directory.Exists))
-            {
-                var into = Directory.CreateDirectory(System.IO.Path.Combine(Folder, System.IO.Path.GetFileName(folder))).FullName;
-                foreach (var file in Directory.GetFiles(folder, "*.yml"))
-                    if (System.IO.Path.Combine(into, System.IO.Path.GetFileName(file)) is var copy && !File.Exists(copy))
-                        File.Copy(file, copy);
-            }
-            var own = Directory.CreateDirectory(System.IO.Path.Combine(Folder, ArgumentFile.Is(yaml) ? "arguments" : "scenarios")).FullName;
-            Path = System.IO.Path.Combine(own, Inline);
-            File.WriteAllText(Path, yaml, Surroundings.Utf8);
-        }
-
-        public string Folder { get; }
-
-        public string Path { get; }
-
-        /// <summary>A text without the folder's name.</summary>
-        public string Shown(string text)
-        {
-            var separator = System.IO.Path.DirectorySeparatorChar;
-            foreach (var folder in (string[])[System.IO.Path.GetDirectoryName(Path)! + separator, Folder + separator])
-                text = text.Replace(JsonEncodedText.Encode(folder).ToString(), "", StringComparison.Ordinal)
-                    .Replace(folder, "", StringComparison.Ordinal);
-            return text;
-        }
-
-        public void Dispose()
-        {
-            try
-            {
-                Directory.Delete(Folder, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // The system clears its own folder for what is passing.
-            }
-        }
-    }
 }
