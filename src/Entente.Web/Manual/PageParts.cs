@@ -87,16 +87,45 @@ internal sealed class MarkedCode : HtmlObjectRenderer<CodeBlock>
     }
 }
 
-/// <summary>A table that scrolls by itself where it is wider than the page.</summary>
-internal sealed class ScrollingTable : HtmlTableRenderer
+/// <summary>A table that scrolls by itself where it is wider than the page. A heading without words is none: it would be read out as one.</summary>
+internal sealed class ScrollingTable : HtmlObjectRenderer<Table>
 {
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         renderer.EnsureLine();
-        renderer.Write("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n");
-        base.Write(renderer, table);
-        renderer.Write("</div>\n");
+        renderer.Write("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>\n");
+        var rows = table.OfType<TableRow>().ToList();
+        Part(renderer, "thead", rows.Where(r => r.IsHeader && r.OfType<TableCell>().Any(HasWords)));
+        Part(renderer, "tbody", rows.Where(r => !r.IsHeader));
+        renderer.Write("</table>\n</div>\n");
     }
+
+    private static void Part(HtmlRenderer renderer, string name, IEnumerable<TableRow> rows)
+    {
+        var open = false;
+        foreach (var row in rows)
+        {
+            if (!open)
+                renderer.Write($"<{name}>\n");
+            open = true;
+            renderer.Write("<tr>");
+            foreach (var cell in row.OfType<TableCell>())
+            {
+                var tag = row.IsHeader && HasWords(cell) ? "th" : "td";
+                renderer.Write('<').Write(tag).WriteAttributes(cell).Write('>');
+                var before = renderer.ImplicitParagraph;
+                renderer.ImplicitParagraph = cell.Count == 1;
+                renderer.WriteChildren(cell);
+                renderer.ImplicitParagraph = before;
+                renderer.Write("</").Write(tag).Write('>');
+            }
+            renderer.Write("</tr>\n");
+        }
+        if (open)
+            renderer.Write($"</{name}>\n");
+    }
+
+    private static bool HasWords(TableCell cell) => cell.Descendants<ParagraphBlock>().Any(p => PlainText.Of(p.Inline).Length > 0);
 }
 
 /// <summary>`&lt;https://…&gt;`: an address of the web is a link, any other is its words.</summary>

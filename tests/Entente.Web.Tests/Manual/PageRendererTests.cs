@@ -117,6 +117,15 @@ public sealed class PageRendererTests
     }
 
     [Fact]
+    public void A_heading_of_a_table_without_words_is_none()
+    {
+        var html = Render("| | a |\n|---|--:|\n| `x` | 1 |\n\n| | |\n|---|---|\n| b | c |\n").Html;
+        html.ShouldContain("<thead>\n<tr><td></td><th class=\"figure\">a</th></tr>\n</thead>");
+        html.ShouldContain("<tr><td><code>x</code></td><td class=\"figure\">1</td></tr>");
+        html.ShouldContain("<table>\n<tbody>\n<tr><td>b</td><td>c</td></tr>");
+    }
+
+    [Fact]
     public void Comments_for_editors_are_not_shown_and_pictures_come_from_here()
     {
         var html = Render("# T\n\n<!-- show: first -->\n```console\n$ ./entente check <a>\nout\n```\n\n![words](../images/a.png)\n").Html;
