@@ -50,8 +50,7 @@ public sealed class PartyAndEventTests : IAsyncLifetime
         events.Select(e => e.GetProperty("at").GetDouble()).ShouldBeInOrder();
         events.Select(e => e.GetProperty("kind").GetString()!).Distinct().ShouldBe(
             ["contact", "treaty", "exercise", "sanction", "vote", "conflict"],
-            ignoreOrder: true,
-            Case.Sensitive
+            ignoreOrder: true
         );
         events.ShouldAllBe(e => e.GetProperty("glyph").GetString()!.Length == 1 && e.GetProperty("source").GetString() != "");
         events.GroupBy(e => e.GetProperty("kind").GetString()).ShouldAllBe(g => g.Select(e => e.GetProperty("glyph").GetString()).Distinct().Count() == 1);

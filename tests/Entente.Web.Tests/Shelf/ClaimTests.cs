@@ -8,7 +8,7 @@ namespace Entente.Web.Tests.Shelf;
 /// <summary>A text to be read with its claims in place, one claim with its working, an assertion that is edited, an editor's own verdict.</summary>
 public sealed class ClaimTests : IAsyncLifetime
 {
-    private const string Quote = "exports to Russia rose by 36 percent";
+    private const string Quote = "exports to Russia rose by 36";
 
     private Office office = null!;
     private string id = "";
