@@ -18,7 +18,9 @@ public sealed class SanitisingTests
     [Fact]
     public void The_list_holds_nothing_that_acts_or_loads() =>
         Allowed.ShouldBe(
-            "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tr th td hr br em strong code sub sup s u small q a".Split(' '),
+            "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tr th td hr br em strong code sub sup s u small q a".Split(
+                ' '
+            ),
             ignoreOrder: true
         );
 
@@ -67,7 +69,9 @@ public sealed class SanitisingTests
                     at.ShouldBeInRange(0, document.Text.Length - 1);
                     // What is shown otherwise than it is written: references, blanks, signs that would hide.
                     if (char.IsAsciiLetterOrDigit(text.Text[i]) && document.Text[at] != '&' && char.IsAsciiLetterOrDigit(document.Text[at]))
-                        (document.Text[at] == text.Text[i] || IsInReference(document.Text, at)).ShouldBeTrue($"{name}: {text.Text[i]} from {document.Text[at]} at {at}");
+                        (document.Text[at] == text.Text[i] || IsInReference(document.Text, at)).ShouldBeTrue(
+                            $"{name}: {text.Text[i]} from {document.Text[at]} at {at}"
+                        );
                 }
     }
 

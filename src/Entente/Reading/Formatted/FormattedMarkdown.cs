@@ -68,7 +68,9 @@ internal sealed class FormattedMarkdown
             case ParagraphBlock paragraph:
                 var words = Inlines(paragraph.Inline);
                 // An item with one paragraph needs none around it.
-                return parent == FormattedTag.Item && paragraph.Parent is ListItemBlock { Count: 1 } ? words : Element(FormattedTag.Paragraph, words);
+                return parent == FormattedTag.Item && paragraph.Parent is ListItemBlock { Count: 1 }
+                    ? words
+                    : Element(FormattedTag.Paragraph, words);
             case CodeBlock code:
                 return Element(FormattedTag.Preformatted, Lines(code));
             case ListBlock list:
@@ -153,7 +155,9 @@ internal sealed class FormattedMarkdown
                 return [new FormattedText(task.Checked ? "☑ " : "☐ ", null)];
             case LinkInline { IsImage: true } picture:
                 var words = Inlines(picture);
-                return words.Count == 0 ? [new FormattedText("[picture]", null)] : [new FormattedText("[picture: ", null), .. words, new FormattedText("]", null)];
+                return words.Count == 0
+                    ? [new FormattedText("[picture]", null)]
+                    : [new FormattedText("[picture: ", null), .. words, new FormattedText("]", null)];
             case LinkInline link:
                 return Link(Inlines(link), link.GetDynamicUrl?.Invoke() ?? link.Url);
             case EmphasisInline emphasis:
