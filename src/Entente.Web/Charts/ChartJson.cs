@@ -63,7 +63,13 @@ internal static class ChartJson
             json.WriteStartObject();
             json.WriteString("name", series.Via is null ? series.Source : $"{series.Source} via {series.Via}");
             json.WriteString("vintage", series.Vintage);
-            json.WriteString("url", series.Url is { } url && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)) ? url : null);
+            json.WriteString(
+                "url",
+                series.Url is { } url
+                && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal))
+                    ? url
+                    : null
+            );
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -45,7 +45,15 @@ internal static class VegaLines
                 var point = points[i];
                 // A line that runs over a missing figure would say that there is one.
                 if (i > 0 && point.X - points[i - 1].X > 1.5 * step)
-                    values.Add(new JsonObject { ["x"] = X(points[i - 1].X + (step / 2), dated), ["series"] = series.Name, ["lead"] = series.Lead, ["value"] = null });
+                    values.Add(
+                        new JsonObject
+                        {
+                            ["x"] = X(points[i - 1].X + (step / 2), dated),
+                            ["series"] = series.Name,
+                            ["lead"] = series.Lead,
+                            ["value"] = null,
+                        }
+                    );
                 values.Add(Point(chart, series, point, dated));
             }
         }
@@ -84,8 +92,24 @@ internal static class VegaLines
             : VegaLite.Field(
                 "x",
                 "quantitative",
-                ("axis", new JsonObject { ["title"] = null, ["format"] = "d", ["tickMinStep"] = 1 }),
-                ("scale", new JsonObject { ["zero"] = false, ["nice"] = false, ["padding"] = 8 })
+                (
+                    "axis",
+                    new JsonObject
+                    {
+                        ["title"] = null,
+                        ["format"] = "d",
+                        ["tickMinStep"] = 1,
+                    }
+                ),
+                (
+                    "scale",
+                    new JsonObject
+                    {
+                        ["zero"] = false,
+                        ["nice"] = false,
+                        ["padding"] = 8,
+                    }
+                )
             );
 
     private static JsonObject Lines(ChartModel chart, bool dated)
@@ -143,11 +167,24 @@ internal static class VegaLines
             ["name"] = "events",
             ["data"] = new JsonObject
             {
-                ["values"] = new JsonArray(
-                    [.. chart.Events.Select(e => (JsonNode)new JsonObject { ["x"] = X(e.X, dated), ["at"] = e.At, ["event"] = e.Text })]
-                ),
+                ["values"] = new JsonArray([
+                    .. chart.Events.Select(e =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["x"] = X(e.X, dated),
+                                ["at"] = e.At,
+                                ["event"] = e.Text,
+                            }
+                    ),
+                ]),
             },
-            ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = new JsonArray(2, 3), ["strokeWidth"] = 1.5 },
+            ["mark"] = new JsonObject
+            {
+                ["type"] = "rule",
+                ["strokeDash"] = new JsonArray(2, 3),
+                ["strokeWidth"] = 1.5,
+            },
             ["encoding"] = new JsonObject { ["x"] = Across(dated), ["tooltip"] = VegaLite.Tooltip(("at", "When"), ("event", "What")) },
         };
 
@@ -160,13 +197,21 @@ internal static class VegaLines
                 ["values"] = new JsonArray(new JsonObject { ["value"] = Number(level), ["what"] = chart.BaseName ?? "base" }),
             },
             ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = new JsonArray(6, 4) },
-            ["encoding"] = new JsonObject { ["y"] = VegaLite.Values(chart, "value", zero: false), ["tooltip"] = VegaLite.Tooltip(("what", "Line")) },
+            ["encoding"] = new JsonObject
+            {
+                ["y"] = VegaLite.Values(chart, "value", zero: false),
+                ["tooltip"] = VegaLite.Tooltip(("what", "Line")),
+            },
         };
 
     /// <summary>The range that the words commit to, across the whole width where the claim names no period; open ends are the chart's own.</summary>
     private static JsonObject? Band(ChartModel chart)
     {
-        if (chart.Mark is not { } mark || mark.Low >= mark.High || (mark.X is not null && double.IsFinite(mark.Low) && double.IsFinite(mark.High)))
+        if (
+            chart.Mark is not { } mark
+            || mark.Low >= mark.High
+            || (mark.X is not null && double.IsFinite(mark.Low) && double.IsFinite(mark.High))
+        )
             return null;
         var encoding = new JsonObject();
         var value = new JsonObject { ["text"] = mark.Text };
@@ -186,7 +231,12 @@ internal static class VegaLines
         {
             ["name"] = "claimed-range",
             ["data"] = new JsonObject { ["values"] = new JsonArray(value) },
-            ["mark"] = new JsonObject { ["type"] = "rect", ["color"] = "currentColor", ["opacity"] = 0.09 },
+            ["mark"] = new JsonObject
+            {
+                ["type"] = "rect",
+                ["color"] = "currentColor",
+                ["opacity"] = 0.09,
+            },
             ["encoding"] = encoding,
         };
     }
@@ -225,7 +275,12 @@ internal static class VegaLines
         {
             yield return Layer(
                 "claim",
-                new() { ["type"] = "rule", ["color"] = "currentColor", ["strokeWidth"] = 2 },
+                new()
+                {
+                    ["type"] = "rule",
+                    ["color"] = "currentColor",
+                    ["strokeWidth"] = 2,
+                },
                 new() { ["y"] = VegaLite.Values(chart, "value", zero: false) }
             );
         }
@@ -234,8 +289,17 @@ internal static class VegaLines
             if (row.ContainsKey("low"))
                 yield return Layer(
                     "claim-interval",
-                    new() { ["type"] = "rule", ["color"] = "currentColor", ["strokeWidth"] = 2 },
-                    new() { ["y"] = VegaLite.Values(chart, "low", zero: false), ["y2"] = new JsonObject { ["field"] = "high" } }
+                    new()
+                    {
+                        ["type"] = "rule",
+                        ["color"] = "currentColor",
+                        ["strokeWidth"] = 2,
+                    },
+                    new()
+                    {
+                        ["y"] = VegaLite.Values(chart, "low", zero: false),
+                        ["y2"] = new JsonObject { ["field"] = "high" },
+                    }
                 );
             yield return Layer(
                 "claim",
@@ -268,7 +332,11 @@ internal static class VegaLines
             ["fontWeight"] = 600,
             ["color"] = "currentColor",
         };
-        var words = new JsonObject { ["y"] = VegaLite.Values(chart, "value", zero: false), ["text"] = new JsonObject { ["field"] = "text" } };
+        var words = new JsonObject
+        {
+            ["y"] = VegaLite.Values(chart, "value", zero: false),
+            ["text"] = new JsonObject { ["field"] = "text" },
+        };
         if (mark.X is null)
             words["x"] = new JsonObject { ["value"] = 0 };
         yield return Layer("claim-words", label, words);

@@ -37,7 +37,17 @@ internal static class VegaLite
 
     /// <summary>What is said at the pointer, in order.</summary>
     internal static JsonArray Tooltip(params (string Field, string Title)[] fields) =>
-        [.. fields.Select(f => (JsonNode)new JsonObject { ["field"] = f.Field, ["type"] = "nominal", ["title"] = f.Title })];
+        [
+            .. fields.Select(f =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["field"] = f.Field,
+                        ["type"] = "nominal",
+                        ["title"] = f.Title,
+                    }
+            ),
+        ];
 
     internal static JsonObject Series(string title = "")
     {

@@ -119,7 +119,10 @@ internal static class ClaimDetails
             json.WriteEndArray();
             // What was typed so far may be a question: its answer is what the claim wants to be compared with.
             if (engine.Ask(expression, asOf).Value is { } answer)
-                json.WriteString("value", answer.Value is { } value ? HumanNumber.Format(value, answer.Unit) : answer.Text ?? answer.Explanation);
+                json.WriteString(
+                    "value",
+                    answer.Value is { } value ? HumanNumber.Format(value, answer.Unit) : answer.Text ?? answer.Explanation
+                );
             json.WriteEndObject();
         });
 

@@ -15,7 +15,9 @@ internal static class CorpusEndpoints
         api.MapGet("/corpus", Corpus)
             .WithTags("Documents")
             .WithName("corpus")
-            .WithSummary("Agreements, contradictions and differences between the checked texts, as 'entente check' prints them after several.")
+            .WithSummary(
+                "Agreements, contradictions and differences between the checked texts, as 'entente check' prints them after several."
+            )
             .ReturnsJson("entente/corpus/1");
         api.MapGet("/corpus/paths", Paths)
             .WithTags("Documents")

@@ -71,7 +71,14 @@ internal static class DocumentEndpoints
         return shelf.Find(id, asOf, cancellation) is var (text, report) ? Answers.Of(TextJson.Of(text, report)) : ShelfEndpoints.NoSuch(id);
     }
 
-    private static IResult Claim(string id, string claim, HttpContext http, TextShelf shelf, Workbench workbench, CancellationToken cancellation)
+    private static IResult Claim(
+        string id,
+        string claim,
+        HttpContext http,
+        TextShelf shelf,
+        Workbench workbench,
+        CancellationToken cancellation
+    )
     {
         var asOf = AsOf(http);
         if (IsKnown(http, shelf, id, asOf, "claim " + claim))

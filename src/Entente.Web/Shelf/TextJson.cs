@@ -250,7 +250,9 @@ internal sealed class BlockWriter(CheckReport report, TextMarks marks)
     private bool HasClaim(FormattedNode node) =>
         node switch
         {
-            FormattedText { Map: { } map } text => Enumerable.Range(0, text.Text.Length).Any(i => marks.At(map.ToDocument(i)).Mark.Claims.Length > 0),
+            FormattedText { Map: { } map } text => Enumerable
+                .Range(0, text.Text.Length)
+                .Any(i => marks.At(map.ToDocument(i)).Mark.Claims.Length > 0),
             FormattedElement element => element.Children.Any(HasClaim),
             _ => false,
         };
@@ -258,7 +260,9 @@ internal sealed class BlockWriter(CheckReport report, TextMarks marks)
     private static (int Start, int End) Extent(FormattedNode node)
     {
         if (node is FormattedText text)
-            return text is { Map: { } map, Text.Length: > 0 } ? (map.ToDocument(0), map.ToDocument(text.Text.Length - 1) + 1) : (int.MaxValue, 0);
+            return text is { Map: { } map, Text.Length: > 0 }
+                ? (map.ToDocument(0), map.ToDocument(text.Text.Length - 1) + 1)
+                : (int.MaxValue, 0);
         var (start, end) = (int.MaxValue, 0);
         foreach (var child in ((FormattedElement)node).Children)
         {

@@ -21,8 +21,14 @@ internal sealed class TextMarks
     {
         var length = report.Document.Text.Length;
         var at = new SortedSet<int> { 0, length };
-        var claims = report.Claims.Select((c, i) => (Index: i, Span: Within(c.Claim.Start, c.Claim.End, length))).Where(c => c.Span.End > c.Span.Start).ToList();
-        var figures = report.Unchecked.Select((u, i) => (Index: i, Span: Within(u.Start, u.End, length))).Where(u => u.Span.End > u.Span.Start).ToList();
+        var claims = report
+            .Claims.Select((c, i) => (Index: i, Span: Within(c.Claim.Start, c.Claim.End, length)))
+            .Where(c => c.Span.End > c.Span.Start)
+            .ToList();
+        var figures = report
+            .Unchecked.Select((u, i) => (Index: i, Span: Within(u.Start, u.End, length)))
+            .Where(u => u.Span.End > u.Span.Start)
+            .ToList();
         foreach (var (_, span) in claims.Concat(figures))
         {
             at.Add(span.Start);
@@ -47,7 +53,11 @@ internal sealed class TextMarks
             marks[i] =
                 open.Count == 0 && figure < 0
                     ? Mark.None
-                    : new([.. open.Select(c => c.Index).Order()], figure, [.. open.Where(c => c.Span.End == end).Select(c => c.Index).Order()]);
+                    : new(
+                        [.. open.Select(c => c.Index).Order()],
+                        figure,
+                        [.. open.Where(c => c.Span.End == end).Select(c => c.Index).Order()]
+                    );
         }
     }
 
@@ -63,5 +73,6 @@ internal sealed class TextMarks
         return (i + 1 < cuts.Length ? cuts[i + 1] : int.MaxValue, marks[i]);
     }
 
-    private static (int Start, int End) Within(int start, int end, int length) => (Math.Clamp(start, 0, length), Math.Clamp(end, 0, length));
+    private static (int Start, int End) Within(int start, int end, int length) =>
+        (Math.Clamp(start, 0, length), Math.Clamp(end, 0, length));
 }

@@ -20,7 +20,9 @@ internal static class VerdictEndpoints
         verdict
             .MapPut("/", Set)
             .WithName("verdict-set")
-            .WithSummary("Gives a claim a verdict of the editor's own: { verdict, by, reason }. The answer has the word that stood there before, to put it back.")
+            .WithSummary(
+                "Gives a claim a verdict of the editor's own: { verdict, by, reason }. The answer has the word that stood there before, to put it back."
+            )
             .Accepts<object>("application/json")
             .ReturnsJson("{ word, before }")
             .ProducesProblem(400)
@@ -33,7 +35,14 @@ internal static class VerdictEndpoints
             .ProducesProblem(404);
     }
 
-    private static async Task<IResult> Set(string id, string claim, HttpContext http, TextShelf shelf, Workbench workbench, CancellationToken cancellation)
+    private static async Task<IResult> Set(
+        string id,
+        string claim,
+        HttpContext http,
+        TextShelf shelf,
+        Workbench workbench,
+        CancellationToken cancellation
+    )
     {
         using var body = await Bodies.Json(http);
         var code = Bodies.Required(body.RootElement, "verdict");
@@ -48,7 +57,9 @@ internal static class VerdictEndpoints
         if (DocumentEndpoints.Find(report, claim) is not { } found)
             return DocumentEndpoints.NoSuchClaim(report, claim);
         if (found.Claim.Start >= found.Claim.End)
-            return Problems.Wrong(Problems.Problem($"claim {claim}", "a claim without words in the text", "one with words, by which it is found again"));
+            return Problems.Wrong(
+                Problems.Problem($"claim {claim}", "a claim without words in the text", "one with words, by which it is found again")
+            );
         var word = OverrideBook.Say(report.Document, found, verdict, by, reason, workbench.Today);
         shelf.Words.Change(store =>
         {
@@ -108,7 +119,11 @@ internal static class VerdictEndpoints
         return given.Length is > 0 and <= Longest
             ? given
             : throw new WrongUseException(
-                Problems.Problem(name, given.Length == 0 ? "nothing" : FormattableString.Invariant($"{given.Length} characters"), $"1 to {Longest} characters")
+                Problems.Problem(
+                    name,
+                    given.Length == 0 ? "nothing" : FormattableString.Invariant($"{given.Length} characters"),
+                    $"1 to {Longest} characters"
+                )
             );
     }
 }

@@ -12,7 +12,11 @@ internal static class ClaimCitation
 
     /// <summary>The same with the addresses as links.</summary>
     public static string Markdown(CheckReport report, CheckedClaim claim) =>
-        Of(report, claim, static (text, url) => Links.Safe(url) is { } safe ? $"[{text}]({safe.Replace(")", "%29", StringComparison.Ordinal)})" : text);
+        Of(
+            report,
+            claim,
+            static (text, url) => Links.Safe(url) is { } safe ? $"[{text}]({safe.Replace(")", "%29", StringComparison.Ordinal)})" : text
+        );
 
     /// <summary>The `claim` block that says the same in a note; null where the claim could not be put into the language.</summary>
     public static string? Block(CheckedClaim claim)
@@ -50,8 +54,17 @@ internal static class ClaimCitation
             text.Append('.');
         }
         if (claim.Override is { } word)
-            text.Append(" Editor's word: ").Append(word.Verdict.Word()).Append(" (").Append(word.By).Append("): ").Append(word.Reason.TrimEnd('.')).Append('.');
-        return text.Append(" Checked with Entente against the record as known on ").Append(Period.OfDay(report.AsOf).Text).Append('.').ToString();
+            text.Append(" Editor's word: ")
+                .Append(word.Verdict.Word())
+                .Append(" (")
+                .Append(word.By)
+                .Append("): ")
+                .Append(word.Reason.TrimEnd('.'))
+                .Append('.');
+        return text.Append(" Checked with Entente against the record as known on ")
+            .Append(Period.OfDay(report.AsOf).Text)
+            .Append('.')
+            .ToString();
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

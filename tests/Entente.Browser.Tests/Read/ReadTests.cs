@@ -95,9 +95,13 @@ public sealed class ReadTests(Chromium chromium)
         chromium.Visit(async visit =>
         {
             await Open(visit, "article.md", "?show=contradicted");
-            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" })).ToHaveAttributeAsync("aria-pressed", "true");
+            await Assertions
+                .Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" }))
+                .ToHaveAttributeAsync("aria-pressed", "true");
             await visit.Button("Next claim").ClickAsync();
-            await Assertions.Expect(visit.Page.Locator(".claim[aria-current=true]").First).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("v-contradicted"));
+            await Assertions
+                .Expect(visit.Page.Locator(".claim[aria-current=true]").First)
+                .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("v-contradicted"));
             await visit.Button("Show all").ClickAsync();
             new Uri(visit.Page.Url).Query.ShouldNotContain("show=");
         });
@@ -132,7 +136,14 @@ public sealed class ReadTests(Chromium chromium)
             Encoding.UTF8.GetString(content).ShouldStartWith("<!doctype html>", Case.Insensitive);
         });
 
-    public static TheoryData<bool, int> Everyone => new() { { false, VisitOptions.Desk }, { true, VisitOptions.Desk }, { false, VisitOptions.Telephone }, { true, VisitOptions.Telephone } };
+    public static TheoryData<bool, int> Everyone =>
+        new()
+        {
+            { false, VisitOptions.Desk },
+            { true, VisitOptions.Desk },
+            { false, VisitOptions.Telephone },
+            { true, VisitOptions.Telephone },
+        };
 
     [SkippableTheory]
     [MemberData(nameof(Everyone))]
@@ -172,7 +183,11 @@ public sealed class ReadTests(Chromium chromium)
                     {
                         book.Append(System.Globalization.CultureInfo.InvariantCulture, $"## Page {page + 1}\n\n");
                         for (var i = 0; i < 8; i++)
-                            book.Append("The road goes on along the river and past the yards where nobody waits, and the wind is the same as yesterday. ").Append(i % 4 == 0 ? "China's exports to Russia rose by 36 percent in 2023. " : "").Append("\n\n");
+                            book.Append(
+                                    "The road goes on along the river and past the yards where nobody waits, and the wind is the same as yesterday. "
+                                )
+                                .Append(i % 4 == 0 ? "China's exports to Russia rose by 36 percent in 2023. " : "")
+                                .Append("\n\n");
                     }
                     File.WriteAllText(Path.Combine(office.Texts, "book.md"), book.ToString());
                 },
@@ -216,7 +231,12 @@ public sealed class ReadTests(Chromium chromium)
     private static async Task Open(Visit visit, string file, string query = "")
     {
         var shelf = await visit.Office.Json("/api/documents?limit=500");
-        var id = shelf.GetProperty("items").EnumerateArray().First(i => i.GetProperty("path").GetString()!.EndsWith(file, StringComparison.Ordinal)).GetProperty("id").GetString();
+        var id = shelf
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(i => i.GetProperty("path").GetString()!.EndsWith(file, StringComparison.Ordinal))
+            .GetProperty("id")
+            .GetString();
         await visit.Go($"/read/{id}{query}");
         await visit.Page.Locator(".claim").First.WaitForAsync();
     }

@@ -37,7 +37,9 @@ public sealed class ShelfTests(Chromium chromium)
                 await visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" }).ClickAsync();
                 await visit.Page.ReloadAsync();
                 await Assertions.Expect(visit.Page.GetByLabel("Speaker")).ToHaveValueAsync("Ben Example");
-                await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" })).ToHaveAttributeAsync("aria-pressed", "true");
+                await Assertions
+                    .Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "contradicted" }))
+                    .ToHaveAttributeAsync("aria-pressed", "true");
 
                 await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Between texts" }).ClickAsync();
                 await visit.Sees("They contradict each other");

@@ -18,7 +18,10 @@ internal static class Attacks
     private static IEnumerable<(string, string)> Pages()
     {
         (string, string) Page(string name, string body) =>
-            ($"{name}.html", $"<!doctype html><html><head><title>t</title></head><body><article><p>{Sentence}</p>{body}<p>{Sentence}</p></article></body></html>");
+            (
+                $"{name}.html",
+                $"<!doctype html><html><head><title>t</title></head><body><article><p>{Sentence}</p>{body}<p>{Sentence}</p></article></body></html>"
+            );
         yield return Page("script", $"<script>{Do}</script>");
         yield return Page("script-case", $"<ScRiPt>{Do}</sCrIpT>");
         yield return Page("script-slash", $"<script/x>{Do}</script/x>");
@@ -38,12 +41,18 @@ internal static class Attacks
         yield return Page("svg-script", $"<svg><script>{Do}</script></svg>");
         yield return Page("svg-animate", $"<svg><a><animate attributeName=href values=javascript:{Do} /><text>x</text></a></svg>");
         yield return Page("svg-use", "<svg><use href=http://evil.example/a.svg#x /></svg>");
-        yield return Page("svg-foreign", $"<svg><foreignObject><iframe srcdoc='<script>parent.{Do}</script>'></iframe></foreignObject></svg>");
+        yield return Page(
+            "svg-foreign",
+            $"<svg><foreignObject><iframe srcdoc='<script>parent.{Do}</script>'></iframe></foreignObject></svg>"
+        );
         yield return Page("svg-style", $"<svg><style><img src=x onerror={Do}></style></svg>");
         yield return Page("svg-title", $"<svg><title><img src=x onerror={Do}></title></svg>");
         yield return Page("math", $"<math><mtext><img src=x onerror={Do}></mtext></math>");
         yield return Page("math-annotation", $"<math><annotation-xml encoding=text/html><img src=x onerror={Do}></annotation-xml></math>");
-        yield return Page("mutation-style", $"<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror={Do}&gt;\"></table>");
+        yield return Page(
+            "mutation-style",
+            $"<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror={Do}&gt;\"></table>"
+        );
         yield return Page("mutation-form", $"<form><math><mtext></form><form><mglyph><style></math><img src onerror={Do}>");
         yield return Page("mutation-noscript", $"<noscript><p title=\"</noscript><img src=x onerror={Do}>\"></noscript>");
         yield return Page("mutation-template", $"<template><img src=x onerror={Do}></template>");
@@ -64,7 +73,10 @@ internal static class Attacks
         yield return Page("base", "<base href=http://evil.example/><a href=/x>link</a>");
         yield return Page("meta-refresh", "<meta http-equiv=refresh content='0;url=http://evil.example/'>");
         yield return Page("meta-policy", "<meta http-equiv=Content-Security-Policy content=\"default-src *\">");
-        yield return Page("link-style", "<link rel=stylesheet href=http://evil.example/a.css><link rel=prefetch href=http://evil.example/b>");
+        yield return Page(
+            "link-style",
+            "<link rel=stylesheet href=http://evil.example/a.css><link rel=prefetch href=http://evil.example/b>"
+        );
         yield return Page("style", "<style>@import 'http://evil.example/a.css'; body{background:url(http://evil.example/b)}</style>");
         yield return Page("style-attribute", "<p style=\"background:url('http://evil.example/c')\">x</p>");
         yield return Page("style-cover", "<a href=http://evil.example/ style='position:fixed;inset:0;z-index:99'>all</a>");
@@ -86,17 +98,35 @@ internal static class Attacks
         yield return Page("handlers", $"<p onclick={Do} onmouseover={Do} onfocus={Do} autofocus tabindex=1 contenteditable>x</p>");
         yield return Page("handler-unicode", $"<p oncl\u0131ck={Do} on\u200Bclick={Do}>x</p>");
         yield return Page("details", $"<details open ontoggle={Do}><summary>s</summary>x</details>");
-        yield return Page("media", $"<video src=x onerror={Do}><source src=http://evil.example/v></video><audio autoplay src=http://evil.example/a></audio>");
-        yield return Page("form", $"<form action=http://evil.example/><input autofocus onfocus={Do}><button formaction=javascript:{Do}>go</button></form>");
+        yield return Page(
+            "media",
+            $"<video src=x onerror={Do}><source src=http://evil.example/v></video><audio autoplay src=http://evil.example/a></audio>"
+        );
+        yield return Page(
+            "form",
+            $"<form action=http://evil.example/><input autofocus onfocus={Do}><button formaction=javascript:{Do}>go</button></form>"
+        );
         yield return Page("input-image", "<input type=image src=http://evil.example/i.png>");
         yield return Page("marquee", $"<marquee onstart={Do}>x</marquee><isindex type=image src=x onerror={Do}>");
-        yield return Page("clobber", "<a id=config name=config href=http://x.example/>a</a><p id=content>b</p><form id=document><input name=body></form>");
-        yield return Page("class-borrowed", "<div class='corner drop-veil dialog' id=content role=alert aria-live=assertive data-claim=c1>x</div>");
+        yield return Page(
+            "clobber",
+            "<a id=config name=config href=http://x.example/>a</a><p id=content>b</p><form id=document><input name=body></form>"
+        );
+        yield return Page(
+            "class-borrowed",
+            "<div class='corner drop-veil dialog' id=content role=alert aria-live=assertive data-claim=c1>x</div>"
+        );
         yield return Page("slot", $"<div><template shadowrootmode=open><img src=x onerror={Do}><slot></slot></template></div>");
         yield return Page("portal", "<portal src=http://evil.example/></portal><fencedframe src=http://evil.example/></fencedframe>");
-        yield return Page("namespaces", $"<xss:script xmlns:xss='http://www.w3.org/1999/xhtml'>{Do}</xss:script><x-widget onload={Do}>x</x-widget>");
+        yield return Page(
+            "namespaces",
+            $"<xss:script xmlns:xss='http://www.w3.org/1999/xhtml'>{Do}</xss:script><x-widget onload={Do}>x</x-widget>"
+        );
         yield return Page("long-tag", $"<{new string('a', 70_000)} onclick={Do}>x");
-        yield return Page("many-attributes", "<p " + string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"a{i}=1 onclick{i}={Do}")) + ">x</p>");
+        yield return Page(
+            "many-attributes",
+            "<p " + string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"a{i}=1 onclick{i}={Do}")) + ">x</p>"
+        );
         yield return Page("huge-attribute", $"<a href='http://x.example/{new string('a', 300_000)}'>link</a>");
         yield return Page("deep", string.Concat(Enumerable.Repeat("<div><b><blockquote>", 5_000)) + "x");
         yield return Page("deep-formatting", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"<b class={i}><p>")) + "x");
@@ -122,7 +152,10 @@ internal static class Attacks
         yield return Note("md-link-quotes", $"[a](http://x.example/\"onclick=\"{Do})");
         yield return Note("md-html-block", $"<div onclick={Do}>\n\n**bold** <iframe src=http://evil.example/></iframe>\n\n</div>");
         yield return Note("md-comment", $"<!-- --> <img src=x onerror={Do}> -->");
-        yield return Note("md-style", "<style>@import 'http://evil.example/a';</style>\n\n<link rel=stylesheet href=http://evil.example/b>");
+        yield return Note(
+            "md-style",
+            "<style>@import 'http://evil.example/a';</style>\n\n<link rel=stylesheet href=http://evil.example/b>"
+        );
         yield return Note("md-table", $"| a | b |\n|---|---|\n| <img src=x onerror={Do}> | [c](javascript:{Do}) |");
         yield return Note("md-code", $"```html\"onload=\"{Do}\n<script>{Do}</script>\n```\n\n`<script>{Do}</script>`");
         yield return Note("md-front", $"---\ntitle: <script>{Do}</script>\n---");

@@ -89,7 +89,10 @@ public sealed class ShelfTests : IAsyncLifetime
         var check = await office.Json($"/api/documents/{id}");
         check.GetProperty("document").GetProperty("path").GetString().ShouldBe("again.md");
         check.GetProperty("claims")[0].GetProperty("verdict").GetString().ShouldBe("contradicted");
-        var file = (await office.Json("/api/documents?limit=500")).GetProperty("items").EnumerateArray().First(i => i.GetProperty("origin").GetString() == "file");
+        var file = (await office.Json("/api/documents?limit=500"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(i => i.GetProperty("origin").GetString() == "file");
         file.GetProperty("id").GetString().ShouldNotBeNull();
 
         using (var removed = await office.Send(HttpMethod.Delete, $"/api/documents/{id}"))
@@ -136,7 +139,10 @@ public sealed class ShelfTests : IAsyncLifetime
     public async Task A_name_is_a_name_and_never_a_place(string name, string kept)
     {
         (await Add(name, Claim)).GetProperty("path").GetString().ShouldBe(kept);
-        Directory.GetFiles(Path.Combine(office.Home, "shelf")).Select(Path.GetFileName).ShouldAllBe(f => f == "index.json" || f == "index.json.lock" || f!.Length == 64);
+        Directory
+            .GetFiles(Path.Combine(office.Home, "shelf"))
+            .Select(Path.GetFileName)
+            .ShouldAllBe(f => f == "index.json" || f == "index.json.lock" || f!.Length == 64);
     }
 
     [Fact]
@@ -153,7 +159,10 @@ public sealed class ShelfTests : IAsyncLifetime
     [Fact]
     public async Task More_bytes_than_a_text_may_have_are_refused_before_they_are_read()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/documents?name=a.md") { Content = new StreamContent(new Endless(65L << 20)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/documents?name=a.md")
+        {
+            Content = new StreamContent(new Endless(65L << 20)),
+        };
         request.Content.Headers.ContentLength = 65L << 20;
         request.Headers.Add("X-Entente-Antiforgery", await office.Token());
         request.Headers.ExpectContinue = true;
@@ -187,7 +196,12 @@ public sealed class ShelfTests : IAsyncLifetime
         var path = Path.Combine(office.Texts, "note.md");
         await File.WriteAllTextAsync(path, Claim);
         await Task.Delay(1100);
-        var id = (await office.Json("/api/documents")).GetProperty("items").EnumerateArray().First(i => i.GetProperty("path").GetString()!.EndsWith("note.md", StringComparison.Ordinal)).GetProperty("id").GetString()!;
+        var id = (await office.Json("/api/documents"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(i => i.GetProperty("path").GetString()!.EndsWith("note.md", StringComparison.Ordinal))
+            .GetProperty("id")
+            .GetString()!;
         using var first = await office.Get($"/api/documents/{id}");
         var etag = first.Headers.ETag!.ToString();
         (await Office.Json(first)).GetProperty("claims")[0].GetProperty("verdict").GetString().ShouldBe("contradicted");
@@ -220,9 +234,20 @@ public sealed class ShelfTests : IAsyncLifetime
         await office.Ended(await office.Post("/api/documents/check", new { }));
         var corpus = await office.Json("/api/corpus");
         corpus.GetProperty("schema").GetString().ShouldBe("entente/corpus/1");
-        var positions = corpus.GetProperty("contradictions").EnumerateArray().First(f => f.GetProperty("period").GetString() == "2023" && f.GetProperty("subject").GetString()!.Contains("trade", StringComparison.OrdinalIgnoreCase)).GetProperty("positions");
+        var positions = corpus
+            .GetProperty("contradictions")
+            .EnumerateArray()
+            .First(f =>
+                f.GetProperty("period").GetString() == "2023"
+                && f.GetProperty("subject").GetString()!.Contains("trade", StringComparison.OrdinalIgnoreCase)
+            )
+            .GetProperty("positions");
         positions.GetArrayLength().ShouldBeGreaterThan(1);
-        var paths = (await office.Json("/api/corpus/paths")).GetProperty("items").EnumerateArray().Select(p => p.GetProperty("path").GetString()).ToHashSet();
+        var paths = (await office.Json("/api/corpus/paths"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(p => p.GetProperty("path").GetString())
+            .ToHashSet();
         foreach (var mention in positions.EnumerateArray().SelectMany(p => p.GetProperty("mentions").EnumerateArray()))
             paths.ShouldContain(mention.GetProperty("path").GetString());
     }
@@ -232,7 +257,10 @@ public sealed class ShelfTests : IAsyncLifetime
     {
         var id = (await Add("mine.md", Claim)).GetProperty("id").GetString()!;
         await office.Stop();
-        await File.WriteAllTextAsync(Path.Combine(office.Home, "shelf", "index.json"), """{ "schema": "entente/shelf/1", "texts": [ { "sha256": "../../texts/article.md" } ] }""");
+        await File.WriteAllTextAsync(
+            Path.Combine(office.Home, "shelf", "index.json"),
+            """{ "schema": "entente/shelf/1", "texts": [ { "sha256": "../../texts/article.md" } ] }"""
+        );
         await office.StartAgain();
         var check = await office.Json($"/api/documents/{id}");
         check.GetProperty("claims").GetArrayLength().ShouldBe(1);

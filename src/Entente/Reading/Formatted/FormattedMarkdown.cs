@@ -18,6 +18,9 @@ internal sealed class FormattedMarkdown
     /// <summary>A piece of HTML longer than this is no decoration: it is left out, and the text is shown as it stands.</summary>
     private const int LongestHtml = 1_000_000;
 
+    /// <summary>Cells of tables are trimmed, and their spans are not.</summary>
+    private const int Slack = 8;
+
     private static readonly MarkdownPipeline Pipeline = Made();
 
     private readonly string text;
@@ -65,7 +68,9 @@ internal sealed class FormattedMarkdown
             case ParagraphBlock paragraph:
                 var words = Inlines(paragraph.Inline);
                 // An item with one paragraph needs none around it.
-                return parent == FormattedTag.Item && paragraph.Parent is ListItemBlock { Count: 1 } ? words : Element(FormattedTag.Paragraph, words);
+                return parent == FormattedTag.Item && paragraph.Parent is ListItemBlock { Count: 1 }
+                    ? words
+                    : Element(FormattedTag.Paragraph, words);
             case CodeBlock code:
                 return Element(FormattedTag.Preformatted, Lines(code));
             case ListBlock list:
@@ -150,7 +155,9 @@ internal sealed class FormattedMarkdown
                 return [new FormattedText(task.Checked ? "☑ " : "☐ ", null)];
             case LinkInline { IsImage: true } picture:
                 var words = Inlines(picture);
-                return words.Count == 0 ? [new FormattedText("[picture]", null)] : [new FormattedText("[picture: ", null), .. words, new FormattedText("]", null)];
+                return words.Count == 0
+                    ? [new FormattedText("[picture]", null)]
+                    : [new FormattedText("[picture: ", null), .. words, new FormattedText("]", null)];
             case LinkInline link:
                 return Link(Inlines(link), link.GetDynamicUrl?.Invoke() ?? link.Url);
             case EmphasisInline emphasis:
@@ -182,7 +189,7 @@ internal sealed class FormattedMarkdown
         foreach (var start in (ReadOnlySpan<int>)[span.Start, span.End + 1 - content.Length])
             if (start >= 0 && start + content.Length <= text.Length && text.AsSpan(start, content.Length).SequenceEqual(content))
                 return One(new ShownText().Verbatim(content, start));
-        return Spread(content, span);
+        return Within(content.ToString(), new SourceSpan(Math.Max(0, span.Start - Slack), span.End + Slack));
     }
 
     /// <summary>Text of which the source has more: looked for in the stretch that it came from.</summary>

@@ -86,8 +86,10 @@ internal sealed class FormattedPage
         {
             FormattedTag.Item when parent is not (FormattedTag.List or FormattedTag.NumberedList) => FormattedTag.Block,
             FormattedTag.Term or FormattedTag.Explanation when parent != FormattedTag.Terms => FormattedTag.Block,
-            FormattedTag.TableHead or FormattedTag.TableBody or FormattedTag.TableCaption when parent != FormattedTag.Table => FormattedTag.Block,
-            FormattedTag.Row when parent is not (FormattedTag.Table or FormattedTag.TableHead or FormattedTag.TableBody) => FormattedTag.Block,
+            FormattedTag.TableHead or FormattedTag.TableBody or FormattedTag.TableCaption when parent != FormattedTag.Table =>
+                FormattedTag.Block,
+            FormattedTag.Row when parent is not (FormattedTag.Table or FormattedTag.TableHead or FormattedTag.TableBody) =>
+                FormattedTag.Block,
             FormattedTag.Cell or FormattedTag.HeadCell when parent != FormattedTag.Row => FormattedTag.Block,
             _ => tag,
         };
