@@ -53,10 +53,10 @@ internal static class RowSpec
         json.WriteString(
             "said",
             chart.Form == ChartForm.Tornado && point is { Low: { } from, High: { } to }
-                ? $"{ChartNumber.Format(from, chart)} to {ChartNumber.Format(to, chart)}"
-            : point is { Low: { } low1, High: { } high1 } && low1 != high1
-                ? $"{ChartNumber.Format(point.Value, chart)} ({ChartNumber.Format(low1, chart)} to {ChartNumber.Format(high1, chart)})"
-            : ChartNumber.Format(point.Value, chart)
+                    ? $"{ChartNumber.Format(from, chart)} to {ChartNumber.Format(to, chart)}"
+                : point is { Low: { } low1, High: { } high1 } && low1 != high1
+                    ? $"{ChartNumber.Format(point.Value, chart)} ({ChartNumber.Format(low1, chart)} to {ChartNumber.Format(high1, chart)})"
+                : ChartNumber.Format(point.Value, chart)
         );
         if (point.Note is { } note)
             json.WriteString("note", note);

@@ -176,7 +176,9 @@ public sealed class WhatifTests(Chromium chromium)
             {
                 visit.Expect("status of 400");
                 await visit.Go("/whatif");
-                var addresses = await visit.Page.Locator(".items a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+                var addresses = await visit
+                    .Page.Locator(".items a")
+                    .EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
                 addresses.Length.ShouldBeGreaterThan(40);
                 foreach (var address in addresses)
                 {
@@ -195,9 +197,12 @@ public sealed class WhatifTests(Chromium chromium)
     }
 
     private static ILocator Row(Visit visit, string region) =>
-        visit.Page.Locator(".results table").First.Locator("tr", new() { Has = visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = region }) });
+        visit
+            .Page.Locator(".results table")
+            .First.Locator("tr", new() { Has = visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = region }) });
 
-    private static async Task<string> RealIncome(Visit visit, string region) => await Row(visit, region).Locator("td").First.InnerTextAsync();
+    private static async Task<string> RealIncome(Visit visit, string region) =>
+        await Row(visit, region).Locator("td").First.InnerTextAsync();
 
     private static async Task<string> Table(Visit visit) => await visit.Page.Locator(".results table").First.InnerTextAsync();
 }

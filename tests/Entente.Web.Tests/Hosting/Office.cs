@@ -160,11 +160,7 @@ internal sealed class Office : IAsyncDisposable
     private async Task Start(Func<Office, ServeOptions, ServeOptions>? with)
     {
         var options = new ServeOptions { Port = 0, Paths = [Texts] };
-        server = await EntenteServer.Start(
-            with?.Invoke(this, options) ?? options,
-            Surroundings,
-            Composer.Compose
-        );
+        server = await EntenteServer.Start(with?.Invoke(this, options) ?? options, Surroundings, Composer.Compose);
         port = Address.Port;
         Client.Dispose();
         // What the certificates of tests say is tested where it matters.

@@ -19,7 +19,16 @@ public sealed class RunTests
     public async Task A_full_run_is_the_commands_own_json()
     {
         await using var office = await Office.Open();
-        var run = await Runs.Full(office, new { id = Sanctions, draws = 60, seed = 7, set = new Dictionary<string, double> { [Share] = 0.5 } });
+        var run = await Runs.Full(
+            office,
+            new
+            {
+                id = Sanctions,
+                draws = 60,
+                seed = 7,
+                set = new Dictionary<string, double> { [Share] = 0.5 },
+            }
+        );
         run.GetProperty("result")
             .GetRawText()
             .ShouldBe(Runs.Command(office, Runs.Scenario(Sanctions), "--draws", "60", "--seed", "7", "--set", $"{Share}=0.5"));
@@ -30,11 +39,28 @@ public sealed class RunTests
     public async Task So_is_that_of_a_question_about_oil_and_of_an_argument()
     {
         await using var office = await Office.Open();
-        var oil = await Runs.Full(office, new { id = "oil-price-cap", draws = 20, set = new Dictionary<string, double> { ["buyers.IND.power"] = 0.3 } });
+        var oil = await Runs.Full(
+            office,
+            new
+            {
+                id = "oil-price-cap",
+                draws = 20,
+                set = new Dictionary<string, double> { ["buyers.IND.power"] = 0.3 },
+            }
+        );
         oil.GetProperty("result")
             .GetRawText()
             .ShouldBe(Runs.Command(office, Runs.Scenario("oil-price-cap"), "--draws", "20", "--set", "buyers.IND.power=0.3"));
-        var argument = await Runs.Full(office, new { id = "all-sides", draws = 50, against = "never-a-true-alliance", set = new { lambda = 10 } });
+        var argument = await Runs.Full(
+            office,
+            new
+            {
+                id = "all-sides",
+                draws = 50,
+                against = "never-a-true-alliance",
+                set = new { lambda = 10 },
+            }
+        );
         argument
             .GetProperty("result")
             .GetRawText()
@@ -55,7 +81,12 @@ public sealed class RunTests
     [Fact]
     public async Task The_same_question_gives_the_same_bytes_on_another_server_and_on_one_thread()
     {
-        var asked = new { id = "rerouting-russia", draws = 20, seed = 3 };
+        var asked = new
+        {
+            id = "rerouting-russia",
+            draws = 20,
+            seed = 3,
+        };
         await using var here = await Office.Open();
         var first = (await Runs.Full(here, asked)).GetProperty("result").GetRawText();
         await using var there = await Office.Open();
@@ -93,14 +124,26 @@ public sealed class RunTests
     public async Task A_run_with_sensitivity_says_what_moves_each_result()
     {
         await using var office = await Office.Open();
-        var run = await Runs.Full(office, new { id = "gone", draws = 20, sensitivity = true, samples = 16 });
+        var run = await Runs.Full(
+            office,
+            new
+            {
+                id = "gone",
+                draws = 20,
+                sensitivity = true,
+                samples = 16,
+            }
+        );
         run.GetProperty("result").GetProperty("sensitivity").GetProperty("inputs").GetArrayLength().ShouldBe(2);
         run.GetProperty("charts").EnumerateArray().Count(c => c.GetProperty("form").GetString() == "tornado").ShouldBeGreaterThan(0);
     }
 
     [Theory]
     [InlineData("{\"id\":\"sanctions-russia-2022\",\"set\":{\"shocks.1.export_control.share\":0.9}}", "0.32 to 0.55")]
-    [InlineData("{\"id\":\"sanctions-russia-2022\",\"set\":{\"nothing\":1}}", "a number that sanctions-russia-2022.yml declares as a range")]
+    [InlineData(
+        "{\"id\":\"sanctions-russia-2022\",\"set\":{\"nothing\":1}}",
+        "a number that sanctions-russia-2022.yml declares as a range"
+    )]
     [InlineData("{\"id\":\"sanctions-russia-2022\",\"set\":{\"shocks.1.export_control.share\":\"x\"}}", "a number")]
     [InlineData("{\"id\":\"prioritise\",\"set\":{\"lambda\":1e9}}", "as prioritise.yml")]
     [InlineData("{\"id\":\"gone\",\"with\":{\"A\":\"XXX\"}}", "one of the base")]
@@ -146,7 +189,14 @@ public sealed class RunTests
         using var accepted = await office.Post("/api/whatif/runs", new { id = "gone", draws = 20 });
         var job = await office.Ended(accepted);
         var id = job.GetProperty("id").GetString();
-        foreach (var (format, begins) in new[] { ("html", "<!doctype html>"), ("json", "{\"schema\":\"entente/whatif/1\""), ("csv", "chart,series,at,value") })
+        foreach (
+            var (format, begins) in new[]
+            {
+                ("html", "<!doctype html>"),
+                ("json", "{\"schema\":\"entente/whatif/1\""),
+                ("csv", "chart,series,at,value"),
+            }
+        )
         {
             using var answer = await office.Get($"/api/whatif/runs/{id}/report?format={format}");
             (await answer.Content.ReadAsStringAsync()).ShouldStartWith(begins);
@@ -166,7 +216,21 @@ public sealed class RunTests
         same.GetProperty("same").GetBoolean().ShouldBeTrue();
         var other = await office.Json($"/api/whatif/runs?id={Sanctions}&v=0.0.1&h=0123456789abcdef&b={Key("b")}");
         other.GetProperty("changed").EnumerateArray().Select(c => c.GetProperty("what").GetString()).ShouldBe(["file", "version"]);
-        var run = await Runs.Preview(office, new { id = Sanctions, draws = 20, keys = new { v = Key("v"), h = Key("h"), b = "0123456789abcdef", r = "" } });
+        var run = await Runs.Preview(
+            office,
+            new
+            {
+                id = Sanctions,
+                draws = 20,
+                keys = new
+                {
+                    v = Key("v"),
+                    h = Key("h"),
+                    b = "0123456789abcdef",
+                    r = "",
+                },
+            }
+        );
         run.GetProperty("changed").EnumerateArray().Select(c => c.GetProperty("what").GetString()).ShouldBe(["others"]);
     }
 

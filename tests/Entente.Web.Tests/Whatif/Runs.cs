@@ -43,7 +43,10 @@ internal static class Runs
         );
         status.ShouldBe(0, error.ToString());
         var root = JsonSerializer.Serialize(Clone.Root + Path.DirectorySeparatorChar)[1..^1];
-        return Surroundings.Utf8.GetString(output.ToArray()).TrimEnd('\n').Replace(root, "", StringComparison.Ordinal)
+        return Surroundings
+            .Utf8.GetString(output.ToArray())
+            .TrimEnd('\n')
+            .Replace(root, "", StringComparison.Ordinal)
             .Replace("samples/arguments/../", "samples/", StringComparison.Ordinal);
     }
 }

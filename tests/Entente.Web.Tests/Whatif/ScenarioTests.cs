@@ -57,7 +57,15 @@ public sealed class ScenarioTests
             foreach (var end in new[] { "low", "high" })
             {
                 var set = ranges.ToDictionary(r => r.GetProperty("name").GetString()!, r => r.GetProperty(end).GetDouble());
-                var run = await Runs.Preview(office, new { id, draws = id == "prioritise" ? 20 : 0, set });
+                var run = await Runs.Preview(
+                    office,
+                    new
+                    {
+                        id,
+                        draws = id == "prioritise" ? 20 : 0,
+                        set,
+                    }
+                );
                 run.GetProperty("result").GetProperty("inputs").GetProperty("set").GetArrayLength().ShouldBe(ranges.Count);
             }
         }
@@ -89,7 +97,15 @@ public sealed class ScenarioTests
         var text = await File.ReadAllTextAsync(Runs.Argument("all-sides"));
         (await Put(office, "~sides", text, HttpStatusCode.OK)).GetProperty("kind").GetString().ShouldBe("argument");
         File.Exists(Path.Combine(office.Home, "arguments", "sides.yml")).ShouldBeTrue();
-        var run = await Runs.Preview(office, new { id = "~sides", draws = 20, against = "never-a-true-alliance" });
+        var run = await Runs.Preview(
+            office,
+            new
+            {
+                id = "~sides",
+                draws = 20,
+                against = "never-a-true-alliance",
+            }
+        );
         run.GetProperty("converged").GetBoolean().ShouldBeTrue();
     }
 
@@ -122,7 +138,10 @@ public sealed class ScenarioTests
             { "scenario: x\nbase: [1]\nshocks: 3\n", "gone.yml:2" },
             { "scenario: {a: b}\nbase: base-2021.yml\n", "gone.yml" },
             { "scenario: x\nbase: base-2021.yml\nshocks: [{tariff: {from: CHN, to: USA, rate: abc, assumed: x}}]\n", "gone.yml:3" },
-            { "scenario: x\nbase: base-2021.yml\nshocks: [{tariff: {from: CHN, to: USA, rate: {low: 2, mode: 1, high: 0}, assumed: x}}]\n", "gone.yml:3" },
+            {
+                "scenario: x\nbase: base-2021.yml\nshocks: [{tariff: {from: CHN, to: USA, rate: {low: 2, mode: 1, high: 0}, assumed: x}}]\n",
+                "gone.yml:3"
+            },
             { "scenario: x\nbase: base-2021.yml\nshocks: [{tariff: {from: CHN, to: USA, rate: 1e400, assumed: x}}]\n", "gone.yml:3" },
             { "scenario: x\nbase: ../../../../../../etc/passwd\nshocks: []\n", "passwd" },
             { "argument: x\ngame: ../../../../../../etc/passwd\n", "passwd" },
@@ -158,10 +177,26 @@ public sealed class ScenarioTests
     public async Task An_edited_text_is_run_and_described()
     {
         await using var office = await Office.Open();
-        var text = (await File.ReadAllTextAsync(Runs.Scenario("sanctions-russia-2022"))).Replace("mode: 0.49, high: 0.55", "mode: 0.5, high: 0.6", StringComparison.Ordinal);
-        var run = await Runs.Preview(office, new { id = "sanctions-russia-2022", draws = 20, text });
+        var text = (await File.ReadAllTextAsync(Runs.Scenario("sanctions-russia-2022"))).Replace(
+            "mode: 0.49, high: 0.55",
+            "mode: 0.5, high: 0.6",
+            StringComparison.Ordinal
+        );
+        var run = await Runs.Preview(
+            office,
+            new
+            {
+                id = "sanctions-russia-2022",
+                draws = 20,
+                text,
+            }
+        );
         run.GetProperty("description").GetProperty("ranges")[0].GetProperty("high").GetDouble().ShouldBe(0.6);
-        run.GetProperty("result").GetProperty("inputs").GetProperty("file").GetString().ShouldBe("samples/scenarios/sanctions-russia-2022.yml");
+        run.GetProperty("result")
+            .GetProperty("inputs")
+            .GetProperty("file")
+            .GetString()
+            .ShouldBe("samples/scenarios/sanctions-russia-2022.yml");
     }
 
     private static StringContent Body(string text, bool replace) =>
