@@ -15,6 +15,7 @@ internal static class SuppositionDescriptionJson
     {
         json.WriteStartObject();
         Heading(json, one, shelf);
+        Parameters(json, one.Heading);
         Problem(json, one.Problem, shelf);
         json.WriteEndObject();
     }
@@ -26,7 +27,7 @@ internal static class SuppositionDescriptionJson
         Heading(json, described.Of, shelf);
         json.WriteString("text", described.Text);
         json.WriteString("sha256", SuppositionAnswer.Hash(described.Text));
-        Parameters(json, described);
+        Parameters(json, described.Of.Heading);
         json.WriteStartArray("ranges");
         foreach (var range in described.Ranges)
             Range(json, range, shelf, described.Of.File);
@@ -101,10 +102,10 @@ internal static class SuppositionDescriptionJson
         json.WriteString("date", one.Heading.Date);
     }
 
-    private static void Parameters(Utf8JsonWriter json, SuppositionDescription described)
+    private static void Parameters(Utf8JsonWriter json, SuppositionFile heading)
     {
         json.WriteStartArray("parameters");
-        foreach (var (name, value) in described.Of.Heading.Parameters)
+        foreach (var (name, value) in heading.Parameters)
         {
             json.WriteStartObject();
             json.WriteString("name", name);

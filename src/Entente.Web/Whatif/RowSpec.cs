@@ -12,11 +12,9 @@ internal static class RowSpec
     {
         json.WriteStartObject();
         json.WriteString("$schema", "https://vega.github.io/schema/vega-lite/v6.json");
-        json.WriteString("width", "container");
         var several = chart.Series.Count > 1;
-        json.WriteStartObject("height");
-        json.WriteNumber("step", several ? Row * 0.7 : Row);
-        json.WriteEndObject();
+        var rows = chart.Series.SelectMany(s => s.Points).Select(p => p.X).Distinct().Count();
+        json.WriteNumber("height", Math.Max(1, rows) * (several ? Row * Math.Max(1, 0.6 * chart.Series.Count) : Row));
         json.WriteStartObject("data");
         json.WriteStartArray("values");
         foreach (var series in chart.Series)
@@ -26,6 +24,7 @@ internal static class RowSpec
         json.WriteEndObject();
         json.WriteStartObject("encoding");
         Rows(json, several);
+        Tooltip(json, several);
         json.WriteEndObject();
         json.WriteStartArray("layer");
         if (chart.Base is { } middle)
@@ -51,7 +50,14 @@ internal static class RowSpec
             Number(json, "low", low);
         if (point.High is { } high)
             Number(json, "high", high);
-        json.WriteString("said", ChartNumber.Format(point.Value, chart));
+        json.WriteString(
+            "said",
+            chart.Form == ChartForm.Tornado && point is { Low: { } from, High: { } to }
+                    ? $"{ChartNumber.Format(from, chart)} to {ChartNumber.Format(to, chart)}"
+                : point is { Low: { } low1, High: { } high1 } && low1 != high1
+                    ? $"{ChartNumber.Format(point.Value, chart)} ({ChartNumber.Format(low1, chart)} to {ChartNumber.Format(high1, chart)})"
+                : ChartNumber.Format(point.Value, chart)
+        );
         if (point.Note is { } note)
             json.WriteString("note", note);
         json.WriteEndObject();
@@ -81,7 +87,24 @@ internal static class RowSpec
             return;
         json.WriteStartObject("yOffset");
         json.WriteString("field", "series");
+        json.WriteNull("sort");
         json.WriteEndObject();
+    }
+
+    private static void Tooltip(Utf8JsonWriter json, bool several)
+    {
+        json.WriteStartArray("tooltip");
+        foreach (var (field, title) in new[] { ("at", ""), ("series", ""), ("said", ""), ("note", "") })
+        {
+            if (field == "series" && !several)
+                continue;
+            json.WriteStartObject();
+            json.WriteString("field", field);
+            json.WriteString("type", "nominal");
+            json.WriteString("title", title);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Rule(Utf8JsonWriter json, double at)
@@ -142,7 +165,8 @@ internal static class RowSpec
             json.WriteStartObject("shape");
             json.WriteString("field", "series");
             json.WriteString("type", "nominal");
-            json.WriteNull("legend");
+            json.WriteNull("title");
+            json.WriteNull("sort");
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -157,6 +181,8 @@ internal static class RowSpec
         json.WriteString("field", "series");
         json.WriteString("type", "nominal");
         json.WriteNull("title");
+        // In the order of the file, as the tables have them.
+        json.WriteNull("sort");
         json.WriteEndObject();
     }
 

@@ -42,6 +42,18 @@ internal sealed class Office : IAsyncDisposable
 
     public EntenteServer Server => server ?? throw new InvalidOperationException("it is closed");
 
+    /// <summary>What a command would be run in that is asked beside the server.</summary>
+    public Surroundings Surroundings =>
+        new Surroundings
+        {
+            OpenInput = () => Stream.Null,
+            OpenOutput = () => Stream.Null,
+            Error = TextWriter.Synchronized(error),
+            Environment = name => name == "ENTENTE_HOME" ? Home : null,
+            Today = new Day(),
+            ProgramFolder = Clone.Root,
+        };
+
     /// <summary>What the server said to standard error.</summary>
     public string Said => error.ToString();
 
@@ -148,19 +160,7 @@ internal sealed class Office : IAsyncDisposable
     private async Task Start(Func<Office, ServeOptions, ServeOptions>? with)
     {
         var options = new ServeOptions { Port = 0, Paths = [Texts] };
-        server = await EntenteServer.Start(
-            with?.Invoke(this, options) ?? options,
-            new Surroundings
-            {
-                OpenInput = () => Stream.Null,
-                OpenOutput = () => Stream.Null,
-                Error = TextWriter.Synchronized(error),
-                Environment = name => name == "ENTENTE_HOME" ? Home : null,
-                Today = new Day(),
-                ProgramFolder = Clone.Root,
-            },
-            Composer.Compose
-        );
+        server = await EntenteServer.Start(with?.Invoke(this, options) ?? options, Surroundings, Composer.Compose);
         port = Address.Port;
         Client.Dispose();
         // What the certificates of tests say is tested where it matters.

@@ -23,8 +23,19 @@ export const whatif = {
     rangesHint: 'Each is drawn from its range, the most likely value in the middle. Move one to hold it at a value.',
     noRanges: 'Nothing is declared as a range here: every draw would be the same.',
     heldCount: (count: number) => (count === 0 ? 'none held' : `${number(count)} held`),
-    drawn: (low: string, mode: string, high: string) => `drawn from ${low} to ${high}, most likely ${mode}`,
-    held: (low: string, high: string) => `held here; declared ${low} to ${high}`,
+    drawn: (mode: string) => `drawn, most likely ${mode}`,
+    held: 'held here',
+    groups: {
+        shocks: 'Measures',
+        elasticities: 'Elasticities',
+        supply: 'Elasticities of supply',
+        rerouting: 'Evasion',
+        world: 'The world market',
+        seller: 'The seller',
+        ships: 'Ships',
+        buyers: 'Buyers',
+    } as Record<string, string>,
+    toResults: 'To the results',
     release: 'Draw it again',
     releaseOf: (what: string) => `Draw it again: ${what}`,
     releaseAll: 'Draw all again',
@@ -104,8 +115,9 @@ export const whatif = {
     trade: 'Changes by region',
     tradeOf: (run: string) => `Changes by region, ${run}`,
     change: (value: number) => {
-        const size = Math.abs(value) * 100;
-        return `${value < 0 ? '−' : value > 0 ? '+' : ''}${size.toFixed(size < 9.95 ? 2 : 1)} %`;
+        const size = (Math.abs(value) * 100).toFixed(Math.abs(value) < 0.0995 ? 2 : 1);
+        // What rounds to nothing has no sign.
+        return `${Number(size) === 0 ? '' : value < 0 ? '−' : '+'}${size} %`;
     },
     range: (low: string, high: string) => `${low} to ${high}`,
     share: (value: number) => percent(value, value > 0 && value < 0.0095 ? 2 : value > 0.9905 && value < 1 ? 2 : 0),

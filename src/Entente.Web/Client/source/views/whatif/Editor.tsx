@@ -121,6 +121,9 @@ export function Editor({ id }: { id: string }) {
             >
                 {filled(described.title, described, codes)}
             </Heading>
+            <p class="to-results">
+                <a href="#results">{words.toResults}</a>
+            </p>
             <div class="editor">
                 <div class="settings stack">
                     <div class="row spread">
@@ -179,7 +182,7 @@ export function Editor({ id }: { id: string }) {
                 </div>
                 <div class="outcome stack">
                     <div class="row spread">
-                        <h2>{words.results}</h2>
+                        <h2 id="results">{words.results}</h2>
                         <div class="row">
                             {state.shown && !state.stale && state.shown.run.result && <CopyButton text={permalink}>{words.permalink}</CopyButton>}
                             {job && (

@@ -47,14 +47,14 @@ export function List() {
                         <li key={item.id} class="card">
                             <div class="row spread">
                                 <a class="item-title" href={address(['whatif', item.id])}>
-                                    {item.title}
+                                    {filled(item.title, item)}
                                 </a>
                                 <span class="tag">
                                     {words.kinds[item.kind]}
                                     {item.own && `, ${words.own}`}
                                 </span>
                             </div>
-                            {item.question && <p class="soft">{item.question}</p>}
+                            {item.question && <p class="soft">{filled(item.question, item)}</p>}
                             {item.author && (
                                 <p class="faint">
                                     {item.author}
@@ -73,3 +73,6 @@ export function List() {
         </>
     );
 }
+
+/** A title with the codes that it is asked of unless others are set. */
+const filled = (text: string, item: Item) => item.parameters.reduce((all, one) => all.replaceAll(`{${one.name}}`, one.value), text);

@@ -94,7 +94,7 @@ const OneRange = memo(function OneRange({
                 unit={range.unit === 'USD/bbl' ? '$' : undefined}
                 onInput={(next) => onSet(range.name, next)}
                 onChange={(next) => onSet(range.name, next)}
-                hint={held ? words.held(say(range.low), say(range.high)) : words.drawn(say(range.low), say(range.mode), say(range.high))}
+                hint={held ? words.held : words.drawn(say(range.mode))}
             />
             <div class="row spread range-foot">
                 <p class="range-source">
@@ -124,11 +124,14 @@ function grouped(ranges: readonly Range[]): [string, Range[]][] {
     const groups = new Map<string, Range[]>();
     for (const range of ranges) {
         const parts = range.name.split('.');
-        const name = parts[0] === 'cases' ? range.about.split(', ').slice(0, -1).join(', ') : parts[0] === 'runs' ? parts[1]! : parts[0] === 'base' ? words.base : parts.length > 2 ? parts[0]!.replaceAll('_', ' ') : '';
+        const name = parts[0] === 'cases' ? caseOf(range) : parts[0] === 'runs' ? parts[1]! : parts[0] === 'base' ? words.base : parts.length > 1 ? (words.groups[parts[0]!] ?? parts[0]!) : '';
         groups.set(name, [...(groups.get(name) ?? []), range]);
     }
     return [...groups];
 }
+
+// What stands before the buyer is the name of the case, which may have commas of its own.
+const caseOf = (range: Range) => (range.name.includes('.buyers.') ? range.about.split(', ').slice(0, -1).join(', ') : range.about.replace(/, [^,]*$/, ''));
 
 function labelOf(range: Range): string {
     const key = range.key.replaceAll('_', ' ');

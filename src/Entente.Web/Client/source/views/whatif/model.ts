@@ -10,6 +10,7 @@ export interface Item {
     own: boolean;
     author: string;
     date: string;
+    parameters: { name: string; value: string }[];
     problem?: Located;
 }
 
@@ -53,7 +54,6 @@ export interface Keys {
 export interface Description extends Item {
     text: string;
     sha256: string;
-    parameters: { name: string; value: string }[];
     ranges: Range[];
     base?: { name: string; figuresCited: number; figuresAssumed: number };
     regions?: Region[];
