@@ -46,7 +46,10 @@ internal static class Composer
             () => new ClaimExtractor(words.Value, knowledge.Value.Names),
             LazyThreadSafetyMode.ExecutionAndPublication
         );
-        var parties = new Lazy<PartyBook>(() => new(Sound().Actors, () => States(surroundings)), LazyThreadSafetyMode.ExecutionAndPublication);
+        var parties = new Lazy<PartyBook>(
+            () => new(Sound().Actors, () => States(surroundings)),
+            LazyThreadSafetyMode.ExecutionAndPublication
+        );
         var checkers = new CheckerPool(Sound, () => parties.Value, surroundings);
         ReadOptions Options(Period? published) =>
             new() { PublishedGiven = published, InferPublished = d => extractor.Value.InferPublished(d) };
@@ -64,7 +67,8 @@ internal static class Composer
             Arguing = (asOf, cancellation) => Composition.Arguing.Tools(Sound(), checkers.Claims(asOf), surroundings, cancellation),
             Ask = (expression, asOf) => Asking.Answer(expression, Sound(), checkers.Claims(asOf)),
             Faults = expression => Asking.Faults(expression, Sound()),
-            Profile = (wish, cancellation) => Profiling.Build(wish, Sound(), parties.Value, checkers.Claims(wish.AsOf), surroundings, cancellation),
+            Profile = (wish, cancellation) =>
+                Profiling.Build(wish, Sound(), parties.Value, checkers.Claims(wish.AsOf), surroundings, cancellation),
             Losses = (first, second, latest, cancellation) =>
                 Profiling.Losses(Sound(), surroundings).Of(first, second, latest, cancellation),
             Quantities = QuantityReport.Of,
@@ -284,7 +288,8 @@ internal sealed class CheckerPool(Func<Knowledge> knowledge, Func<PartyBook> par
             memory
                 .GetOrAdd(
                     (first, second, to),
-                    pair => new(() => Profiling.Dependence(pair.Item1, pair.Item2, pair.Item3, known, parties(), Claims(day).Now, surroundings))
+                    pair =>
+                        new(() => Profiling.Dependence(pair.Item1, pair.Item2, pair.Item3, known, parties(), Claims(day).Now, surroundings))
                 )
                 .Value;
     }

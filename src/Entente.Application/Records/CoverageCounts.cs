@@ -37,10 +37,7 @@ internal sealed class CoverageCounter
         foreach (var import in store.Imports())
             if (DatasetCatalogue.Find(import.Dataset) is { } dataset)
                 all.AddRange(
-                    known.GetOrAdd(
-                        (store.Place, import.Id, import.ImportedAt),
-                        _ => [.. Of(store, dataset, import, codeOf, cancellation)]
-                    )
+                    known.GetOrAdd((store.Place, import.Id, import.ImportedAt), _ => [.. Of(store, dataset, import, codeOf, cancellation)])
                 );
         return
         [
@@ -121,7 +118,9 @@ internal sealed class CoverageCounter
         var counts = new Dictionary<(string, int), YearCount>();
         var (time, subject) = (table.Columns[table.TimeColumn].Name, table.Columns[table.SubjectColumn]);
         var who =
-            subject.Kind == CellKind.Integer && subject.Name != time && (table.Subject is not null || subject.Name.StartsWith("state", StringComparison.Ordinal))
+            subject.Kind == CellKind.Integer
+            && subject.Name != time
+            && (table.Subject is not null || subject.Name.StartsWith("state", StringComparison.Ordinal))
                 ? subject.Name
                 : "0";
         store.Read(

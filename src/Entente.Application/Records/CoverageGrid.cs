@@ -118,17 +118,28 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
         [
             .. columns.Select(column =>
             {
-                var years = Enumerable.Range(column.From, column.To - column.From + 1).Where(byYear.ContainsKey).Select(y => byYear[y]).ToList();
+                var years = Enumerable
+                    .Range(column.From, column.To - column.From + 1)
+                    .Where(byYear.ContainsKey)
+                    .Select(y => byYear[y])
+                    .ToList();
                 var values = years.Sum(y => y.Values);
                 if (values == 0)
-                    return new CoverageCell(0, 0, CoverageLevel.Missing, Outside(column, first, last, years.Count > 0 ? years.Max(y => y.Reason) : null));
+                    return new CoverageCell(
+                        0,
+                        0,
+                        CoverageLevel.Missing,
+                        Outside(column, first, last, years.Count > 0 ? years.Max(y => y.Reason) : null)
+                    );
                 var length = column.To - column.From + 1;
                 var states = years.Max(y => y.States);
                 // Rows that are nobody's in particular (votes, resolutions) are there or are not.
                 var share = years.All(y => y.Nobody) || column.Known == 0 ? 1 : years.Sum(y => y.States) / (double)length / column.Known;
-                var reason = years.Sum(y => y.Missing) is > 0 and var missing
-                    ? string.Create(CultureInfo.InvariantCulture, $"{missing:#,0} {Word(years.Max(y => y.Reason))}")
-                    : years.Count < length ? "not every year" : "";
+                var reason =
+                    years.Sum(y => y.Missing) is > 0 and var missing
+                        ? string.Create(CultureInfo.InvariantCulture, $"{missing:#,0} {Word(years.Max(y => y.Reason))}")
+                    : years.Count < length ? "not every year"
+                    : "";
                 return new CoverageCell(values, states, LevelOf(share), reason);
             }),
         ];
@@ -156,8 +167,13 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
                             : Outside(column, first, last, null)
                     );
                 var share =
-                    years.Count(y => y.Values > 0) / (double)length * (counts.Pairs ? years.Max(y => y.Values) / (double)Math.Max(1, most) : 1);
-                var reason = years.Any(y => y.Missing > 0) ? Word(years.Max(y => y.Reason)) : years.Count < length ? "not every year" : "";
+                    years.Count(y => y.Values > 0)
+                    / (double)length
+                    * (counts.Pairs ? years.Max(y => y.Values) / (double)Math.Max(1, most) : 1);
+                var reason =
+                    years.Any(y => y.Missing > 0) ? Word(years.Max(y => y.Reason))
+                    : years.Count < length ? "not every year"
+                    : "";
                 return new CoverageCell(values, 1, LevelOf(share), reason);
             }),
         ];

@@ -54,7 +54,8 @@ internal sealed class ForecastAdding(Workbench workbench, TextShelf shelf)
     /// <summary>What somebody writes: the criterion is looked at as `ask` would, so that a slip is located.</summary>
     private static Forecast Written(JsonElement root, CommandContext context, VerbalScale scale)
     {
-        var expression = Short(root, "criterion") ?? throw Wrong("criterion", "nothing", "what must hold, such as trade(CHN, RUS, 2030) > 300e9 USD");
+        var expression =
+            Short(root, "criterion") ?? throw Wrong("criterion", "nothing", "what must hold, such as trade(CHN, RUS, 2030) > 300e9 USD");
         var asked = context.Engine.Ask(expression, context.Surroundings.Today.Today);
         if (asked.Problem is { } problem)
             throw new WrongUseException(problem with { Where = $"criterion: {problem.Where}" });

@@ -92,11 +92,7 @@ internal static class ForecastEndpoints
     {
         var file = desk.Open(http);
         var scores = Scoreboard.Of(file.Ledger.Forecasts, By(http));
-        return Answers.Of(
-            Answers.Text(writer =>
-                ForecastsJson.Write(writer, LedgerJson.Report(file, "score") with { Scores = scores })
-            )
-        );
+        return Answers.Of(Answers.Text(writer => ForecastsJson.Write(writer, LedgerJson.Report(file, "score") with { Scores = scores })));
     }
 
     private static IResult Calibration(HttpContext http, LedgerDesk desk)
@@ -106,7 +102,12 @@ internal static class ForecastEndpoints
         var score = Scoreboard.Of(desk.Open(http).Ledger.Forecasts, by).FirstOrDefault(s => by == ScoredBy.All || s.Speaker == of);
         return score is not null && CalibrationCharts.Of(score) is { } chart
             ? Answers.Of(json => CalibrationJson.Write(json, score, chart))
-            : Problems.Missing("of", $"'{of}'", "a speaker or topic with decided forecasts that state a probability", "GET /api/forecasts/scores names them");
+            : Problems.Missing(
+                "of",
+                $"'{of}'",
+                "a speaker or topic with decided forecasts that state a probability",
+                "GET /api/forecasts/scores names them"
+            );
     }
 
     private static async Task<IResult> Resolve(HttpContext http, LedgerDesk desk, Workbench workbench)
@@ -123,7 +124,12 @@ internal static class ForecastEndpoints
             (file, undo) =>
                 LedgerJson.Changed(
                     file,
-                    LedgerJson.Report(file, "resolve") with { Forecasts = changed, AsOf = asOf, Record = workbench.Engine.RecordHash() },
+                    LedgerJson.Report(file, "resolve") with
+                    {
+                        Forecasts = changed,
+                        AsOf = asOf,
+                        Record = workbench.Engine.RecordHash(),
+                    },
                     undo
                 )
         );

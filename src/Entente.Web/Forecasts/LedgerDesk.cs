@@ -35,7 +35,12 @@ internal sealed class LedgerDesk(Workbench workbench, ServeOptions options)
     /// <param name="what">The change in a few words, for the undo.</param>
     /// <param name="change">Changes the ledger in memory.</param>
     /// <param name="answer">Writes the answer, with the undo's token; null where nothing changed.</param>
-    public IResult Change(HttpContext http, string what, Action<LedgerFile, CommandContext> change, Func<LedgerFile, string?, IResult> answer)
+    public IResult Change(
+        HttpContext http,
+        string what,
+        Action<LedgerFile, CommandContext> change,
+        Func<LedgerFile, string?, IResult> answer
+    )
     {
         lock (gate)
         {
@@ -47,13 +52,7 @@ internal sealed class LedgerDesk(Workbench workbench, ServeOptions options)
                 return answer(file, null);
             var before = file.Before;
             file.Save();
-            var undo = new LedgerUndo(
-                Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
-                file.Path,
-                before,
-                file.Hash,
-                what
-            );
+            var undo = new LedgerUndo(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), file.Path, before, file.Hash, what);
             undos.AddFirst(undo);
             while (undos.Count > Kept)
                 undos.RemoveLast();
@@ -67,7 +66,12 @@ internal sealed class LedgerDesk(Workbench workbench, ServeOptions options)
         lock (gate)
         {
             if (undos.FirstOrDefault(u => u.Token == token) is not { } undo)
-                return Problems.Missing("undo", "no such change", "one of this server's last changes", "the ledger is a text file: edit it");
+                return Problems.Missing(
+                    "undo",
+                    "no such change",
+                    "one of this server's last changes",
+                    "the ledger is a text file: edit it"
+                );
             var file = LedgerFile.Open(undo.Path, workbench.Surroundings);
             if (file.Hash != undo.After)
                 return Meanwhile(file.Path);
@@ -94,7 +98,12 @@ internal sealed class LedgerDesk(Workbench workbench, ServeOptions options)
         Problems.Of(
             Changed,
             StatusCodes.Status412PreconditionFailed,
-            Problems.Problem(path, "a ledger that was changed meanwhile", "the ledger as it was shown", "look at it again, then repeat the change")
+            Problems.Problem(
+                path,
+                "a ledger that was changed meanwhile",
+                "the ledger as it was shown",
+                "look at it again, then repeat the change"
+            )
         );
 
     private string Within(string given)
@@ -102,10 +111,16 @@ internal sealed class LedgerDesk(Workbench workbench, ServeOptions options)
         // A relative name is looked for in the opened folders, never in the server's own.
         foreach (var root in options.Paths.Select(RealPath.Of).OfType<string>())
         {
-            var full = Path.IsPathFullyQualified(given) ? given
+            var full =
+                Path.IsPathFullyQualified(given) ? given
                 : Directory.Exists(root) ? Path.Combine(root, given)
                 : root;
-            if (RealPath.Of(full) is { } real && RealPath.IsWithin(real, root) && File.Exists(real) && Path.GetFileName(real) == Path.GetFileName(given))
+            if (
+                RealPath.Of(full) is { } real
+                && RealPath.IsWithin(real, root)
+                && File.Exists(real)
+                && Path.GetFileName(real) == Path.GetFileName(given)
+            )
                 return real;
         }
         throw new WrongUseException(

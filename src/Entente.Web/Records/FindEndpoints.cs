@@ -29,7 +29,9 @@ internal static class FindEndpoints
         record
             .MapGet("/rows", Rows)
             .WithName("record-rows")
-            .WithSummary("Rows of the shipped tables and the user's own that hold all words (q=): measures, codes, items, periods, sources.")
+            .WithSummary(
+                "Rows of the shipped tables and the user's own that hold all words (q=): measures, codes, items, periods, sources."
+            )
             .ReturnsJson("entente/record-rows/1")
             .ProducesProblem(400);
         record
@@ -89,7 +91,12 @@ internal static class FindEndpoints
             Of = Given(http, "of"),
         };
         if (workbench.Engine.Measures() is { } measures && !measures.ById.ContainsKey(query.Measure))
-            throw Wrong("measure", $"'{query.Measure}'", "a measure of the catalogue", "GET /api/record/coverage names those that have figures");
+            throw Wrong(
+                "measure",
+                $"'{query.Measure}'",
+                "a measure of the catalogue",
+                "GET /api/record/coverage names those that have figures"
+            );
         if (query is { Subject: null, Object: null })
             throw Wrong("subject", "nothing", "a state by code or name");
         var imports = desk.Imports(workbench.Context(http.RequestAborted));
@@ -97,9 +104,18 @@ internal static class FindEndpoints
         return Answers.Of(json => Write(json, query, figures, imports));
     }
 
-    private static void Write(Utf8JsonWriter json, RecordQuery query, IReadOnlyList<Observation> figures, IReadOnlyList<StoredImport> imports)
+    private static void Write(
+        Utf8JsonWriter json,
+        RecordQuery query,
+        IReadOnlyList<Observation> figures,
+        IReadOnlyList<StoredImport> imports
+    )
     {
-        var sides = figures.GroupBy(f => SideOf(f, imports)).OrderBy(g => g.Key.Import).ThenBy(g => g.Key.Source, StringComparer.Ordinal).ToList();
+        var sides = figures
+            .GroupBy(f => SideOf(f, imports))
+            .OrderBy(g => g.Key.Import)
+            .ThenBy(g => g.Key.Source, StringComparer.Ordinal)
+            .ToList();
         json.WriteStartObject();
         json.WriteString("schema", "entente/vintages/1");
         json.WriteString("measure", query.Measure);
@@ -164,7 +180,11 @@ internal static class FindEndpoints
         // A file is never opened for a request: `record cite FILE` is the command line's.
         var references = Citations.Of(workbench.Context(http.RequestAborted), what, files: false).Bibliography.References;
         if (http.Request.Query["format"] == "bibtex")
-            return Answers.Download(Encoding.UTF8.GetBytes(string.Join('\n', references.Select(r => r.BibTeX))), "application/x-bibtex; charset=utf-8", "entente.bib");
+            return Answers.Download(
+                Encoding.UTF8.GetBytes(string.Join('\n', references.Select(r => r.BibTeX))),
+                "application/x-bibtex; charset=utf-8",
+                "entente.bib"
+            );
         return Answers.Of(json =>
         {
             json.WriteStartObject();

@@ -29,7 +29,11 @@ internal static class RecordEndpoints
             .WithSummary("The tables of cited facts that come with the program, and the user's own.")
             .ReturnsPage("tables: file, own, rows, from, to, sources, measures");
         record
-            .MapGet("/imports", (HttpContext http, Workbench workbench, Desk desk) => Paging.Of(http, desk.Imports(workbench.Context(http.RequestAborted)), ImportJson.Write))
+            .MapGet(
+                "/imports",
+                (HttpContext http, Workbench workbench, Desk desk) =>
+                    Paging.Of(http, desk.Imports(workbench.Context(http.RequestAborted)), ImportJson.Write)
+            )
             .WithName("imports")
             .WithSummary("The imports that stand, oldest first: release, rows, years, files with their hashes.")
             .ReturnsPage("imports");
@@ -96,9 +100,7 @@ internal static class RecordEndpoints
     private static IResult Unplaced(int id, HttpContext http, Workbench workbench, Desk desk)
     {
         var context = workbench.Context(http.RequestAborted);
-        return desk.Imports(context).Any(i => i.Id == id)
-            ? Paging.Of(http, Importing.Unplaced(context, id), ImportJson.Write)
-            : NoSuch(id);
+        return desk.Imports(context).Any(i => i.Id == id) ? Paging.Of(http, Importing.Unplaced(context, id), ImportJson.Write) : NoSuch(id);
     }
 
     private static async Task<IResult> Begin(HttpContext http, Workbench workbench, RecordJobs jobs)

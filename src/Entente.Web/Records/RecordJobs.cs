@@ -23,7 +23,8 @@ internal sealed class RecordJobs(JobBoard board, Workbench workbench, Desk desk)
             wish = new ImportWish
             {
                 Where = "import",
-                Dataset = upload.Field("dataset") ?? throw new WrongUseException(Problems.Problem("dataset", "nothing", "the name of a dataset")),
+                Dataset =
+                    upload.Field("dataset") ?? throw new WrongUseException(Problems.Problem("dataset", "nothing", "the name of a dataset")),
                 Files = upload.Files,
                 Vintage = upload.Field("vintage"),
                 Published = upload.Field("published"),
@@ -39,7 +40,12 @@ internal sealed class RecordJobs(JobBoard board, Workbench workbench, Desk desk)
             upload.Dispose();
             throw;
         }
-        return board.Start("import", $"{wish.Dataset}: {string.Join(", ", upload.Names)}", job => Changing(job, () => Import(job, wish)), upload);
+        return board.Start(
+            "import",
+            $"{wish.Dataset}: {string.Join(", ", upload.Names)}",
+            job => Changing(job, () => Import(job, wish)),
+            upload
+        );
     }
 
     /// <summary>Takes an import out.</summary>

@@ -74,7 +74,11 @@ internal sealed class Upload : IDisposable
         var upload = Make(home);
         try
         {
-            var reader = new MultipartReader(boundary.ToString(), http.Request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 << 10 };
+            var reader = new MultipartReader(boundary.ToString(), http.Request.Body)
+            {
+                HeadersCountLimit = 16,
+                HeadersLengthLimit = 8 << 10,
+            };
             for (var parts = 0; await reader.ReadNextSectionAsync(http.RequestAborted) is { } section; parts++)
             {
                 if (parts == MostParts)
@@ -248,7 +252,10 @@ internal sealed class Upload : IDisposable
     }
 
     private static BadHttpRequestException TooLarge() =>
-        new(FormattableString.Invariant($"more than {Most >> 30} GB; 'entente record import' has no bound"), StatusCodes.Status413PayloadTooLarge);
+        new(
+            FormattableString.Invariant($"more than {Most >> 30} GB; 'entente record import' has no bound"),
+            StatusCodes.Status413PayloadTooLarge
+        );
 
     private static WrongUseException Wrong(string where, string found, string expected, string? hint = null) =>
         new(Problems.Problem(where, found, expected, hint));

@@ -30,7 +30,11 @@ public sealed class LedgerTests : IAsyncLifetime
         var list = await office.Json("/api/forecasts");
         list.GetProperty("total").GetInt32().ShouldBe(3);
         list.GetProperty("counts").GetProperty("right").GetInt32().ShouldBe(1);
-        (await office.Json("/api/forecasts?status=wrong")).GetProperty("items")[0].GetProperty("speaker").GetString().ShouldBe("Odile Brandt");
+        (await office.Json("/api/forecasts?status=wrong"))
+            .GetProperty("items")[0]
+            .GetProperty("speaker")
+            .GetString()
+            .ShouldBe("Odile Brandt");
         (await office.Json("/api/forecasts?speaker=Tomas%20Ferle")).GetProperty("total").GetInt32().ShouldBe(1);
         using var unknown = await office.Get("/api/forecasts?status=maybe");
         await Office.Problem(unknown, HttpStatusCode.BadRequest);
@@ -106,7 +110,15 @@ public sealed class LedgerTests : IAsyncLifetime
                 (new { criterion = "trde(CHN, RUS, 2030) > 1 USD", speaker = "A" }, "criterion"),
                 (new { criterion = "trade(CHN, RUS, 2030) > 1 USD" }, "speaker"),
                 (new { criterion = "trade(CHN, RUS) > 1 USD", speaker = "A" }, "deadline"),
-                (new { criterion = "trade(CHN, RUS, 2030) > 1 USD", speaker = "A", probability = 70 }, "probability"),
+                (
+                    new
+                    {
+                        criterion = "trade(CHN, RUS, 2030) > 1 USD",
+                        speaker = "A",
+                        probability = 70,
+                    },
+                    "probability"
+                ),
                 (new { document = "nothing" }, "document"),
             }
         )
@@ -158,7 +170,10 @@ public sealed class LedgerTests : IAsyncLifetime
         var list = await office.Json("/api/forecasts?ledger=ours.md");
         list.GetProperty("total").GetInt32().ShouldBe(3);
         var before = await File.ReadAllBytesAsync(Ledger);
-        using var answer = await office.Post("/api/forecasts?ledger=ours.md", new { criterion = "trade(CHN, RUS, 2030) > 1 USD", speaker = "A" });
+        using var answer = await office.Post(
+            "/api/forecasts?ledger=ours.md",
+            new { criterion = "trade(CHN, RUS, 2030) > 1 USD", speaker = "A" }
+        );
         await Office.Json(answer);
         (await office.Json("/api/forecasts?ledger=ours.md")).GetProperty("total").GetInt32().ShouldBe(4);
         (await File.ReadAllBytesAsync(Ledger)).ShouldBe(before);

@@ -19,7 +19,9 @@ internal static class Holdings
             using (opened)
                 foreach (var import in opened.Imports())
                 {
-                    lines.Add($"{import.Dataset} {import.Vintage} {import.Published} {import.Unplaced} {string.Join(',', import.Files.Select(f => f.Name + f.Sha256))}");
+                    lines.Add(
+                        $"{import.Dataset} {import.Vintage} {import.Published} {import.Unplaced} {string.Join(',', import.Files.Select(f => f.Name + f.Sha256))}"
+                    );
                     foreach (var table in import.Tables)
                     {
                         var again = DatasetCatalogue.Tables.FirstOrDefault(t => t.Name == table.Name) is { } shape
@@ -53,7 +55,13 @@ internal static class Holdings
         return form;
     }
 
-    public static async Task<HttpResponseMessage> Import(this Office office, string dataset, string name, byte[] bytes, params (string Name, string Value)[] more)
+    public static async Task<HttpResponseMessage> Import(
+        this Office office,
+        string dataset,
+        string name,
+        byte[] bytes,
+        params (string Name, string Value)[] more
+    )
     {
         using var form = Form(dataset, name, bytes, more);
         return await office.Send(HttpMethod.Post, "/api/record/imports", form);

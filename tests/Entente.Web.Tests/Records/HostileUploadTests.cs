@@ -27,7 +27,9 @@ public sealed class HostileUploadTests : IAsyncLifetime
     [InlineData("bomb.zip")]
     public async Task A_file_that_unpacks_without_end_is_given_up(string name)
     {
-        var bytes = name.EndsWith(".gz", StringComparison.Ordinal) ? MadeUp.Gzipped(MadeUp.Endless()) : MadeUp.Zipped("trade.csv", MadeUp.Endless());
+        var bytes = name.EndsWith(".gz", StringComparison.Ordinal)
+            ? MadeUp.Gzipped(MadeUp.Endless())
+            : MadeUp.Zipped("trade.csv", MadeUp.Endless());
         using var accepted = await office.Import("cow-trade", name, bytes);
         var job = await office.Ended(accepted);
         job.GetProperty("state").GetString().ShouldBe("failed");
@@ -80,7 +82,10 @@ public sealed class HostileUploadTests : IAsyncLifetime
         await Refused(await office.Import("no-such-dataset", "a.csv", MadeUp.DyadicTrade()), "'no-such-dataset'");
         await Refused(await office.Import("long-csv", "a.csv", MadeUp.DyadicTrade()), "no mapping");
         await Refused(await office.Import("cow-trade", "a.csv", MadeUp.DyadicTrade(), ("published", "tomorrow")), "'tomorrow'");
-        await Refused(await office.Import("cow-trade", "a.csv", MadeUp.DyadicTrade(), ("vintage", new string('x', 5_000))), "more than 4000");
+        await Refused(
+            await office.Import("cow-trade", "a.csv", MadeUp.DyadicTrade(), ("vintage", new string('x', 5_000))),
+            "more than 4000"
+        );
         using var bare = new StringContent("{}", Encoding.UTF8, "application/json");
         await Refused(await office.Send(HttpMethod.Post, "/api/record/imports", bare), "'application/json; charset=utf-8'");
         using var none = new MultipartFormDataContent { { new StringContent("cow-trade"), "dataset" } };
@@ -95,7 +100,9 @@ public sealed class HostileUploadTests : IAsyncLifetime
     [InlineData("--b\r\n\r\nx\r\n--b--\r\n")]
     public async Task A_form_that_is_torn_or_malformed_is_refused(string body)
     {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Replace("HUGE", new string('n', 100_000), StringComparison.Ordinal)));
+        using var content = new ByteArrayContent(
+            Encoding.UTF8.GetBytes(body.Replace("HUGE", new string('n', 100_000), StringComparison.Ordinal))
+        );
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
         using var answer = await office.Send(HttpMethod.Post, "/api/record/imports", content);
         await Office.Problem(answer, HttpStatusCode.BadRequest);

@@ -42,8 +42,7 @@ internal static class MadeUp
     public static byte[] Large() => DyadicTrade(Math.Min(180, Codes.Value.Length), 15);
 
     /// <summary>A row whose second state is nobody's number.</summary>
-    public static byte[] WithStranger() =>
-        [.. DyadicTrade(), .. Encoding.UTF8.GetBytes("2,999,1995,A,Nobody,1,1,1,1,4\n")];
+    public static byte[] WithStranger() => [.. DyadicTrade(), .. Encoding.UTF8.GetBytes("2,999,1995,A,Nobody,1,1,1,1,4\n")];
 
     /// <summary>A table that begins as it should and then has empty lines without end: small as long as it is packed.</summary>
     public static byte[] Endless() => [.. DyadicTrade(), .. Enumerable.Repeat((byte)'\n', 80 << 20)];

@@ -19,8 +19,8 @@ public sealed class RecordViewTests : IAsyncLifetime
         var list = await office.Json("/api/record/datasets?limit=200");
         list.GetProperty("total").GetInt32().ShouldBe(Entente.Sources.Datasets.DatasetCatalogue.All.Count);
         foreach (var one in list.GetProperty("items").EnumerateArray())
-            foreach (var name in new[] { "name", "title", "producer", "licence", "citation", "address" })
-                one.GetProperty(name).GetString().ShouldNotBeNullOrEmpty(name);
+        foreach (var name in new[] { "name", "title", "producer", "licence", "citation", "address" })
+            one.GetProperty(name).GetString().ShouldNotBeNullOrEmpty(name);
         var trade = list.GetProperty("items").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "cow-trade");
         trade.GetProperty("answers").EnumerateArray().Select(a => a.GetString()).ShouldBe(["imports", "trade"]);
     }
@@ -31,7 +31,8 @@ public sealed class RecordViewTests : IAsyncLifetime
         using var accepted = await office.Import("cow-trade", "a.csv", MadeUp.DyadicTrade(states: 4, years: 2));
         await office.Ended(accepted);
         var years = await office.Json("/api/record/coverage?by=year&from=1994&to=1996");
-        var imports = Rows(years).Single(r => r.GetProperty("dataset").GetString() == "cow-trade" && r.GetProperty("name").GetString() == "imports");
+        var imports = Rows(years)
+            .Single(r => r.GetProperty("dataset").GetString() == "cow-trade" && r.GetProperty("name").GetString() == "imports");
         var labels = years.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("label").GetString()).ToList();
         var at = labels.IndexOf("1995");
         var cell = imports.GetProperty("cells")[at];
@@ -43,7 +44,11 @@ public sealed class RecordViewTests : IAsyncLifetime
         before.GetProperty("reason").GetString().ShouldBe("begins in 1995");
 
         var states = await office.Json("/api/record/coverage?measure=imports&by=year");
-        Rows(states).Where(r => r.GetProperty("dataset").GetString() == "cow-trade").Select(r => r.GetProperty("state").GetString()).Count().ShouldBe(4);
+        Rows(states)
+            .Where(r => r.GetProperty("dataset").GetString() == "cow-trade")
+            .Select(r => r.GetProperty("state").GetString())
+            .Count()
+            .ShouldBe(4);
         using var unknown = await office.Get("/api/record/coverage?measure=nothing");
         await Office.Problem(unknown, HttpStatusCode.NotFound);
     }
@@ -53,13 +58,29 @@ public sealed class RecordViewTests : IAsyncLifetime
     {
         foreach (var (factor, vintage) in new[] { (1, "4.0"), (2, "5.0") })
         {
-            using var accepted = await office.Import("cow-trade", $"{vintage}.csv", MadeUp.DyadicTrade(factor: factor), ("vintage", vintage));
+            using var accepted = await office.Import(
+                "cow-trade",
+                $"{vintage}.csv",
+                MadeUp.DyadicTrade(factor: factor),
+                ("vintage", vintage)
+            );
             (await office.Ended(accepted)).GetProperty("state").GetString().ShouldBe("done");
         }
         var vintages = await office.Json("/api/record/vintages?measure=imports&subject=United%20States&object=CAN");
-        vintages.GetProperty("releases").EnumerateArray().Where(r => r.TryGetProperty("import", out _)).Select(r => r.GetProperty("release").GetString()).ShouldBe(["cow-trade 4.0", "cow-trade 5.0"], ignoreOrder: true);
+        vintages
+            .GetProperty("releases")
+            .EnumerateArray()
+            .Where(r => r.TryGetProperty("import", out _))
+            .Select(r => r.GetProperty("release").GetString())
+            .ShouldBe(["cow-trade 4.0", "cow-trade 5.0"], ignoreOrder: true);
         var period = vintages.GetProperty("periods").EnumerateArray().Single(p => p.GetProperty("period").GetString() == "1995");
-        period.GetProperty("figures").EnumerateArray().Where(f => f.GetProperty("figure").GetProperty("source").GetString() == "COW").Select(f => f.GetProperty("figure").GetProperty("value").GetDouble()).Order().ShouldBe([1.5e6, 2.5e6]);
+        period
+            .GetProperty("figures")
+            .EnumerateArray()
+            .Where(f => f.GetProperty("figure").GetProperty("source").GetString() == "COW")
+            .Select(f => f.GetProperty("figure").GetProperty("value").GetDouble())
+            .Order()
+            .ShouldBe([1.5e6, 2.5e6]);
     }
 
     [Fact]

@@ -27,7 +27,18 @@ public static class CalibrationCharts
                 new()
                 {
                     Name = "said, on average",
-                    Points = [.. score.Calibration.Select((b, i) => new ChartPoint { At = Label(b), X = i, Value = b.MeanForecast })],
+                    Points =
+                    [
+                        .. score.Calibration.Select(
+                            (b, i) =>
+                                new ChartPoint
+                                {
+                                    At = Label(b),
+                                    X = i,
+                                    Value = b.MeanForecast,
+                                }
+                        ),
+                    ],
                 },
                 new()
                 {
@@ -85,7 +96,9 @@ public static class CalibrationCharts
 
     private static string Summary(SpeakerScore score)
     {
-        var outside = score.Calibration.Count(b => Wilson(b.CameTrue, b.Forecasts) is var (low, high) && (b.MeanForecast < low || b.MeanForecast > high));
+        var outside = score.Calibration.Count(b =>
+            Wilson(b.CameTrue, b.Forecasts) is var (low, high) && (b.MeanForecast < low || b.MeanForecast > high)
+        );
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{score.Scored} decided {(score.Scored == 1 ? "forecast" : "forecasts")} with a probability, in {score.Calibration.Count} {(score.Calibration.Count == 1 ? "tenth" : "tenths")}; in {(outside == 0 ? "none" : outside.ToString(CultureInfo.InvariantCulture))} of them what was said lies outside the 95 % interval of what came. Brier score {score.Brier:0.000}."
