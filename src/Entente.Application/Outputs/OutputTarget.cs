@@ -10,11 +10,15 @@ internal sealed class OutputTarget : IDisposable
     private readonly string? path;
     private readonly string? temporary;
     private bool completed;
+    private PictureFolder? pictures;
 
     private OutputTarget(StreamWriter writer, string? path, string? temporary) =>
         (Writer, this.path, this.temporary) = (writer, path, temporary);
 
     public StreamWriter Writer { get; }
+
+    /// <summary>Takes pictures that belong beside the file; null on standard output, which has no beside.</summary>
+    public PictureFolder? Pictures => path is null ? null : pictures ??= PictureFolder.Beside(path);
 
     /// <param name="path">The file of `--out`; null for standard output.</param>
     /// <param name="surroundings">Gives standard output.</param>
@@ -54,6 +58,7 @@ internal sealed class OutputTarget : IDisposable
     public void Complete()
     {
         Writer.Flush();
+        pictures?.Complete();
         if (temporary is not null)
         {
             Writer.Dispose();
@@ -71,6 +76,7 @@ internal sealed class OutputTarget : IDisposable
 
     public void Dispose()
     {
+        pictures?.Dispose();
         if (completed)
             return;
         try

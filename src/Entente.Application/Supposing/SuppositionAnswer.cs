@@ -7,6 +7,7 @@ using Entente.Checking.Reasoning;
 using Entente.Models.Equilibrium;
 using Entente.Models.Oil;
 using Entente.Reports.Charts;
+using Entente.Reports.Pages;
 
 namespace Entente.Application.Supposing;
 
@@ -37,15 +38,17 @@ internal sealed record SuppositionAnswer(string File)
             WhatifJson.Write(output, Trade, File, Sha256);
     }
 
-    public void WriteHtml(StreamWriter output)
-    {
-        if (Argument is { } argument)
-            ArgumentHtml.Write(output, argument, Division);
-        else if (Oil is { } oil)
-            OilHtml.Write(output, oil);
-        else
-            WhatifHtml.Write(output, Trade);
-    }
+    /// <summary>The report in its parts, whatever form it is printed in.</summary>
+    public ReportPage Page() =>
+        Argument is { } argument ? ArgumentPage.Of(argument, Division)
+        : Oil is { } oil ? OilPage.Of(oil)
+        : ScenarioPage.Of(Trade);
+
+    public void WriteHtml(TextWriter output) => HtmlPage.Write(output, Page());
+
+    /// <param name="output">Takes the text.</param>
+    /// <param name="pictures">Takes the drawings of charts; null leaves them out.</param>
+    public void WriteMarkdown(TextWriter output, IPictures? pictures) => MarkdownPage.Write(output, Page(), pictures);
 
     public void WriteText(StreamWriter output)
     {
@@ -82,8 +85,7 @@ internal sealed record SuppositionAnswer(string File)
         : ScenarioCharts.Of(Trade);
 
     /// <summary>False where the search found nothing: then there are no numbers.</summary>
-    public bool Converged =>
-        Argument?.Converged ?? Oil?.Converged ?? Trade.Any(a => a.Central is not null);
+    public bool Converged => Argument?.Converged ?? Oil?.Converged ?? Trade.Any(a => a.Central is not null);
 
     /// <summary>SHA-256 of a text as it would lie in a file.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -131,23 +131,30 @@ internal static class CheckCommand
         var asOf = context.AsOf(asOfText);
         var published = CommandContext.Published(publishedText);
         var surroundings = context.Surroundings;
-        var report = ReportFormats.Create(
-            format,
-            settings with
-            {
-                Width = surroundings.Width,
-                Colour = outPath is null && surroundings.Colour,
-            }
-        );
         var engine = context.Engine;
         engine.Prepare();
         using var messages = context.Messages(outPath is not null);
         var book = OverrideStore.ForReading(overridesPath, surroundings, messages);
         var companions = format == "obsidian" && Directory.Exists(outPath) ? new CompanionFolder(outPath, surroundings) : null;
         using var target = OutputTarget.Open(companions is null ? outPath : null, surroundings);
+        using var attachments = companions is null ? null : PictureFolder.Within(outPath!);
+        var pictures =
+            !ReportFormats.HasPictures(format) ? null
+            : companions is null ? target.Pictures
+            : attachments;
+        var report = ReportFormats.Create(
+            format,
+            settings with
+            {
+                Width = surroundings.Width,
+                Colour = outPath is null && surroundings.Colour,
+                Pictures = pictures,
+            }
+        );
         var several = InputFinder.AreSeveral(paths);
         using var memory =
-            several && !fresh && !unkept
+            // A remembered part has no pictures with it.
+            several && !fresh && !unkept && pictures is null
                 ? ResultMemory.Open(
                     surroundings,
                     OverrideStore.PathOf(overridesPath, surroundings),
@@ -214,6 +221,7 @@ internal static class CheckCommand
                     Between = join?.Join([.. summaries.Select(s => s.Rows!)], context.Cancellation),
                 }
             );
+            attachments?.Complete();
             target.Complete();
         }
         else if (!pipeline.NamedPathFailed)

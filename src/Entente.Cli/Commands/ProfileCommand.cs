@@ -21,14 +21,18 @@ internal static class ProfileCommand
     {
         var first = new Argument<string>("A") { Description = "The first party: a code or a name (CHN, China)." };
         var second = new Argument<string>("B") { Description = "The second party." };
-        var from = new Option<int?>("--from") { Description = $"The first year of series (default: {ProfileWishes.UsualFrom}).", HelpName = "YEAR" };
+        var from = new Option<int?>("--from")
+        {
+            Description = $"The first year of series (default: {ProfileWishes.UsualFrom}).",
+            HelpName = "YEAR",
+        };
         var to = new Option<int?>("--to") { Description = "The last year (default: the year of --as-of).", HelpName = "YEAR" };
         var compare = new Option<string[]>("--compare")
         {
             Description = "Another pair to lay beside it; may be given several times.",
             HelpName = "C,D",
         };
-        var format = CommonOptions.Format("text", "json", "html");
+        var format = CommonOptions.Format("text", "json", "html", "markdown");
         var asOf = CommonOptions.AsOf();
         var output = CommonOptions.Out();
         var command = new Command(Name, Description) { first, second, from, to, compare, format, asOf, output };
@@ -66,6 +70,9 @@ internal static class ProfileCommand
                 break;
             case "html":
                 HtmlProfile.Write(target.Writer, profile, Version);
+                break;
+            case "markdown":
+                MarkdownProfile.Write(target.Writer, profile, Version, target.Pictures);
                 break;
             default:
                 TerminalProfile.Write(

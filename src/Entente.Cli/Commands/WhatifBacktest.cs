@@ -2,6 +2,7 @@ using System.Globalization;
 using Entente.Application.Composition;
 using Entente.Application.Outputs;
 using Entente.Models.Equilibrium;
+using Entente.Reports.Pages;
 
 namespace Entente.Cli.Commands;
 
@@ -26,8 +27,6 @@ internal static class WhatifBacktest
         var at = world.RegionOf(region);
         if (at < 0)
             throw Wrong($"'{region}'", $"a region of the base: {string.Join(", ", world.Regions.Select(r => r.Code))}");
-        if (format == "html")
-            throw Wrong("'--format html'", "--format text or json");
         if (world.Year is not { } year)
             throw Wrong($"{world.Name}, which names no year", "a base with year: 2021");
         var code = world.Regions[at].Code;
@@ -44,10 +43,21 @@ internal static class WhatifBacktest
         using var messages = context.Messages(path is not null);
         var told = ShareBacktest.Of(world, scenario, code, observed, years, draws, seed, Environment.ProcessorCount, context.Cancellation);
         using var target = OutputTarget.Open(path, context.Surroundings);
-        if (format == "json")
-            BacktestJson.Write(target.Writer, told, file);
-        else
-            BacktestText.Write(target.Writer, told);
+        switch (format)
+        {
+            case "json":
+                BacktestJson.Write(target.Writer, told, file);
+                break;
+            case "html":
+                HtmlPage.Write(target.Writer, BacktestPage.Of(told));
+                break;
+            case "markdown":
+                MarkdownPage.Write(target.Writer, BacktestPage.Of(told), target.Pictures);
+                break;
+            default:
+                BacktestText.Write(target.Writer, told);
+                break;
+        }
         target.Complete();
         return ExitStatus.Done;
     }

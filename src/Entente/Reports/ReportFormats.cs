@@ -11,7 +11,10 @@ namespace Entente.Reports;
 public static class ReportFormats
 {
     /// <summary>True for the formats that draw the series of claims, which are looked up for them alone.</summary>
-    public static bool Draws(string name) => name is "html" or "markdown" or "obsidian";
+    public static bool Draws(string name) => name == "html" || HasPictures(name);
+
+    /// <summary>True for the formats whose pictures are files beside the report.</summary>
+    public static bool HasPictures(string name) => name is "markdown" or "obsidian";
 
     /// <exception cref="ArgumentException">There is no such format.</exception>
     public static IReportFormat Create(string name, ReportSettings settings) =>
@@ -20,8 +23,8 @@ public static class ReportFormats
             "text" => new TerminalReport(settings),
             "json" => new JsonReport(),
             "html" => new HtmlReport(),
-            "markdown" => new MarkdownReport(),
-            "obsidian" => new ObsidianReport(),
+            "markdown" => new MarkdownReport(settings.Pictures),
+            "obsidian" => new ObsidianReport(settings.Pictures),
             "claimreview" => new ClaimReviewReport(settings),
             _ => throw new ArgumentException($"no report format '{name}'", nameof(name)),
         };

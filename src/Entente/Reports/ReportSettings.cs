@@ -9,6 +9,9 @@ public sealed record ReportSettings
     /// <summary>True where escape sequences for colour may be written.</summary>
     public bool Colour { get; init; }
 
+    /// <summary>Takes pictures that belong beside the report; null leaves them out.</summary>
+    public Pages.IPictures? Pictures { get; init; }
+
     /// <summary>The organisation that signs a published review; Entente where it is null.</summary>
     public string? Reviewer { get; init; }
 

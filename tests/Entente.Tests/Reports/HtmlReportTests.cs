@@ -57,7 +57,7 @@ public class HtmlReportTests
         var page = Page(ReportFixture.Report);
         var sheet = page.Split("<style>")[1].Split("</style>")[0];
         var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(sheet)));
-        page.ShouldContain($"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
+        page.ShouldContain($"default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'");
         page.ShouldNotContain("style=\"");
         page.ShouldNotContain("http-equiv=\"refresh");
     }

@@ -35,6 +35,9 @@ public sealed record ChartModel
     /// <summary>True for changes, printed with their sign.</summary>
     public bool Signed { get; init; }
 
+    /// <summary>True where a model computed the numbers: nobody has rounded them, and below a tenth two decimals of a per cent are told.</summary>
+    public bool Modelled { get; init; }
+
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 
     /// <summary>Dated happenings to mark on the axis of time, the oldest first.</summary>

@@ -12,25 +12,43 @@ public static class ChartNumber
     public static string Format(double value, ChartModel chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        return Format(value, chart.Unit, chart.Signed, Largest(chart));
+        return Format(value, chart.Unit, chart, Largest(chart));
     }
 
-    /// <param name="value">In the unit's own scale.</param>
-    /// <param name="unit">A unit symbol; null for a bare number.</param>
-    /// <param name="signed">With a plus where positive.</param>
-    /// <param name="largest">The largest size beside it, which decides how fine it is printed.</param>
-    internal static string Format(double value, string? unit, bool signed, double largest)
+    /// <summary>The same beside a title that names the unit: 107m in place of 107m tonne.</summary>
+    internal static string Short(double value, ChartModel chart) => Format(value, Told(chart), chart, Largest(chart));
+
+    /// <summary>The unit's name where numbers beside it leave it out; null where their own sign says it, or there is none.</summary>
+    internal static string? Unit(ChartModel chart) => Told(chart) == chart.Unit ? null : chart.Unit;
+
+    // Money, shares and places are printed with a sign of their own.
+    private static string? Told(ChartModel chart) =>
+        chart.Unit is { } unit
+        && Entente.Quantities.Units.TryFind(unit, out var known)
+        && known.Dimension
+            is not (
+                Entente.Quantities.Dimension.Money
+                or Entente.Quantities.Dimension.Share
+                or Entente.Quantities.Dimension.Rank
+                or Entente.Quantities.Dimension.PercentagePoints
+                or Entente.Quantities.Dimension.Number
+                or Entente.Quantities.Dimension.Index
+            )
+            ? "count"
+            : chart.Unit;
+
+    private static string Format(double value, string? unit, ChartModel chart, double largest)
     {
         if (!double.IsFinite(value))
             return HumanNumber.Format(value, unit);
-        if (unit == "share" && largest < Fine)
-            return (value * 100).ToString(signed ? "+0.00;−0.00;0" : "0.00;−0.00;0", CultureInfo.InvariantCulture) + " %";
+        if (unit == "share" && (largest < Fine || (chart.Modelled && Math.Abs(value) < Fine)))
+            return (value * 100).ToString(chart.Signed ? "+0.00;−0.00;0" : "0.00;−0.00;0", CultureInfo.InvariantCulture) + " %";
         if (unit is null or "1" && largest < FineBare)
-            return value.ToString(signed ? "+0.###;−0.###;0" : "0.###;−0.###;0", CultureInfo.InvariantCulture);
+            return value.ToString(chart.Signed ? "+0.###;−0.###;0" : "0.###;−0.###;0", CultureInfo.InvariantCulture);
         // Of thousands the cents are noise.
         if (unit == "USD" && Math.Abs(value) is >= 1000 and < 1e6)
             value = Math.Round(value);
-        return HumanNumber.Format(value, unit, signed);
+        return HumanNumber.Format(value, unit, chart.Signed && value != 0);
     }
 
     internal static double Largest(ChartModel chart)

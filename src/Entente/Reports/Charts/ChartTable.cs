@@ -15,8 +15,7 @@ public sealed record ChartTable
     public static ChartTable Of(ChartModel chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        var largest = ChartNumber.Largest(chart);
-        string Number(double value) => ChartNumber.Format(value, chart.Unit, chart.Signed, largest);
+        string Number(double value) => ChartNumber.Short(value, chart);
         return Of(
             chart,
             point =>

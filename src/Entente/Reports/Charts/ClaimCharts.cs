@@ -7,6 +7,8 @@ namespace Entente.Reports.Charts;
 /// <summary>The chart of a claim: what it is about over the years around, every authority its own line, and what the text claims laid over them.</summary>
 public static class ClaimCharts
 {
+    private const int MostAuthorities = 12;
+
     /// <summary>The chart; null where the claim's series was not looked up or there is none, which <see cref="ClaimSeries.Reason"/> explains.</summary>
     public static ChartModel? Of(CheckedClaim claim)
     {
@@ -28,6 +30,71 @@ public static class ClaimCharts
             Across = series.Lines[0].Points[0].Period.Kind == PeriodKind.Month ? "Month" : "Year",
             Summary = Summary(series, mark),
             Note = series.Implied is null ? null : $"The mark is {series.Implied}.",
+        };
+    }
+
+    /// <summary>What the claim commits to, against each authority's figure for its period; null where there is no number to place against another.</summary>
+    public static ChartModel? Authorities(CheckedClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var asserted = claim.Claim;
+        if (asserted.Value is null && asserted.Low is null && asserted.High is null)
+            return null;
+        var rows = claim
+            .Evidence.Where(e => e.Value is { } v && double.IsFinite(v) && e.Unit == asserted.Unit)
+            .OrderByDescending(e => e.Lead)
+            .Take(MostAuthorities)
+            .ToList();
+        if (rows.Count == 0)
+            return null;
+        var low = asserted.Low ?? (asserted.High is null ? asserted.Value!.Value : double.NegativeInfinity);
+        var high = asserted.High ?? (asserted.Low is null ? asserted.Value!.Value : double.PositiveInfinity);
+        ChartSeries Of(bool lead) =>
+            new()
+            {
+                Name = lead ? "the authority that leads" : "others",
+                Lead = lead,
+                Points =
+                [
+                    .. rows.Select((e, row) => (Evidence: e, Row: row))
+                        .Where(r => r.Evidence.Lead == lead)
+                        .Select(r => new ChartPoint
+                        {
+                            At = r.Evidence.Source,
+                            X = r.Row,
+                            Value = r.Evidence.Value!.Value,
+                            Published = r.Evidence.Published,
+                            Note = r.Evidence.Basis,
+                        }),
+                ],
+            };
+        return new()
+        {
+            Id = $"{asserted.Id}-authorities",
+            Form = ChartForm.Rows,
+            Title = "The claim against the authorities",
+            Unit = asserted.Unit,
+            Series = [.. new[] { Of(true), Of(false) }.Where(s => s.Points.Count > 0)],
+            Mark = new()
+            {
+                Text =
+                    asserted.Value is { } value && double.IsFinite(low) && double.IsFinite(high)
+                        ? $"claimed {HumanNumber.Format(value, asserted.Unit)}"
+                        : $"claimed {HumanNumber.FormatRange(low, high, asserted.Unit)}",
+                Value = asserted.Value,
+                Low = low,
+                High = high,
+                At = asserted.Period?.Text,
+                Verdict = claim.Verdict.Code(),
+            },
+            Across = "Authority",
+            Summary =
+                $"Claimed: {HumanNumber.FormatRange(low, high, asserted.Unit)}. "
+                + string.Join(
+                    "; ",
+                    rows.Select(r => $"{r.Source}{(r.Lead ? " (lead)" : "")}: {HumanNumber.Format(r.Value!.Value, r.Unit)}")
+                )
+                + ".",
         };
     }
 

@@ -27,11 +27,28 @@ internal sealed class SvgWriter
     /// <param name="title">What the chart is.</param>
     /// <param name="description">What it shows, with its numbers.</param>
     /// <param name="stretch">True where the drawing may be stretched to its box (bars without text).</param>
-    public SvgWriter(double width, double height, string id, string style, string title, string description, bool stretch = false)
+    /// <param name="sheet">For a drawing that is a file of its own: its style sheet; null within a page.</param>
+    public SvgWriter(
+        double width,
+        double height,
+        string id,
+        string style,
+        string title,
+        string description,
+        bool stretch = false,
+        string? sheet = null
+    )
     {
-        output.Append($"<svg class=\"{style}\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"");
+        output.Append(
+            sheet is null
+                ? "<svg"
+                : $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}\" height=\"{N(height)}\" xml:lang=\"en\""
+        );
+        output.Append($" class=\"{style}\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"");
         output.Append(stretch ? " preserveAspectRatio=\"none\">" : ">");
         output.Append($"<title id=\"{id}-t\">{HtmlText.Escape(title)}</title><desc id=\"{id}-d\">{HtmlText.Escape(description)}</desc>");
+        if (sheet is not null)
+            output.Append($"<style>{sheet}</style>");
     }
 
     public SvgWriter Rect(double x, double y, double width, double height, string style, double radius = 0, string? tooltip = null)
@@ -56,6 +73,25 @@ internal sealed class SvgWriter
     {
         output.Append($"<circle class=\"{style}\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\"");
         return Close("circle", tooltip);
+    }
+
+    /// <summary>A mark for the points of a series, by its number: lines are told apart by shape as well.</summary>
+    public SvgWriter Point(int shape, double x, double y, double size, string style, string? tooltip = null)
+    {
+        var r = size;
+        var path = (shape % 6) switch
+        {
+            0 => null,
+            1 => $"M{N(x - r)} {N(y - r)}h{N(2 * r)}v{N(2 * r)}h{N(-2 * r)}z",
+            2 => $"M{N(x)} {N(y - (1.25 * r))}L{N(x + (1.15 * r))} {N(y + (0.85 * r))}H{N(x - (1.15 * r))}z",
+            3 => $"M{N(x)} {N(y - (1.35 * r))}L{N(x + (1.35 * r))} {N(y)}L{N(x)} {N(y + (1.35 * r))}L{N(x - (1.35 * r))} {N(y)}z",
+            4 => $"M{N(x)} {N(y + (1.25 * r))}L{N(x + (1.15 * r))} {N(y - (0.85 * r))}H{N(x - (1.15 * r))}z",
+            _ => $"M{N(x - (1.5 * r))} {N(y - (0.6 * r))}h{N(3 * r)}v{N(1.2 * r)}h{N(-3 * r)}z",
+        };
+        if (path is null)
+            return Circle(x, y, r, style, tooltip);
+        output.Append($"<path class=\"{style}\" d=\"{path}\"");
+        return Close("path", tooltip);
     }
 
     public SvgWriter Text(double x, double y, string text, string style, Anchor anchor = Anchor.Start)

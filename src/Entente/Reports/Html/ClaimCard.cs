@@ -2,6 +2,7 @@ using System.Text;
 using Entente.Checking;
 using Entente.Reading;
 using Entente.Reports.Charts;
+using Entente.Reports.Pages;
 
 namespace Entente.Reports.Html;
 
@@ -11,17 +12,19 @@ namespace Entente.Reports.Html;
 /// </summary>
 internal static class ClaimCard
 {
-    public static void Write(StringBuilder html, CheckedClaim claim, Statement? statement, int document)
+    public static void Write(StringBuilder html, CheckedClaim claim, Statement? statement, int document, EvidenceSources sources)
     {
         var c = claim.Claim;
         var code = claim.Verdict.Code();
+        var heading = HtmlText.Id("h", document, c.Id);
+        html.Append($"<article class=\"card v-{code}\" aria-labelledby=\"{heading}\"><header><h3 id=\"{heading}\">");
+        html.Append($"<a class=\"badge\" href=\"#{HtmlText.Id("m", document, c.Id)}\" title=\"show in the text\">");
         html.Append(
-            $"<article class=\"card v-{code}\"><header><a class=\"badge\" href=\"#{HtmlText.Id("m", document, c.Id)}\" title=\"show in the text\">"
+            $"<span class=\"s\" aria-hidden=\"true\">{claim.Verdict.Sign()}</span>{claim.Verdict.Word()}</a><span class=\"sr\"> claim {HtmlText.Escape(c.Id)}</span></h3>"
         );
-        html.Append($"<span class=\"s\" aria-hidden=\"true\">{claim.Verdict.Sign()}</span>{claim.Verdict.Word()}</a>");
         foreach (var other in claim.Verdicts.Distinct().Where(v => v != claim.Verdict).OrderDescending())
             html.Append($"<span class=\"also v-{other.Code()}\">also {other.Word()}</span>");
-        html.Append($"<span class=\"id\">{HtmlText.Escape(c.Id)}</span></header>");
+        html.Append($"<span class=\"id\" aria-hidden=\"true\">{HtmlText.Escape(c.Id)}</span></header>");
         html.Append($"<blockquote>{HtmlText.Escape(c.Quote)}</blockquote>");
         if ((c.Speaker ?? statement?.Speaker) is { } voice && Phrases.Speaker(voice) is { } speaker)
             html.Append(
@@ -41,13 +44,13 @@ internal static class ClaimCard
         Line(html, "Would be true", claim.WouldBeTrue);
         if (claim.AsOf is { } asOf && asOf.Verdict != claim.Verdict)
             Line(html, $"Known on {Period.OfDay(asOf.Date).Text}", $"{asOf.Verdict.Word()}; now {claim.Verdict.Word()}");
-        html.Append("<details><summary>Working</summary>");
+        html.Append($"<details><summary>Working<span class=\"sr\"> of claim {HtmlText.Escape(c.Id)}</span></summary>");
         html.Append($"<div class=\"working\" id=\"{HtmlText.Id("w", document, c.Id)}\">");
-        Working(html, claim, document);
+        Working(html, claim, document, sources);
         html.Append("</div></details></article>");
     }
 
-    private static void Working(StringBuilder html, CheckedClaim claim, int document)
+    private static void Working(StringBuilder html, CheckedClaim claim, int document, EvidenceSources sources)
     {
         var c = claim.Claim;
         if (c.Assertion is { } assertion)
@@ -62,10 +65,14 @@ internal static class ClaimCard
             Line(html, "Reason", unread);
         if (claim.AsOf is { } asOf && asOf.Verdict == claim.Verdict)
             Line(html, $"Known on {Period.OfDay(asOf.Date).Text}", $"{asOf.Verdict.Word()}, as now");
-        if (EvidencePlot.Draw(claim, HtmlText.Id("p", document, c.Id)) is { } plot)
-            html.Append(plot);
+        var course = ClaimCharts.Of(claim);
+        if (course is not null)
+            ChartFigure.Write(html, course, HtmlText.Id("g", document, c.Id), small: true);
+        // Where the years are not drawn, or several authorities stand near each other.
+        if (ClaimCharts.Authorities(claim) is { } authorities && (course is null || authorities.Series.Sum(s => s.Points.Count) > 1))
+            ChartFigure.Write(html, authorities, HtmlText.Id("p", document, c.Id), small: true, table: false);
         if (claim.Evidence.Count > 0)
-            EvidenceTable(html, claim.Evidence);
+            EvidenceTable(html, claim, sources);
         if (claim.Derivation is { } derivation)
         {
             html.Append("<h4>Computed as</h4><ul class=\"tree\">");
@@ -76,18 +83,18 @@ internal static class ClaimCard
             html.Append("<p class=\"who none\">Nothing was computed for this claim.</p>");
     }
 
-    private static void EvidenceTable(StringBuilder html, IReadOnlyList<Evidence> evidence)
+    private static void EvidenceTable(StringBuilder html, CheckedClaim claim, EvidenceSources sources)
     {
         html.Append(
-            "<table class=\"ev\"><thead><tr><th>Authority</th><th class=\"n\">Value</th><th>Published</th><th>Says</th></tr></thead><tbody>"
+            $"<table class=\"ev\"><caption class=\"sr\">What each authority says of claim {HtmlText.Escape(claim.Claim.Id)}</caption><thead><tr><th scope=\"col\">Authority</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\">Published</th><th scope=\"col\">Says</th></tr></thead><tbody>"
         );
-        foreach (var e in evidence)
+        foreach (var e in claim.Evidence)
         {
-            html.Append(e.Lead ? "<tr class=\"lead\"><td>" : "<tr><td>");
-            html.Append(Link(e.Source, e.Url));
+            html.Append(e.Lead ? "<tr class=\"lead\"><th scope=\"row\">" : "<tr><th scope=\"row\">");
+            html.Append(PageFrame.Link(e.Source, e.Url)).Append(sources.Mark(e));
             html.Append(e.Lead ? " <span class=\"tag\">lead</span>" : "");
             var detail = string.Join("; ", new[] { Phrases.Tier(e.Tier), e.Basis, e.Note }.Where(p => !string.IsNullOrEmpty(p)));
-            html.Append($"<small>{HtmlText.Escape(detail)}</small></td><td class=\"n\">{HtmlText.Escape(Phrases.Value(e))}</td>");
+            html.Append($"<small>{HtmlText.Escape(detail)}</small></th><td class=\"n\">{HtmlText.Escape(Phrases.Value(e))}</td>");
             html.Append($"<td>{HtmlText.Escape(e.Published ?? "unknown")}</td><td>");
             html.Append(
                 e.Verdict is { } verdict
@@ -106,7 +113,7 @@ internal static class ClaimCard
             html.Append($" = <b>{HtmlText.Escape(value)}</b>");
         if (node.Source is { } source)
         {
-            html.Append($"<small>{Link(source.Source, source.Url)}");
+            html.Append($"<small>{PageFrame.Link(source.Source, source.Url)}");
             foreach (var part in new[] { source.Via is null ? null : $"via {source.Via}", source.Published, source.Row })
                 if (!string.IsNullOrEmpty(part))
                     html.Append($" · {HtmlText.Escape(part)}");
@@ -129,9 +136,4 @@ internal static class ClaimCard
         if (text is not null)
             html.Append($"<p class=\"line\"><b>{HtmlText.Escape(label)}</b> {HtmlText.Escape(text)}</p>");
     }
-
-    private static string Link(string text, string? url) =>
-        Links.Safe(url) is { } safe
-            ? $"<a href=\"{HtmlText.Escape(safe)}\" rel=\"noreferrer noopener\">{HtmlText.Escape(text)}</a>"
-            : HtmlText.Escape(text);
 }

@@ -24,7 +24,7 @@ internal static class HtmlBetween
             };
             // What agrees is read last and by few.
             var open = style == Verdict.Supported ? "" : " open";
-            html.Append($"<details class=\"between\"{open}><summary>{HtmlText.Escape(title)} ({figures.Count})</summary>\n");
+            html.Append($"<details class=\"between\"{open}><summary><h2>{HtmlText.Escape(title)} ({figures.Count})</h2></summary>\n");
             foreach (var figure in figures.Take(BetweenPhrases.MostShown))
                 Figure(html, figure, sign, style.Code());
             More(html, figures.Count);
@@ -32,7 +32,9 @@ internal static class HtmlBetween
         }
         if (between.Quotations.Count == 0)
             return;
-        html.Append($"<details class=\"between\" open><summary>The same words, otherwise ({between.Quotations.Count})</summary>\n");
+        html.Append(
+            $"<details class=\"between\" open><summary><h2>The same words, otherwise ({between.Quotations.Count})</h2></summary>\n"
+        );
         foreach (var quotation in between.Quotations.Take(BetweenPhrases.MostShown))
         {
             Open(html, BetweenPhrases.Apart(quotation.Difference));
@@ -60,13 +62,13 @@ internal static class HtmlBetween
 
     private static void Open(StringBuilder html, string what) =>
         html.Append(
-            $"<article class=\"card set v-disputed\"><header><span class=\"badge\"><span class=\"s\" aria-hidden=\"true\">”</span>{HtmlText.Escape(what)}</span></header>"
+            $"<article class=\"card set v-disputed\"><header><h3 class=\"badge\"><span class=\"s\" aria-hidden=\"true\">”</span>{HtmlText.Escape(what)}</h3></header>"
         );
 
     private static void Figure(StringBuilder html, SharedFigure figure, string sign, string style)
     {
         html.Append(
-            $"<article class=\"card set v-{style}\"><header><span class=\"badge\"><span class=\"s\" aria-hidden=\"true\">{sign}</span>{HtmlText.Escape(BetweenPhrases.Heading(figure))}</span></header>"
+            $"<article class=\"card set v-{style}\"><header><h3 class=\"badge\"><span class=\"s\" aria-hidden=\"true\">{sign}</span>{HtmlText.Escape(BetweenPhrases.Heading(figure))}</h3></header>"
         );
         if (figure.DiffersIn.Count > 0)
             html.Append($"<p class=\"who\">{HtmlText.Escape(string.Join("; ", figure.DiffersIn))}</p>");

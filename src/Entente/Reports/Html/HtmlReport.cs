@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Entente.Checking;
 using Entente.Claims;
 using Entente.Reports.Charts;
+using Entente.Reports.Pages;
 
 namespace Entente.Reports.Html;
 
@@ -13,47 +13,42 @@ namespace Entente.Reports.Html;
 /// </summary>
 public sealed class HtmlReport : IReportFormat
 {
-    public void Begin(TextWriter output, string title)
-    {
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Sheet)));
-        output.Write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        output.Write(
-            $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n"
-        );
-        output.Write(
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-        );
-        output.Write(
-            $"<meta name=\"generator\" content=\"Entente\">\n<title>{HtmlText.Escape(title)}: claims checked</title>\n<style>{HtmlStyle.Sheet}</style>\n</head>\n<body>\n<main>\n"
-        );
-    }
+    public void Begin(TextWriter output, string title) =>
+        PageFrame.Begin(output, $"{title}: claims checked", HtmlStyle.Sheet, "Claims checked by Entente");
 
     public void Document(TextWriter output, CheckReport report, int index)
     {
         report = ReadingView.Of(report);
         var html = new StringBuilder(report.Document.Text.Length * 2);
-        html.Append($"<section class=\"doc\" id=\"d{index}\">\n");
-        Heading(html, report);
+        html.Append($"<article class=\"doc\" id=\"d{index}\" aria-labelledby=\"t{index}\">\n");
+        Heading(html, report, index);
         Summary(html, VerdictCounts.Of(report), index, switches: true);
-        html.Append("<div class=\"split\">\n<div class=\"text\" dir=\"auto\">");
+        First(html, report, index);
+        html.Append("<div class=\"split\">\n");
+        html.Append($"<section aria-labelledby=\"x{index}\"><h2 class=\"sr\" id=\"x{index}\">The text, its claims marked</h2>");
+        html.Append("<div class=\"text\" dir=\"auto\">");
         MarkedText.Write(html, report, index);
-        html.Append("</div>\n<div class=\"claims\">\n<h2 class=\"sr\">Claims</h2>\n");
+        html.Append(
+            $"</div></section>\n<section class=\"claims\" aria-labelledby=\"l{index}\">\n<h2 class=\"sr\" id=\"l{index}\">Claims</h2>\n"
+        );
         Inconsistencies(html, report, index);
         if (report.Claims.Count == 0)
             html.Append("<p class=\"who\">No claim about relations between states was found.</p>");
         var statements = report.Document.Statements.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var sources = new EvidenceSources(report, index);
         foreach (var claim in report.Claims)
         {
-            ClaimCard.Write(html, claim, statements.GetValueOrDefault(claim.Claim.Statement), index);
+            ClaimCard.Write(html, claim, statements.GetValueOrDefault(claim.Claim.Statement), index, sources);
             html.Append('\n');
         }
         HtmlBetween.Notes(html, report.Quotations);
         Unchecked(html, report.Unchecked);
-        html.Append("</div>\n</div>\n");
+        html.Append("</section>\n</div>\n");
+        sources.Write(html);
         html.Append(
             $"<footer>Text <code title=\"SHA-256\">{Short(report.Document.Sha256)}</code>, record <code>{Short(report.RecordHash)}</code>, "
         );
-        html.Append($"as known on {Period.OfDay(report.AsOf).Text}.</footer>\n</section>\n");
+        html.Append($"as known on {Period.OfDay(report.AsOf).Text}.</footer>\n</article>\n");
         output.Write(html);
     }
 
@@ -61,14 +56,28 @@ public sealed class HtmlReport : IReportFormat
     {
         if (corpus.Several)
             Overview(output, corpus);
-        output.Write("</main>\n</body>\n</html>\n");
+        PageFrame.End(output);
     }
 
-    private static void Heading(StringBuilder html, CheckReport report)
+    /// <summary>The claims that do not hold, each with its reason, before everything else: what an editor opens the page for.</summary>
+    private static void First(StringBuilder html, CheckReport report, int index)
+    {
+        var wrong = report.Claims.Where(c => c.Verdict.IsWrong() || c.Verdict == Verdict.Disputed).ToList();
+        if (wrong.Count == 0)
+            return;
+        html.Append($"<section class=\"first\" aria-labelledby=\"f{index}\"><h2 id=\"f{index}\">To look at first</h2><ol>\n");
+        foreach (var claim in wrong)
+            html.Append(
+                $"<li class=\"v-{claim.Verdict.Code()}\"><span class=\"s\"><span aria-hidden=\"true\">{claim.Verdict.Sign()} </span>{claim.Verdict.Word()}</span> <a href=\"#{HtmlText.Id("w", index, claim.Claim.Id)}\">{HtmlText.Escape(claim.Claim.Quote)}</a><p>{HtmlText.Escape(claim.Explanation)}</p></li>\n"
+            );
+        html.Append("</ol></section>\n");
+    }
+
+    private static void Heading(StringBuilder html, CheckReport report, int index)
     {
         var document = report.Document;
         html.Append(
-            $"<header class=\"top\"><h1>{HtmlText.Escape(document.Title is { Length: > 0 } title ? title : document.Path)}</h1><p class=\"meta\">"
+            $"<header class=\"top\"><h1 id=\"t{index}\">{HtmlText.Escape(document.Title is { Length: > 0 } title ? title : document.Path)}</h1><p class=\"meta\">"
         );
         if (document.Authors.Count > 0)
             html.Append($"{HtmlText.Escape(string.Join(", ", document.Authors))} · ");
@@ -86,7 +95,7 @@ public sealed class HtmlReport : IReportFormat
     {
         html.Append($"<div class=\"strip\"><p class=\"total\">{Phrases.Count(counts.Total, "claim", "claims")}</p>");
         html.Append(VerdictBar.Draw(counts, $"b{index}"));
-        html.Append("<div class=\"chips\">");
+        html.Append(switches ? "<fieldset class=\"chips\"><legend class=\"sr\">Show claims that are</legend>" : "<div class=\"chips\">");
         foreach (var verdict in VerdictNames.ForSummary.Where(v => counts[v] > 0))
         {
             var element = switches ? "label" : "span";
@@ -96,7 +105,7 @@ public sealed class HtmlReport : IReportFormat
             html.Append($"<span class=\"s\" aria-hidden=\"true\">{verdict.Sign()}</span>");
             html.Append(CultureInfo.InvariantCulture, $"<b>{counts[verdict]}</b> {verdict.Word()}</{element}>");
         }
-        html.Append("</div></div>\n");
+        html.Append(switches ? "</fieldset></div>\n" : "</div></div>\n");
     }
 
     private static void Inconsistencies(StringBuilder html, CheckReport report, int index)
@@ -105,7 +114,7 @@ public sealed class HtmlReport : IReportFormat
         foreach (var inconsistency in report.Inconsistencies)
         {
             html.Append(
-                "<article class=\"card set v-inconsistent\"><header><span class=\"badge\"><span class=\"s\" aria-hidden=\"true\">≠</span>cannot all hold</span></header>"
+                "<article class=\"card set v-inconsistent\"><header><h3 class=\"badge\"><span class=\"s\" aria-hidden=\"true\">≠</span>cannot all hold</h3></header>"
             );
             html.Append(
                 $"<p class=\"why\">{HtmlText.Escape(inconsistency.Explanation)}</p><p class=\"who\">{HtmlText.Escape(inconsistency.Identity)}</p><ul class=\"plain\">"
@@ -138,7 +147,7 @@ public sealed class HtmlReport : IReportFormat
     private static void Overview(TextWriter output, CorpusSummary corpus)
     {
         output.Write(
-            $"<section class=\"doc overview\"><header class=\"top\"><h1>{Phrases.Count(corpus.Documents.Count, "text", "texts")}</h1>"
+            $"<section class=\"doc overview\" aria-labelledby=\"all\"><header class=\"top\"><h1 id=\"all\">{Phrases.Count(corpus.Documents.Count, "text", "texts")}</h1>"
         );
         if (corpus.Failed > 0)
             output.Write($"<p class=\"warn\">{Phrases.Count(corpus.Failed, "file was", "files were")} left out</p>");
@@ -146,12 +155,14 @@ public sealed class HtmlReport : IReportFormat
         var html = new StringBuilder();
         Summary(html, corpus.Totals, corpus.Documents.Count, switches: false);
         output.Write(html);
-        output.Write("<table class=\"all\"><thead><tr><th>Text</th><th class=\"n\">Claims</th><th>Verdicts</th></tr></thead><tbody>\n");
+        output.Write(
+            "<table class=\"all\"><caption class=\"sr\">The texts with their verdicts</caption><thead><tr><th scope=\"col\">Text</th><th scope=\"col\" class=\"n\">Claims</th><th scope=\"col\">Verdicts</th></tr></thead><tbody>\n"
+        );
         for (var i = 0; i < corpus.Documents.Count; i++)
         {
             var document = corpus.Documents[i];
             output.Write(
-                $"<tr><td><a href=\"#d{i}\">{HtmlText.Escape(document.Title is { Length: > 0 } title ? title : document.Path)}</a></td><td class=\"n\">{document.Counts.Total}</td><td>"
+                $"<tr><th scope=\"row\"><a href=\"#d{i}\">{HtmlText.Escape(document.Title is { Length: > 0 } title ? title : document.Path)}</a></th><td class=\"n\">{document.Counts.Total}</td><td>"
             );
             output.Write(
                 string.Join(

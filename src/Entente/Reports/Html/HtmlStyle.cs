@@ -1,32 +1,14 @@
 namespace Entente.Reports.Html;
 
-/// <summary>The page's style sheet. A verdict is said by colour, sign, word and kind of underline, so that none of them is needed alone.</summary>
+/// <summary>What the page of a checked text adds to the sheet of every page. A verdict is said by colour, sign, word and kind of underline, so that none of them is needed alone.</summary>
 internal static class HtmlStyle
 {
     public const string Sheet = """
-        :root{--bg:#fbfaf7;--panel:#fff;--ink:#1d1c1a;--soft:#5d5a54;--faint:#767069;--line:#e3dfd7;--hover:#f3f0e9;--link:#1c4f8a;
-        --supported:#1b7341;--close:#0d6e75;--contradicted:#b3261e;--disputed:#8a5a00;--inconsistent:#8e2a86;--open:#2559a8;--judgement:#4d5a78;--cannot:#716b63}
-        @media (prefers-color-scheme:dark){:root{--bg:#161514;--panel:#1f1e1c;--ink:#e9e6e0;--soft:#b3aea5;--faint:#938d84;--line:#35322e;--hover:#2a2825;--link:#8fbaf0;
-        --supported:#6cc48e;--close:#62c3ca;--contradicted:#ff8a7d;--disputed:#e3b04b;--inconsistent:#e48bdc;--open:#8fb4f5;--judgement:#a9b6d6;--cannot:#a19a90}}
-        .v-supported{--v:var(--supported);--u:solid}.v-close{--v:var(--close);--u:dashed}.v-contradicted{--v:var(--contradicted);--u:wavy}
-        .v-disputed{--v:var(--disputed);--u:dashed}.v-inconsistent{--v:var(--inconsistent);--u:double}.v-open{--v:var(--open);--u:dotted}
-        .v-judgement{--v:var(--judgement);--u:dotted}.v-cannot-tell{--v:var(--cannot);--u:dotted}
-        *{box-sizing:border-box}
-        html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-        body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif}
         main{display:flex;flex-direction:column}
-        a{color:var(--link);text-underline-offset:2px}
-        a:focus-visible,summary:focus-visible,input:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
-        h1,h2,h4,p{margin:0}
-        code{font:.86em/1.5 ui-monospace,"SF Mono","Cascadia Mono","DejaVu Sans Mono",monospace}
-        .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .doc{width:100%;max-width:78rem;margin:0 auto;padding:2rem clamp(1rem,4vw,2.5rem) 2.5rem}
         .doc+.doc{border-top:1px solid var(--line)}
         .overview{order:-1}.doc.overview{border-top:0}
-        .top h1{font:600 clamp(1.45rem,1.1rem + 1.6vw,2.15rem)/1.2 Charter,"Bitstream Charter","Iowan Old Style","Noto Serif",Georgia,serif;text-wrap:balance;overflow-wrap:anywhere}
-        .meta{margin-top:.4rem;color:var(--soft);overflow-wrap:anywhere}
         .path{color:var(--faint)}
-        .warn{margin-top:.5rem;padding-left:.7rem;border-left:3px solid var(--disputed);color:var(--soft)}
         .strip{margin:1.25rem 0 1.75rem;padding:.9rem 0 0;border-top:1px solid var(--line);display:grid;grid-template-columns:auto 1fr;gap:.6rem 1rem;align-items:center}
         .total{font-weight:600;white-space:nowrap}
         .bar{width:100%;height:10px;display:block;border-radius:3px}
@@ -37,7 +19,7 @@ internal static class HtmlStyle
         .chip input{position:absolute;opacity:0;width:1px;height:1px}
         .chip:has(:focus-visible){outline:2px solid var(--link);outline-offset:1px}
         .chip:has(input:not(:checked)){opacity:.5;text-decoration:line-through}
-        .s{color:var(--v);font-weight:700}
+        .working .chart{margin:.5rem 0 .8rem}
         .split{display:grid;gap:2rem;grid-template-columns:minmax(0,1fr)}
         .text{max-width:42rem;white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;font:1.09rem/1.68 Charter,"Bitstream Charter","Iowan Old Style","Noto Serif",Georgia,serif}
         .x{color:var(--faint)}.x.w{font-size:.8em}.x.b{display:block;line-height:1.4}
@@ -52,6 +34,15 @@ internal static class HtmlStyle
         .card{padding:.85rem 1rem .8rem;margin:0 0 .8rem;background:var(--panel);border:1px solid var(--line);border-left:4px solid var(--v);border-radius:6px;overflow-wrap:anywhere}
         .card:has(:target){box-shadow:0 0 0 2px var(--v)}
         .card header{display:flex;flex-wrap:wrap;gap:.2rem .7rem;align-items:baseline}
+        .card h3,.card h4,.doc h2{margin:0;font-size:1rem;font-weight:400}
+        .card h4{margin-top:.7rem;font-size:.88rem;font-weight:600;color:var(--soft)}
+        .doc section>h2{font-weight:600;font-size:1.05rem;margin-bottom:.5rem}
+        .first{margin:0 0 1.75rem}
+        .first ol{list-style:none;margin:0;padding:0;display:grid;gap:.35rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
+        .first li{padding-left:.7rem;border-left:3px solid var(--v);overflow-wrap:anywhere}
+        .first a{color:inherit;text-decoration-color:var(--v)}
+        .first p{color:var(--soft);font-size:.92rem}
+        .chips{border:0;margin:0;padding:0}
         .badge{display:inline-flex;gap:.4rem;color:var(--v);font-weight:650;text-decoration:none}
         a.badge:hover{text-decoration:underline}
         .also{color:var(--v);font-size:.87rem}
@@ -61,27 +52,14 @@ internal static class HtmlStyle
         .why{font-weight:500}
         .who{color:var(--soft);font-size:.88rem}
         .line{margin-top:.3rem;font-size:.93rem}.line b{font-weight:600;color:var(--soft)}.line b::after{content:":"}
-        summary{cursor:pointer;color:var(--link);font-size:.9rem;width:fit-content}
         .card details{margin-top:.45rem}
         .working{margin-top:.5rem;padding-top:.6rem;border-top:1px solid var(--line);scroll-margin-top:13rem}
         .assert{margin-bottom:.4rem}.assert code{background:var(--hover);padding:.12rem .35rem;border-radius:3px}
-        .plot{display:block;width:100%;max-width:30rem;margin:.5rem 0}
-        .plot text{font:11px system-ui,sans-serif;fill:var(--soft)}
-        .plot .lead{fill:var(--ink);font-weight:650}.plot .tick{fill:var(--faint);font-size:10px}.plot .claimed{fill:var(--ink);font-size:11px}
-        .plot .grid{stroke:var(--line)}.plot .row{stroke:var(--line);stroke-dasharray:1 3}
-        .plot .band{fill:var(--ink);fill-opacity:.13}
-        .plot .dot{fill:var(--v);stroke:var(--panel);stroke-width:1.5}.plot .other{fill:var(--faint)}
-        table{width:100%;border-collapse:collapse;font-size:.88rem;margin:.5rem 0}
-        th{text-align:left;font-weight:600;color:var(--soft);border-bottom:1px solid var(--line);padding:.25rem .6rem .25rem 0}
-        td{vertical-align:top;border-bottom:1px solid var(--line);padding:.35rem .6rem .35rem 0}
-        tr:last-child td{border-bottom:0}
-        .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         .ev td:nth-child(3){white-space:nowrap}
-        small{display:block;color:var(--faint);font-size:.92em;line-height:1.35}
-        .lead>td:first-child,.lead>td.n{font-weight:600}.lead small{font-weight:400}
+        .card small,.all small{display:block;font-size:.92em;line-height:1.35}
+        .ev tbody th{font-weight:400}.lead>th,.lead>td.n{font-weight:600}
         .tag{font-size:.78em;font-weight:600;padding:0 .3em;border:1px solid var(--line);border-radius:3px;color:var(--soft)}
         .says{white-space:nowrap;color:var(--v)}.says:not([class*=v-]){color:var(--faint)}
-        h4{margin-top:.7rem;font-size:.88rem;font-weight:600;color:var(--soft)}
         .tree,.tree ul{list-style:none;margin:.2rem 0 0;padding-left:0;font-size:.9rem}
         .tree ul{padding-left:.9rem;border-left:1px solid var(--line);margin-left:.2rem}
         .tree li{padding:.12rem 0}
@@ -90,7 +68,6 @@ internal static class HtmlStyle
         .unchecked dt{font-weight:600;margin-top:.5rem}.unchecked dd{margin:0;overflow-wrap:anywhere}
         .between{margin-top:1.4rem}.between>summary{font-size:1rem;font-weight:600;margin-bottom:.6rem}
         .all td{overflow-wrap:anywhere}.all .says{margin-right:.6rem;display:inline-block}
-        footer{margin-top:2rem;padding-top:.7rem;border-top:1px solid var(--line);color:var(--faint);font-size:.85rem}
         .doc:has(.f-supported:not(:checked)) .card.v-supported,.doc:has(.f-close:not(:checked)) .card.v-close,
         .doc:has(.f-contradicted:not(:checked)) .card.v-contradicted,.doc:has(.f-disputed:not(:checked)) .card.v-disputed,
         .doc:has(.f-inconsistent:not(:checked)) .card.v-inconsistent,.doc:has(.f-open:not(:checked)) .card.v-open,
@@ -101,22 +78,19 @@ internal static class HtmlStyle
         }
         @media (max-width:30rem){
         .doc{padding:1.25rem 1rem 2rem}.text{font-size:1.04rem;line-height:1.6}.card{padding:.7rem .8rem}
-        .plot text{font-size:12.5px}.plot .tick{font-size:11.5px}.plot .claimed{font-size:12.5px}
         .ev thead{display:none}.ev,.ev tbody{display:block}.ev tr{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
-        .ev tr:last-child{border-bottom:0}.ev td{border:0;padding:0}.ev td:nth-child(4){text-align:right}.ev td:nth-child(3){color:var(--faint)}
+        .ev tr:last-child{border-bottom:0}.ev td,.ev tbody th{border:0;padding:0}.ev td:nth-child(4){text-align:right}.ev td:nth-child(3){color:var(--faint)}
         }
         @media print{
-        :root{--bg:#fff;--panel:#fff;--ink:#000;--soft:#333;--faint:#666;--line:#ccc;--hover:#f4f4f4;--link:#000;
-        --supported:#1b7341;--close:#0d6e75;--contradicted:#b3261e;--disputed:#8a5a00;--inconsistent:#8e2a86;--open:#2559a8;--judgement:#4d5a78;--cannot:#666}
-        @page{margin:18mm 16mm}
-        body{font-size:10pt}.doc{max-width:none;padding:0;break-before:page}.doc:first-child{break-before:auto}
-        .split{display:block}.text{max-width:none;font-size:11pt;line-height:1.5}
+        .doc{max-width:none;padding:0;break-before:page}.doc:first-child{break-before:auto}
+        main{display:block}.split{display:block}.text{max-width:none;font-size:11pt;line-height:1.5}
         .claims{position:static;max-height:none;overflow:visible;margin-top:1.5rem}
-        .card{break-inside:avoid;border-radius:0}.chip{border-radius:0;padding:0 .4rem}
-        details::details-content{content-visibility:visible;display:block;block-size:auto}
-        summary{display:none}.unchecked summary{display:block;color:inherit}
-        .plot{max-width:11cm}.working:has(>.none:only-child){display:none}.total{font-size:inherit}
-        .bar,.plot,.s,.m,.r{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        .card{break-inside:avoid;border-radius:0;padding:.5rem .8rem}.working{display:flow-root;font-size:8.5pt}.chip{border-radius:0;padding:0 .4rem}.chip input{display:none}
+        /* The chart stands beside the figures, which the table repeats. */
+        .working .chart.small{float:right;width:44%;max-width:none;margin:0 0 2mm 4mm}.working .chart+.chart{display:none}
+        .working .ev{width:53%;font-size:8pt}.working .ev td,.working .ev th{padding-block:.15rem}.working .ev small{font-size:7pt}
+        .working:not(:has(.chart)) .ev{width:100%}
+        .card summary,.between>summary{display:none}.unchecked summary{display:block;color:inherit}
         }
         """;
 }

@@ -1,9 +1,12 @@
 using Entente.Checking;
+using Entente.Reports.Charts;
+using Entente.Reports.Pages;
 
 namespace Entente.Reports.Markdown;
 
 /// <summary>A report that goes into somebody's notes: headings, one list entry per claim, the authorities as a table.</summary>
-public sealed class MarkdownReport : IReportFormat
+/// <param name="pictures">Takes the drawings of claims' series; null leaves them out, and the tables stand for them.</param>
+public sealed class MarkdownReport(IPictures? pictures = null) : IReportFormat
 {
     public void Begin(TextWriter output, string title) { }
 
@@ -21,7 +24,7 @@ public sealed class MarkdownReport : IReportFormat
             output.Write($"> {Escape(warning)}\n\n");
         output.Write($"**{Summary(VerdictCounts.Of(report))}**\n");
         foreach (var claim in report.Claims)
-            Claim(output, claim);
+            Claim(output, claim, index);
         if (report.Inconsistencies.Count > 0)
         {
             output.Write("\n## The text contradicts itself\n\n");
@@ -36,6 +39,8 @@ public sealed class MarkdownReport : IReportFormat
                 output.Write($"- “{Escape(q.Text)}”: {Escape(q.Reason)}\n");
         }
         output.Write($"\nChecked against record `{Code(report.RecordHash)}` as known on {Period.OfDay(report.AsOf).Text}.\n");
+        if (pictures is null && report.Claims.Any(c => ClaimCharts.Of(c) is not null))
+            output.Write($"\n{MarkdownChart.LeftOut}\n");
     }
 
     public void End(TextWriter output, CorpusSummary corpus)
@@ -52,7 +57,7 @@ public sealed class MarkdownReport : IReportFormat
         output.Write($"\n**{Summary(corpus.Totals)}**\n");
     }
 
-    private static void Claim(TextWriter output, CheckedClaim claim)
+    private void Claim(TextWriter output, CheckedClaim claim, int index)
     {
         output.Write(
             $"\n## {claim.Verdict.Sign()} {claim.Claim.Id}: {claim.Verdict.Word()}\n\n> {Escape(claim.Claim.Quote)}\n\n{Escape(claim.Explanation)}\n"
@@ -74,6 +79,11 @@ public sealed class MarkdownReport : IReportFormat
             output.Write($"\n{Escape(asOf)}\n");
         if (claim.Claim.Assertion is { } assertion)
             output.Write($"\n`{Code(assertion)}`\n");
+        if (ClaimCharts.Of(claim) is { } chart)
+        {
+            output.Write("\n");
+            MarkdownChart.Write(output, chart, index == 0 ? claim.Claim.Id : $"t{index + 1}-{claim.Claim.Id}", pictures);
+        }
         if (claim.Evidence.Count == 0)
             return;
         output.Write("\n| authority | value | published | basis | says |\n|---|--:|---|---|---|\n");

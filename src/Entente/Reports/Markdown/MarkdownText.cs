@@ -13,6 +13,9 @@ internal static class MarkdownText
     /// </summary>
     public static string EscapeForObsidian(string text) => Escape(text, obsidian: true);
 
+    /// <summary>A relative path as the target of a link, whatever signs are in its names.</summary>
+    public static string Path(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
     public static string Code(string text) => text.Replace('`', '\'').Replace('\n', ' ').Replace('\r', ' ');
 
     private static string Escape(string text, bool obsidian)

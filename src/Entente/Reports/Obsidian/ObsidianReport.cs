@@ -1,5 +1,7 @@
 using Entente.Checking;
+using Entente.Reports.Charts;
 using Entente.Reports.Markdown;
+using Entente.Reports.Pages;
 
 namespace Entente.Reports.Obsidian;
 
@@ -7,7 +9,8 @@ namespace Entente.Reports.Obsidian;
 /// A companion note for a vault: a callout for each claim with a link to where it stands in the user's note, and an identifier by which the user may
 /// embed the verdict anywhere (`![[harbour.entente#^claim-1a2b3c4d]]`). The user's note is read and never written.
 /// </summary>
-public sealed class ObsidianReport : IReportFormat
+/// <param name="pictures">Takes the drawings of claims' series as attachments; null leaves them out.</param>
+public sealed class ObsidianReport(IPictures? pictures = null) : IReportFormat
 {
     public void Begin(TextWriter output, string title) { }
 
@@ -73,7 +76,7 @@ public sealed class ObsidianReport : IReportFormat
         output.Write("---\n");
     }
 
-    private static void Claim(TextWriter output, CheckedClaim claim, NoteLinks links, string id)
+    private void Claim(TextWriter output, CheckedClaim claim, NoteLinks links, string id)
     {
         var c = claim.Claim;
         output.Write($"\n> [!{ObsidianNames.Callout(claim.Standing)}] {claim.Verdict.Sign()} {Escape(c.Id)} {claim.Verdict.Word()}");
@@ -94,10 +97,20 @@ public sealed class ObsidianReport : IReportFormat
             var source = Links.Safe(lead.Url) is { } url ? $"[{Escape(lead.Source)}](<{url}>)" : Escape(lead.Source);
             output.Write($">\n> {source}: {Escape(Phrases.Value(lead))}{(lead.Published is null ? "" : ", " + Escape(lead.Published))}\n");
         }
+        if (pictures is not null && ClaimCharts.Of(claim) is { } chart)
+        {
+            // Named after the claim's words: the same claim in two notes has one picture.
+            var path = pictures.Add(ObsidianNames.BlockId(c, 0), ChartDrawing.File(chart));
+            output.Write($">\n> {Embedded(path, chart)}\n");
+        }
         if (links.To(c.Start, c.End) is var (link, isBlock))
             output.Write($">\n> {(isBlock ? "!" : "In ")}{link}\n");
         output.Write($"\n^{id}\n");
     }
+
+    /// <summary>An attachment, by the vault's own sign where its name can be linked so.</summary>
+    private static string Embedded(string path, ChartModel chart) =>
+        path.AsSpan().IndexOfAny("[]#^|\\:") < 0 ? $"![[{path}]]" : $"![{Escape(chart.Title)}]({MarkdownText.Path(path)})";
 
     private static void Line(TextWriter output, string? text)
     {

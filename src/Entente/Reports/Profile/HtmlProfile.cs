@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Entente.Profiles;
 using Entente.Reports.Charts;
 using Entente.Reports.Html;
+using Entente.Reports.Pages;
 
 namespace Entente.Reports.Profile;
 
@@ -12,20 +12,27 @@ public static class HtmlProfile
 {
     public static void Write(TextWriter output, PairProfile profile, string version)
     {
-        var page = new Page(profile, new(profile));
-        output.Write(page.Render(version));
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(profile);
+        PageFrame.Begin(
+            output,
+            $"{ProfileWords.Title(profile)}: a profile",
+            ProfileStyle.Sheet,
+            $"As known on {Period.OfDay(profile.AsOf).Text}"
+        );
+        output.Write(new Page(profile, new(profile)).Render(version));
+        PageFrame.End(output);
     }
 
     private sealed class Page(PairProfile profile, CiteNumbers cites)
     {
         private readonly StringBuilder html = new(1 << 16);
-        private int charts;
 
         public StringBuilder Render(string version)
         {
-            Head();
+            html.Append("<article class=\"page profile\" aria-labelledby=\"title\">\n");
             html.Append(
-                $"<header class=\"top\"><h1>{E(ProfileWords.Title(profile))}</h1><p class=\"meta\">{E(ProfileWords.Subtitle(profile))}</p>"
+                $"<header class=\"top\"><h1 id=\"title\">{E(ProfileWords.Title(profile))}</h1><p class=\"meta\">{E(ProfileWords.Subtitle(profile))}</p>"
             );
             var shown = profile.Sections.Where(s => !s.IsEmpty).ToList();
             html.Append("<nav class=\"toc\" aria-label=\"Sections\">");
@@ -37,33 +44,25 @@ public static class HtmlProfile
             Missing();
             Sources();
             html.Append(
-                $"<footer>Record <code title=\"SHA-256\">{E(profile.RecordHash[..Math.Min(12, profile.RecordHash.Length)])}</code>, Entente {E(version)}.</footer>\n</article>\n</main>\n</body>\n</html>\n"
+                $"<footer>Record <code title=\"SHA-256\">{E(profile.RecordHash[..Math.Min(12, profile.RecordHash.Length)])}</code>, Entente {E(version)}.</footer>\n</article>\n"
             );
             return html;
         }
 
-        private void Head()
-        {
-            var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ProfileStyle.Sheet)));
-            html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-            html.Append(
-                $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n"
-            );
-            html.Append(
-                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-            );
-            html.Append(
-                $"<meta name=\"generator\" content=\"Entente\">\n<title>{E(ProfileWords.Title(profile))}: a profile</title>\n<style>{ProfileStyle.Sheet}</style>\n</head>\n<body>\n<main>\n<article class=\"profile\">\n"
-            );
-        }
-
         private void Section(ProfileSection section)
         {
-            html.Append($"<section id=\"{section.Id}\"><h2>{E(section.Title)}</h2>\n");
-            Figures([.. section.Figures.Where(f => f.Side == ProfileSide.Pair)]);
+            html.Append(
+                $"<section id=\"{section.Id}\" aria-labelledby=\"{section.Id}-h\"><h2 id=\"{section.Id}-h\">{E(section.Title)}</h2>\n"
+            );
+            Figures(section, [.. section.Figures.Where(f => f.Side == ProfileSide.Pair)]);
             SideBySide(section);
-            foreach (var chart in section.Charts)
-                Chart(chart);
+            foreach (var (chart, drawn) in section.Charts.Zip(ProfileCharts.Of(profile, section)))
+                ChartFigure.Write(
+                    html,
+                    drawn,
+                    $"g-{drawn.Id}",
+                    mark: string.Concat(chart.Lines.Select(l => cites[l.Cite]).Distinct().Select(Mark))
+                );
             foreach (var ladder in section.Ladders)
                 Ladder(ladder);
             if (section.Entries.Count > 0)
@@ -78,23 +77,23 @@ public static class HtmlProfile
             html.Append("</section>\n");
         }
 
-        private void Figures(List<ProfileFigure> figures)
+        private void Figures(ProfileSection section, List<ProfileFigure> figures)
         {
             if (figures.Count == 0)
                 return;
             html.Append(
-                "<table class=\"fig\"><thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\">Period</th><th scope=\"col\">Others</th></tr></thead><tbody>\n"
+                $"{PageFrame.Scrolling($"{section.Title}: figures")}<table class=\"fig\"><caption class=\"sr\">{E(section.Title)}: figures</caption><thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\">Period</th><th scope=\"col\">Others</th></tr></thead><tbody>\n"
             );
             foreach (var figure in figures)
             {
-                html.Append($"<tr><td>{E(figure.Label)}");
+                html.Append($"<tr><th scope=\"row\">{E(figure.Label)}");
                 if (ProfileWords.Note(figure) is { Length: > 0 } note)
                     html.Append($"<small>{E(note)}</small>");
-                html.Append($"</td><td class=\"n\">{E(ProfileWords.Value(figure))}{Mark(figure.Cite)}</td><td>{E(figure.Period)}</td><td>");
+                html.Append($"</th><td class=\"n\">{E(ProfileWords.Value(figure))}{Mark(figure.Cite)}</td><td>{E(figure.Period)}</td><td>");
                 html.Append(E(string.Join("; ", figure.Others.Select(o => $"{o.Label} {ProfileWords.Number(o.Value, figure.Unit)}"))));
                 html.Append("</td></tr>\n");
             }
-            html.Append("</tbody></table>\n");
+            html.Append("</tbody></table></div>\n");
         }
 
         private void SideBySide(ProfileSection section)
@@ -103,7 +102,7 @@ public static class HtmlProfile
             if (rows.Count == 0)
                 return;
             html.Append(
-                $"<table class=\"two\"><thead><tr><td></td><th scope=\"col\">{E(profile.First.Name)}</th><th scope=\"col\">{E(profile.Second.Name)}</th></tr></thead><tbody>\n"
+                $"{PageFrame.Scrolling($"{section.Title}, side by side")}<table class=\"two\"><caption class=\"sr\">{E(section.Title)}, side by side</caption><thead><tr><th scope=\"col\"><span class=\"sr\">Figure</span></th><th scope=\"col\">{E(profile.First.Name)}</th><th scope=\"col\">{E(profile.Second.Name)}</th></tr></thead><tbody>\n"
             );
             foreach (var row in rows)
             {
@@ -112,7 +111,7 @@ public static class HtmlProfile
                     Cell(row.FirstOrDefault(f => f.Side == side));
                 html.Append("</tr>\n");
             }
-            html.Append("</tbody></table>\n");
+            html.Append("</tbody></table></div>\n");
         }
 
         private void Cell(ProfileFigure? figure)
@@ -128,38 +127,6 @@ public static class HtmlProfile
             html.Append("</small></td>");
         }
 
-        private void Chart(ProfileChart chart)
-        {
-            var id = $"c{charts++}";
-            html.Append($"<figure class=\"chart\"><figcaption>{E(chart.Title)}");
-            foreach (var mark in chart.Lines.Select(l => cites[l.Cite]).Distinct())
-                html.Append(Mark(mark));
-            html.Append(
-                $"</figcaption>{SeriesChart.Draw(chart, id)}<details><summary>Data</summary><table><thead><tr><th scope=\"col\">Year</th>"
-            );
-            foreach (var line in chart.Lines)
-                html.Append($"<th scope=\"col\" class=\"n\">{E(line.Name)}</th>");
-            html.Append("</tr></thead><tbody>\n");
-            foreach (var year in chart.Lines.SelectMany(l => l.Points).Select(p => p.Year).Distinct().Order())
-            {
-                html.Append($"<tr><th scope=\"row\">{year.ToString(CultureInfo.InvariantCulture)}</th>");
-                foreach (var line in chart.Lines)
-                    html.Append($"<td class=\"n\">{E(Value(line, year, chart.Unit))}</td>");
-                html.Append("</tr>");
-            }
-            html.Append("</tbody></table></details></figure>\n");
-        }
-
-        private static string Value(ProfileLine line, int year, string? unit)
-        {
-            foreach (var point in line.Points)
-                if (point.Year == year)
-                    return point is { Low: { } low, High: { } high } && high > low
-                        ? $"{ProfileWords.Number(point.Value, unit)} ({ProfileWords.Number(low, unit)} to {ProfileWords.Number(high, unit)})"
-                        : ProfileWords.Number(point.Value, unit);
-            return "";
-        }
-
         private void Ladder(ProfileLadder ladder)
         {
             html.Append($"<h3>{E(ladder.Name)}</h3><p class=\"note\">{E(ladder.Source)}</p>\n");
@@ -167,7 +134,7 @@ public static class HtmlProfile
             foreach (var rung in ladder.Rungs)
             {
                 if (rung.Stage != stage)
-                    html.Append($"<p class=\"stage\">{E(rung.Stage)}</p>\n");
+                    html.Append($"<h4>{E(rung.Stage)}</h4>\n");
                 stage = rung.Stage;
                 html.Append(
                     $"<div class=\"rung\"><span aria-hidden=\"true\">{ProfileWords.Sign(rung.State)}</span> {E(rung.Name)}: <span class=\"st{(rung.State == RungState.NoneRecorded ? " st-none" : "")}\">{ProfileWords.State(rung.State)}</span>"
@@ -189,7 +156,7 @@ public static class HtmlProfile
             var missing = profile.Sections.SelectMany(s => s.Missing).ToList();
             if (missing.Count == 0)
                 return;
-            html.Append("<section id=\"missing\"><h2>Not shown</h2><ul class=\"gap\">\n");
+            html.Append("<section id=\"missing\" aria-labelledby=\"missing-h\"><h2 id=\"missing-h\">Not shown</h2><ul class=\"gap\">\n");
             foreach (var gap in missing)
                 html.Append($"<li>{E(gap.What)}: {E(gap.Why)}{(gap.Remedy is null ? "" : $". <code>{E(gap.Remedy)}</code>")}</li>\n");
             html.Append("</ul></section>\n");
@@ -197,7 +164,7 @@ public static class HtmlProfile
 
         private void Sources()
         {
-            html.Append("<section id=\"sources\"><h2>Sources</h2><ol class=\"sources\">\n");
+            html.Append("<section id=\"sources\" aria-labelledby=\"sources-h\"><h2 id=\"sources-h\">Sources</h2><ol class=\"sources\">\n");
             for (var i = 0; i < cites.All.Count; i++)
             {
                 var cite = cites.All[i];
@@ -215,7 +182,7 @@ public static class HtmlProfile
 
         private string Mark(Cite cite) => Mark(cites[cite]);
 
-        private static string Mark(int number) => $"<a class=\"cite\" href=\"#src{number}\">[{number}]</a>";
+        private static string Mark(int number) => $"<a class=\"cite\" href=\"#src{number}\" aria-label=\"source {number}\">[{number}]</a>";
 
         private static string E(string text) => HtmlText.Escape(text);
     }

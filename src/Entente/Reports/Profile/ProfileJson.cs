@@ -32,6 +32,10 @@ public static class ProfileJson
                 foreach (var section in profile.Sections)
                     Section(json, section);
                 json.WriteEndArray();
+                json.WriteStartArray("landmarks");
+                foreach (var landmark in profile.Landmarks)
+                    Entry(json, landmark);
+                json.WriteEndArray();
                 json.WriteEndObject();
                 json.WriteNull("certificate");
                 json.Strings("warnings", profile.Sections.SelectMany(s => s.Missing).Select(m => $"{m.What}: {m.Why}"));
