@@ -51,8 +51,12 @@ internal static class Profiling
     }
 
     /// <summary>What the record holds of two parties with a date.</summary>
-    public static IReadOnlyList<TimelineEvent> Timeline(ProfileParty first, ProfileParty second, Knowledge knowledge, ClaimChecker checker) =>
-        Entente.Profiles.Timeline.Of(knowledge.Record, first, second, checker.Now.AsOf);
+    public static IReadOnlyList<TimelineEvent> Timeline(
+        ProfileParty first,
+        ProfileParty second,
+        Knowledge knowledge,
+        ClaimChecker checker
+    ) => Entente.Profiles.Timeline.Of(knowledge.Record, first, second, checker.Now.AsOf);
 
     /// <summary>The yearly series behind an index of alignment, for judgements in texts.</summary>
     public static IReadOnlyList<AlignmentSeries> Alignment(

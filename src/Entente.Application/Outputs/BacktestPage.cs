@@ -16,7 +16,9 @@ internal static class BacktestPage
         };
         if (told.Sides.Count == 0)
             blocks.Add(
-                new TextBlock(new Words(new Span("No answer:", SpanStyle.Strong), new Span("the search for the equilibrium did not converge.")))
+                new TextBlock(
+                    new Words(new Span("No answer:", SpanStyle.Strong), new Span("the search for the equilibrium did not converge."))
+                )
             );
         else
             Told(blocks, told);

@@ -28,7 +28,8 @@ internal sealed class PictureFolder : IPictures, IDisposable
     public static PictureFolder Beside(string report) => new(Path.ChangeExtension(Path.GetFullPath(report), ".assets"), shared: false);
 
     /// <summary>In a folder of companion notes, for all of them.</summary>
-    public static PictureFolder Within(string companions) => new(Path.Combine(Path.GetFullPath(companions), "entente.assets"), shared: true);
+    public static PictureFolder Within(string companions) =>
+        new(Path.Combine(Path.GetFullPath(companions), "entente.assets"), shared: true);
 
     /// <exception cref="WrongUseException">The place is taken by something that is not ours, or cannot be written.</exception>
     public string Add(string name, string svg)
@@ -42,7 +43,11 @@ internal sealed class PictureFolder : IPictures, IDisposable
             {
                 var place = Path.Combine(folder, file);
                 if ((File.Exists(place) || Directory.Exists(place)) && !IsOurs(place))
-                    throw Failure(place, "a file that is no picture of Entente's", "a name that is free; move the file, or choose another --out");
+                    throw Failure(
+                        place,
+                        "a file that is no picture of Entente's",
+                        "a name that is free; move the file, or choose another --out"
+                    );
                 Written(() => File.WriteAllText(Path.Combine(aside, file), svg, Surroundings.Utf8));
             }
         }
@@ -89,7 +94,8 @@ internal sealed class PictureFolder : IPictures, IDisposable
         return reader.ReadBlock(begin) == begin.Length && begin.AsSpan().SequenceEqual(ChartDrawing.FileBegin);
     }
 
-    private static string Safe(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+    private static string Safe(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
 
     private void Written(Action write)
     {

@@ -71,7 +71,11 @@ internal sealed class PartyBook(ActorCatalogue actors, Func<StateCodes> states)
         if (near.Count == 0)
             near =
             [
-                .. states().Nearest(CodeSystem.Name, typed, MostSuggested).Select(Find).OfType<ProfileParty>().Select(p => actors.ByCode[p.Code]),
+                .. states()
+                    .Nearest(CodeSystem.Name, typed, MostSuggested)
+                    .Select(Find)
+                    .OfType<ProfileParty>()
+                    .Select(p => actors.ByCode[p.Code]),
             ];
         return new()
         {

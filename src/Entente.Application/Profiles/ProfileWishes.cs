@@ -32,7 +32,10 @@ internal static class ProfileWishes
                 {
                     Where = where,
                     Found = string.Create(CultureInfo.InvariantCulture, $"{wish.From} to {wish.To}"),
-                    Expected = string.Create(CultureInfo.InvariantCulture, $"years from {Earliest} to {day.Year}, the first not after the last"),
+                    Expected = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"years from {Earliest} to {day.Year}, the first not after the last"
+                    ),
                 }
             );
         return wish;

@@ -40,9 +40,7 @@ internal static class Importing
             throw Wrong(
                 $"{where} {dataset.Name}",
                 mapping ? "a mapping" : "no mapping",
-                mapping
-                    ? "no --mapping: the columns of this dataset are known"
-                    : "--mapping FILE, which says what the columns are"
+                mapping ? "no --mapping: the columns of this dataset are known" : "--mapping FILE, which says what the columns are"
             );
         return dataset;
     }

@@ -10,7 +10,12 @@ internal static class RegionStates
     /// <param name="year">Of the base; members are those of that year.</param>
     /// <param name="declared">What the scenario itself says.</param>
     /// <returns>Codes of three letters; empty for the rest of the world, and where nobody knows.</returns>
-    public static IReadOnlyList<string> Of(Engine engine, string code, int? year, IReadOnlyDictionary<string, IReadOnlyList<string>> declared)
+    public static IReadOnlyList<string> Of(
+        Engine engine,
+        string code,
+        int? year,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> declared
+    )
     {
         if (declared.TryGetValue(code, out var said))
             return said;

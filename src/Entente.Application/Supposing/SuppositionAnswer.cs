@@ -85,8 +85,7 @@ internal sealed record SuppositionAnswer(string File)
         : ScenarioCharts.Of(Trade);
 
     /// <summary>False where the search found nothing: then there are no numbers.</summary>
-    public bool Converged =>
-        Argument?.Converged ?? Oil?.Converged ?? Trade.Any(a => a.Central is not null);
+    public bool Converged => Argument?.Converged ?? Oil?.Converged ?? Trade.Any(a => a.Central is not null);
 
     /// <summary>SHA-256 of a text as it would lie in a file.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -80,10 +80,15 @@ internal static class SuppositionBreaks
         for (var i = 0; i < result.Inputs.Count; i++)
         {
             var (name, spread) = answer.Sensitivity!.Inputs[i];
-            foreach (var (at, end, word) in new[] { (result.Inputs[i].Low, spread.Low, "low"), (result.Inputs[i].High, spread.High, "high") })
+            foreach (
+                var (at, end, word) in new[] { (result.Inputs[i].Low, spread.Low, "low"), (result.Inputs[i].High, spread.High, "high") }
+            )
                 if (double.IsFinite(at) && Math.Sign(at) != Math.Sign(value))
                     turning.Add(
-                        string.Create(CultureInfo.InvariantCulture, $"{name} is near its {word} end, {end:0.####} (then {WhatifWords.Percent(at)} %)")
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{name} is near its {word} end, {end:0.####} (then {WhatifWords.Percent(at)} %)"
+                        )
                     );
         }
         return turning.Count > 0 ? string.Join(", or ", turning) : "several numbers move together: none alone turns its sign";
@@ -95,7 +100,9 @@ internal static class SuppositionBreaks
             .Drivers.Where(d => double.IsFinite(d.WithRealIncome[region]))
             .OrderByDescending(d => Math.Abs(d.WithRealIncome[region]))
             .Take(MostDrivers)
-            .Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Input} (rank correlation {d.WithRealIncome[region]:+0.00;-0.00})"))
+            .Select(d =>
+                string.Create(CultureInfo.InvariantCulture, $"{d.Input} (rank correlation {d.WithRealIncome[region]:+0.00;-0.00})")
+            )
             .ToList();
         return drivers.Count > 0 ? [$"driven by {string.Join(", ", drivers)}"] : [];
     }

@@ -65,8 +65,7 @@ internal sealed record SuppositionDescription
             var folders = settings with { Folders = [Composer.Folders(context.Surroundings).Scenarios] };
             bare = bare with
             {
-                Ranges =
-                    heading.Kind == SuppositionKind.Oil ? OilFile.Ranges(of.File, settings) : ScenarioFile.Ranges(of.File, folders),
+                Ranges = heading.Kind == SuppositionKind.Oil ? OilFile.Ranges(of.File, settings) : ScenarioFile.Ranges(of.File, folders),
                 Keys = SuppositionKeys.Of(context, of.File, settings, null),
             };
             if (heading.Kind == SuppositionKind.Oil)

@@ -144,7 +144,10 @@ internal sealed class SuppositionShelf(string root, string? home)
     // "*.yml" also finds what begins like it on some systems.
     private static IEnumerable<string> Files(string folder) =>
         Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*" + Ending).Where(f => f.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            ? Directory
+                .GetFiles(folder, "*" + Ending)
+                .Where(f => f.EndsWith(Ending, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
             : [];
 
     private static WrongUseException Wrong(string where, string found, string expected, string? hint = null) =>

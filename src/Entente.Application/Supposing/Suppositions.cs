@@ -72,13 +72,7 @@ internal static class Suppositions
             );
         return answer with
         {
-            Oil = OilRun.Answer(
-                OilFile.Read(wish.File, wish.Settings),
-                draws,
-                wish.Seed,
-                Environment.ProcessorCount,
-                context.Cancellation
-            ),
+            Oil = OilRun.Answer(OilFile.Read(wish.File, wish.Settings), draws, wish.Seed, Environment.ProcessorCount, context.Cancellation),
         };
     }
 
@@ -180,14 +174,7 @@ internal static class Suppositions
                 ),
             Division = other is null
                 ? null
-                : ArgumentDivision.Between(
-                    argument,
-                    other,
-                    Math.Min(draws, ExchangeDraws),
-                    wish.Seed,
-                    threads,
-                    context.Cancellation
-                ),
+                : ArgumentDivision.Between(argument, other, Math.Min(draws, ExchangeDraws), wish.Seed, threads, context.Cancellation),
         };
     }
 

@@ -56,9 +56,7 @@ internal static class TriangleRun
         new()
         {
             Where = where,
-            Found = year is { } asked
-                ? $"no imported evidence for {asked.ToString(CultureInfo.InvariantCulture)}"
-                : "no imported evidence",
+            Found = year is { } asked ? $"no imported evidence for {asked.ToString(CultureInfo.InvariantCulture)}" : "no imported evidence",
             Expected = "unga-votes; or atop (or cow-alliances) with ist-sanctions; or --ties of your own",
             Hint = "entente record import unga-votes FILE…",
         };

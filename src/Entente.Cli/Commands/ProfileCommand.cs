@@ -21,7 +21,11 @@ internal static class ProfileCommand
     {
         var first = new Argument<string>("A") { Description = "The first party: a code or a name (CHN, China)." };
         var second = new Argument<string>("B") { Description = "The second party." };
-        var from = new Option<int?>("--from") { Description = $"The first year of series (default: {ProfileWishes.UsualFrom}).", HelpName = "YEAR" };
+        var from = new Option<int?>("--from")
+        {
+            Description = $"The first year of series (default: {ProfileWishes.UsualFrom}).",
+            HelpName = "YEAR",
+        };
         var to = new Option<int?>("--to") { Description = "The last year (default: the year of --as-of).", HelpName = "YEAR" };
         var compare = new Option<string[]>("--compare")
         {

@@ -57,7 +57,10 @@ internal static class SearchCommand
                 throw Wrong($"no {words.Name}", $"{words.Name}: {words.Description}");
             var most = parsed.GetValue(limit);
             if (most is < 1 or > RecordSearch.MostHits)
-                throw Wrong($"'--limit {most}'", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {RecordSearch.MostHits}"));
+                throw Wrong(
+                    $"'--limit {most}'",
+                    string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {RecordSearch.MostHits}")
+                );
             return Run(context, asked, paths, parsed.GetValue(kind)!, most, parsed.GetValue(format)!);
         });
         return command;

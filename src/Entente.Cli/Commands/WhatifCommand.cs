@@ -157,14 +157,22 @@ internal static class WhatifCommand
     private static ScenarioSettings Settings(string[] pair, string[] given)
     {
         if (pair.Length == 2)
-            return new() { Parameters = new Dictionary<string, string> { ["A"] = pair[0], ["B"] = pair[1] }, Where = "--gone" };
-        var (codes, numbers) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal));
+            return new()
+            {
+                Parameters = new Dictionary<string, string> { ["A"] = pair[0], ["B"] = pair[1] },
+                Where = "--gone",
+            };
+        var (codes, numbers) = (
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            new Dictionary<string, double>(StringComparer.Ordinal)
+        );
         foreach (var one in given)
         {
             if (one.LastIndexOf('=') is not (> 0 and var at) || at == one.Length - 1)
                 throw Wrong("--set", $"'{one}'", "a name and a code or a number, such as A=TUR or shocks.1.export_control.share=0.5");
             var (name, value) = (one[..at], one[(at + 1)..]);
-            var isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+            var isNumber =
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
             if (codes.ContainsKey(name) || numbers.ContainsKey(name))
                 throw Wrong("--set", $"'{name}' twice", "each name once");
             if (isNumber)

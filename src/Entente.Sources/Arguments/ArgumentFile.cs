@@ -129,7 +129,9 @@ public static class ArgumentFile
             File = path,
             Files =
             [
-                .. new[] { path }.Concat(game is null ? [] : [game]).Concat(numbers.Files.Order(StringComparer.Ordinal))
+                .. new[] { path }
+                    .Concat(game is null ? [] : [game])
+                    .Concat(numbers.Files.Order(StringComparer.Ordinal))
                     .Select(f => Hashed(f, f == path ? settings.Text : null)),
             ],
             RecordHash = tools.Record.Hash,

@@ -55,8 +55,9 @@ internal sealed class ScenarioBases(
             ? given.Split(':') is { Length: 2 } parts && Datasets.Contains(parts[0])
                 ? null
                 : given
-        : root["base"]?.Scalar is { Length: > 0 } file ? settings.Beside(Path.GetDirectoryName(path) ?? "", file)
-        : null;
+            : root["base"]?.Scalar is { Length: > 0 } file
+                ? settings.Beside(Path.GetDirectoryName(path) ?? "", file)
+                : null;
 
     private TradeWorld Instead(string given)
     {

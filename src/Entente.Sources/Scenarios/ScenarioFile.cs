@@ -163,11 +163,7 @@ public static class ScenarioFile
     private static HashSet<string> Replaced(LocatedNode root)
     {
         static HashSet<string> Of(LocatedNode map) =>
-            [
-                .. (map["elasticities"]?.Items ?? []).SelectMany(e =>
-                    e["sectors"]?.Strings().Select(s => s == "all" ? "" : s) ?? [""]
-                ),
-            ];
+            [.. (map["elasticities"]?.Items ?? []).SelectMany(e => e["sectors"]?.Strings().Select(s => s == "all" ? "" : s) ?? [""])];
         var every = Of(root);
         if (root["runs"]?.Entries is { Count: > 0 } runs)
             every.UnionWith(runs.Select(r => Of(r.Value)).Aggregate((a, b) => [.. a.Intersect(b)]));

@@ -68,7 +68,10 @@ internal static class ScenarioRanges
                 0,
                 "",
                 string.Create(CultureInfo.InvariantCulture, $"{name}={value}"),
-                string.Create(CultureInfo.InvariantCulture, $"{declared.Low} to {declared.High}, as {Path.GetFileName(file)}:{line} declares it"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{declared.Low} to {declared.High}, as {Path.GetFileName(file)}:{line} declares it"
+                ),
                 "for another range change the file"
             );
         return new(name, value, declared);
@@ -96,18 +99,16 @@ internal static class ScenarioRanges
         }
         var sourced = node["source"]?.Scalar is not null || node["assumed"]?.Scalar is not null ? node : at.Sourced;
         foreach (var (key, child) in node.Entries ?? [])
-            Walk(child, new($"{at.Path}{key}.", RangeOf(child) is null ? Told(at.About, Word(key, child), child) : at.About, sourced), found);
+            Walk(
+                child,
+                new($"{at.Path}{key}.", RangeOf(child) is null ? Told(at.About, Word(key, child), child) : at.About, sourced),
+                found
+            );
         for (var i = 0; i < (node.Items?.Count ?? 0); i++)
             Walk(node.Items![i], new($"{at.Path}{Item(node.Items[i], i)}.", Told(at.About, "", node.Items[i]), sourced), found);
     }
 
-    private static LocatedNode Changed(
-        LocatedNode node,
-        string path,
-        string where,
-        Dictionary<string, double> left,
-        List<FixedNumber> set
-    )
+    private static LocatedNode Changed(LocatedNode node, string path, string where, Dictionary<string, double> left, List<FixedNumber> set)
     {
         if (path.Length > 0 && RangeOf(node) is { } range)
         {
@@ -131,7 +132,12 @@ internal static class ScenarioRanges
             return null;
         double? End(string key) =>
             node[key]?.Scalar is { } text
-            && double.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.TryParse(
+                text.Replace("_", "", StringComparison.Ordinal),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
             && double.IsFinite(value)
                 ? value
                 : null;

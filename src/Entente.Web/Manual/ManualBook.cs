@@ -91,7 +91,11 @@ internal sealed class ManualBook(string folder)
         var images = new Dictionary<string, string>(StringComparer.Ordinal);
         var pictures = Path.Combine(folder, PageLinks.ImageFolder);
         if (Directory.Exists(pictures))
-            foreach (var path in Directory.EnumerateFiles(pictures, "*", SearchOption.AllDirectories).Where(p => Kinds.ContainsKey(Path.GetExtension(p))))
+            foreach (
+                var path in Directory
+                    .EnumerateFiles(pictures, "*", SearchOption.AllDirectories)
+                    .Where(p => Kinds.ContainsKey(Path.GetExtension(p)))
+            )
                 // A link may lead anywhere.
                 if (File.ResolveLinkTarget(path, returnFinalTarget: true) is null)
                     images.Add(Path.GetRelativePath(folder, path).Replace('\\', '/'), path);

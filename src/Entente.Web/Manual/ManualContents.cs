@@ -64,7 +64,10 @@ internal sealed class ManualContents
             foreach (var page in group["pages"]?.Items ?? [])
             {
                 if (page["path"]?.Scalar is not { } path || !IsPage(path))
-                    return (null, Wrong(page, page["path"]?.Scalar ?? "no path", "path: a Markdown file under the folder of the documentation"));
+                    return (
+                        null,
+                        Wrong(page, page["path"]?.Scalar ?? "no path", "path: a Markdown file under the folder of the documentation")
+                    );
                 if (page["title"]?.Scalar is not { Length: > 0 } title)
                     return (null, Wrong(page, "no title", "title: what the contents call the page"));
                 if (!seen.Add(NameOf(path)))
@@ -90,7 +93,8 @@ internal sealed class ManualContents
     private static bool IsPage(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal)
         && path.Length > ".md".Length
-        && path.Split('/').All(part => part.Length > 0 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
+        && path.Split('/')
+            .All(part => part.Length > 0 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
 
     private static InputProblem Wrong(LocatedNode node, string found, string expected) =>
         new()

@@ -45,7 +45,9 @@ internal static class ManualEndpoints
     private static IResult Contents(ManualBook book)
     {
         var (contents, _, problem) = book.Contents();
-        return contents is null ? Problems.Wrong(problem!, StatusCodes.Status404NotFound) : Answers.Of(json => ManualJson.Contents(json, contents));
+        return contents is null
+            ? Problems.Wrong(problem!, StatusCodes.Status404NotFound)
+            : Answers.Of(json => ManualJson.Contents(json, contents));
     }
 
     private static IResult Page(string? page, ManualBook book)

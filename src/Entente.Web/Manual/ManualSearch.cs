@@ -70,7 +70,12 @@ internal sealed class ManualSearch
                 var rarity = Math.Log(1 + ((sections.Count - list.Count + 0.5) / (list.Count + 0.5)));
                 foreach (var (section, count) in list)
                 {
-                    var score = weight * rarity * count * (Saturation + 1) / (count + (Saturation * (1 - Length + (Length * sections[section].Words / mean))));
+                    var score =
+                        weight
+                        * rarity
+                        * count
+                        * (Saturation + 1)
+                        / (count + (Saturation * (1 - Length + (Length * sections[section].Words / mean))));
                     of[section] = Math.Max(of.GetValueOrDefault(section), score);
                 }
             }
@@ -90,7 +95,12 @@ internal sealed class ManualSearch
                 .OrderByDescending(i => scores[i])
                 .ThenBy(i => i)
                 .Take(limit)
-                .Select(i => new ManualHit(sections[i].Page, sections[i].Section, Snippet(sections[i].Section.Words, words), Math.Round(scores[i], 4))),
+                .Select(i => new ManualHit(
+                    sections[i].Page,
+                    sections[i].Section,
+                    Snippet(sections[i].Section.Words, words),
+                    Math.Round(scores[i], 4)
+                )),
         ];
     }
 

@@ -29,12 +29,18 @@ internal sealed class PageLinks(ManualContents contents, IReadOnlySet<string> im
         Resolve(from.Path, link) is { } path && images.Contains(path) ? Images + path[ImageFolder.Length..] : null;
 
     public static bool IsWeb(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(link, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     // A path under the folder of the documentation; null for one that leaves it.
     private static string? Resolve(string from, string link)
     {
-        if (link.Length == 0 || link[0] == '/' || link.Contains('\\', StringComparison.Ordinal) || link.Contains(':', StringComparison.Ordinal))
+        if (
+            link.Length == 0
+            || link[0] == '/'
+            || link.Contains('\\', StringComparison.Ordinal)
+            || link.Contains(':', StringComparison.Ordinal)
+        )
             return null;
         var parts = new List<string>(from.Split('/')[..^1]);
         foreach (var part in link.Split('/'))

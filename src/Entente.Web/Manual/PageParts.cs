@@ -44,7 +44,9 @@ internal sealed class MarkedCode : HtmlObjectRenderer<CodeBlock>
     {
         var language = new string([.. ((obj as FencedCodeBlock)?.Info ?? "").Where(char.IsAsciiLetterOrDigit)]);
         renderer.EnsureLine();
-        renderer.Write($"<pre class=\"code\" data-language=\"{language}\" tabindex=\"0\" role=\"group\" aria-label=\"{NameOf(language)}\"><code>");
+        renderer.Write(
+            $"<pre class=\"code\" data-language=\"{language}\" tabindex=\"0\" role=\"group\" aria-label=\"{NameOf(language)}\"><code>"
+        );
         var lines = obj.Lines.ToString().Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {

@@ -35,7 +35,9 @@ internal static class PlainText
         void Close()
         {
             if (words.Length > 0 || heading.Length > 0)
-                sections.Add(new(heading, id, string.Join(' ', words.ToString().Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))));
+                sections.Add(
+                    new(heading, id, string.Join(' ', words.ToString().Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))
+                );
             words.Clear();
         }
     }

@@ -23,10 +23,7 @@ internal sealed class PairDesk(Workbench workbench) : IDisposable
     {
         var wish = new ProfileWish(key.Pair.First, key.Pair.Second, key.From, key.To, key.AsOf)
         {
-            Beside =
-            [
-                .. key.Beside.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(',')).Select(p => (p[0], p[1])),
-            ],
+            Beside = [.. key.Beside.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(',')).Select(p => (p[0], p[1]))],
         };
         var outcome = workbench.Engine.Profile(wish, CancellationToken.None);
         return outcome.Value is { } profile ? new(profile) : throw new WrongUseException(outcome.Problem!);

@@ -56,7 +56,9 @@ internal static class PairEndpoints
         group
             .MapGet("/pairs/{a}/{b}/events", (Delegate)Events)
             .WithName("pair-events")
-            .WithSummary("What the record holds of the two with a date: meetings, treaties, exercises, sanctions, votes, wars; the oldest first.")
+            .WithSummary(
+                "What the record holds of the two with a date: meetings, treaties, exercises, sanctions, votes, wars; the oldest first."
+            )
             .TakesYears()
             .ReturnsPage("id, date, kind, sort, glyph, text, whether both had a hand in it, source")
             .ProducesProblem(400)
@@ -129,9 +131,7 @@ internal static class PairEndpoints
             return Problems.Missing(
                 "the chart",
                 $"'{bare}'",
-                page.Charts.Count == 0
-                    ? "a chart; this pair has none"
-                    : $"one of {string.Join(", ", page.Charts.Select(c => c.Model.Id))}"
+                page.Charts.Count == 0 ? "a chart; this pair has none" : $"one of {string.Join(", ", page.Charts.Select(c => c.Model.Id))}"
             );
         }
         if (csv)

@@ -49,8 +49,14 @@ internal static class PairSentences
                 return null;
             var times = one / two;
             return times >= 1
-                ? string.Create(CultureInfo.InvariantCulture, $"In {point.At}, {own.Series.Name} is {times:0.##} times {other.Series.Name}.")
-                : string.Create(CultureInfo.InvariantCulture, $"In {point.At}, {other.Series.Name} is {1 / times:0.##} times {own.Series.Name}.");
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"In {point.At}, {own.Series.Name} is {times:0.##} times {other.Series.Name}."
+                )
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"In {point.At}, {other.Series.Name} is {1 / times:0.##} times {own.Series.Name}."
+                );
         }
         return null;
     }

@@ -29,7 +29,8 @@ internal static class SeriesSpec
           ] }
         """;
 
-    private const string Between = """{ "mark": { "type": "line", "strokeWidth": 1, "strokeDash": [1, 4], "opacity": 0.7, "tooltip": null } }""";
+    private const string Between =
+        """{ "mark": { "type": "line", "strokeWidth": 1, "strokeDash": [1, 4], "opacity": 0.7, "tooltip": null } }""";
 
     private const string Through = """{ "mark": { "type": "line" }, "encoding": { "detail": { "field": "g" } } }""";
 
@@ -62,7 +63,13 @@ internal static class SeriesSpec
         {
             var own = lines.Where(l => l.Beside == beside).ToList();
             // Above each other the same line has the same colour and dash.
-            var bare = own.Select(l => l with { Series = l.Series with { Name = l.Series.Name[(l.Series.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..] } }).ToList();
+            var bare = own.Select(l =>
+                    l with
+                    {
+                        Series = l.Series with { Name = l.Series.Name[(l.Series.Name.IndexOf(": ", StringComparison.Ordinal) + 2)..] },
+                    }
+                )
+                .ToList();
             Add(spec, data, bare, chart.Model);
             var panel = new JsonObject { ["title"] = own[0].Pair, ["height"] = 200 };
             Panel(panel, data, [.. bare.Select(l => l.Series.Name)], chart.Model, bare);
@@ -94,23 +101,21 @@ internal static class SeriesSpec
             ),
             ["datasets"] = new JsonObject
             {
-                ["events"] = new JsonArray(
-                    [
-                        .. events
-                            .Where(e => e.OfBoth)
-                            .Select(e =>
-                                (JsonNode)
-                                    new JsonObject
-                                    {
-                                        ["x"] = Math.Round(ChartTime.Of(e.Date), 3),
-                                        ["k"] = EventGlyphs.Code(e.Kind),
-                                        ["m"] = EventGlyphs.Of(e.Kind),
-                                        ["d"] = e.Date.Text,
-                                        ["t"] = e.Text,
-                                    }
-                            ),
-                    ]
-                ),
+                ["events"] = new JsonArray([
+                    .. events
+                        .Where(e => e.OfBoth)
+                        .Select(e =>
+                            (JsonNode)
+                                new JsonObject
+                                {
+                                    ["x"] = Math.Round(ChartTime.Of(e.Date), 3),
+                                    ["k"] = EventGlyphs.Code(e.Kind),
+                                    ["m"] = EventGlyphs.Of(e.Kind),
+                                    ["d"] = e.Date.Text,
+                                    ["t"] = e.Text,
+                                }
+                        ),
+                ]),
             },
         };
 
@@ -144,11 +149,7 @@ internal static class SeriesSpec
             {
                 ["data"] = new JsonObject { ["name"] = data },
                 ["transform"] = JsonNode.Parse("""[{ "filter": "datum.x >= from && datum.x <= to" }]"""),
-                ["encoding"] = new JsonObject
-                {
-                    ["y"] = Upright(chart),
-                    ["color"] = Told(true),
-                },
+                ["encoding"] = new JsonObject { ["y"] = Upright(chart), ["color"] = Told(true) },
                 ["layer"] = layers,
             }
         );

@@ -1,7 +1,7 @@
+using Entente.Actors.Identity;
 using Entente.Application.Parties;
 using Entente.Application.Stores;
 using Entente.Application.Triangles;
-using Entente.Actors.Identity;
 using Entente.Measures.Alignment;
 using Entente.Profiles;
 using Entente.Reports.Charts;
@@ -82,9 +82,7 @@ internal sealed class TriangleDesk(Workbench workbench) : IDisposable
             StateParties.Different(Where, parties);
             using var store = Stores.OpenExisting(workbench.Context(CancellationToken.None));
             var thresholds = TriangleRun.Thresholds(key.Positive, key.Negative, "negative", "positive");
-            return
-                store is not null
-                && TriangleRun.Imported(store, parties, key.Year, thresholds, CancellationToken.None) is { } found
+            return store is not null && TriangleRun.Imported(store, parties, key.Year, thresholds, CancellationToken.None) is { } found
                 ? ((parties, found.Year, found.Readings), null)
                 : (null, TriangleRun.NoEvidence(Where, key.Year));
         }

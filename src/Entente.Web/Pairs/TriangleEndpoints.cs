@@ -96,7 +96,8 @@ internal static class TriangleEndpoints
         {
             [] or [""] => usual,
             [{ } given]
-                when double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= -1 and <= 1 => value,
+                when double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= -1 and <= 1 =>
+                value,
             var other => throw new WrongUseException(Problems.Problem(name, $"'{other}'", "a number from -1 to 1")),
         };
 

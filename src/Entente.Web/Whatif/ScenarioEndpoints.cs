@@ -16,11 +16,15 @@ internal static class ScenarioEndpoints
             .MapGet("/", List)
             .WithName("scenarios")
             .WithSummary("Scenarios, questions about oil and arguments: those that ship, and the user's own.")
-            .ReturnsPage("id, kind (scenario, oil, argument), title, question, file, own, author, date; problem of one that cannot be read");
+            .ReturnsPage(
+                "id, kind (scenario, oil, argument), title, question, file, own, author, date; problem of one that cannot be read"
+            );
         scenarios
             .MapGet("/{id}", One)
             .WithName("scenario")
-            .WithSummary("One of them: its text, every number that it declares as a range with its source, its regions, what its runs hang on.")
+            .WithSummary(
+                "One of them: its text, every number that it declares as a range with its source, its regions, what its runs hang on."
+            )
             .ReturnsJson(SuppositionDescriptionJson.Schema)
             .ProducesProblem(404);
         scenarios
@@ -73,7 +77,9 @@ internal static class ScenarioEndpoints
             return Problems.Wrong(
                 Problems.Problem(
                     id,
-                    known.File == file ? "one of your own with that name" : $"one of your own with that name, which is another kind: {known.Kind}",
+                    known.File == file
+                        ? "one of your own with that name"
+                        : $"one of your own with that name, which is another kind: {known.Kind}",
                     "another name",
                     known.File == file ? "or replace: true" : null
                 ),
@@ -116,5 +122,10 @@ internal static class ScenarioEndpoints
         });
 
     private static IResult NoSuch(string id) =>
-        Problems.Missing($"/api/scenarios/{id}", "no such scenario", "the id of a scenario or an argument", "GET /api/scenarios lists them");
+        Problems.Missing(
+            $"/api/scenarios/{id}",
+            "no such scenario",
+            "the id of a scenario or an argument",
+            "GET /api/scenarios lists them"
+        );
 }

@@ -75,9 +75,7 @@ internal static class WhatifEndpoints
         var run = new RunJson(request, answer, bench.Keys(shelf, request, cancellation))
         {
             Shortened = shortened,
-            Description = description is null
-                ? null
-                : json => SuppositionDescriptionJson.Write(json, description, shelf, bench.Engine),
+            Description = description is null ? null : json => SuppositionDescriptionJson.Write(json, description, shelf, bench.Engine),
         };
         return Answers.Of(json => run.Write(json, bench.Engine, Declared(bench, shelf, one, request)));
     }
@@ -98,7 +96,10 @@ internal static class WhatifEndpoints
             patience.CancelAfter(Patience);
             try
             {
-                return (bench.Run(shelf, request with { Draws = draws }, true, static (_, _) => { }, patience.Token), draws != request.Draws);
+                return (
+                    bench.Run(shelf, request with { Draws = draws }, true, static (_, _) => { }, patience.Token),
+                    draws != request.Draws
+                );
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -115,7 +116,10 @@ internal static class WhatifEndpoints
         var shelf = bench.Shelf;
         var one = WhatifBench.Found(shelf, request.Id);
         // What is wrong with a text is said at once. An argument takes long to read, so that this is left to the job.
-        if (!Suppositions.IsArgument(one.File, request.Settings.Text) && bench.Describe(shelf, one, request.Settings.Text, cancellation).Problem is { } problem)
+        if (
+            !Suppositions.IsArgument(one.File, request.Settings.Text)
+            && bench.Describe(shelf, one, request.Settings.Text, cancellation).Problem is { } problem
+        )
             throw RunRequest.Wrong(SuppositionDescriptionJson.Where(problem, shelf), problem.Found, problem.Expected, problem.Hint);
         var job = board.Start(
             "whatif",

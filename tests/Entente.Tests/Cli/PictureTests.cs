@@ -20,7 +20,11 @@ public sealed class PictureTests : IDisposable
         var path = Path.Combine(desk.Folder, "a report.md");
         Run(command, path);
         var text = File.ReadAllText(path);
-        var links = text.Split("](").Skip(1).Select(p => p[..p.IndexOf(')')]).Where(l => l.EndsWith(".svg", StringComparison.Ordinal)).ToList();
+        var links = text.Split("](")
+            .Skip(1)
+            .Select(p => p[..p.IndexOf(')')])
+            .Where(l => l.EndsWith(".svg", StringComparison.Ordinal))
+            .ToList();
         links.ShouldNotBeEmpty();
         links.ShouldBeUnique();
         foreach (var link in links)
@@ -78,7 +82,11 @@ public sealed class PictureTests : IDisposable
         var run = desk.Run("check", Article, "--format", "obsidian", "--exit-zero", "--out", vault);
         run.Error.ShouldBeEmpty();
         var note = File.ReadAllText(Path.Combine(vault, "article.entente.md"));
-        var pictures = note.Split("![[").Skip(1).Select(p => p[..p.IndexOf("]]", StringComparison.Ordinal)]).Where(p => p.EndsWith(".svg")).ToList();
+        var pictures = note.Split("![[")
+            .Skip(1)
+            .Select(p => p[..p.IndexOf("]]", StringComparison.Ordinal)])
+            .Where(p => p.EndsWith(".svg"))
+            .ToList();
         pictures.Count.ShouldBeGreaterThan(10);
         foreach (var picture in pictures)
             File.Exists(Path.Combine(vault, picture)).ShouldBeTrue();

@@ -28,12 +28,19 @@ public sealed class DatasetTableTests
     {
         var end = address.IndexOfAny([' ', ';']);
         var bare = end < 0 ? address : address[..end];
-        return bare.StartsWith("http", StringComparison.Ordinal) ? $"[publisher]({bare}){(end < 0 ? "" : address[end..])}" : "a file of yours";
+        return bare.StartsWith("http", StringComparison.Ordinal)
+            ? $"[publisher]({bare}){(end < 0 ? "" : address[end..])}"
+            : "a file of yours";
     }
 
     private static string Measures(Dataset dataset)
     {
-        var names = dataset.Readings.Select(r => r.Measure).Concat(dataset.Answers).Distinct().OrderBy(m => m, StringComparer.Ordinal).ToList();
+        var names = dataset
+            .Readings.Select(r => r.Measure)
+            .Concat(dataset.Answers)
+            .Distinct()
+            .OrderBy(m => m, StringComparer.Ordinal)
+            .ToList();
         return names.Count == 0 ? "measures and models of its own" : string.Join(", ", names.Select(n => $"`{n}`"));
     }
 

@@ -66,7 +66,8 @@ public sealed class MeasureTableTests
         return next;
     }
 
-    private static string Text(IEnumerable<AuthorityRule> rules) => string.Join(';', rules.Select(r => $"{r.For}={string.Join(',', r.Sources)}"));
+    private static string Text(IEnumerable<AuthorityRule> rules) =>
+        string.Join(';', rules.Select(r => $"{r.For}={string.Join(',', r.Sources)}"));
 
     private static string From(MeasureDefinition measure) =>
         string.Join(

@@ -56,7 +56,8 @@ internal sealed class Page
         lock (Writing)
         {
             var now = new Page(Path);
-            var there = now.Blocks().First(b => b.Language == block.Language && b.Before == block.Before && b.Lines.SequenceEqual(block.Lines));
+            var there = now.Blocks()
+                .First(b => b.Language == block.Language && b.Before == block.Before && b.Lines.SequenceEqual(block.Lines));
             Lines = [.. now.Lines[..(there.Line + 1)], .. lines, .. now.Lines[there.End..]];
             File.WriteAllText(FullPath(Path), string.Join('\n', Lines));
         }

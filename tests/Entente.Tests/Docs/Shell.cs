@@ -46,7 +46,9 @@ internal static class Shell
         // Nor does what runs leave for later ones get into an example: only the engine sees that folder.
         var shown = new Dictionary<string, string>(variables, StringComparer.Ordinal);
         var home =
-            words[1] is "verdict" or "search" || words.Contains("--changed") || (engine.Length > 0 && words[1] is "check" or "read" or "search")
+            words[1] is "verdict" or "search"
+            || words.Contains("--changed")
+            || (engine.Length > 0 && words[1] is "check" or "read" or "search")
                 ? variables["ENTENTE_HOME"] = Directory.CreateTempSubdirectory("entente-docs-").FullName
                 : null;
         try

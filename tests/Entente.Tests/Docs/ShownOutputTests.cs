@@ -17,7 +17,12 @@ public sealed class ShownOutputTests
         {
             var data = new TheoryData<string, string>();
             foreach (var path in Page.All)
-            foreach (var line in Page.Of(path).Blocks().Where(b => b.Language == "sh" && !PublicCommandTests.IsPublic(b)).SelectMany(b => b.Lines))
+            foreach (
+                var line in Page.Of(path)
+                    .Blocks()
+                    .Where(b => b.Language == "sh" && !PublicCommandTests.IsPublic(b))
+                    .SelectMany(b => b.Lines)
+            )
                 if (line.Contains("./entente ", StringComparison.Ordinal) && !ServeCommandTests.Serves(line))
                     data.Add(path, line);
             return data;

@@ -44,7 +44,8 @@ public sealed class SynopsisTests
                 block.Lines.ShouldAllBe(l => IsRun(l), $"{path}:{block.Line + 1}");
         }
         foreach (var line in page.Lines.Where(IsIndented))
-            IsForm(line.Trim()).ShouldBeTrue($"{path}: '{line.Trim()}' could be run: it belongs into a block marked sh, console or session");
+            IsForm(line.Trim())
+                .ShouldBeTrue($"{path}: '{line.Trim()}' could be run: it belongs into a block marked sh, console or session");
     }
 
     [Theory]
@@ -55,7 +56,9 @@ public sealed class SynopsisTests
         var name = words.TakeWhile(w => w.All(c => char.IsAsciiLetterLower(c) || c == '-') && w[0] != '-').ToList();
         using var desk = new Desk();
         // What follows a command may be said in plain words: the longest beginning that is a command counts.
-        while (name.Count > 1 && !desk.Run([.. name, "--help"]).Output.Contains($"entente {string.Join(' ', name)}", StringComparison.Ordinal))
+        while (
+            name.Count > 1 && !desk.Run([.. name, "--help"]).Output.Contains($"entente {string.Join(' ', name)}", StringComparison.Ordinal)
+        )
             name.RemoveAt(name.Count - 1);
         var help = desk.Run([.. name, "--help"]);
         help.Status.ShouldBe(0, $"{path}: {form}");

@@ -85,5 +85,6 @@ public sealed class ManualEndpointTests : IAsyncLifetime
     [InlineData("/api/manual/images/..%5C..%5CLICENSE")]
     [InlineData("/api/manual/images/%2Fetc%2Fpasswd")]
     [InlineData("/api/manual/images/")]
-    public async Task No_address_leads_out_of_the_manual(string address) => await Office.Problem(await office.Get(address), HttpStatusCode.NotFound);
+    public async Task No_address_leads_out_of_the_manual(string address) =>
+        await Office.Problem(await office.Get(address), HttpStatusCode.NotFound);
 }

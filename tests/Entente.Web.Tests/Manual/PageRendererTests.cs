@@ -108,11 +108,8 @@ public sealed class PageRendererTests
     {
         var page = Render("# A title\n\n## What a verdict *must* do\n\n### `check` and c.i.f.\n\n## What a verdict must do\n");
         page.Title.ShouldBe("A title");
-        page.Headings.Select(h => (h.Level, h.Id)).ShouldBe([
-            (2, "what-a-verdict-must-do"),
-            (3, "check-and-cif"),
-            (2, "what-a-verdict-must-do-1"),
-        ]);
+        page.Headings.Select(h => (h.Level, h.Id))
+            .ShouldBe([(2, "what-a-verdict-must-do"), (3, "check-and-cif"), (2, "what-a-verdict-must-do-1")]);
         page.Html.ShouldContain("<h2 id=\"what-a-verdict-must-do\">What a verdict <em>must</em> do</h2>");
     }
 
@@ -141,14 +138,30 @@ public sealed class PageRendererTests
             .. new[] { "html", "head", "body", "h1", "h2", "h3", "h4", "h5", "h6", "p", "a", "em", "strong", "code", "pre", "span", "div" },
             .. new[] { "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img", "blockquote", "hr", "br" },
         ];
-        string[] attributes = ["id", "class", "href", "rel", "src", "alt", "title", "data-language", "tabindex", "role", "aria-label", "start"];
+        string[] attributes =
+        [
+            "id",
+            "class",
+            "href",
+            "rel",
+            "src",
+            "alt",
+            "title",
+            "data-language",
+            "tabindex",
+            "role",
+            "aria-label",
+            "start",
+        ];
         foreach (var element in new HtmlParser().ParseDocument(html).All)
         {
             allowed.ShouldContain(element.LocalName, html);
             foreach (var attribute in element.Attributes)
                 attributes.ShouldContain(attribute.Name, html);
             if (element.GetAttribute("href") is { } href)
-                (href.StartsWith('#') || href.StartsWith(PageLinks.Pages, StringComparison.Ordinal) || PageLinks.IsWeb(href)).ShouldBeTrue(href);
+                (href.StartsWith('#') || href.StartsWith(PageLinks.Pages, StringComparison.Ordinal) || PageLinks.IsWeb(href)).ShouldBeTrue(
+                    href
+                );
             if (element.GetAttribute("src") is { } source)
                 source.ShouldStartWith(PageLinks.Images);
         }

@@ -64,7 +64,9 @@ internal static class ArgumentPage
         );
         if (ArgumentWords.Breaks(claim) is { } breaks)
             blocks.Add(new TextBlock(new Words(new Span("Breaks when", SpanStyle.Strong), new Span($"{breaks}."))));
-        blocks.Add(new TextBlock(new Words(new Span("Whose ranges turn it:", SpanStyle.Strong), new Span($"{ArgumentWords.Voices(claim)}."))));
+        blocks.Add(
+            new TextBlock(new Words(new Span("Whose ranges turn it:", SpanStyle.Strong), new Span($"{ArgumentWords.Voices(claim)}.")))
+        );
         if (ArgumentCharts.Turns(claim, index) is { } turns)
             blocks.Add(new ChartBlock(turns, Table: claim.Drivers.Count == 0));
         if (claim.Drivers.Count == 0)
@@ -77,7 +79,14 @@ internal static class ArgumentPage
         blocks.Add(
             new TableBlock(
                 "What decides whether it holds",
-                [new("Assumption"), new("Total index", true), new("First order", true), new("Morris µ*", true), new("Whose"), new("Turns at")],
+                [
+                    new("Assumption"),
+                    new("Total index", true),
+                    new("First order", true),
+                    new("Morris µ*", true),
+                    new("Whose"),
+                    new("Turns at"),
+                ],
                 [.. claim.Drivers.Select(d => Driver(claim, d))]
             )
         );
@@ -119,7 +128,12 @@ internal static class ArgumentPage
                                     ", ",
                                     claim
                                         .Shares.Where(s => Math.Abs(s.Share) >= 0.005)
-                                        .Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.First.Name} ({100 * s.Share:+0.#;-0.#} points)"))
+                                        .Select(s =>
+                                            string.Create(
+                                                CultureInfo.InvariantCulture,
+                                                $"{s.First.Name} ({100 * s.Share:+0.#;-0.#} points)"
+                                            )
+                                        )
                                 ),
                             ]
                     ),

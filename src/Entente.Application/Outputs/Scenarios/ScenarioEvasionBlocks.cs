@@ -153,7 +153,11 @@ internal static class ScenarioEvasionBlocks
             Series = [new() { Name = title, Points = points }],
             Base = 0,
             Across = across,
-            Summary = string.Join("; ", points.Select(p => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{p.At}: {p.Value:0.0}"))) + ".",
+            Summary =
+                string.Join(
+                    "; ",
+                    points.Select(p => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{p.At}: {p.Value:0.0}"))
+                ) + ".",
         };
     }
 }

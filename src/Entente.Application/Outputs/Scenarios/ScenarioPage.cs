@@ -27,7 +27,9 @@ internal static class ScenarioPage
         blocks.Add(new HeadingBlock(2, "What comes of it"));
         var charts = ScenarioCharts.Of(answers);
         // The tables of the runs have the numbers.
-        blocks.AddRange(charts.Where(c => c.Id is "real-income" or "exports" or "imports").Select(c => new ChartBlock(c, Table: answers.Count > 1)));
+        blocks.AddRange(
+            charts.Where(c => c.Id is "real-income" or "exports" or "imports").Select(c => new ChartBlock(c, Table: answers.Count > 1))
+        );
         foreach (var answer in answers)
             Run(blocks, answer);
         var moving = charts.Where(c => c.Id is not ("real-income" or "exports" or "imports")).ToList();

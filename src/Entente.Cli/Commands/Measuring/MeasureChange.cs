@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Entente.Application.Composition;
-using Entente.Application.Parties;
 using Entente.Application.Outputs;
+using Entente.Application.Parties;
 using Entente.Sources.Estimates;
 
 namespace Entente.Cli.Commands.Measuring;

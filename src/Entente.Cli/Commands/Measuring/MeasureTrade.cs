@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Application.Composition;
-using Entente.Application.Parties;
 using Entente.Application.Outputs;
+using Entente.Application.Parties;
 using Entente.Sources.Scenarios;
 using Entente.Sources.TradeMeasures;
 

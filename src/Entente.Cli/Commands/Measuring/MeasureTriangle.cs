@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Entente.Actors.Identity;
 using Entente.Application.Composition;
-using Entente.Application.Parties;
 using Entente.Application.Outputs;
+using Entente.Application.Parties;
 using Entente.Application.Triangles;
 using Entente.Measures.Alignment;
 using Entente.Sources.Triangles;
@@ -56,10 +56,7 @@ internal static class MeasureTriangle
         {
             var thresholds = TriangleRun.Thresholds(parsed.GetValue(positive), parsed.GetValue(negative), "--negative", "--positive");
             var states = context.Engine.States();
-            StateIdentity[] parties =
-            [
-                .. new[] { first, second, third }.Select(a => StateParties.Of(states, Where, parsed.GetValue(a)!)),
-            ];
+            StateIdentity[] parties = [.. new[] { first, second, third }.Select(a => StateParties.Of(states, Where, parsed.GetValue(a)!))];
             StateParties.Different(Where, parties);
             var own = parsed.GetValue(ties);
             var (when, readings) = own is not null
@@ -133,7 +130,10 @@ internal static class MeasureTriangle
                     $"  {parties[a].Code}–{parties[b].Code}  {(item.Values[tie] is { } v ? Figures.Text(v, "0.000") : "–"), 7}  {TriangleWords.Sign(item.Reading.Signs[tie]), -9} {item.Basis[tie]}"
                 );
             Figures.Note(output, $"Dittmer: {TriangleWords.Kind(item.Reading, parties)}");
-            Figures.Note(output, $"structural balance: {TriangleWords.Said(item.Reading.Structural)}; weak (Davis): {TriangleWords.Said(item.Reading.Weak)}");
+            Figures.Note(
+                output,
+                $"structural balance: {TriangleWords.Said(item.Reading.Structural)}; weak (Davis): {TriangleWords.Said(item.Reading.Weak)}"
+            );
             if (item.Reading.SchoolsDisagree)
                 Figures.Note(
                     output,

@@ -9,7 +9,9 @@ public sealed class TextsVotedFamily : IProfileFamily
     {
         var both = VotesByName
             .Of(request.Record, request.First.Code, request.Second.Code)
-            .Where(v => v.First.Date.Start <= request.AsOf && v.First.Date.Start.Year >= request.From && v.First.Date.Start.Year <= request.To)
+            .Where(v =>
+                v.First.Date.Start <= request.AsOf && v.First.Date.Start.Year >= request.From && v.First.Date.Start.Year <= request.To
+            )
             .ToList();
         if (both.Count == 0)
             return null;

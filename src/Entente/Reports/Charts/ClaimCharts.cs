@@ -77,9 +77,10 @@ public static class ClaimCharts
             Series = [.. new[] { Of(true), Of(false) }.Where(s => s.Points.Count > 0)],
             Mark = new()
             {
-                Text = asserted.Value is { } value && double.IsFinite(low) && double.IsFinite(high)
-                    ? $"claimed {HumanNumber.Format(value, asserted.Unit)}"
-                    : $"claimed {HumanNumber.FormatRange(low, high, asserted.Unit)}",
+                Text =
+                    asserted.Value is { } value && double.IsFinite(low) && double.IsFinite(high)
+                        ? $"claimed {HumanNumber.Format(value, asserted.Unit)}"
+                        : $"claimed {HumanNumber.FormatRange(low, high, asserted.Unit)}",
                 Value = asserted.Value,
                 Low = low,
                 High = high,
@@ -89,7 +90,10 @@ public static class ClaimCharts
             Across = "Authority",
             Summary =
                 $"Claimed: {HumanNumber.FormatRange(low, high, asserted.Unit)}. "
-                + string.Join("; ", rows.Select(r => $"{r.Source}{(r.Lead ? " (lead)" : "")}: {HumanNumber.Format(r.Value!.Value, r.Unit)}"))
+                + string.Join(
+                    "; ",
+                    rows.Select(r => $"{r.Source}{(r.Lead ? " (lead)" : "")}: {HumanNumber.Format(r.Value!.Value, r.Unit)}")
+                )
                 + ".",
         };
     }

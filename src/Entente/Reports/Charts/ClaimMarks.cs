@@ -1,7 +1,15 @@
 namespace Entente.Reports.Charts;
 
 /// <summary>What a text claims, laid over lines: a band at its height, a mark at its period, and how far that is from the authority that leads.</summary>
-internal sealed class ClaimMarks(ChartModel chart, LinearScale y, Func<double, double> x, double left, double right, double top, double bottom)
+internal sealed class ClaimMarks(
+    ChartModel chart,
+    LinearScale y,
+    Func<double, double> x,
+    double left,
+    double right,
+    double top,
+    double bottom
+)
 {
     /// <summary>A band as thin as a hair would not be seen.</summary>
     private const double Thinnest = 3;
@@ -41,8 +49,7 @@ internal sealed class ClaimMarks(ChartModel chart, LinearScale y, Func<double, d
         svg.Point(3, at, y[value], 5, $"mark v-{mark.Verdict}", mark.Text);
     }
 
-    private double? Lead(ChartMark mark) =>
-        chart.Series.FirstOrDefault(s => s.Lead)?.Points.FirstOrDefault(p => p.At == mark.At)?.Value;
+    private double? Lead(ChartMark mark) => chart.Series.FirstOrDefault(s => s.Lead)?.Points.FirstOrDefault(p => p.At == mark.At)?.Value;
 
     private (double From, double To) Band(ChartMark mark)
     {

@@ -91,7 +91,9 @@ internal sealed class LineDrawing
         if (positive || values.Any(v => v < 0))
             values.Add(0);
         var scale = LinearScale.Over(values, bottom, top, 0.05);
-        return positive ? scale with { Low = 0 } : values.All(v => v <= 0) ? scale with { High = 0 } : scale;
+        return positive ? scale with { Low = 0 }
+            : values.All(v => v <= 0) ? scale with { High = 0 }
+            : scale;
     }
 
     private IReadOnlyList<double> Ticks()
@@ -119,7 +121,8 @@ internal sealed class LineDrawing
                 .Text(left - 6, y[tick] + 4, Number(tick), "tick", Anchor.End);
         var step = Step((int)Math.Max(1, (right - left) / TickWidth));
         for (var year = (int)Math.Ceiling(from / step) * step; year <= to; year += step)
-            svg.Line(X(year), bottom, X(year), bottom + 4, "grid zero").Text(X(year), bottom + 17, ChartTime.Year(year), "tick", Anchor.Middle);
+            svg.Line(X(year), bottom, X(year), bottom + 4, "grid zero")
+                .Text(X(year), bottom + 17, ChartTime.Year(year), "tick", Anchor.Middle);
     }
 
     private int Step(int most)
@@ -153,7 +156,10 @@ internal sealed class LineDrawing
             run.Add((X(series.Points[i].X), y[series.Points[i].Value]));
         }
         Flush(svg, run, style);
-        var size = series.Points.Count > 40 ? 1.8 : series.Lead ? 3.4 : 3;
+        var size =
+            series.Points.Count > 40 ? 1.8
+            : series.Lead ? 3.4
+            : 3;
         foreach (var point in series.Points)
             svg.Point(
                 index,
@@ -197,7 +203,12 @@ internal sealed class LineDrawing
             var (lastX, lastY) = (X(series.Points[^1].X), y[series.Points[^1].Value]);
             if (right - lastX > 12 || Math.Abs(at - lastY) > LabelHeight)
                 svg.Line(lastX + 5, lastY, right + 6, at, $"lead-to s{ends[i].Line % 6}");
-            svg.Text(right + 10, at + 4, ChartDrawing.Shorten(series.Name, LongestName), $"nm s{ends[i].Line % 6}{(series.Lead ? " lead" : "")}");
+            svg.Text(
+                right + 10,
+                at + 4,
+                ChartDrawing.Shorten(series.Name, LongestName),
+                $"nm s{ends[i].Line % 6}{(series.Lead ? " lead" : "")}"
+            );
         }
     }
 

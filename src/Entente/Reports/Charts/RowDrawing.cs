@@ -34,7 +34,10 @@ internal sealed class RowDrawing
         var lines = chart.Form == ChartForm.Tornado ? 1 : Math.Max(1, single ? 1 : chart.Series.Count);
         rowHeight = (narrow ? LineHeight : 0) + 10 + (14 * lines);
         bottom = top + (rowHeight * rows.Count);
-        var legend = chart.Form == ChartForm.Tornado ? 2 : single ? 0 : chart.Series.Count;
+        var legend =
+            chart.Form == ChartForm.Tornado ? 2
+            : single ? 0
+            : chart.Series.Count;
         height = bottom + 24 + (legend > 0 ? (LineHeight * legend) + 4 : 0);
         x = Scale();
     }
@@ -45,7 +48,8 @@ internal sealed class RowDrawing
         if (sheet is not null)
             svg.Rect(0, 0, width, height, "paper");
         foreach (var tick in x.Ticks(narrow ? 4 : 6))
-            svg.Line(x[tick], top, x[tick], bottom, tick == 0 ? "grid zero" : "grid").Text(x[tick], bottom + 17, Number(tick), "tick", Anchor.Middle);
+            svg.Line(x[tick], top, x[tick], bottom, tick == 0 ? "grid zero" : "grid")
+                .Text(x[tick], bottom + 17, Number(tick), "tick", Anchor.Middle);
         Mark(svg);
         Base(svg);
         for (var row = 0; row < rows.Count; row++)
@@ -63,7 +67,10 @@ internal sealed class RowDrawing
 
     private LinearScale Scale()
     {
-        var values = chart.Series.SelectMany(s => s.Points).SelectMany(p => new[] { p.Value, p.Low ?? p.Value, p.High ?? p.Value }).ToList();
+        var values = chart
+            .Series.SelectMany(s => s.Points)
+            .SelectMany(p => new[] { p.Value, p.Low ?? p.Value, p.High ?? p.Value })
+            .ToList();
         if (chart.Form == ChartForm.Bars)
             values.Add(0);
         if (chart.Base is { } anchor)
@@ -109,7 +116,13 @@ internal sealed class RowDrawing
     private void Above(SvgWriter svg, double at, string text)
     {
         var half = ChartDrawing.WidthOf(text) / 2;
-        svg.Text(Math.Clamp(at, Math.Min(half + 4, width / 2), Math.Max(width - half - 4, width / 2)), top - 9, text, "claimed", Anchor.Middle);
+        svg.Text(
+            Math.Clamp(at, Math.Min(half + 4, width / 2), Math.Max(width - half - 4, width / 2)),
+            top - 9,
+            text,
+            "claimed",
+            Anchor.Middle
+        );
     }
 
     private void Row(SvgWriter svg, int row)
@@ -139,7 +152,14 @@ internal sealed class RowDrawing
         foreach (var (series, index, point) in marks)
         {
             if (point is not null)
-                Draw(svg, series, index, point, under + (14 * line), $"{rows[row].Name}, {series.Name}: {Value(point)}{(point.Note is null ? "" : $" ({point.Note})")}");
+                Draw(
+                    svg,
+                    series,
+                    index,
+                    point,
+                    under + (14 * line),
+                    $"{rows[row].Name}, {series.Name}: {Value(point)}{(point.Note is null ? "" : $" ({point.Note})")}"
+                );
             if (!single)
                 line++;
         }

@@ -40,7 +40,9 @@ internal sealed class SvgWriter
     )
     {
         output.Append(
-            sheet is null ? "<svg" : $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}\" height=\"{N(height)}\" xml:lang=\"en\""
+            sheet is null
+                ? "<svg"
+                : $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}\" height=\"{N(height)}\" xml:lang=\"en\""
         );
         output.Append($" class=\"{style}\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"");
         output.Append(stretch ? " preserveAspectRatio=\"none\">" : ">");

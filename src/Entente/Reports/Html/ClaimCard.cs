@@ -19,7 +19,9 @@ internal static class ClaimCard
         var heading = HtmlText.Id("h", document, c.Id);
         html.Append($"<article class=\"card v-{code}\" aria-labelledby=\"{heading}\"><header><h3 id=\"{heading}\">");
         html.Append($"<a class=\"badge\" href=\"#{HtmlText.Id("m", document, c.Id)}\" title=\"show in the text\">");
-        html.Append($"<span class=\"s\" aria-hidden=\"true\">{claim.Verdict.Sign()}</span>{claim.Verdict.Word()}</a><span class=\"sr\"> claim {HtmlText.Escape(c.Id)}</span></h3>");
+        html.Append(
+            $"<span class=\"s\" aria-hidden=\"true\">{claim.Verdict.Sign()}</span>{claim.Verdict.Word()}</a><span class=\"sr\"> claim {HtmlText.Escape(c.Id)}</span></h3>"
+        );
         foreach (var other in claim.Verdicts.Distinct().Where(v => v != claim.Verdict).OrderDescending())
             html.Append($"<span class=\"also v-{other.Code()}\">also {other.Word()}</span>");
         html.Append($"<span class=\"id\" aria-hidden=\"true\">{HtmlText.Escape(c.Id)}</span></header>");

@@ -32,7 +32,9 @@ internal static class HtmlBetween
         }
         if (between.Quotations.Count == 0)
             return;
-        html.Append($"<details class=\"between\" open><summary><h2>The same words, otherwise ({between.Quotations.Count})</h2></summary>\n");
+        html.Append(
+            $"<details class=\"between\" open><summary><h2>The same words, otherwise ({between.Quotations.Count})</h2></summary>\n"
+        );
         foreach (var quotation in between.Quotations.Take(BetweenPhrases.MostShown))
         {
             Open(html, BetweenPhrases.Apart(quotation.Difference));

@@ -28,7 +28,9 @@ public sealed class HtmlReport : IReportFormat
         html.Append($"<section aria-labelledby=\"x{index}\"><h2 class=\"sr\" id=\"x{index}\">The text, its claims marked</h2>");
         html.Append("<div class=\"text\" dir=\"auto\">");
         MarkedText.Write(html, report, index);
-        html.Append($"</div></section>\n<section class=\"claims\" aria-labelledby=\"l{index}\">\n<h2 class=\"sr\" id=\"l{index}\">Claims</h2>\n");
+        html.Append(
+            $"</div></section>\n<section class=\"claims\" aria-labelledby=\"l{index}\">\n<h2 class=\"sr\" id=\"l{index}\">Claims</h2>\n"
+        );
         Inconsistencies(html, report, index);
         if (report.Claims.Count == 0)
             html.Append("<p class=\"who\">No claim about relations between states was found.</p>");
@@ -153,7 +155,9 @@ public sealed class HtmlReport : IReportFormat
         var html = new StringBuilder();
         Summary(html, corpus.Totals, corpus.Documents.Count, switches: false);
         output.Write(html);
-        output.Write("<table class=\"all\"><caption class=\"sr\">The texts with their verdicts</caption><thead><tr><th scope=\"col\">Text</th><th scope=\"col\" class=\"n\">Claims</th><th scope=\"col\">Verdicts</th></tr></thead><tbody>\n");
+        output.Write(
+            "<table class=\"all\"><caption class=\"sr\">The texts with their verdicts</caption><thead><tr><th scope=\"col\">Text</th><th scope=\"col\" class=\"n\">Claims</th><th scope=\"col\">Verdicts</th></tr></thead><tbody>\n"
+        );
         for (var i = 0; i < corpus.Documents.Count; i++)
         {
             var document = corpus.Documents[i];

@@ -110,9 +110,7 @@ public sealed class ObsidianReport(IPictures? pictures = null) : IReportFormat
 
     /// <summary>An attachment, by the vault's own sign where its name can be linked so.</summary>
     private static string Embedded(string path, ChartModel chart) =>
-        path.AsSpan().IndexOfAny("[]#^|\\:") < 0
-            ? $"![[{path}]]"
-            : $"![{Escape(chart.Title)}]({MarkdownText.Path(path)})";
+        path.AsSpan().IndexOfAny("[]#^|\\:") < 0 ? $"![[{path}]]" : $"![{Escape(chart.Title)}]({MarkdownText.Path(path)})";
 
     private static void Line(TextWriter output, string? text)
     {

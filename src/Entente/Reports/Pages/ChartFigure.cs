@@ -44,7 +44,7 @@ public static class ChartFigure
     {
         var table = ChartTable.Of(chart);
         html.Append(
-            $"<details><summary>Data<span class=\"sr\"> of {HtmlText.Escape(chart.Title)}</span></summary><div class=\"scroll\"><table class=\"data\"><caption class=\"sr\">{HtmlText.Escape(chart.Title)}{(Unit(chart) is { } unit ? $", {HtmlText.Escape(unit)}" : "")}</caption><thead><tr>"
+            $"<details><summary>Data<span class=\"sr\"> of {HtmlText.Escape(chart.Title)}</span></summary>{PageFrame.Scrolling($"Data of {chart.Title}")}<table class=\"data\"><caption class=\"sr\">{HtmlText.Escape(chart.Title)}{(Unit(chart) is { } unit ? $", {HtmlText.Escape(unit)}" : "")}</caption><thead><tr>"
         );
         for (var i = 0; i < table.Columns.Count; i++)
         {

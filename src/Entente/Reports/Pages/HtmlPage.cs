@@ -26,7 +26,9 @@ public static class HtmlPage
         ArgumentNullException.ThrowIfNull(page);
         PageFrame.Begin(output, page.Title, Sheet, margin);
         var html = new StringBuilder(1 << 15);
-        html.Append($"<article class=\"page\" aria-labelledby=\"title\">\n<header class=\"top\"><h1 id=\"title\">{HtmlText.Escape(page.Title)}</h1>");
+        html.Append(
+            $"<article class=\"page\" aria-labelledby=\"title\">\n<header class=\"top\"><h1 id=\"title\">{HtmlText.Escape(page.Title)}</h1>"
+        );
         if (!page.Meta.IsEmpty)
             html.Append($"<p class=\"meta\">{Line(page.Meta)}</p>");
         Contents(html, page);
@@ -39,7 +41,10 @@ public static class HtmlPage
                 case HeadingBlock { Level: 2 } heading:
                     html.Append(section > 0 ? "</section>\n" : "");
                     section++;
-                    html.Append(CultureInfo.InvariantCulture, $"<section aria-labelledby=\"h{section}\"><h2 id=\"h{section}\">{Line(heading.Text)}</h2>\n");
+                    html.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<section aria-labelledby=\"h{section}\"><h2 id=\"h{section}\">{Line(heading.Text)}</h2>\n"
+                    );
                     break;
                 case HeadingBlock heading:
                     html.Append(CultureInfo.InvariantCulture, $"<h{heading.Level}>{Line(heading.Text)}</h{heading.Level}>\n");
@@ -77,7 +82,7 @@ public static class HtmlPage
 
     private static void Table(StringBuilder html, TableBlock table)
     {
-        html.Append($"<div class=\"scroll\"><table><caption>{HtmlText.Escape(table.Caption)}</caption><thead><tr>");
+        html.Append($"{PageFrame.Scrolling(table.Caption)}<table><caption>{HtmlText.Escape(table.Caption)}</caption><thead><tr>");
         foreach (var column in table.Columns)
             html.Append($"<th scope=\"col\"{(column.Figures ? " class=\"n\"" : "")}>{HtmlText.Escape(column.Head)}</th>");
         html.Append("</tr></thead><tbody>\n");

@@ -22,7 +22,9 @@ internal static class MarkdownChart
         void Line(string text) => output.Write(text.Length == 0 ? $"{begin.TrimEnd()}\n" : $"{begin}{text}\n");
         if (pictures is not null)
         {
-            Line($"![{MarkdownText.Escape($"{chart.Title}. {chart.Summary}")}]({MarkdownText.Path(pictures.Add(name, ChartDrawing.File(chart)))})");
+            Line(
+                $"![{MarkdownText.Escape($"{chart.Title}. {chart.Summary}")}]({MarkdownText.Path(pictures.Add(name, ChartDrawing.File(chart)))})"
+            );
             Line("");
         }
         if (chart.Note is { } note)
@@ -52,7 +54,11 @@ internal static class MarkdownChart
             return (table.Columns, table.Rows);
         return (
             [table.Columns[0], .. table.Rows.Select(r => r[0])],
-            [.. Enumerable.Range(1, table.Columns.Count - 1).Select(c => (IReadOnlyList<string>)[table.Columns[c], .. table.Rows.Select(r => r[c])])]
+            [
+                .. Enumerable
+                    .Range(1, table.Columns.Count - 1)
+                    .Select(c => (IReadOnlyList<string>)[table.Columns[c], .. table.Rows.Select(r => r[c])]),
+            ]
         );
     }
 }

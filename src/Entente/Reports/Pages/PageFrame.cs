@@ -40,6 +40,10 @@ public static class PageFrame
         output.Write("</main>\n</body>\n</html>\n");
     }
 
+    /// <summary>Opens a part that scrolls by itself where it is wider than the page, by keyboard too.</summary>
+    internal static string Scrolling(string what) =>
+        $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{HtmlText.Escape(what)}\">";
+
     /// <summary>Text that shows in a page and never acts.</summary>
     public static string Text(string text) => HtmlText.Escape(text);
 

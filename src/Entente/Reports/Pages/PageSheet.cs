@@ -11,8 +11,7 @@ public static class PageSheet
     public static string Base { get; } = PageTokens.Sheet + Rules + ChartStyle.Rules + Paper;
 
     // The verdicts: a colour and a kind of underline each; sign and word stand in the page.
-    private const string Rules =
-        """
+    private const string Rules = """
         .v-supported{--v:var(--supported);--u:solid}.v-close{--v:var(--close);--u:dashed}.v-contradicted{--v:var(--contradicted);--u:wavy}
         .v-disputed{--v:var(--disputed);--u:dashed}.v-inconsistent{--v:var(--inconsistent);--u:double}.v-open{--v:var(--open);--u:dotted}
         .v-judgement{--v:var(--judgement);--u:dotted}.v-cannot-tell{--v:var(--cannot);--u:dotted}
@@ -57,8 +56,7 @@ public static class PageSheet
         """;
 
     // The colours on paper are those that differ in grey; a chart, a row and a heading with what it heads stay on one sheet.
-    private const string Paper =
-        """
+    private const string Paper = """
         @media print{
         body{font-size:10pt}
         .page{max-width:none;padding:0}

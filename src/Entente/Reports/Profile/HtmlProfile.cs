@@ -51,7 +51,9 @@ public static class HtmlProfile
 
         private void Section(ProfileSection section)
         {
-            html.Append($"<section id=\"{section.Id}\" aria-labelledby=\"{section.Id}-h\"><h2 id=\"{section.Id}-h\">{E(section.Title)}</h2>\n");
+            html.Append(
+                $"<section id=\"{section.Id}\" aria-labelledby=\"{section.Id}-h\"><h2 id=\"{section.Id}-h\">{E(section.Title)}</h2>\n"
+            );
             Figures(section, [.. section.Figures.Where(f => f.Side == ProfileSide.Pair)]);
             SideBySide(section);
             foreach (var (chart, drawn) in section.Charts.Zip(ProfileCharts.Of(profile, section)))
@@ -80,7 +82,7 @@ public static class HtmlProfile
             if (figures.Count == 0)
                 return;
             html.Append(
-                $"<div class=\"scroll\"><table class=\"fig\"><caption class=\"sr\">{E(section.Title)}: figures</caption><thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\">Period</th><th scope=\"col\">Others</th></tr></thead><tbody>\n"
+                $"{PageFrame.Scrolling($"{section.Title}: figures")}<table class=\"fig\"><caption class=\"sr\">{E(section.Title)}: figures</caption><thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"n\">Value</th><th scope=\"col\">Period</th><th scope=\"col\">Others</th></tr></thead><tbody>\n"
             );
             foreach (var figure in figures)
             {
@@ -100,7 +102,7 @@ public static class HtmlProfile
             if (rows.Count == 0)
                 return;
             html.Append(
-                $"<div class=\"scroll\"><table class=\"two\"><caption class=\"sr\">{E(section.Title)}, side by side</caption><thead><tr><th scope=\"col\"><span class=\"sr\">Figure</span></th><th scope=\"col\">{E(profile.First.Name)}</th><th scope=\"col\">{E(profile.Second.Name)}</th></tr></thead><tbody>\n"
+                $"{PageFrame.Scrolling($"{section.Title}, side by side")}<table class=\"two\"><caption class=\"sr\">{E(section.Title)}, side by side</caption><thead><tr><th scope=\"col\"><span class=\"sr\">Figure</span></th><th scope=\"col\">{E(profile.First.Name)}</th><th scope=\"col\">{E(profile.Second.Name)}</th></tr></thead><tbody>\n"
             );
             foreach (var row in rows)
             {

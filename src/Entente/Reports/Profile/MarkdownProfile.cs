@@ -112,7 +112,9 @@ public static class MarkdownProfile
         );
 
     private static Words Cell(ProfileFigure? figure, CiteNumbers cites) =>
-        figure is null ? "–" : $"{ProfileWords.Short(figure)} {Mark(cites[figure.Cite])}, {figure.Period}{(ProfileWords.Span(figure) is { } span ? $", {span}" : "")}";
+        figure is null
+            ? "–"
+            : $"{ProfileWords.Short(figure)} {Mark(cites[figure.Cite])}, {figure.Period}{(ProfileWords.Span(figure) is { } span ? $", {span}" : "")}";
 
     private static Words Source(Cite cite, int number)
     {

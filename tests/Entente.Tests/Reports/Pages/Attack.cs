@@ -16,8 +16,23 @@ internal static class Attack
         var claim = ReportFixture.Report.Claims[1];
         return ReportFixture.Report with
         {
-            Document = ReportFixture.Document with { Title = Words, Path = Words, Authors = [Words], Url = "data:text/html,<script>", Warnings = [Words] },
-            Inconsistencies = [new() { Claims = [claim.Claim.Id], Identity = Words, Explanation = Words }],
+            Document = ReportFixture.Document with
+            {
+                Title = Words,
+                Path = Words,
+                Authors = [Words],
+                Url = "data:text/html,<script>",
+                Warnings = [Words],
+            },
+            Inconsistencies =
+            [
+                new()
+                {
+                    Claims = [claim.Claim.Id],
+                    Identity = Words,
+                    Explanation = Words,
+                },
+            ],
             Claims =
             [
                 claim with
@@ -78,10 +93,31 @@ internal static class Attack
                     Source = Words,
                     Vintage = Words,
                     Url = "javascript:alert(1)",
-                    Points = [new() { At = Words, X = 0, Value = 0.3, Low = 0.1, High = 0.4, Note = Words, Published = Words }],
+                    Points =
+                    [
+                        new()
+                        {
+                            At = Words,
+                            X = 0,
+                            Value = 0.3,
+                            Low = 0.1,
+                            High = 0.4,
+                            Note = Words,
+                            Published = Words,
+                        },
+                    ],
                 },
             ],
-            Events = [new() { At = Words, X = 0, Text = Words, Url = "javascript:alert(1)" }],
+            Events =
+            [
+                new()
+                {
+                    At = Words,
+                    X = 0,
+                    Text = Words,
+                    Url = "javascript:alert(1)",
+                },
+            ],
         };
 
     private static SeriesPoint Point(int year, double value) =>

@@ -28,7 +28,11 @@ public sealed class ChartDrawingTests
                 {
                     var value = double.Parse(attribute.Value, CultureInfo.InvariantCulture);
                     double.IsFinite(value).ShouldBeTrue();
-                    value.ShouldBeInRange(-0.5, (attribute.Name.LocalName.Contains('x') || attribute.Name.LocalName == "width" ? box[2] : box[3]) + 0.5, chart.Title + attribute);
+                    value.ShouldBeInRange(
+                        -0.5,
+                        (attribute.Name.LocalName.Contains('x') || attribute.Name.LocalName == "width" ? box[2] : box[3]) + 0.5,
+                        chart.Title + attribute
+                    );
                 }
         }
     }
@@ -63,7 +67,12 @@ public sealed class ChartDrawingTests
         var points = svg.Elements("circle").ToList();
         // A diamond about the height of the point of 2021 and above the place of 2022.
         var mark = svg.Elements("path").Single(p => p.Attribute("class")!.Value.StartsWith("mark", StringComparison.Ordinal));
-        var at = mark.Attribute("d")!.Value[1..].Split(' ', 'L').Take(2).Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray();
+        var at = mark.Attribute("d")!
+            .Value[1..]
+            .Split(' ', 'L')
+            .Take(2)
+            .Select(v => double.Parse(v, CultureInfo.InvariantCulture))
+            .ToArray();
         at[0].ShouldBe(double.Parse(points[2].Attribute("cx")!.Value, CultureInfo.InvariantCulture), 0.1);
         (at[1] + 6.75).ShouldBe(double.Parse(points[1].Attribute("cy")!.Value, CultureInfo.InvariantCulture), 0.1);
         svg.Elements("text").Select(t => t.Value).ShouldContain("claimed 20 %");
@@ -85,8 +94,7 @@ public sealed class ChartDrawingTests
         svg.Elements("polyline").Select(p => p.Attribute("class")!.Value).ShouldBeUnique();
         foreach (var name in Several(6).Series.Select(s => s.Name))
             svg.Elements("text").Select(t => t.Value).ShouldContain(name);
-        var heights = svg
-            .Elements("text")
+        var heights = svg.Elements("text")
             .Where(t => t.Attribute("class")!.Value.StartsWith("nm", StringComparison.Ordinal))
             .Select(t => double.Parse(t.Attribute("y")!.Value, CultureInfo.InvariantCulture))
             .Order()
@@ -112,17 +120,14 @@ public sealed class ChartDrawingTests
     [Fact]
     public void The_table_has_every_number_and_its_csv_no_formula()
     {
-        var chart = Several(2) with
-        {
-            Series = [.. Several(2).Series.Select((s, i) => s with { Name = i == 0 ? "=1+1" : "-cmd,\"x\"" })],
-        };
+        var chart = Several(2) with { Series = [.. Several(2).Series.Select((s, i) => s with { Name = i == 0 ? "=1+1" : "-cmd,\"x\"" })] };
         var table = ChartTable.Of(chart);
         table.Columns.ShouldBe(["Year", "=1+1", "-cmd,\"x\""]);
         table.Rows.Select(r => r[0]).ShouldBe(["2019", "2020", "2021"]);
         table.Rows[0][1].ShouldBe("1 (0.5 to 1.5)");
         var csv = ChartTable.Csv(chart).Split("\r\n");
-        csv[0].ShouldBe("series,at,value,low,high,unit,source,published");
-        csv[1].ShouldBe("'=1+1,2019,1,0.5,1.5,,,");
+        csv[0].ShouldBe("series,at,value,low,high,unit,source,published,url");
+        csv[1].ShouldBe("'=1+1,2019,1,0.5,1.5,,,,");
         csv[4].ShouldStartWith("\"'-cmd,\"\"x\"\"\",2019,");
     }
 
@@ -143,15 +148,42 @@ public sealed class ChartDrawingTests
             },
         };
         yield return lines;
-        yield return lines with { Mark = null };
-        yield return Lines([(2020, 0)]) with { Form = form };
-        yield return Lines([(2020, -3), (2021, -5)]) with { Form = form };
-        yield return Lines([(2020, 1e15), (2021, 1e-9)]) with { Form = form, Unit = "USD" };
-        yield return Lines([(2020, 3), (2021, 12)]) with { Form = form, Unit = "rank" };
+        yield return lines with
+        {
+            Mark = null,
+        };
+        yield return Lines([(2020, 0)]) with
+        {
+            Form = form,
+        };
+        yield return Lines([(2020, -3), (2021, -5)]) with
+        {
+            Form = form,
+        };
+        yield return Lines([(2020, 1e15), (2021, 1e-9)]) with
+        {
+            Form = form,
+            Unit = "USD",
+        };
+        yield return Lines([(2020, 3), (2021, 12)]) with
+        {
+            Form = form,
+            Unit = "rank",
+        };
         yield return Lines([(1816, 3), (2026, 12)]) with
         {
             Form = form,
-            Events = [.. Enumerable.Range(0, 30).Select(i => new ChartEvent { At = "2000", X = 1990 + i, Text = "x" })],
+            Events =
+            [
+                .. Enumerable
+                    .Range(0, 30)
+                    .Select(i => new ChartEvent
+                    {
+                        At = "2000",
+                        X = 1990 + i,
+                        Text = "x",
+                    }),
+            ],
         };
     }
 
@@ -165,7 +197,12 @@ public sealed class ChartDrawingTests
                     .Select(i => new ChartSeries
                     {
                         Name = $"authority {i}",
-                        Points = [.. Enumerable.Range(0, 3).Select(k => Point(2019 + k, 1 + k + (i / 100.0)))],
+                        Points =
+                        [
+                            .. Enumerable
+                                .Range(0, 3)
+                                .Select(k => Point(2019 + k, 1 + k + (i / 100.0)) with { Low = 0.5 + k, High = 1.5 + k }),
+                        ],
                     }),
             ],
         };
@@ -178,7 +215,15 @@ public sealed class ChartDrawingTests
             Title = "What is drawn",
             Across = "Year",
             Summary = "in words",
-            Series = [new() { Name = "A", Lead = true, Points = [.. points.Select(p => Point(p.Year, p.Value))] }],
+            Series =
+            [
+                new()
+                {
+                    Name = "A",
+                    Lead = true,
+                    Points = [.. points.Select(p => Point(p.Year, p.Value))],
+                },
+            ],
         };
 
     private static ChartPoint Point(int year, double value) =>
@@ -187,7 +232,5 @@ public sealed class ChartDrawingTests
             At = year.ToString(CultureInfo.InvariantCulture),
             X = year,
             Value = value,
-            Low = value - 0.5,
-            High = value + 0.5,
         };
 }

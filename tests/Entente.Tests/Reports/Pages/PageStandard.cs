@@ -78,7 +78,9 @@ internal static class PageStandard
             if (target.StartsWith('#'))
                 page.GetElementById(target[1..]).ShouldNotBeNull(target);
             else
-                (target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith("http://", StringComparison.Ordinal)).ShouldBeTrue(target);
+                (
+                    target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith("http://", StringComparison.Ordinal)
+                ).ShouldBeTrue(target);
         }
         foreach (var element in page.QuerySelectorAll("svg *"))
             element.HasAttribute("href").ShouldBeFalse();
@@ -87,7 +89,9 @@ internal static class PageStandard
     /// <summary>One step deeper at a time, beginning with the first level.</summary>
     private static void Headings(IHtmlDocument page)
     {
-        var levels = page.QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => (Level: h.LocalName[1] - '0', Text: h.TextContent.Trim())).ToList();
+        var levels = page.QuerySelectorAll("h1,h2,h3,h4,h5,h6")
+            .Select(h => (Level: h.LocalName[1] - '0', Text: h.TextContent.Trim()))
+            .ToList();
         levels[0].Level.ShouldBe(1);
         foreach (var (before, after) in levels.Zip(levels.Skip(1)))
         {

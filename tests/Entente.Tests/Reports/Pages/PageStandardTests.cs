@@ -63,7 +63,9 @@ public sealed class PageStandardTests : IDisposable
     [Fact]
     public void What_moves_a_result()
     {
-        var page = PageStandard.Holds(Html("whatif", Sample("scenarios", "export-controls-russia-2022.yml"), "--draws", "40", "--sensitivity", "--samples", "16"));
+        var page = PageStandard.Holds(
+            Html("whatif", Sample("scenarios", "export-controls-russia-2022.yml"), "--draws", "40", "--sensitivity", "--samples", "16")
+        );
         page.QuerySelectorAll("svg .bar.hollow").Length.ShouldBeGreaterThan(0);
     }
 
@@ -98,7 +100,13 @@ public sealed class PageStandardTests : IDisposable
                     new HeadingBlock(2, Attack.Words),
                     new TextBlock(Attack.Words),
                     new ListBlock([new Words(new Span(Attack.Words, SpanStyle.Code))]),
-                    new TableBlock(Attack.Words, [new(Attack.Words), new(Attack.Words, true)], [[Attack.Words, Attack.Words]]),
+                    new TableBlock(
+                        Attack.Words,
+                        [new(Attack.Words), new(Attack.Words, true)],
+                        [
+                            [Attack.Words, Attack.Words],
+                        ]
+                    ),
                     new ChartBlock(Attack.Chart()),
                 ],
             }
