@@ -22,7 +22,7 @@ public sealed class MeasureTableTests
             yield return $"| `{measure.Id}({Arguments(measure)})` | {Words(measure)} | {Value(measure)} | {Gap(measure)} | {list} | {From(measure)} |";
         }
         yield return "";
-        yield return "*Gap* is how far independent authorities differ by habit; beyond it a claim is disputed. *Lead* names a list of authorities, best first:";
+        yield return "A *flow* adds up over months; a stock does not. *Gap* is how far independent authorities differ by habit; beyond it a claim is disputed. *Lead* names a list of authorities, best first:";
         yield return "";
         yield return "| list | for | authorities |";
         yield return "|---|---|---|";
@@ -50,7 +50,7 @@ public sealed class MeasureTableTests
     private static string Words(MeasureDefinition measure) => string.Join(", ", measure.Words.Take(3));
 
     private static string Value(MeasureDefinition measure) =>
-        (measure.Unit ?? measure.Dimension.ToString().ToLowerInvariant()) + (measure.Cumulative ? ", adds up over months" : "");
+        (measure.Unit ?? measure.Dimension.ToString().ToLowerInvariant()) + (measure.Cumulative ? ", flow" : "");
 
     private static string Gap(MeasureDefinition measure) => (measure.NormalGap * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 

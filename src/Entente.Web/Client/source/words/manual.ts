@@ -7,7 +7,7 @@ export const manual = {
     contents: 'Contents',
     onThisPage: 'On this page',
     search: 'Search the manual',
-    searchHint: 'Words or the beginnings of words',
+    searchHint: 'Words',
     found: (count: number) => (count === 0 ? 'Nothing found' : plural(count, 'place', 'places')),
     nothing: (asked: string) => `Nothing in the manual holds “${asked}”.`,
     nothingHint: 'Try another word, or look through the contents.',

@@ -82,13 +82,15 @@ function Neighbour({ way, page, later }: { way: string; page: PageName; later?: 
 
 /** Puts a button to every block that has commands: they are copied without the prompt and without what they print. */
 function copyable(body: HTMLElement): () => void {
-    const buttons: HTMLButtonElement[] = [];
+    const frames: HTMLElement[] = [];
     for (const block of body.querySelectorAll('pre.code')) {
         const commands = [...block.querySelectorAll('.command')].map((command) => command.textContent ?? '').filter(Boolean);
         if (commands.length === 0) continue;
+        const frame = document.createElement('div');
+        frame.className = 'manual-commands';
         const button = document.createElement('button');
         button.type = 'button';
-        button.className = 'button small manual-copy';
+        button.className = 'button small';
         button.textContent = common.copy;
         button.setAttribute('aria-label', words.copyCommands(commands.length));
         button.addEventListener('click', () => {
@@ -97,8 +99,9 @@ function copyable(body: HTMLElement): () => void {
                 () => toast(common.copyFailed, { kind: 'problem' }),
             );
         });
-        block.before(button);
-        buttons.push(button);
+        block.replaceWith(frame);
+        frame.append(button, block);
+        frames.push(frame);
     }
-    return () => buttons.forEach((button) => button.remove());
+    return () => frames.forEach((frame) => frame.replaceWith(...frame.querySelectorAll('pre.code')));
 }
