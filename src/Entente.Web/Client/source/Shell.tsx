@@ -5,6 +5,7 @@ import { announce, Announcer } from './parts/Announcer';
 import { Button } from './parts/Button';
 import { Empty, Guard, Loading, Problem } from './parts/States';
 import { Heading } from './parts/Heading';
+import { HelpLink } from './parts/HelpLink';
 import { JobTray } from './parts/JobTray';
 import { Toasts } from './parts/Toast';
 import { usePlace } from './router';
@@ -12,6 +13,7 @@ import { useStore } from './store';
 import { chooseTheme, chosenTheme, type Theme } from './theme';
 import { type View, views, type ViewProps } from './views';
 import { words } from './words/common';
+import { manual } from './words/manual';
 import { shell } from './words/shell';
 
 /** What stands around every view: the way to the others, the theme, the state of the server, work that runs, news. */
@@ -36,6 +38,7 @@ export function Shell() {
                 </a>
                 <Navigation current={view?.name} />
                 <div class="tools">
+                    <HelpLink {...(manual.helpFor[view?.name ?? 'manual'] ?? manual.helpFor['manual']!)} />
                     <ThemeSwitch />
                 </div>
             </header>

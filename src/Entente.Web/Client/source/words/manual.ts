@@ -19,4 +19,14 @@ export const manual = {
     copyCommands: (count: number) => (count === 1 ? 'Copy the command' : 'Copy the commands'),
     source: 'This page is',
     help: (title: string) => `Manual: ${title}`,
+    /** The page of the manual that a view's `?` opens. */
+    helpFor: {
+        read: { page: 'how-to/check-an-article', title: 'Check an article before print' },
+        shelf: { page: 'how-to/keep-notes', title: 'Check a folder of notes' },
+        pair: { page: 'how-to/look-at-a-pair', title: 'Look at a pair of states' },
+        whatif: { page: 'how-to/test-an-embargo', title: 'Test an embargo' },
+        forecasts: { page: 'how-to/follow-forecasts', title: 'Follow forecasts' },
+        record: { page: 'how-to/import-a-dataset', title: 'Bring a dataset in' },
+        manual: { page: 'accessibility', title: 'Keys, and use without a mouse' },
+    } as Record<string, { page: string; title: string }>,
 };
