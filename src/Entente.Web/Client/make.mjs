@@ -61,10 +61,17 @@ const run = (name, args) =>
         child.on('close', (status) => resolve({ name, status, said }));
     });
 const types = JSON.parse(readFileSync(at('node_modules', 'typescript', 'package.json'), 'utf8')).bin.tsc;
-const results = await Promise.all([run('types', [at('node_modules', 'typescript', types), '--noEmit', '--pretty', 'false']), run('bundle', [at('build.mjs'), '--quiet', ...process.argv.slice(2)])]);
-for (const result of results) {
+// Types first: a page that is wrong must not take the place of the last one that was right, or the next build would take it for up to date.
+for (const [name, args] of [
+    ['types', [at('node_modules', 'typescript', types), '--noEmit', '--pretty', 'false']],
+    ['bundle', [at('build.mjs'), '--quiet', ...process.argv.slice(2)]],
+]) {
+    const result = await run(name, args);
     // `file(line,column): error …` is how the build finds the place.
-    if (result.status !== 0) console.log(result.said.trim().replace(/^(source|tests)\//gm, `${at('$1/')}`));
-    else if (result.name === 'bundle') console.log(result.said.trim());
+    const said = result.said.trim().replace(/^(source|tests)\//gm, `${at('$1/')}`);
+    if (said) console.log(said);
+    if (result.status !== 0) {
+        process.exitCode = 1;
+        break;
+    }
 }
-process.exitCode = results.some((result) => result.status !== 0) ? 1 : 0;

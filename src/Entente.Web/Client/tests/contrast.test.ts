@@ -29,6 +29,7 @@ const pairs: [string, string, number][] = [
     ['on-accent', 'accent', 4.5],
     ['on-accent', 'accent-strong', 4.5],
     ['on-danger', 'danger', 4.5],
+    ...['few', 'some', 'most', 'all'].map((step): [string, string, number] => [`on-heat-${step}`, `heat-${step}`, 4.5]),
     ...['bg', 'panel', 'raised'].flatMap((surface) => ['edge', 'accent', ...series].map((mark): [string, string, number] => [mark, surface, 3])),
 ];
 
