@@ -23,7 +23,7 @@ const pairText = text();
 const NO_KINDS = 'none';
 
 export default function View({ parts }: ViewProps) {
-    const [, first, second] = parts;
+    const [first, second] = parts;
     return <div class="view view-pair">{first && second ? <PairPage key={`${first} ${second}`} a={first} b={second} /> : <Chooser />}</div>;
 }
 
