@@ -86,7 +86,7 @@ function PairPage({ a, b }: { a: string; b: string }) {
                 <Problem problem={problem} onRetry={profile.reload} />
             </div>
         );
-    const reach = known ? { from: known.reach?.from ?? rest.from, to: Math.max(known.reach?.to ?? rest.to, Number(known.asOf.slice(0, 4))) } : null;
+    const reach = known ? { from: Math.min(known.reach?.from ?? rest.from, rest.from), to: Math.max(known.reach?.to ?? rest.to, Number(known.asOf.slice(0, 4))) } : null;
     const tabs = [
         {
             id: 'profile',
