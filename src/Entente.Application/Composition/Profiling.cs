@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Entente.Application.Parties;
 using Entente.Application.Profiles;
 using Entente.Checking;
@@ -10,6 +11,7 @@ using Entente.Profiles.Families;
 using Entente.Sources;
 using Entente.Sources.Profiles;
 using Entente.Sources.Scenarios;
+using Entente.Sources.Similarity;
 using Entente.Sources.Store;
 
 namespace Entente.Application.Composition;
@@ -17,6 +19,11 @@ namespace Entente.Application.Composition;
 /// <summary>Puts a profile's parts together: whose it is, what it is made from, and its sections in their order.</summary>
 internal static class Profiling
 {
+    /// <summary>What was read of the store lives as long as the knowledge that it was read for.</summary>
+    private static readonly ConditionalWeakTable<Knowledge, PanelMemory> Panels = [];
+
+    private static readonly ConditionalWeakTable<Knowledge, PairLosses> Lost = [];
+
     public static Outcome<PairProfile> Build(
         ProfileWish wish,
         Knowledge knowledge,
@@ -117,15 +124,19 @@ internal static class Profiling
     }
 
     private static AlignmentData Data(Knowledge knowledge, Surroundings surroundings) =>
-        new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord);
+        new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord, Panels.GetOrCreateValue(knowledge));
 
     /// <summary>What each of a pair would lose without the other, on the base that ships and on an imported one.</summary>
     public static PairLosses Losses(Knowledge knowledge, Surroundings surroundings) =>
-        new(
-            Composer.Folders(surroundings).TradeBase,
-            Opener(surroundings),
-            () => Composer.States(surroundings),
-            (code, groups, year) => groups.FirstOrDefault(g => Belongs(knowledge, g, code, year))
+        Lost.GetValue(
+            knowledge,
+            known =>
+                new(
+                    Composer.Folders(surroundings).TradeBase,
+                    Opener(surroundings),
+                    () => Composer.States(surroundings),
+                    (code, groups, year) => groups.FirstOrDefault(g => Belongs(known, g, code, year))
+                )
         );
 
     private static bool Belongs(Knowledge knowledge, string body, string code, int year) =>
@@ -149,7 +160,12 @@ internal static class Profiling
             new InterdependenceFamily(Opener(surroundings), () => Composer.States(surroundings)),
             new ItemsFamily(),
             new AlignmentFamily(Data(knowledge, surroundings).Of),
-            new VotesFamily(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord),
+            new VotesFamily(
+                Opener(surroundings),
+                () => Composer.States(surroundings),
+                knowledge.Record as StoreRecord,
+                Panels.GetOrCreateValue(knowledge)
+            ),
             new TextsVotedFamily(),
             new PledgesFamily(knowledge.Record as StoreRecord),
             new ArmsFamily(knowledge.Record as StoreRecord),

@@ -11,8 +11,10 @@ using Entente.Sources.Store;
 namespace Entente.Sources.Profiles;
 
 /// <summary>The yearly series of which an index of alignment is made: each family of evidence in each of its reasonable codings.</summary>
-public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> states, StoreRecord? record)
+public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> states, StoreRecord? record, PanelMemory? panels = null)
 {
+    private readonly PanelMemory panels = panels ?? new();
+
     private static readonly int FirstYear = 1816;
 
     /// <param name="request">The pair; all years that there are are read, whatever the profile shows.</param>
@@ -54,7 +56,7 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         CancellationToken cancellation
     )
     {
-        var panel = VoteSimilarity.Open(store, states(), new VoteOptions { BySession = false, To = request.To }, cancellation);
+        var panel = panels.Votes(store, states(), null, request.To, cancellation);
         var years = panel.Of(request.First.Code, request.Second.Code, cancellation: cancellation).Where(y => y.Cases >= 10).ToList();
         if (years.Count == 0)
             return;
@@ -117,13 +119,7 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         CancellationToken cancellation
     )
     {
-        var panel = PortfolioSimilarity.Open(
-            store,
-            states(),
-            dataset,
-            new PortfolioOptions { Weights = false, To = request.To },
-            cancellation
-        );
+        var panel = panels.Portfolios(store, states(), dataset, request.To, cancellation);
         var years = panel.Of(request.First.Code, request.Second.Code, cancellation: cancellation);
         Add(
             series,

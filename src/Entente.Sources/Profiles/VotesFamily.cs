@@ -12,8 +12,11 @@ namespace Entente.Sources.Profiles;
 /// How alike the two vote in the General Assembly: agreement with its interval, what chance correction makes of it, the place among all
 /// pairs, and the published ideal points.
 /// </summary>
-public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> states, StoreRecord? record) : IProfileFamily
+public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> states, StoreRecord? record, PanelMemory? panels = null)
+    : IProfileFamily
 {
+    private readonly PanelMemory panels = panels ?? new();
+
     private const int Draws = 1000;
     private const ulong Seed = 1;
 
@@ -59,17 +62,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         using var store = open();
         if (store is null)
             return;
-        var panel = VoteSimilarity.Open(
-            store,
-            states(),
-            new VoteOptions
-            {
-                BySession = false,
-                From = request.From,
-                To = request.To,
-            },
-            cancellation
-        );
+        var panel = panels.Votes(store, states(), request.From, request.To, cancellation);
         var years = panel.Of(request.First.Code, request.Second.Code, new SimilarityQuery { Draws = Draws, Seed = Seed }, cancellation);
         if (years.Count == 0)
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Entente.Actors.Identity;
 using Entente.Models;
@@ -58,11 +59,35 @@ public sealed class PairLosses(
         new([], new Spread(3, 5, 8), "assumed: one elasticity for all industries, about the median of Head and Mayer (2014)"),
     ];
 
+    /// <summary>Pairs whose losses are kept: a table of inputs and outputs takes a second or more of searching for each.</summary>
+    private const int Kept = 256;
+
+    private readonly ConcurrentDictionary<
+        (string First, string Second, int Latest),
+        (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)
+    > held = new();
+
     /// <param name="first">A party's code.</param>
     /// <param name="second">Another's.</param>
     /// <param name="latest">The last year that a base may be of.</param>
     /// <param name="cancellation">Honoured within each search.</param>
     public (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps) Of(
+        string first,
+        string second,
+        int latest,
+        CancellationToken cancellation
+    )
+    {
+        if (held.TryGetValue((first, second, latest), out var known))
+            return known;
+        var losses = Searched(first, second, latest, cancellation);
+        if (held.Count >= Kept)
+            held.Clear();
+        held[(first, second, latest)] = losses;
+        return losses;
+    }
+
+    private (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps) Searched(
         string first,
         string second,
         int latest,

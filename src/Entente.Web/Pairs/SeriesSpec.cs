@@ -22,7 +22,8 @@ internal static class SeriesSpec
         { "data": { "name": "events" },
           "transform": [{ "filter": "datum.x >= from && datum.x < to + 1 && indexof(kinds, datum.k) >= 0" }],
           "layer": [
-            { "mark": { "type": "rule", "opacity": 0.22, "strokeDash": [2, 3] }, "encoding": { "tooltip": null } },
+            { "transform": [{ "filter": "datum.k === 'treaty' || datum.k === 'conflict'" }],
+              "mark": { "type": "rule", "opacity": 0.3, "strokeDash": [2, 3] }, "encoding": { "tooltip": null } },
             { "mark": { "type": "text", "fontSize": 12, "baseline": "top" },
               "encoding": { "y": { "value": -2 }, "text": { "field": "m" },
                             "tooltip": [{ "field": "d", "title": "Date" }, { "field": "t", "title": "Event" }] } }

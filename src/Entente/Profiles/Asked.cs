@@ -113,7 +113,7 @@ internal sealed class Asked(ProfileRequest request)
         string? unit = null
     )
     {
-        var bySource = new Dictionary<string, (List<ProfilePoint> Points, Answer First)>(StringComparer.Ordinal);
+        var bySource = new Dictionary<string, (List<ProfilePoint> Points, Answer Last)>(StringComparer.Ordinal);
         for (var year = request.From; year <= request.To; year++)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -124,8 +124,10 @@ internal sealed class Asked(ProfileRequest request)
                 if ((unit is not null && number.Unit.Symbol != unit) || !seen.Add(LabelOf(answer)))
                     continue;
                 if (!bySource.TryGetValue(LabelOf(answer), out var line))
-                    bySource[LabelOf(answer)] = line = ([], answer);
+                    line = ([], answer);
                 line.Points.Add(new(year, number.Best));
+                // Its state is that of the latest figure: the first was published before most of it had happened.
+                bySource[LabelOf(answer)] = (line.Points, answer);
             }
         }
         return
@@ -140,7 +142,7 @@ internal sealed class Asked(ProfileRequest request)
                     Name = name is null ? s.Key : $"{name} ({s.Key})",
                     Side = side,
                     Points = s.Value.Points,
-                    Cite = CiteOf(s.Value.First) with { Row = null },
+                    Cite = CiteOf(s.Value.Last) with { Row = null },
                 }),
         ];
     }

@@ -93,9 +93,9 @@ public sealed class PairChartTests : IAsyncLifetime
     [Fact]
     public async Task Another_pair_is_laid_over_and_the_difference_told_in_words()
     {
-        var one = await office.Json($"{Charts}/trade-1?with=IND,CHN");
+        var one = await office.Json($"{Charts}/trade-1?with=USA,CHN");
         one.GetProperty("compared").GetBoolean().ShouldBeTrue();
-        one.GetProperty("title").GetString()!.ShouldContain("beside India and China");
+        one.GetProperty("title").GetString()!.ShouldContain("beside United States and China");
         one.GetProperty("summary").GetString()!.ShouldContain(" times ");
         one.GetProperty("series").EnumerateArray().ShouldContain(s => s.GetProperty("beside").GetBoolean());
         var none = await office.Json($"{Charts}/council-1?with=TUV,NRU");

@@ -121,7 +121,6 @@ public sealed class PairTests : IAsyncLifetime
     [InlineData("/api/pairs/Atlantis/RUS/profile", null)]
     [InlineData("/api/pairs/CHN/Xi%20Jinping/charts", null)]
     [InlineData("/api/pairs/CHN/..%2F..%2Fetc%2Fpasswd/profile", null)]
-    [InlineData("/api/pairs/CHN/%00/events", null)]
     [InlineData("/api/triangles/CHN/RUS/Nowhere", null)]
     public async Task A_party_that_nobody_knows_is_not_found_and_the_nearest_are_named(string path, string? near)
     {

@@ -23,7 +23,7 @@ const pairText = text();
 const NO_KINDS = 'none';
 
 export default function View({ parts }: ViewProps) {
-    const [, first, second] = parts;
+    const [first, second] = parts;
     return <div class="view view-pair">{first && second ? <PairPage key={`${first} ${second}`} a={first} b={second} /> : <Chooser />}</div>;
 }
 
@@ -86,7 +86,7 @@ function PairPage({ a, b }: { a: string; b: string }) {
                 <Problem problem={problem} onRetry={profile.reload} />
             </div>
         );
-    const reach = known ? { from: known.reach?.from ?? rest.from, to: Math.max(known.reach?.to ?? rest.to, Number(known.asOf.slice(0, 4))) } : null;
+    const reach = known ? { from: Math.min(known.reach?.from ?? rest.from, rest.from), to: Math.max(known.reach?.to ?? rest.to, Number(known.asOf.slice(0, 4))) } : null;
     const tabs = [
         {
             id: 'profile',
