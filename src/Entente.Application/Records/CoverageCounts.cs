@@ -74,11 +74,13 @@ internal sealed class CoverageCounter
                 cancellation.ThrowIfCancellationRequested();
                 var condition = reading.Where is null ? "" : $" and {reading.Where}";
                 var absent = reading.Table.HasAbsent ? "absent" : "0";
+                // A table of one party's figures has its number in the place of a column.
+                var by = string.Join(", ", new[] { reading.Subject, reading.Period }.Where(c => !char.IsAsciiDigit(c[0])));
                 store.Read(
                     new StoreQuery(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"select {reading.Subject}, {reading.Period}, count({reading.Value}), count(*), max({absent}) from {reading.Table.Name} where import_id = {import.Id}{condition} group by {reading.Subject}, {reading.Period}"
+                            $"select {reading.Subject}, {reading.Period}, count({reading.Value}), count(*), max({absent}) from {reading.Table.Name} where import_id = {import.Id}{condition} group by {by}"
                         )
                     ),
                     row =>

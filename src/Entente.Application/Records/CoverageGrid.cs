@@ -20,8 +20,9 @@ internal enum CoverageLevel
 /// <summary>What a line has of a stretch of years.</summary>
 /// <param name="Values">How many values.</param>
 /// <param name="States">How many states have one, in the middle of the years.</param>
+/// <param name="Share">Of what could be there, 0 to 1.</param>
 /// <param name="Reason">Why there is nothing, or not all; empty where all is there.</param>
-internal sealed record CoverageCell(long Values, int States, CoverageLevel Level, string Reason);
+internal sealed record CoverageCell(long Values, int States, double Share, CoverageLevel Level, string Reason);
 
 /// <summary>One measure of one dataset, or one state of it.</summary>
 internal sealed record CoverageLine(
@@ -128,6 +129,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
                     return new CoverageCell(
                         0,
                         0,
+                        0,
                         CoverageLevel.Missing,
                         Outside(column, first, last, years.Count > 0 ? years.Max(y => y.Reason) : null)
                     );
@@ -140,7 +142,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
                         ? string.Create(CultureInfo.InvariantCulture, $"{missing:#,0} {Word(years.Max(y => y.Reason))}")
                     : years.Count < length ? "not every year"
                     : "";
-                return new CoverageCell(values, states, LevelOf(share), reason);
+                return new CoverageCell(values, states, Math.Min(1, share), LevelOf(share), reason);
             }),
         ];
     }
@@ -161,6 +163,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
                     return new CoverageCell(
                         0,
                         0,
+                        0,
                         CoverageLevel.Missing,
                         years.Count > 0 && years.Max(y => y.Reason) is not Absence.None and var why
                             ? Word(why)
@@ -174,7 +177,7 @@ internal sealed record CoverageGrid(bool ByDecade, IReadOnlyList<CoverageColumn>
                     years.Any(y => y.Missing > 0) ? Word(years.Max(y => y.Reason))
                     : years.Count < length ? "not every year"
                     : "";
-                return new CoverageCell(values, 1, LevelOf(share), reason);
+                return new CoverageCell(values, 1, Math.Min(1, share), LevelOf(share), reason);
             }),
         ];
     }

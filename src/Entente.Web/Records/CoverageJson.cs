@@ -42,6 +42,7 @@ internal static class CoverageJson
                 json.WriteStartObject();
                 json.WriteNumber("values", cell.Values);
                 json.WriteNumber("states", cell.States);
+                json.WriteNumber("share", Math.Round(cell.Share, 3));
                 json.WriteString("level", cell.Level.ToString().ToLowerInvariant());
                 json.WriteString("reason", cell.Reason);
                 json.WriteEndObject();

@@ -21,7 +21,7 @@ internal sealed class Desk(Workbench workbench) : IDisposable
     public SemaphoreSlim Turn { get; } = new(1);
 
     /// <summary>The imports that stand, without the store's copy of the shipped facts.</summary>
-    public IReadOnlyList<StoredImport> Imports(CommandContext context)
+    public static IReadOnlyList<StoredImport> Imports(CommandContext context)
     {
         using var store = OpenExisting(context);
         return store is null ? [] : [.. store.Imports().Where(i => i.Dataset != ShippedFacts.Dataset)];

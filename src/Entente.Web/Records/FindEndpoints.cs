@@ -99,7 +99,7 @@ internal static class FindEndpoints
             );
         if (query is { Subject: null, Object: null })
             throw Wrong("subject", "nothing", "a state by code or name");
-        var imports = desk.Imports(workbench.Context(http.RequestAborted));
+        var imports = Desk.Imports(workbench.Context(http.RequestAborted));
         var figures = workbench.Engine.Figures(query);
         return Answers.Of(json => Write(json, query, figures, imports));
     }

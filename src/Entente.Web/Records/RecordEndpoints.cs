@@ -32,7 +32,7 @@ internal static class RecordEndpoints
             .MapGet(
                 "/imports",
                 (HttpContext http, Workbench workbench, Desk desk) =>
-                    Paging.Of(http, desk.Imports(workbench.Context(http.RequestAborted)), ImportJson.Write)
+                    Paging.Of(http, Desk.Imports(workbench.Context(http.RequestAborted)), ImportJson.Write)
             )
             .WithName("imports")
             .WithSummary("The imports that stand, oldest first: release, rows, years, files with their hashes.")
@@ -78,7 +78,7 @@ internal static class RecordEndpoints
 
     private static IResult Datasets(HttpContext http, Workbench workbench, Desk desk)
     {
-        var imports = desk.Imports(workbench.Context(http.RequestAborted)).ToLookup(i => i.Dataset, StringComparer.Ordinal);
+        var imports = Desk.Imports(workbench.Context(http.RequestAborted)).ToLookup(i => i.Dataset, StringComparer.Ordinal);
         return Paging.Of(http, DatasetCatalogue.All, (json, dataset) => DatasetsJson.Write(json, dataset, imports[dataset.Name]));
     }
 
@@ -93,14 +93,14 @@ internal static class RecordEndpoints
     }
 
     private static IResult Import(int id, HttpContext http, Workbench workbench, Desk desk) =>
-        desk.Imports(workbench.Context(http.RequestAborted)).FirstOrDefault(i => i.Id == id) is { } import
+        Desk.Imports(workbench.Context(http.RequestAborted)).FirstOrDefault(i => i.Id == id) is { } import
             ? Answers.Of(json => ImportJson.Write(json, import))
             : NoSuch(id);
 
     private static IResult Unplaced(int id, HttpContext http, Workbench workbench, Desk desk)
     {
         var context = workbench.Context(http.RequestAborted);
-        return desk.Imports(context).Any(i => i.Id == id) ? Paging.Of(http, Importing.Unplaced(context, id), ImportJson.Write) : NoSuch(id);
+        return Desk.Imports(context).Any(i => i.Id == id) ? Paging.Of(http, Importing.Unplaced(context, id), ImportJson.Write) : NoSuch(id);
     }
 
     private static async Task<IResult> Begin(HttpContext http, Workbench workbench, RecordJobs jobs)
@@ -114,7 +114,7 @@ internal static class RecordEndpoints
     }
 
     private static IResult Undo(int id, HttpContext http, Workbench workbench, Desk desk, RecordJobs jobs) =>
-        desk.Imports(workbench.Context(http.RequestAborted)).FirstOrDefault(i => i.Id == id) is { } import
+        Desk.Imports(workbench.Context(http.RequestAborted)).FirstOrDefault(i => i.Id == id) is { } import
             ? JobBoard.Accepted(http, jobs.Undo(import))
             : NoSuch(id);
 

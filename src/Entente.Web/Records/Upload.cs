@@ -149,10 +149,10 @@ internal sealed class Upload : IDisposable
             try
             {
                 var mark = Path.Combine(left, LockName);
-                if (File.Exists(mark))
-                    using (new FileStream(mark, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
-                else if (DateTime.UtcNow - Directory.GetCreationTimeUtc(left) < TimeSpan.FromMinutes(1))
+                // Without its mark it is one that somebody is only just making.
+                if (!File.Exists(mark))
                     continue;
+                using (new FileStream(mark, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
                 Delete(left);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

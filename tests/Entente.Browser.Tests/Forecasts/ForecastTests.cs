@@ -31,7 +31,7 @@ public sealed class ForecastTests(Chromium chromium)
             async visit =>
             {
                 await visit.Go("/forecasts?status=unresolvable");
-                await visit.TabTo("Decide f-78800007 by hand");
+                await visit.TabTo("Decide by hand: f-78800007");
                 await visit.Press("Enter");
                 await visit.TabTo("What became of it");
                 await visit.Page.Keyboard.TypeAsync("It fell");
@@ -79,7 +79,7 @@ public sealed class ForecastTests(Chromium chromium)
                 await visit.Go("/forecasts?status=unresolvable");
                 var ledger = Path.Combine(visit.Office.Home, "forecasts.md");
                 await File.AppendAllTextAsync(ledger, "\nA line of mine.\n");
-                await visit.Button("Decide f-78800007 by hand").ClickAsync();
+                await visit.Button("Decide by hand: f-78800007").ClickAsync();
                 await visit.Page.GetByLabel("Page that shows it").FillAsync("https://example.org/page");
                 await visit.Page.GetByLabel("Who decides").FillAsync("An Editor");
                 await visit.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Decide" }).ClickAsync();

@@ -133,7 +133,7 @@ function Grid({ of, rows }: { of: Coverage; rows: Coverage['rows'] }) {
                                           : say.cell(cell.states, known, cell.values, level, cell.reason);
                                 return (
                                     <td key={at} class={`heat-${cell.level}`} title={full}>
-                                        <span aria-hidden="true">{shown(cell, known, states)}</span>
+                                        <span aria-hidden="true">{shown(cell, states)}</span>
                                         <span class="sr">{full}</span>
                                     </td>
                                 );
@@ -146,10 +146,10 @@ function Grid({ of, rows }: { of: Coverage; rows: Coverage['rows'] }) {
     );
 }
 
-function shown(cell: Coverage['rows'][number]['cells'][number], known: number, states: boolean): string {
+function shown(cell: Coverage['rows'][number]['cells'][number], states: boolean): string {
     if (cell.values === 0) return say.signs.missing;
     if (states) return `${say.signs[cell.level]} ${cell.values}`;
-    return cell.states === 0 || known === 0 ? say.signs.complete : percent(Math.min(1, cell.states / known));
+    return cell.states === 0 ? say.signs.complete : percent(cell.share);
 }
 
 function Legend() {
@@ -159,7 +159,7 @@ function Legend() {
             <ul class="row plain">
                 {levels.map((level) => (
                     <li key={level}>
-                        <span class={`swatch heat-${level}`} aria-hidden="true">
+                        <span class={`heat-sign heat-${level}`} aria-hidden="true">
                             {say.signs[level]}
                         </span>{' '}
                         {say.levels[level]}

@@ -156,7 +156,7 @@ function Files({
                         <li key={file.name}>
                             {file.name} <span class="faint">{say.size(file.size)}</span>
                             <Button small kind="quiet" aria-label={say.remove(file.name)} onClick={() => onFiles(files.filter((one) => one !== file))}>
-                                ×
+                                <span aria-hidden="true">×</span>
                             </Button>
                         </li>
                     ))}

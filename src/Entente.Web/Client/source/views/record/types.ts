@@ -78,7 +78,7 @@ export interface Coverage {
         pairs: boolean;
         state?: string;
         stateName?: string;
-        cells: readonly { values: number; states: number; level: Level; reason: string }[];
+        cells: readonly { values: number; states: number; share: number; level: Level; reason: string }[];
     }[];
 }
 
