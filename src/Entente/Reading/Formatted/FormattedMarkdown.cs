@@ -180,7 +180,7 @@ internal sealed class FormattedMarkdown
             _ => null,
         };
 
-    private static IEnumerable<FormattedNode> Link(List<FormattedNode> children, string? url) =>
+    private static List<FormattedNode> Link(List<FormattedNode> children, string? url) =>
         SafeAddress.Of(url) is { } address && children.Count > 0 ? [new FormattedElement(FormattedTag.Link, children, address)] : children;
 
     /// <summary>Text that stands in the source as it is shown, but perhaps for the sign before it that makes it a plain one.</summary>

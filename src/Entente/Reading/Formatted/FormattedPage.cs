@@ -32,14 +32,14 @@ internal sealed class FormattedPage
     public static IReadOnlyList<FormattedNode> Fragment(string html, int shift)
     {
         var tree = PageParser.Parse(html);
-        return [.. new FormattedPage(html, shift, null).Nodes(tree.Elements[0], FormattedTag.Block, false)];
+        return new FormattedPage(html, shift, null).Nodes(tree.Elements[0], FormattedTag.Block, false);
     }
 
     private static Uri? Base(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>The nodes that an element becomes: itself on the list, or what is in it.</summary>
-    private IEnumerable<FormattedNode> Nodes(PageElement element, FormattedTag parent, bool keepSpace)
+    private List<FormattedNode> Nodes(PageElement element, FormattedTag parent, bool keepSpace)
     {
         if (element.Hidden || element.Dropped || IsDropped(element.Name))
             return [];
