@@ -223,7 +223,7 @@ public sealed class WhatifCommandTests : IDisposable
         runs.Select(r => r.GetProperty("run").GetString()).ShouldBe(["short", "long"]);
         double Loss(int run) => runs[run].GetProperty("results")[0].GetProperty("realIncome").GetProperty("value").GetDouble();
         Loss(0).ShouldBeLessThan(2 * Loss(1));
-        desk.Run("whatif", file, "--draws", "20", "--format", "html").Output.ShouldContain("<h2>short</h2>");
+        desk.Run("whatif", file, "--draws", "20", "--format", "html").Output.ShouldContain("<h3>short</h3>");
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public sealed class WhatifCommandTests : IDisposable
             input.GetProperty(key).ValueKind.ShouldBe(JsonValueKind.Number);
         var page = desk.Run([.. args, "--format", "html"]).Output;
         page.ShouldContain("What moves the results");
-        page.ShouldContain("<rect class=\"down\"");
+        page.ShouldContain("<rect class=\"bar hollow\"");
         page.ShouldNotContain("<script");
     }
 

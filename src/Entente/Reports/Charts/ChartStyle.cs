@@ -11,7 +11,7 @@ internal static class ChartStyle
         .ch{display:block;width:100%;height:auto;--halo:var(--bg);overflow:visible}
         .ch text{font:12px system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;fill:var(--soft)}
         .ch .tick{fill:var(--faint);font-size:11px}
-        .ch .paper{fill:var(--bg)}
+        .ch .paper{fill:var(--bg)}.ch .blank{fill:var(--halo)}
         .ch .grid{stroke:var(--line)}.ch .zero{stroke:var(--faint)}
         .ch .ln{fill:none;stroke:var(--c);stroke-width:1.8;stroke-dasharray:var(--d,none);stroke-linejoin:round}
         .ch .ln.lead{stroke-width:2.6;stroke-dasharray:none}

@@ -52,9 +52,7 @@ internal sealed class LineDrawing
         Axes(svg);
         var marks = new ClaimMarks(chart, y, X, left, right, top, bottom);
         marks.Behind(svg);
-        foreach (var (happening, i) in chart.Events.Select((e, i) => (e, i)))
-            svg.Line(X(happening.X), top - 6, X(happening.X), bottom, "event")
-                .Text(X(happening.X), top - 10, Letter(i), "letter", Anchor.Middle);
+        Happenings(svg);
         for (var i = 0; i < chart.Series.Count; i++)
             Band(svg, chart.Series[i], i);
         // The lead's line lies over the others.
@@ -66,6 +64,19 @@ internal sealed class LineDrawing
         else
             Names(svg);
         return svg.Finish();
+    }
+
+    /// <summary>A letter for each; one that stands close to the last is lifted, so that both are read.</summary>
+    private void Happenings(SvgWriter svg)
+    {
+        var (last, lifted) = (double.NegativeInfinity, false);
+        for (var i = 0; i < chart.Events.Count; i++)
+        {
+            var at = X(chart.Events[i].X);
+            lifted = at - last < 12 && !lifted;
+            last = at;
+            svg.Line(at, top - 6, at, bottom, "event").Text(at, top - (lifted ? 19 : 9), Letter(i), "letter", Anchor.Middle);
+        }
     }
 
     /// <summary>What a happening is called on the axis, and in the list beneath.</summary>

@@ -135,6 +135,8 @@ internal sealed class RowDrawing
         if (narrow)
         {
             var value = single ? Value(first.Point!) : "";
+            // The lines of the scale do not run through the words.
+            svg.Rect(0, begin + 1, width, LineHeight, "blank");
             var room = (int)((width - 30 - ChartDrawing.WidthOf(value)) / 6.5);
             svg.Text(left, begin + 14, ChartDrawing.Shorten(rows[row].Name, Math.Max(8, room)), strong ? "label lead" : "label");
             if (single)

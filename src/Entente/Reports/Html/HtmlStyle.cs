@@ -36,6 +36,7 @@ internal static class HtmlStyle
         .card header{display:flex;flex-wrap:wrap;gap:.2rem .7rem;align-items:baseline}
         .card h3,.card h4,.doc h2{margin:0;font-size:1rem;font-weight:400}
         .card h4{margin-top:.7rem;font-size:.88rem;font-weight:600;color:var(--soft)}
+        .card h3.badge{font-weight:650}.between>summary h2{display:inline;font-size:inherit;font-weight:inherit}
         .doc section>h2{font-weight:600;font-size:1.05rem;margin-bottom:.5rem}
         .first{margin:0 0 1.75rem}
         .first ol{list-style:none;margin:0;padding:0;display:grid;gap:.35rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Checking;
 using Entente.Reports.Charts;
 using Entente.Reports.Markdown;
@@ -12,6 +13,8 @@ namespace Entente.Reports.Obsidian;
 /// <param name="pictures">Takes the drawings of claims' series as attachments; null leaves them out.</param>
 public sealed class ObsidianReport(IPictures? pictures = null) : IReportFormat
 {
+    private static readonly SearchValues<char> Unlinkable = SearchValues.Create("[]#^|\\:");
+
     public void Begin(TextWriter output, string title) { }
 
     public void Document(TextWriter output, CheckReport report, int index)
@@ -110,7 +113,7 @@ public sealed class ObsidianReport(IPictures? pictures = null) : IReportFormat
 
     /// <summary>An attachment, by the vault's own sign where its name can be linked so.</summary>
     private static string Embedded(string path, ChartModel chart) =>
-        path.AsSpan().IndexOfAny("[]#^|\\:") < 0 ? $"![[{path}]]" : $"![{Escape(chart.Title)}]({MarkdownText.Path(path)})";
+        path.AsSpan().IndexOfAny(Unlinkable) < 0 ? $"![[{path}]]" : $"![{Escape(chart.Title)}]({MarkdownText.Path(path)})";
 
     private static void Line(TextWriter output, string? text)
     {

@@ -46,7 +46,7 @@ internal static class PageStandard
         page.Title.ShouldNotBeNullOrWhiteSpace();
         page.QuerySelectorAll("main").Length.ShouldBe(1);
         var skip = page.QuerySelector("body > a.skip")!;
-        skip.ShouldBe(page.QuerySelectorAll("a").First());
+        skip.ShouldBe(page.QuerySelectorAll("a")[0]);
         page.GetElementById(skip.GetAttribute("href")![1..]).ShouldNotBeNull();
         page.QuerySelector("meta[name=viewport]")!.GetAttribute("content")!.ShouldContain("width=device-width");
         var policy = page.QuerySelector("meta[http-equiv='Content-Security-Policy']")!.GetAttribute("content")!;
