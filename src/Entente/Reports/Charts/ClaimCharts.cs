@@ -60,7 +60,11 @@ public static class ClaimCharts
                         .Where(r => r.Evidence.Lead == lead)
                         .Select(r => new ChartPoint
                         {
-                            At = r.Evidence.Source,
+                            // One authority may have printed several.
+                            At =
+                                r.Evidence.Published is { } published && rows.Count(e => e.Source == r.Evidence.Source) > 1
+                                    ? $"{r.Evidence.Source}, {published}"
+                                    : r.Evidence.Source,
                             X = r.Row,
                             Value = r.Evidence.Value!.Value,
                             Published = r.Evidence.Published,

@@ -37,10 +37,15 @@ internal sealed class ClaimMarks(
         var label = from - 6 > top + 8 ? from - 6 : to + 14;
         var at = mark.X is { } period ? x(period) : left;
         var far = at - left > right - at;
-        svg.Text(far ? left + 4 : right - 4, label, mark.Text, "claimed", far ? Anchor.Start : Anchor.End);
+        var apart = mark.Value is { } height && Lead(mark) is { } against && Math.Abs(y[against] - y[height]) >= Touching;
+        // Where the two stand too near for a line between them, the distance is told with the claim.
+        var text = apart || mark.OffBy is null ? mark.Text : $"{mark.Text}, {mark.OffBy}";
+        if (ChartDrawing.WidthOf(text) > right - left - 8)
+            text = mark.Text;
+        svg.Text(far ? left + 4 : right - 4, label, text, "claimed", far ? Anchor.Start : Anchor.End);
         if (mark.X is null || mark.Value is not { } value)
             return;
-        if (mark.OffBy is { } off && Lead(mark) is { } lead && Math.Abs(y[lead] - y[value]) >= Touching)
+        if (apart && mark.OffBy is { } off && Lead(mark) is { } lead)
         {
             var middle = (y[lead] + y[value]) / 2;
             svg.Line(at, y[lead], at, y[value], $"off v-{mark.Verdict}")
