@@ -16,7 +16,7 @@ namespace Entente.Web.Assistants;
 internal static class AssistantServer
 {
     /// <summary>How long work that is told to stop is waited for.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     private const string Instructions = """
         Entente checks what is written about relations between states (trade, shares, ranks, arms, votes, dates, memberships) against a record of cited
@@ -37,8 +37,9 @@ internal static class AssistantServer
 
     /// <summary>Serves until standard input ends or the run is cancelled.</summary>
     /// <param name="paths">Files and folders whose texts may be read; nothing outside them is.</param>
+    /// <param name="patience">How long open requests are worked on when standard input has ended; null for the usual.</param>
     /// <exception cref="WrongUseException">A path is not there.</exception>
-    public static async Task RunAsync(CommandContext context, Func<Surroundings, Engine> compose, IReadOnlyList<string> paths)
+    public static async Task RunAsync(CommandContext context, Func<Surroundings, Engine> compose, IReadOnlyList<string> paths, TimeSpan? patience = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         var workbench = new Workbench(context.Surroundings, compose);
@@ -61,13 +62,13 @@ internal static class AssistantServer
         finally
         {
             // Work that was told to stop and has not yet ends with the process.
-            await Task.WhenAny(Task.WhenAll(server.DisposeAsync().AsTask(), transport.DisposeAsync().AsTask()), Task.Delay(Patience))
+            await Task.WhenAny(Task.WhenAll(server.DisposeAsync().AsTask(), transport.DisposeAsync().AsTask()), Task.Delay(Farewell))
                 .ConfigureAwait(false);
         }
 
         async Task AtEnd(CancellationToken cancellation)
         {
-            await transport!.AnsweredAsync(cancellation).ConfigureAwait(false);
+            await transport!.AnsweredAsync(patience ?? DrainedTransport.Patience, cancellation).ConfigureAwait(false);
             // Who still waits after that has gone.
             await session.EndAsync().ConfigureAwait(false);
             gone.TrySetResult();

@@ -11,10 +11,10 @@ namespace Entente.Web.Assistants;
 /// </summary>
 internal sealed class DrainedTransport : ITransport
 {
-    /// <summary>In milliseconds; clients that close their end give a server a few seconds before they kill it.</summary>
-    private const int Patience = 2_000;
+    /// <summary>Clients that close their end to be rid of a server send it a signal within a few seconds.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private const int Step = 10;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
     private readonly ITransport inner;
     private readonly Reader reader;
@@ -35,9 +35,9 @@ internal sealed class DrainedTransport : ITransport
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     /// <summary>Waits until every request was taken up and has its answer, or patience ends.</summary>
-    public async Task AnsweredAsync(CancellationToken cancellation)
+    public async Task AnsweredAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        for (var waited = 0; waited < Patience && !(reader.IsIdle && reader.Open.IsEmpty); waited += Step)
+        for (var waited = TimeSpan.Zero; waited < patience && !(reader.IsIdle && reader.Open.IsEmpty); waited += Step)
             await Task.Delay(Step, cancellation).ConfigureAwait(false);
     }
 

@@ -53,7 +53,7 @@ internal sealed class AssistantDesk : IAsyncDisposable
             () => throw new InvalidOperationException("the server has its own engine"),
             desk.signal.Token
         );
-        desk.serving = Task.Run(() => AssistantServer.RunAsync(context, compose ?? Composer.Compose, [desk.Texts]));
+        desk.serving = Task.Run(() => AssistantServer.RunAsync(context, compose ?? Composer.Compose, [desk.Texts], TimeSpan.Zero));
         desk.client = await McpClient.CreateAsync(
             new StreamClientTransport(desk.toServer.Writer.AsStream(), desk.toClient.Reader.AsStream()),
             new()

@@ -87,17 +87,23 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task Progress_rises_and_ends_before_the_answer()
     {
-        var run = await Run(
+        using var process = Start();
+        await process.StandardInput.WriteAsync(
             Greeting
                 + """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"run_scenario","arguments":{"scenario":"us-china-decoupling","draws":300},"_meta":{"progressToken":"p"}}}"""
                 + "\n"
         );
-        var lines = Lines(run.Output);
+        await process.StandardInput.FlushAsync();
+        var lines = new List<JsonElement>();
+        do
+            lines.Add(JsonElement.Parse((await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull()));
+        while (Id(lines[^1]) != 2);
+        process.StandardInput.Close();
+        (await process.StandardOutput.ReadToEndAsync()).ShouldBeEmpty("nothing comes after the answer");
         var told = lines.Where(l => l.TryGetProperty("method", out var m) && m.GetString() == "notifications/progress").ToList();
         told.ShouldNotBeEmpty();
         told.ShouldAllBe(t => t.GetProperty("params").GetProperty("progressToken").GetString() == "p");
         told.Select(t => t.GetProperty("params").GetProperty("progress").GetDouble()).ShouldBeInOrder(SortDirection.Ascending);
-        Id(lines[^1]).ShouldBe(2);
     }
 
     [Fact]

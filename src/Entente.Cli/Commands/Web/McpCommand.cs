@@ -23,6 +23,11 @@ internal static class McpCommand
         var command = new Command(Name, Description) { paths };
         command.SetAction(parsed =>
         {
+            // Whoever types the command by hand would wonder; a client's standard error is no terminal.
+            if (context.Surroundings.ErrorIsTerminal)
+                context.Surroundings.Error.WriteLine(
+                    "entente mcp: waits for a client on standard input; see docs/assistants.md (to end: Ctrl+D)"
+                );
             AssistantServer.RunAsync(context, compose, parsed.GetValue(paths) ?? []).GetAwaiter().GetResult();
             return ExitStatus.Done;
         });

@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Application.Inputs;
 using Entente.Application.Outputs;
 using Entente.Checking;
@@ -14,6 +13,9 @@ namespace Entente.Web.Assistants.Tools;
 internal static class CheckTools
 {
     public const int MostCharacters = 1_000_000;
+
+    /// <summary>What a text in a call is called: its title says nothing of its format.</summary>
+    private const string Inline = "text.md";
 
     /// <summary>What stands in the whole JSON and not in the brief one.</summary>
     private static readonly HashSet<string> Working = new(StringComparer.Ordinal)
@@ -51,9 +53,8 @@ internal static class CheckTools
             call =>
             {
                 var text = call.Text("text", MostCharacters);
-                var title = call.TextOr("title", 500);
-                var name = title is null ? "text.md" : InputProblem.OneLine(title);
-                return Check(call, new UTF8Encoding(false).GetBytes(text), name, call.Period("published"), title);
+                var title = call.TextOr("title", 500) is { } given ? InputProblem.OneLine(given) : null;
+                return Check(call, Surroundings.Utf8.GetBytes(text), Inline, call.Period("published"), title);
             }
         );
 
