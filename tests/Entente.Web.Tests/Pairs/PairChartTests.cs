@@ -27,7 +27,11 @@ public sealed class PairChartTests : IAsyncLifetime
         {
             chart.GetProperty("title").GetString().ShouldNotBeNullOrEmpty();
             chart.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty();
-            chart.GetProperty("reach").GetProperty("from").GetInt32().ShouldBeLessThan(chart.GetProperty("reach").GetProperty("to").GetInt32());
+            chart
+                .GetProperty("reach")
+                .GetProperty("from")
+                .GetInt32()
+                .ShouldBeLessThan(chart.GetProperty("reach").GetProperty("to").GetInt32());
             chart.GetProperty("sources").GetArrayLength().ShouldBeGreaterThan(0);
         }
         var trade = charts.First(c => c.GetProperty("id").GetString() == "trade-1");
@@ -40,10 +44,16 @@ public sealed class PairChartTests : IAsyncLifetime
     {
         var one = await office.Json($"{Charts}/trade-1?from=2015&to=2024");
         var spec = one.GetProperty("spec");
-        var years = spec.GetProperty("datasets").GetProperty("figures").EnumerateArray().Select(f => f.GetProperty("x").GetDouble()).ToList();
+        var years = spec.GetProperty("datasets")
+            .GetProperty("figures")
+            .EnumerateArray()
+            .Select(f => f.GetProperty("x").GetDouble())
+            .ToList();
         years.Min().ShouldBeLessThan(2015);
         years.Max().ShouldBeGreaterThan(2024);
-        var parameters = spec.GetProperty("params").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("value"));
+        var parameters = spec.GetProperty("params")
+            .EnumerateArray()
+            .ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("value"));
         parameters["from"].GetInt32().ShouldBe(2015);
         parameters["to"].GetInt32().ShouldBe(2024);
         var rows = one.GetProperty("table").GetProperty("rows").EnumerateArray().Select(r => int.Parse(r[0].GetString()!)).ToList();

@@ -145,7 +145,10 @@ public sealed class PairTests : IAsyncLifetime
     [InlineData(Pair + "/profile?as-of=2024", "2024")]
     [InlineData(Pair + "/profile?compare=USA", "two parties")]
     [InlineData(Pair + "/profile?compare=USA,USA", "twice")]
-    [InlineData(Pair + "/profile?compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B", "9 pairs")]
+    [InlineData(
+        Pair + "/profile?compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B&compare=A,B",
+        "9 pairs"
+    )]
     [InlineData(Pair + "/charts?with=IND", "two parties")]
     [InlineData(Pair + "/charts?with=IND,RUS&with=IND,CHN", "one pair")]
     [InlineData(Pair + "/events?limit=100000", "100000")]
