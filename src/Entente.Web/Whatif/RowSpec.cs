@@ -31,7 +31,8 @@ internal static class RowSpec
             Rule(json, middle);
         if (chart.Form is ChartForm.Bars or ChartForm.Tornado)
             Bars(json, chart, several);
-        if (chart.Form != ChartForm.Tornado)
+        // A layer without marks would be an image without words.
+        if (chart.Form != ChartForm.Tornado && chart.Series.Any(s => s.Points.Any(p => p.Low is not null && p.High is not null)))
             Intervals(json, chart, several);
         if (chart.Form == ChartForm.Rows)
             Marks(json, chart, several);

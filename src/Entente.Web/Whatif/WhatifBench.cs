@@ -31,7 +31,7 @@ internal sealed class WhatifBench(Workbench workbench) : IDisposable
     public Engine Engine => workbench.Engine;
 
     /// <summary>Runs something that reads files that a text from the page names: nothing outside of the shelf is opened, and errors tell no folders.</summary>
-    public T Bounded<T>(SuppositionShelf shelf, Func<T> work)
+    public static T Bounded<T>(SuppositionShelf shelf, Func<T> work)
     {
         try
         {

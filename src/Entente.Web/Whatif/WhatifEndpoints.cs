@@ -77,7 +77,7 @@ internal static class WhatifEndpoints
             Shortened = shortened,
             Description = description is null ? null : json => SuppositionDescriptionJson.Write(json, description, shelf, bench.Engine),
         };
-        return Answers.Of(json => run.Write(json, bench.Engine, Declared(bench, shelf, one, request)));
+        return Answers.Of(json => run.Write(json, bench.Engine, Declared(shelf, one, request)));
     }
 
     /// <summary>What the time allows: all of it, few draws, the modes alone, or nothing.</summary>
@@ -131,7 +131,7 @@ internal static class WhatifEndpoints
                 var run = new RunJson(request, answer, bench.Keys(shelf, request, job.Cancellation));
                 bench.Keep(job.Id, answer);
                 return Task.FromResult(
-                    new JobResult(Answers.Bytes(json => run.Write(json, bench.Engine, Declared(bench, shelf, one, request))))
+                    new JobResult(Answers.Bytes(json => run.Write(json, bench.Engine, Declared(shelf, one, request))))
                 );
             }
         );
@@ -191,9 +191,8 @@ internal static class WhatifEndpoints
     }
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Declared(
-        WhatifBench bench,
         SuppositionShelf shelf,
         ShelvedSupposition one,
         RunRequest request
-    ) => bench.Bounded(shelf, () => ScenarioFile.Members(one.File, request.Settings));
+    ) => WhatifBench.Bounded(shelf, () => ScenarioFile.Members(one.File, request.Settings));
 }

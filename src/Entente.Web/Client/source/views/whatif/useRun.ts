@@ -39,18 +39,22 @@ export function useRun(asked: Asked | null, title: string, wait: boolean): Runni
     const latest = useRef({ now, asked });
     latest.current = { now, asked };
     const have = shown?.of === now;
+    // What is being run in full is not run by the way, too: whichever came last would be shown.
+    const fullOf = useRef<string | null>(null);
+    const [given, setGiven] = useState(0);
 
     useEffect(() => {
-        if (!asked || wait || have) return;
+        if (!asked || wait || have || fullOf.current === now) return;
         const stop = new AbortController();
         const timer = setTimeout(
             () => {
                 setWorking(true);
                 send<Run>('POST', '/api/whatif/preview', body(asked), { signal: stop.signal }).then(
                     (run) => {
+                        setWorking(false);
+                        if (fullOf.current === now) return;
                         setShown({ run, job: null, of: now });
                         setProblem(null);
-                        setWorking(false);
                     },
                     (failure: unknown) => {
                         if (abandoned(failure)) return;
@@ -66,7 +70,7 @@ export function useRun(asked: Asked | null, title: string, wait: boolean): Runni
             stop.abort();
             setWorking(false);
         };
-    }, [now, wait]);
+    }, [now, wait, given]);
 
     // Once all is quiet, not at every step of a slider.
     const told = useRef<string | null>(null);
@@ -83,17 +87,25 @@ export function useRun(asked: Asked | null, title: string, wait: boolean): Runni
         (draws: number, sensitivity: boolean, keys: Keys | null = null) => {
             const { asked: question, now: of } = latest.current;
             if (!question) return;
+            fullOf.current = of;
             void (async () => {
                 try {
                     const running = await startJob<Run>('/api/whatif/runs', body(question, { draws, sensitivity, keys: keys ?? undefined }), words.runTitle(title));
                     setFull(running);
                     const run = await running.result;
-                    setShown({ run, job: running.id, of });
-                    setProblem(null);
+                    // Whoever has moved on is shown what is asked now.
+                    if (latest.current.now === of) {
+                        setShown({ run, job: running.id, of });
+                        setProblem(null);
+                    }
                 } catch (failure) {
                     if (failure instanceof JobCancelled) toast(words.cancelled);
                     else toastProblem(failure);
+                    // In its place what can be had at once.
+                    if (fullOf.current === of) fullOf.current = null;
+                    setGiven((n) => n + 1);
                 } finally {
+                    if (fullOf.current === of) fullOf.current = null;
                     setFull(null);
                 }
             })();
