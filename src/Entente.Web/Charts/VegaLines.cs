@@ -342,9 +342,9 @@ internal static class VegaLines
         yield return Layer("claim-words", label, words);
     }
 
-    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
-    private static JsonNode X(double x, bool dated)
+    private static JsonValue X(double x, bool dated)
     {
         if (!dated)
             return JsonValue.Create(x);

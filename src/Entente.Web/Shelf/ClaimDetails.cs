@@ -156,6 +156,6 @@ internal static class ClaimDetails
         if (claim.AsOf is not { } asOf)
             return null;
         var alone = new ExtractionResult { Claims = [claim.Claim], Unchecked = [] };
-        return engine.Check(report.Document, alone, asOf.Date, cancellation).Claims.FirstOrDefault();
+        return engine.Check(report.Document, alone, asOf.Date, cancellation).Claims[0];
     }
 }

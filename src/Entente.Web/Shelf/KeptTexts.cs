@@ -109,7 +109,7 @@ internal sealed class KeptTexts
             .Trim()
             .TrimStart('.');
         if (kept.Length > LongestName)
-            kept = kept[..(LongestName - 20)] + kept[^20..];
+            kept = string.Concat(kept.AsSpan(0, LongestName - 20), kept.AsSpan(kept.Length - 20));
         return kept.Length == 0 ? $"pasted-{sha[..6]}.md" : kept;
     }
 

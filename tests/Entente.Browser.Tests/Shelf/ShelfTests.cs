@@ -58,9 +58,26 @@ public sealed class ShelfTests(Chromium chromium)
                 await visit.Go("/shelf");
                 await visit.Button("Stop checking").ClickAsync();
                 await visit.Button("Check them").ClickAsync();
-                await Assertions.Expect(visit.Page.Locator(".shelf-sum")).ToContainTextAsync("200 texts · 200 claims");
+                await visit.Button("Stop checking").WaitForAsync();
+                await Assertions.Expect(visit.Page.Locator(".check-progress")).ToHaveCountAsync(0);
+                await Assertions.Expect(visit.Page.Locator(".state-waiting")).ToHaveCountAsync(0);
             },
-            TwoHundred
+            TwoHundred with
+            {
+                Prepare = office =>
+                {
+                    // Long enough that somebody can stop it.
+                    for (var i = 0; i < 200; i++)
+                        File.WriteAllText(
+                            Path.Combine(office.Texts, $"note-{i:000}.md"),
+                            string.Concat(
+                                Enumerable
+                                    .Range(0, 120)
+                                    .Select(n => $"In {2000 + (n % 25)} trade between China and Russia reached ${n}.{i} billion.\n\n")
+                            )
+                        );
+                },
+            }
         );
 
     [SkippableFact]

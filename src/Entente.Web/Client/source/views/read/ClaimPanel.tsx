@@ -38,7 +38,7 @@ export function ClaimPanel({ text, claim, asOf, hrefOf, onClose, onStep, onChang
     }, [claim]);
     const shown = edited ?? data;
     return (
-        <aside class="claim-panel" ref={panel} aria-label={words.panel.label(claim)}>
+        <section class="claim-panel" ref={panel} aria-label={words.panel.label(claim)}>
             <div class="row spread panel-head">
                 <h2 tabIndex={-1}>{words.panel.label(claim)}</h2>
                 <div class="row">
@@ -101,7 +101,7 @@ export function ClaimPanel({ text, claim, asOf, hrefOf, onClose, onStep, onChang
                     />
                 </>
             )}
-        </aside>
+        </section>
     );
 }
 

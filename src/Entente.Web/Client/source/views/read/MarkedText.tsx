@@ -25,6 +25,8 @@ interface Known {
     hrefOf: (claim: string) => string;
     /** Claims that have a control of their own by now: the first piece of a claim is one, the others lead to the same. */
     begun: Set<string>;
+    /** What the heading that is drawn next is called. */
+    level?: string;
 }
 
 function mark(node: Marked, known: Known): VNode {
@@ -72,6 +74,8 @@ function mark(node: Marked, known: Known): VNode {
 function draw(node: TextNode, known: Known, key: number): ComponentChild {
     if (typeof node === 'string') return node;
     if ('t' in node) return <Fragment key={key}>{mark(node, known)}</Fragment>;
+    const level = known.level;
+    known.level = undefined;
     const inside = node.k?.map((child, i) => draw(child, known, i));
     if (node.n === 'a') {
         const leads = /^(https?:\/\/|mailto:)/i.test(node.h ?? '');
@@ -84,8 +88,8 @@ function draw(node: TextNode, known: Known, key: number): ComponentChild {
         );
     }
     if (!allowed.has(node.n)) return <Fragment key={key}>{inside}</Fragment>;
-    // The title of the view is the page's one h1.
-    const name = /^h[1-6]$/.test(node.n) ? `h${Math.min(6, Number(node.n[1]) + 1)}` : node.n;
+    // A heading that is not a block of its own (in a list, in a quotation) is no part of the outline.
+    const name = /^h[1-6]$/.test(node.n) ? (level ?? 'p') : node.n;
     if (name === 'br' || name === 'hr') return h(name, { key });
     if (name === 'table')
         return (
@@ -115,13 +119,26 @@ function voices(blocks: readonly TextBlock[]): (readonly string[])[] {
     });
 }
 
-interface TogetherProps extends Omit<Known, 'begun'> {
+/** Headings below the view's own, one step down at most each time, whatever the document's levels are. */
+function levels(blocks: readonly TextBlock[]): (string | undefined)[] {
+    let above = 1;
+    let least = 6;
+    for (const block of blocks) if (/^h[1-6]$/.test(block.n)) least = Math.min(least, Number(block.n[1]));
+    return blocks.map((block) => {
+        if (!/^h[1-6]$/.test(block.n)) return undefined;
+        above = Math.min(above + 1, Number(block.n[1]) - least + 2, 6);
+        return `h${above}`;
+    });
+}
+
+interface TogetherProps extends Omit<Known, 'begun' | 'level'> {
+    headings: readonly (string | undefined)[];
     blocks: readonly TextBlock[];
     from: number;
     speakers: readonly (readonly string[])[];
 }
 
-const Together = memo(function Together({ blocks, from, speakers, claims, unchecked, hrefOf }: TogetherProps) {
+const Together = memo(function Together({ blocks, headings, from, speakers, claims, unchecked, hrefOf }: TogetherProps) {
     const known: Known = { claims, unchecked, hrefOf, begun: new Set() };
     return (
         <div class="block">
@@ -135,7 +152,7 @@ const Together = memo(function Together({ blocks, from, speakers, claims, unchec
                             ))}
                         </div>
                     )}
-                    <div class="words">{draw(block, known, 0)}</div>
+                    <div class="words">{draw(block, Object.assign(known, { level: headings[from + i] }), 0)}</div>
                 </div>
             ))}
         </div>
@@ -154,8 +171,9 @@ export const MarkedText = memo(function MarkedText({ text, hrefOf, onDrawn }: { 
     }, [count, all]);
     const known = useMemo(() => new Map(text.claims.map((claim) => [claim.id, claim])), [text]);
     const speakers = useMemo(() => voices(text.blocks), [text]);
+    const headings = useMemo(() => levels(text.blocks), [text]);
     const groups: VNode[] = [];
     for (let from = 0; from < Math.min(count, all); from += TOGETHER)
-        groups.push(<Together key={from} blocks={text.blocks} from={from} speakers={speakers} claims={known} unchecked={text.unchecked} hrefOf={hrefOf} />);
+        groups.push(<Together key={from} blocks={text.blocks} headings={headings} from={from} speakers={speakers} claims={known} unchecked={text.unchecked} hrefOf={hrefOf} />);
     return <div class={`marked ${text.form}`}>{groups}</div>;
 });

@@ -110,6 +110,12 @@ function Open({ text, title, asOf, onAsOf, onChanged }: OpenProps) {
             close();
             return;
         }
+        // Enter on the claim that is open already goes into it.
+        if (event.key === 'Enter' && selected !== null && target.dataset['claim'] === selected) {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.claim-panel h2')?.focus({ preventScroll: true });
+            return;
+        }
         if (target.closest('input, textarea, select, [contenteditable]')) return;
         const by = { j: 1, n: 1, k: -1, p: -1 }[event.key];
         if (by === undefined) return;

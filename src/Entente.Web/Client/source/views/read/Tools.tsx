@@ -4,20 +4,21 @@ import { TextField } from '../../parts/Field';
 import { toast, toastProblem } from '../../parts/Toast';
 import { navigate } from '../../router';
 import { read as words } from '../../words/read';
+import { shelfChanged } from './changed';
 import { bareName } from './names';
 import type { TextDocument } from './types';
 
 const formats = ['html', 'markdown', 'obsidian', 'claimreview', 'json'] as const;
 
 /** Takes a text off the shelf, with the way back. */
-export async function removeText(item: string, name: string, after?: () => void): Promise<void> {
+export async function removeText(item: string, name: string): Promise<void> {
     try {
         await send('DELETE', `/api/documents/${encodeURIComponent(item)}`);
-        after?.();
+        shelfChanged();
         toast(words.tools.removed(name), {
             undo: async () => {
                 await send('POST', `/api/documents/${encodeURIComponent(item)}/restore`);
-                after?.();
+                shelfChanged();
             },
         });
     } catch (problem) {

@@ -4,6 +4,7 @@ import { announce } from '../../parts/Announcer';
 import { toast, toastProblem } from '../../parts/Toast';
 import { address, navigate } from '../../router';
 import { read as words } from '../../words/read';
+import { shelfChanged } from './changed';
 
 interface Added {
     items: { id: string; path: string }[];
@@ -13,11 +14,12 @@ interface Added {
 export async function addText(name: string, bytes: Blob | string): Promise<{ id: string; path: string }> {
     const blob = typeof bytes === 'string' ? new Blob([bytes], { type: 'text/plain;charset=utf-8' }) : bytes;
     const added = await send<Added>('POST', `/api/documents?name=${encodeURIComponent(name)}`, blob, { headers: { 'Content-Type': 'application/octet-stream' } });
+    shelfChanged();
     return added.items[0]!;
 }
 
 /** Several files: those that are no texts are told one by one, the others are there. One alone is opened. */
-export async function addFiles(files: readonly File[], whenThere?: () => void): Promise<void> {
+export async function addFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     announce(words.adding(files.length));
     const added: { id: string; path: string }[] = [];
@@ -28,7 +30,6 @@ export async function addFiles(files: readonly File[], whenThere?: () => void): 
             toastProblem(problem);
         }
     }
-    whenThere?.();
     if (added.length === 1 && files.length === 1) navigate(address(['read', added[0]!.id]));
     else if (added.length > 0) {
         toast(words.addedMany(added.length), { kind: 'good' });
@@ -37,7 +38,7 @@ export async function addFiles(files: readonly File[], whenThere?: () => void): 
 }
 
 /** While a file is held over the window a veil says what will happen; wherever it is dropped, it is taken. */
-export function DropAnywhere({ onAdded }: { onAdded?: () => void }) {
+export function DropAnywhere() {
     const [over, setOver] = useState(false);
     useEffect(() => {
         const carries = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -51,7 +52,7 @@ export function DropAnywhere({ onAdded }: { onAdded?: () => void }) {
             if (!carries(event)) return;
             event.preventDefault();
             setOver(false);
-            void addFiles([...(event.dataTransfer?.files ?? [])], onAdded);
+            void addFiles([...(event.dataTransfer?.files ?? [])]);
         };
         addEventListener('dragenter', enter);
         addEventListener('dragover', enter);
@@ -63,7 +64,7 @@ export function DropAnywhere({ onAdded }: { onAdded?: () => void }) {
             removeEventListener('dragleave', leave);
             removeEventListener('drop', drop);
         };
-    }, [onAdded]);
+    }, []);
     if (!over) return null;
     return (
         <div class="drop-veil" aria-hidden="true">
@@ -73,7 +74,7 @@ export function DropAnywhere({ onAdded }: { onAdded?: () => void }) {
 }
 
 /** A button that opens the browser's own dialog for files. */
-export function OpenFile({ label, primary, onAdded }: { label: string; primary?: boolean; onAdded?: () => void }) {
+export function OpenFile({ label, primary }: { label: string; primary?: boolean }) {
     return (
         <label class={`button ${primary ? 'primary' : ''} open-file`}>
             {label}
@@ -85,7 +86,7 @@ export function OpenFile({ label, primary, onAdded }: { label: string; primary?:
                 onChange={(event) => {
                     const files = [...(event.currentTarget.files ?? [])];
                     event.currentTarget.value = '';
-                    void addFiles(files, onAdded);
+                    void addFiles(files);
                 }}
             />
         </label>

@@ -10,11 +10,15 @@ import { shelf as words } from '../../words/shelf';
 const following = createStore<string | null>(null);
 /** Whoever stopped the check does not want it to begin again by itself. */
 let stopped = false;
+/** Checks that are over: a list that was asked for before may still name them. */
+const over = new Set<string>();
 
 async function follow(start: () => Promise<{ id: string; result: Promise<unknown> }>): Promise<void> {
+    let id = '';
     try {
         const running = await start();
-        following.set(running.id || null);
+        id = running.id;
+        following.set(id || null);
         await running.result;
     } catch (problem) {
         if (problem instanceof JobCancelled) {
@@ -22,6 +26,7 @@ async function follow(start: () => Promise<{ id: string; result: Promise<unknown
             toast(words.stopped);
         } else toastProblem(problem);
     } finally {
+        over.add(id);
         following.set(null);
     }
 }
@@ -37,7 +42,8 @@ export function CheckProgress({ waiting, job, onProgress }: { waiting: number; j
     };
     useEffect(() => {
         if (mine !== null) return;
-        if (job !== null) void follow(async () => followJob(job, words.checking));
+        const running = job?.split('/').pop();
+        if (job !== null && running !== undefined && !over.has(running)) void follow(async () => followJob(job, words.checking));
         else if (waiting > 0 && !stopped) begin();
     }, [waiting > 0, job, mine]);
     // The list grows as the work goes on; it is asked for again now and then, and once at the end.

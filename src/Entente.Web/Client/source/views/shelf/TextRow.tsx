@@ -8,7 +8,7 @@ import { removeText } from '../read/Tools';
 import type { ShelfRow } from './types';
 
 /** One text: what it is, who speaks, what became of its claims. */
-export function TextRow({ row, onChanged }: { row: ShelfRow; onChanged: () => void }) {
+export function TextRow({ row }: { row: ShelfRow }) {
     const name = row.title ?? bareName(row.path);
     const about = [
         row.authors?.join(', '),
@@ -20,10 +20,10 @@ export function TextRow({ row, onChanged }: { row: ShelfRow; onChanged: () => vo
     return (
         <li class={`text-row state-${row.state}`}>
             <div class="row spread top-line">
-                <h3>
+                <h2>
                     <a href={address(['read', row.id])}>{name}</a>
-                </h3>
-                <Button small kind="quiet" aria-label={words.remove(name)} onClick={() => void removeText(row.item, name, onChanged)}>
+                </h2>
+                <Button small kind="quiet" aria-label={words.remove(name)} onClick={() => void removeText(row.item, name)}>
                     {words.removeShort}
                 </Button>
             </div>

@@ -6,9 +6,11 @@ import { Empty, Loading, Problem } from '../../parts/States';
 import { Tabs } from '../../parts/Tabs';
 import { VerdictBar } from '../../parts/VerdictMark';
 import { oneOf, useQuery } from '../../router';
+import { useStore } from '../../store';
 import type { ViewProps } from '../../views';
 import { shelf as words } from '../../words/shelf';
 import { DropAnywhere, OpenFile } from '../read/adding';
+import { shelfChanges } from '../read/changed';
 import { BetweenTexts } from './BetweenTexts';
 import { CheckProgress } from './CheckProgress';
 import { Filters, useFilters } from './Filters';
@@ -26,10 +28,14 @@ export default function View(_: ViewProps) {
     useEffect(() => setLimit(PAGE), [filters.asked]);
     const shelf = useApi<ShelfPage>(`/api/documents?limit=${limit}${filters.asked ? `&${filters.asked}` : ''}`);
     const reload = useCallback(() => shelf.reload(), [shelf.reload]);
+    const changes = useStore(shelfChanges);
+    useEffect(() => {
+        if (changes > 0) reload();
+    }, [changes]);
     const data = shelf.data;
     return (
         <div class="view view-shelf">
-            <Heading title={words.title} sub={data ? words.sub(data.texts + data.waiting + data.unreadable) : undefined} actions={<OpenFile label={words.open} primary onAdded={reload} />} />
+            <Heading title={words.title} sub={data ? words.sub(data.texts + data.waiting + data.unreadable) : undefined} actions={<OpenFile label={words.open} primary />} />
             {data && <CheckProgress waiting={data.waiting} job={data.job} onProgress={reload} />}
             <Tabs
                 label={words.tabs.label}
@@ -44,19 +50,19 @@ export default function View(_: ViewProps) {
                                 <Filters filters={filters} page={data} />
                                 {shelf.problem && <Problem problem={shelf.problem} onRetry={reload} />}
                                 {!data && !shelf.problem && <Loading />}
-                                {data && <Texts page={data} filtered={filters.asked !== ''} onChanged={reload} onMore={() => setLimit(Math.min(500, limit + 150))} busy={shelf.loading} />}
+                                {data && <Texts page={data} filtered={filters.asked !== ''} onMore={() => setLimit(Math.min(500, limit + 150))} busy={shelf.loading} />}
                             </>
                         ),
                     },
                     { id: 'between', label: words.tabs.between, panel: () => <BetweenTexts waiting={data?.waiting ?? 0} texts={data?.texts ?? 0} /> },
                 ]}
             />
-            <DropAnywhere onAdded={reload} />
+            <DropAnywhere />
         </div>
     );
 }
 
-function Texts({ page, filtered, onChanged, onMore, busy }: { page: ShelfPage; filtered: boolean; onChanged: () => void; onMore: () => void; busy: boolean }) {
+function Texts({ page, filtered, onMore, busy }: { page: ShelfPage; filtered: boolean; onMore: () => void; busy: boolean }) {
     if (page.items.length === 0)
         return (
             <>
@@ -84,7 +90,7 @@ function Texts({ page, filtered, onChanged, onMore, busy }: { page: ShelfPage; f
             </div>
             <ul class="plain texts">
                 {page.items.map((row) => (
-                    <TextRow key={row.id} row={row} onChanged={onChanged} />
+                    <TextRow key={row.id} row={row} />
                 ))}
             </ul>
             {page.next && page.items.length < 500 && (
