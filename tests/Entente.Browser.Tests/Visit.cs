@@ -6,6 +6,7 @@ namespace Entente.Browser.Tests;
 /// <summary>A page of a browser at a server, with an eye on what a reader would not see.</summary>
 internal sealed class Visit
 {
+    private static int failures;
     private readonly ConcurrentQueue<string> wrong = new();
     private readonly List<string> expected = [];
 
@@ -172,7 +173,7 @@ internal sealed class Visit
         try
         {
             var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "failed"));
-            var file = Path.Combine(folder.FullName, $"{DateTime.UtcNow:HHmmss-fff}.png");
+            var file = Path.Combine(folder.FullName, $"{Environment.ProcessId}-{Interlocked.Increment(ref failures)}.png");
             await Page.ScreenshotAsync(new() { Path = file });
             Console.Error.WriteLine($"at {Page.Url}; as it looked: {file}");
             foreach (var one in wrong)

@@ -35,6 +35,8 @@ export function Slider({ label, value, low, high, step, declared, format, scale 
     const outside = value < low || value > high;
     useEffect(() => setTyped(null), [value]);
     const take = (text: string) => {
+        // What is shown is rounded: left as it was, it is no new value.
+        if (typed === null) return;
         const given = Number(text.replace(',', '.')) / scale;
         if (text.trim() === '' || !Number.isFinite(given)) return setTyped(null);
         const next = loose ? given : Math.min(high, Math.max(low, given));
@@ -105,4 +107,4 @@ export function stepFor(low: number, high: number): number {
     return power * (raw / power >= 5 ? 5 : raw / power >= 2 ? 2 : 1);
 }
 
-const trim = (value: number) => String(Number(value.toPrecision(6)));
+const trim = (value: number) => String(Number(value.toPrecision(4)));

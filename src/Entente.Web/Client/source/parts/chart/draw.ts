@@ -33,7 +33,8 @@ function fitted(spec: Spec, width: number): Spec {
 }
 
 function viewOf(spec: Spec, width: number, scheme?: 'light'): View {
-    const config = configFor(palette(scheme), width, JSON.stringify(spec).includes('"strokeDash":{'));
+    const said = JSON.stringify(spec);
+    const config = configFor(palette(scheme), width, said.includes('"strokeDash":{') && !said.includes('"shape":{'));
     const { usermeta: _, config: own, ...plain } = spec;
     const compiled = compile(fitted(plain, width) as unknown as TopLevelSpec, { config: merged(config, own) as never, logger: DEVELOP ? undefined : logger(None) }).spec;
     // The syntax tree is interpreted: the usual way makes functions of strings, which the policy forbids, and rightly.
