@@ -64,7 +64,7 @@ internal static class ServeRuns
         foreach (var pair in Pairs)
         {
             var watch = Stopwatch.StartNew();
-            using var answer = await client.GetAsync(Path(pair));
+            using var answer = await client.GetAsync(Of(pair));
             answer.EnsureSuccessStatusCode();
             var size = (await answer.Content.ReadAsByteArrayAsync()).Length;
             first.Add($"{pair} {Number(watch.Elapsed.TotalSeconds, "0.00")} s ({size / 1024} KB)");
@@ -92,7 +92,7 @@ internal static class ServeRuns
                         for (var i = n; Stopwatch.GetTimestamp() < until; i++)
                         {
                             var pair = Pairs[i % Pairs.Length];
-                            using var request = new HttpRequestMessage(HttpMethod.Get, Path(pair));
+                            using var request = new HttpRequestMessage(HttpMethod.Get, Of(pair));
                             request.Headers.AcceptEncoding.Add(new("gzip"));
                             if (withTag)
                                 request.Headers.IfNoneMatch.Add(tags[pair]);
@@ -123,7 +123,7 @@ internal static class ServeRuns
         );
     }
 
-    private static string Path(string pair) => $"api/pairs/{pair}/profile";
+    private static string Of(string pair) => $"api/pairs/{pair}/profile";
 
     private static void Row(string what, string measured, string limit) => Console.WriteLine($"| {what} | {measured} | {limit} |");
 
@@ -134,7 +134,8 @@ internal static class ServeRuns
     {
         private readonly Process process;
 
-        private Served(Process process, Uri address, double firstView) => (this.process, Address, FirstView) = (process, address, firstView);
+        private Served(Process process, Uri address, double firstView) =>
+            (this.process, Address, FirstView) = (process, address, firstView);
 
         public Uri Address { get; }
 
@@ -143,7 +144,11 @@ internal static class ServeRuns
 
         public static async Task<Served> Start(string script, string home)
         {
-            var start = new ProcessStartInfo(script, ["serve", "--port", "0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(script, ["serve", "--port", "0"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             start.Environment["ENTENTE_HOME"] = home;
             var watch = Stopwatch.StartNew();
             var process = Process.Start(start) ?? throw new InvalidOperationException($"could not start {script}");

@@ -163,7 +163,7 @@ internal static class TriangleEndpoints
         if (latest is { } found)
         {
             json.WriteString("period", found.At);
-            json.WriteString("closest", found.Ties[0].Name);
+            json.WriteString("closest", Closest(found.Ties));
             json.WriteStartArray("ties");
             foreach (var (name, value) in found.Ties)
             {
@@ -202,6 +202,10 @@ internal static class TriangleEndpoints
             )
             .FirstOrDefault();
 
+    /// <summary>Those who share the highest value share the first place.</summary>
+    private static string Closest(IReadOnlyList<(string Name, double Value)> ties) =>
+        string.Join(", ", ties.Where(t => t.Value == ties[0].Value).Select(t => t.Name));
+
     private static string Summary(ChartModel chart, (string At, IReadOnlyList<(string Name, double Value)> Ties)? latest)
     {
         if (latest is not { } found)
@@ -214,7 +218,7 @@ internal static class TriangleEndpoints
             .ToList();
         var most = years.CountBy(n => n).OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).FirstOrDefault();
         var text =
-            $"In {found.At}: {string.Join(", ", found.Ties.Select(t => $"{t.Name} {ChartNumber.Format(t.Value, chart)}"))}; closest: {found.Ties[0].Name}.";
+            $"In {found.At}: {string.Join(", ", found.Ties.Select(t => $"{t.Name} {ChartNumber.Format(t.Value, chart)}"))}; closest: {Closest(found.Ties)}.";
         return years.Count < 2
             ? text
             : string.Create(CultureInfo.InvariantCulture, $"{text} {most.Key} were closest in {most.Value} of {years.Count} years.");

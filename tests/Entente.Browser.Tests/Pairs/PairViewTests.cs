@@ -14,7 +14,9 @@ public sealed class PairViewTests(Chromium chromium)
         get
         {
             var all = new TheoryData<string, bool, int>();
-            foreach (var place in new[] { "/pair/CHN/RUS", "/pair/CHN/RUS?tab=events", "/pair/CHN/RUS?tab=triangle&third=USA", "/pair/TUV/NRU" })
+            foreach (
+                var place in new[] { "/pair/CHN/RUS", "/pair/CHN/RUS?tab=events", "/pair/CHN/RUS?tab=triangle&third=USA", "/pair/TUV/NRU" }
+            )
             foreach (var (dark, width) in new[] { (false, VisitOptions.Desk), (true, VisitOptions.Telephone) })
                 all.Add(place, dark, width);
             return all;
@@ -28,7 +30,10 @@ public sealed class PairViewTests(Chromium chromium)
             async visit =>
             {
                 await visit.Go(place);
-                await visit.Page.GetByRole(AriaRole.Slider, new() { Name = "First year" }).Or(visit.Page.Locator(".gap").First).First.WaitForAsync();
+                await visit
+                    .Page.GetByRole(AriaRole.Slider, new() { Name = "First year" })
+                    .Or(visit.Page.Locator(".gap").First)
+                    .First.WaitForAsync();
                 if (place == "/pair/CHN/RUS")
                     await Drawn(visit, Trade);
                 await visit.NoViolations();
@@ -44,18 +49,24 @@ public sealed class PairViewTests(Chromium chromium)
             {
                 await visit.Go("/pair/CHN/RUS?from=2000");
                 var figure = await Drawn(visit, Trade);
-                var (name, csv) = await visit.Download(() => figure.GetByRole(AriaRole.Link, new() { Name = $"Download “{Trade}” as CSV" }).ClickAsync());
+                var (name, csv) = await visit.Download(() =>
+                    figure.GetByRole(AriaRole.Link, new() { Name = $"Download “{Trade}” as CSV" }).ClickAsync()
+                );
                 name.ShouldEndWith(".csv");
                 var lines = Encoding.UTF8.GetString(csv).Split("\r\n");
                 lines[0].ShouldBe("series,at,value,low,high,unit,source,published,url");
                 lines[1].ShouldStartWith("GACC,20");
-                var (drawing, svg) = await visit.Download(() => figure.GetByRole(AriaRole.Button, new() { Name = $"Download “{Trade}” as SVG" }).ClickAsync());
+                var (drawing, svg) = await visit.Download(() =>
+                    figure.GetByRole(AriaRole.Button, new() { Name = $"Download “{Trade}” as SVG" }).ClickAsync()
+                );
                 drawing.ShouldBe("trade-between-china-and-russia.svg");
                 var text = Encoding.UTF8.GetString(svg);
                 text.ShouldStartWith("<svg");
                 text.ShouldContain(Trade);
                 text.ShouldContain("Source: GACC");
-                var (picture, png) = await visit.Download(() => figure.GetByRole(AriaRole.Button, new() { Name = $"Download “{Trade}” as PNG" }).ClickAsync());
+                var (picture, png) = await visit.Download(() =>
+                    figure.GetByRole(AriaRole.Button, new() { Name = $"Download “{Trade}” as PNG" }).ClickAsync()
+                );
                 picture.ShouldBe("trade-between-china-and-russia.png");
                 png[..8].ShouldBe([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
                 png.Length.ShouldBeGreaterThan(10_000);
@@ -212,7 +223,9 @@ public sealed class PairViewTests(Chromium chromium)
     /// <summary>The figure of a chart, once it is drawn.</summary>
     private static async Task<ILocator> Drawn(Visit visit, string title)
     {
-        var figure = visit.Page.Locator("figure.chart").Filter(new() { Has = visit.Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) });
+        var figure = visit
+            .Page.Locator("figure.chart")
+            .Filter(new() { Has = visit.Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) });
         await figure.First.ScrollIntoViewIfNeededAsync();
         await figure.Locator(".chart-box.drawn svg").First.WaitForAsync();
         return figure;
