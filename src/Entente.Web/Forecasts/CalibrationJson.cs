@@ -32,7 +32,7 @@ internal static class CalibrationJson
               }
             },
             {
-              "mark": { "type": "text", "dx": 10, "align": "left", "baseline": "middle" },
+              "mark": { "type": "text", "dx": 16, "dy": -8, "align": "left", "baseline": "middle" },
               "encoding": {
                 "x": { "field": "said", "type": "quantitative" },
                 "y": { "field": "came", "type": "quantitative" },

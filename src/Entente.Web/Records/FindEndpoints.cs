@@ -80,7 +80,7 @@ internal static class FindEndpoints
         );
     }
 
-    private static IResult Vintages(HttpContext http, Workbench workbench, Desk desk)
+    private static IResult Vintages(HttpContext http, Workbench workbench)
     {
         var query = new RecordQuery
         {

@@ -31,7 +31,7 @@ internal static class RecordEndpoints
         record
             .MapGet(
                 "/imports",
-                (HttpContext http, Workbench workbench, Desk desk) =>
+                (HttpContext http, Workbench workbench) =>
                     Paging.Of(http, Desk.Imports(workbench.Context(http.RequestAborted)), ImportJson.Write)
             )
             .WithName("imports")
@@ -76,7 +76,7 @@ internal static class RecordEndpoints
         OwnFactEndpoints.Map(record);
     }
 
-    private static IResult Datasets(HttpContext http, Workbench workbench, Desk desk)
+    private static IResult Datasets(HttpContext http, Workbench workbench)
     {
         var imports = Desk.Imports(workbench.Context(http.RequestAborted)).ToLookup(i => i.Dataset, StringComparer.Ordinal);
         return Paging.Of(http, DatasetCatalogue.All, (json, dataset) => DatasetsJson.Write(json, dataset, imports[dataset.Name]));
@@ -92,12 +92,12 @@ internal static class RecordEndpoints
         return Paging.Of(http, tables, DatasetsJson.Write);
     }
 
-    private static IResult Import(int id, HttpContext http, Workbench workbench, Desk desk) =>
+    private static IResult Import(int id, HttpContext http, Workbench workbench) =>
         Desk.Imports(workbench.Context(http.RequestAborted)).FirstOrDefault(i => i.Id == id) is { } import
             ? Answers.Of(json => ImportJson.Write(json, import))
             : NoSuch(id);
 
-    private static IResult Unplaced(int id, HttpContext http, Workbench workbench, Desk desk)
+    private static IResult Unplaced(int id, HttpContext http, Workbench workbench)
     {
         var context = workbench.Context(http.RequestAborted);
         return Desk.Imports(context).Any(i => i.Id == id) ? Paging.Of(http, Importing.Unplaced(context, id), ImportJson.Write) : NoSuch(id);
@@ -113,7 +113,7 @@ internal static class RecordEndpoints
         return JobBoard.Accepted(http, jobs.Import(await Upload.Receive(http, home)));
     }
 
-    private static IResult Undo(int id, HttpContext http, Workbench workbench, Desk desk, RecordJobs jobs) =>
+    private static IResult Undo(int id, HttpContext http, Workbench workbench, RecordJobs jobs) =>
         Desk.Imports(workbench.Context(http.RequestAborted)).FirstOrDefault(i => i.Id == id) is { } import
             ? JobBoard.Accepted(http, jobs.Undo(import))
             : NoSuch(id);
@@ -129,6 +129,9 @@ internal static class RecordEndpoints
             "year" => false,
             var other => throw new WrongUseException(Problems.Problem("by", $"'{other}'", "year or decade")),
         };
+        // Made of the record alone: the same record is not counted and sent again.
+        if (Answers.IsKnown(http, $"W/\"coverage-{workbench.Engine.RecordHash()}\""))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         var counts = desk.Coverage(context);
         if (dataset.Length > 0)
             counts = [.. counts.Where(c => c.Dataset == dataset)];

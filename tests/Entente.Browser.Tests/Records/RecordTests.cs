@@ -56,7 +56,7 @@ public sealed class RecordTests(Chromium chromium)
                 await visit.TabTo("Choose a dataset");
                 await visit.Page.Keyboard.TypeAsync("cow-trade");
                 await visit.TabTo("Files");
-                var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Press("Enter"));
+                var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Press("Space"));
                 await chooser.SetFilesAsync(File(visit, "stranger.csv"));
                 await visit.TabTo("Import the rest where a party is not known");
                 await visit.Press("Space");

@@ -26,7 +26,9 @@ export function Calibration() {
     const chosen = scored.find((one) => whose(one) === of) ?? [...scored].sort((a, b) => b.scored - a.scored)[0];
     return (
         <>
-            <Choice label={say.by} value={by} options={bys.map((value) => ({ value, label: say.bys[value] }))} onChoose={(value) => setBy(value)} />
+            <div class="row filters">
+                <Choice label={say.by} value={by} options={bys.map((value) => ({ value, label: say.bys[value] }))} onChoose={(value) => setBy(value)} />
+            </div>
             <DataTable
                 caption={say.caption}
                 rows={data.results}
