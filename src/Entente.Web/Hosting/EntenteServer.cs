@@ -100,6 +100,8 @@ internal sealed class EntenteServer : IAsyncDisposable
         builder.Logging.AddProvider(new ErrorLog(surroundings.Error)).SetMinimumLevel(LogLevel.Warning);
         // Its keys are never written anywhere, which it warns about.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What keeps it from starting is said by the command, once.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         var services = builder.Services;
         services.AddRouting();
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

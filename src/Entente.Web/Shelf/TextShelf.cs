@@ -29,7 +29,7 @@ internal sealed class TextShelf
     private readonly RecentReports reports = new();
     private readonly Lock walking = new();
     private (long At, IReadOnlyList<ShelfItem> Items, IReadOnlyList<LeftOut> LeftOut)? walked;
-    private (string Key, BetweenTexts Between)? joined;
+    private volatile Joined? joined;
 
     public TextShelf(Workbench workbench, ServeOptions options)
     {
@@ -135,9 +135,12 @@ internal sealed class TextShelf
         if (joined is { } known && known.Key == key)
             return known.Between;
         var between = workbench.Engine.Join(workbench.Today)?.Join([.. texts.Select(t => t.Rows!)], cancellation) ?? BetweenTexts.None;
-        joined = (key, between);
+        joined = new(key, between);
         return between;
     }
+
+    // One object, so that no thread sees the key of one and the contents of another.
+    private sealed record Joined(string Key, BetweenTexts Between);
 
     private CheckedItem Work(ShelfItem item, LocalDate day, string key, CancellationToken cancellation)
     {
