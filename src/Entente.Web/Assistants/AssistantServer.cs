@@ -39,7 +39,12 @@ internal static class AssistantServer
     /// <param name="paths">Files and folders whose texts may be read; nothing outside them is.</param>
     /// <param name="patience">How long open requests are worked on when standard input has ended; null for the usual.</param>
     /// <exception cref="WrongUseException">A path is not there.</exception>
-    public static async Task RunAsync(CommandContext context, Func<Surroundings, Engine> compose, IReadOnlyList<string> paths, TimeSpan? patience = null)
+    public static async Task RunAsync(
+        CommandContext context,
+        Func<Surroundings, Engine> compose,
+        IReadOnlyList<string> paths,
+        TimeSpan? patience = null
+    )
     {
         ArgumentNullException.ThrowIfNull(context);
         var workbench = new Workbench(context.Surroundings, compose);

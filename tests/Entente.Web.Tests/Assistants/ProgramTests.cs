@@ -95,8 +95,7 @@ public sealed class ProgramTests : IDisposable
         );
         await process.StandardInput.FlushAsync();
         var lines = new List<JsonElement>();
-        do
-            lines.Add(JsonElement.Parse((await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull()));
+        do lines.Add(JsonElement.Parse((await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull()));
         while (Id(lines[^1]) != 2);
         process.StandardInput.Close();
         (await process.StandardOutput.ReadToEndAsync()).ShouldBeEmpty("nothing comes after the answer");
