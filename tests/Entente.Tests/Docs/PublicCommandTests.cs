@@ -57,7 +57,7 @@ public sealed class PublicCommandTests
         run.Status.ShouldBeLessThan(2, $"{path}: ./entente {string.Join(' ', words)}: {run.Error}");
     }
 
-    private static IEnumerable<string> Needed(Block block)
+    private static string[] Needed(Block block)
     {
         var colon = block.Before.IndexOf(": ", StringComparison.Ordinal);
         return colon < 0 ? [] : block.Before[(colon + 2)..^" -->".Length].Split(", ");
