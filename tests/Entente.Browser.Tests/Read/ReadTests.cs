@@ -163,6 +163,8 @@ public sealed class ReadTests(Chromium chromium)
                 await visit.NoViolations();
                 await visit.NoSidewaysScroll();
                 await Claim(visit, Quote).ClickAsync();
+                // In the sheet of a telephone the chart is drawn when it comes into sight.
+                await visit.Page.Locator(".claim-panel figure.chart").ScrollIntoViewIfNeededAsync();
                 await visit.Page.Locator(".claim-panel .chart-box svg").WaitForAsync();
                 await visit.NoViolations();
                 await visit.NoSidewaysScroll();
