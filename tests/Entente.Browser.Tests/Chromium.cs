@@ -75,6 +75,7 @@ public sealed class Chromium : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(options.Patience);
+        Assertions.SetDefaultExpectTimeout(options.Patience);
         var visit = new Visit(office, await context.NewPageAsync());
         try
         {

@@ -22,32 +22,26 @@ export function Reader({ id }: { id: string }) {
     const asked = asOf ? `?as-of=${encodeURIComponent(asOf)}` : '';
     const { data, problem, reload } = useApi<TextDocument>(`/api/documents/${encodeURIComponent(id)}/text${asked}`);
     const title = data ? (data.title ?? bareName(data.path)) : words.title;
-    if (problem && !data)
-        return (
-            <div class="view view-read">
-                <Heading title={words.title} />
-                <Problem problem={problem} onRetry={reload} />
-            </div>
-        );
-    if (!data)
-        return (
-            <div class="view view-read">
-                <Heading title={words.title} />
-                <Loading>{words.loading}</Loading>
-            </div>
-        );
-    return <Open text={data} title={title} asOf={asOf} onAsOf={setAsOf} onChanged={reload} />;
+    const keys = useRef<((event: KeyboardEvent) => void) | null>(null);
+    const claimOpen = usePlace().query.get('claim') !== null && data !== undefined;
+    return (
+        // The keys work where the focus is in the text or in the claim beside it. The heading stays the same while the text is awaited, and keeps the focus.
+        <div class={`view view-read open ${claimOpen ? 'with-claim' : ''}`} onKeyDown={(event) => keys.current?.(event)}>
+            <Heading title={title} sub={data && <About text={data} />} />
+            {data ? <Open text={data} asOf={asOf} onAsOf={setAsOf} onChanged={reload} keys={keys} /> : problem ? <Problem problem={problem} onRetry={reload} /> : <Loading>{words.loading}</Loading>}
+        </div>
+    );
 }
 
 interface OpenProps {
     text: TextDocument;
-    title: string;
     asOf: string;
     onAsOf: (day: string) => void;
     onChanged: () => void;
+    keys: { current: ((event: KeyboardEvent) => void) | null };
 }
 
-function Open({ text, title, asOf, onAsOf, onChanged }: OpenProps) {
+function Open({ text, asOf, onAsOf, onChanged, keys }: OpenProps) {
     const place = usePlace();
     const selected = place.query.get('claim');
     const [shown, setShown] = useQuery('show', list);
@@ -102,7 +96,7 @@ function Open({ text, title, asOf, onAsOf, onChanged }: OpenProps) {
         show(element);
     }, [selected, text, drawn, rest]);
 
-    const pressed = (event: KeyboardEvent) => {
+    keys.current = (event: KeyboardEvent) => {
         const target = event.target as HTMLElement;
         if (event.ctrlKey || event.metaKey || event.altKey || target.closest('dialog')) return;
         if (event.key === 'Escape' && selected !== null) {
@@ -113,7 +107,7 @@ function Open({ text, title, asOf, onAsOf, onChanged }: OpenProps) {
         // Enter on the claim that is open already goes into it.
         if (event.key === 'Enter' && selected !== null && target.dataset['claim'] === selected) {
             event.preventDefault();
-            (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.claim-panel h2')?.focus({ preventScroll: true });
+            document.querySelector<HTMLElement>('.claim-panel h2')?.focus({ preventScroll: true });
             return;
         }
         if (target.closest('input, textarea, select, [contenteditable]')) return;
@@ -126,9 +120,7 @@ function Open({ text, title, asOf, onAsOf, onChanged }: OpenProps) {
     const turn = (verdict: Verdict) => setShown(shown.includes(verdict) ? shown.filter((one) => one !== verdict) : [...shown, verdict]);
     const filter = shown.length ? `filtered ${shown.map((one) => `show-${one}`).join(' ')}` : '';
     return (
-        // The keys work where the focus is in the text or in the claim beside it.
-        <div class={`view view-read open ${selected !== null ? 'with-claim' : ''}`} onKeyDown={pressed}>
-            <Heading title={title} sub={<About text={text} />} />
+        <>
             <Summary text={text} shown={shown} onTurn={turn} onAll={() => setShown([])} count={visible.length} />
             <Tools text={text} asOf={asOf} onAsOf={onAsOf} onStep={step} any={visible.length > 0} />
             <Remarks text={text} />
@@ -140,7 +132,7 @@ function Open({ text, title, asOf, onAsOf, onChanged }: OpenProps) {
                 </section>
                 {selected !== null && <ClaimPanel key={selected} text={text} claim={selected} asOf={asOf} hrefOf={hrefOf} onClose={close} onStep={step} onChanged={onChanged} />}
             </div>
-        </div>
+        </>
     );
 }
 
