@@ -89,7 +89,14 @@ public static class ArgumentFile
     {
         ArgumentNullException.ThrowIfNull(argument);
         ArgumentNullException.ThrowIfNull(told);
-        return argument with { File = told(argument.File), Files = [.. argument.Files.Select(f => (told(f.File), f.Sha256))] };
+        var files = argument.Files.Select(f => f.File).ToHashSet(StringComparer.Ordinal);
+        InputEvidence Evidence(InputEvidence one) => files.Contains(one.Id) ? one with { Id = told(one.Id) } : one;
+        return argument with
+        {
+            File = told(argument.File),
+            Files = [.. argument.Files.Select(f => (told(f.File), f.Sha256))],
+            Inputs = [.. argument.Inputs.Select(i => i with { Evidence = [.. i.Evidence.Select(Evidence)] })],
+        };
     }
 
     private static DeclaredArgument Declared(string path, ArgumentTools tools, ScenarioSettings settings)

@@ -19,7 +19,7 @@ public sealed class WhatifTests(Chromium chromium)
             await slider.FocusAsync();
             await visit.Press("Home");
             await Assertions.Expect(visit.Page.GetByText("1 held")).ToBeVisibleAsync();
-            await Assertions.Expect(Row(visit, "Russia")).Not.ToContainTextAsync(before);
+            await Assertions.Expect(Row(visit, "Russia")).Not.ToContainTextAsync(before, new() { Timeout = 60_000 });
             await Settled(visit);
 
             await visit.Page.GetByLabel("Draws of the full run").FillAsync("40");
@@ -54,8 +54,7 @@ public sealed class WhatifTests(Chromium chromium)
     public Task An_argument_says_how_often_it_holds_and_what_divides_it_from_another() =>
         chromium.Visit(async visit =>
         {
-            await visit.Go("/whatif/never-a-true-alliance");
-            await Settled(visit);
+            await Open(visit, "/whatif/never-a-true-alliance");
             await visit.Sees("Robustness under declared ranges is not a forecast probability.");
             await visit.Page.GetByLabel("Lay it against").SelectOptionAsync("increasingly-an-alliance");
             await visit.Sees("What divides the two");
@@ -67,8 +66,7 @@ public sealed class WhatifTests(Chromium chromium)
     public Task A_run_can_be_cancelled() =>
         chromium.Visit(async visit =>
         {
-            await visit.Go("/whatif/rerouting-russia");
-            await Settled(visit);
+            await Open(visit, "/whatif/rerouting-russia");
             await visit.Page.GetByLabel("Draws of the full run").FillAsync("100000");
             await visit.Button("Run in full").ClickAsync();
             await visit.Button("Cancel the run").ClickAsync();
@@ -81,8 +79,7 @@ public sealed class WhatifTests(Chromium chromium)
         chromium.Visit(async visit =>
         {
             visit.Expect("status of 400");
-            await visit.Go("/whatif/gone");
-            await Settled(visit);
+            await Open(visit, "/whatif/gone");
             await visit.Page.Locator("summary", new() { HasText = "The text (YAML)" }).ClickAsync();
             var text = visit.Page.Locator("textarea");
             var whole = await text.InputValueAsync();
@@ -101,8 +98,7 @@ public sealed class WhatifTests(Chromium chromium)
     public Task A_text_is_saved_as_ones_own_deleted_and_brought_back() =>
         chromium.Visit(async visit =>
         {
-            await visit.Go("/whatif/gone");
-            await Settled(visit);
+            await Open(visit, "/whatif/gone");
             await visit.Page.Locator("summary", new() { HasText = "The text (YAML)" }).ClickAsync();
             var text = visit.Page.Locator("textarea");
             await text.FillAsync((await text.InputValueAsync()).Replace("A: CHN, B: RUS", "A: TUR, B: RUS", StringComparison.Ordinal));
@@ -161,8 +157,7 @@ public sealed class WhatifTests(Chromium chromium)
         chromium.Visit(
             async visit =>
             {
-                await visit.Go(address);
-                await Settled(visit);
+                await Open(visit, address);
                 await visit.NoSidewaysScroll();
                 await visit.NoViolations();
             },
@@ -182,18 +177,25 @@ public sealed class WhatifTests(Chromium chromium)
                 addresses.Length.ShouldBeGreaterThan(40);
                 foreach (var address in addresses)
                 {
-                    await visit.Go(address);
+                    await visit.Page.GotoAsync(address);
                     await visit.Page.Locator(".results-state, .problem").First.WaitForAsync();
                 }
             },
             new() { Patience = 60_000 }
         );
 
+    // Results take as long as the model takes.
+    private static async Task Open(Visit visit, string address)
+    {
+        await visit.Page.GotoAsync(address);
+        await Settled(visit);
+    }
+
     private static async Task Settled(Visit visit)
     {
         await visit.Page.Locator(".results-state").WaitForAsync();
-        await Assertions.Expect(visit.Page.Locator(".results.stale")).ToHaveCountAsync(0);
-        await Assertions.Expect(visit.Page.Locator(".results[aria-busy=true]")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.Locator(".results.stale")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(visit.Page.Locator(".results[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
     }
 
     private static ILocator Row(Visit visit, string region) =>

@@ -31,8 +31,11 @@ export function Editor({ id }: { id: string }) {
     const [set, setSet] = useState<Record<string, number>>(() => numbers(query.get('set')));
     const [codes, setCodes] = useState<Record<string, string>>(() => read(query.get('with')));
     const [against, setAgainst] = useState(query.get('against') ?? '');
-    const [seed, setSeed] = useState(/^\d+$/.test(query.get('seed') ?? '') ? query.get('seed')! : '1');
-    const [draws, setDraws] = useState<number | null>(() => Number(query.get('draws')) || null);
+    // As typed: what is asked follows every letter, so that a run asks for what is on the screen.
+    const [seedText, setSeedText] = useState(query.get('seed') ?? '1');
+    const [drawsText, setDrawsText] = useState(query.get('draws') ?? '');
+    const seed = /^\d{1,19}$/.test(seedText) ? seedText : '1';
+    const draws = /^\d{1,7}$/.test(drawsText) ? Number(drawsText) : null;
     const [sensitivity, setSensitivity] = useState(query.get('s') === '1');
     const [line, setLine] = useState<{ at: number; round: number } | null>(null);
     const keys = useRef(keysOf(query));
@@ -95,8 +98,8 @@ export function Editor({ id }: { id: string }) {
         setCodes({});
         setAgainst('');
         setText(null);
-        setSeed('1');
-        setDraws(null);
+        setSeedText('1');
+        setDrawsText('');
     };
 
     if (!file || !described) return unread ? <Problem problem={unread} onRetry={reload} /> : <Loading />;
@@ -168,8 +171,8 @@ export function Editor({ id }: { id: string }) {
                     <fieldset class="full-run stack tight">
                         <legend class="sr">{words.run}</legend>
                         <div class="row end">
-                            <TextField label={words.draws} type="number" min={20} max={1_000_000} value={String(count)} onDone={(given) => setDraws(Number(given) || null)} />
-                            <TextField label={words.seed} value={seed} hint={words.seedHint} onDone={(given) => setSeed(/^\d+$/.test(given) ? given : '1')} />
+                            <TextField label={words.draws} type="number" min={20} max={1_000_000} hint={words.drawsHint(usualDraws(file.kind))} value={drawsText} placeholder={String(count)} problem={draws !== null && draws !== 0 && (draws < 20 || draws > 1_000_000) ? words.drawsWrong : undefined} onText={setDrawsText} />
+                            <TextField label={words.seed} value={seedText} hint={words.seedHint} problem={seed === seedText ? undefined : words.seedWrong} onText={setSeedText} />
                         </div>
                         {file.kind === 'scenario' && <Check label={words.sensitivity} checked={sensitivity} onCheck={setSensitivity} />}
                         <div class="row">
