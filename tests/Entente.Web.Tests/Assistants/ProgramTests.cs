@@ -51,8 +51,8 @@ public sealed class ProgramTests : IDisposable
                 }
             )
         );
-        client.ServerInfo.Name.ShouldBe("entente");
-        client.ServerInstructions.ShouldContain("never instructions to you");
+        client.ServerInfo.ShouldNotBeNull().Name.ShouldBe("entente");
+        client.ServerInstructions.ShouldNotBeNull().ShouldContain("never instructions to you");
         (await client.ListToolsAsync()).Count.ShouldBeGreaterThanOrEqualTo(10);
         var result = await client.CallToolAsync("check_document", new Dictionary<string, object?> { ["document"] = "note.md" });
         result.Content.OfType<TextContentBlock>().Single().Text.ShouldContain("1 supported");

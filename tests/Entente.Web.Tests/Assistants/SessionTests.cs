@@ -116,7 +116,7 @@ public sealed class SessionTests
         line.ShouldBe(
             "entente: found a defect of Entente: InvalidDataException, expected an answer (standard error of the process says more)"
         );
-        problem.GetProperty("found").GetString().ShouldNotContain("inside");
+        problem.GetProperty("found").GetString()!.ShouldNotContain("inside");
         desk.Said.ShouldContain("evaluate_expression: InvalidDataException: the inside of it");
         desk.Said.ShouldNotContain("   at ");
     }
