@@ -44,7 +44,7 @@ internal static class TextFinder
             };
         if (asked.Contains("://", StringComparison.Ordinal))
         {
-            // file:///home/… is a path; every other scheme is somebody else's.
+            // file:///… is a path; every other scheme is somebody else's.
             if (!Uri.TryCreate(asked, UriKind.Absolute, out var uri) || !uri.IsFile || uri.IsUnc)
                 return null;
             asked = uri.LocalPath;
