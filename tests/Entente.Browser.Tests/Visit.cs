@@ -137,7 +137,19 @@ internal sealed class Visit
         await Assertions.Expect(Page.Locator(".loading")).ToHaveCountAsync(0);
         await Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         await Page.WaitForFunctionAsync(
-            "() => [...document.querySelectorAll('.chart-box.waiting')].every((box) => box.getBoundingClientRect().top > innerHeight + 400)"
+            """
+            () => [...document.querySelectorAll('.chart-box.waiting')].every((box) => {
+                // Seen at all, in the window and in every box that scrolls around it: others are drawn when they are come to.
+                let { top, bottom } = box.getBoundingClientRect();
+                [top, bottom] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+                for (let up = box.parentElement; up; up = up.parentElement) {
+                    if (getComputedStyle(up).overflowY === 'visible') continue;
+                    const around = up.getBoundingClientRect();
+                    [top, bottom] = [Math.max(top, around.top), Math.min(bottom, around.bottom)];
+                }
+                return bottom <= top;
+            })
+            """
         );
     }
 

@@ -73,11 +73,11 @@ public sealed class ShellTests(Chromium chromium)
     public Task A_deep_link_that_is_loaded_again_leads_to_the_same_place() =>
         chromium.Visit(async visit =>
         {
-            await visit.Go("/pair/CHN/RUS?from=1990");
+            await visit.Go("/record/coverage?q=trade");
             var title = await visit.Page.TitleAsync();
             await visit.Page.ReloadAsync();
             await visit.Arrived();
-            new Uri(visit.Page.Url).PathAndQuery.ShouldBe("/pair/CHN/RUS?from=1990");
+            new Uri(visit.Page.Url).PathAndQuery.ShouldBe("/record/coverage?q=trade");
             (await visit.Page.TitleAsync()).ShouldBe(title);
         });
 
