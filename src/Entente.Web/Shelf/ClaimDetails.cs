@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Entente.Application.Composition;
 using Entente.Checking;
@@ -70,7 +72,8 @@ internal static class ClaimDetails
             Authors = of?.Report.Document.Authors ?? [],
             Text = expression,
             Kind = DocumentKind.Note,
-            Sha256 = "",
+            // Arguments are tied to texts by their hash: this text is in none.
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(expression))),
             Published = published ?? of?.Report.Document.Published,
             WrittenClaims = [new WrittenClaim(expression, 0, expression.Length)],
         };

@@ -44,7 +44,7 @@ public sealed class ShelfTests(Chromium chromium)
                 await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Between texts" }).ClickAsync();
                 await visit.Sees("They contradict each other");
                 await visit.Page.Locator(".mention a").First.ClickAsync();
-                await visit.Page.WaitForURLAsync("**/read/*claim=*");
+                await Assertions.Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/read/.*claim="));
                 await visit.Page.Locator(".claim-panel").WaitForAsync();
             },
             TwoHundred
