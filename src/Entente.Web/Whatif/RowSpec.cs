@@ -194,6 +194,12 @@ internal static class RowSpec
         if (channel == "x")
         {
             json.WriteString("type", "quantitative");
+            if (chart.Form == ChartForm.Tornado)
+            {
+                json.WriteStartObject("scale");
+                json.WriteBoolean("zero", false);
+                json.WriteEndObject();
+            }
             json.WriteStartObject("axis");
             json.WriteNull("title");
             json.WriteString("format", chart.Unit == "share" ? (chart.Signed ? "+.3~p" : ".3~p") : ".4~g");

@@ -193,7 +193,7 @@ public sealed class WhatifTests(Chromium chromium)
 
     private static async Task Settled(Visit visit)
     {
-        await visit.Page.Locator(".results-state").WaitForAsync();
+        await visit.Page.Locator(".results-state").WaitForAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(visit.Page.Locator(".results.stale")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await Assertions.Expect(visit.Page.Locator(".results[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
     }

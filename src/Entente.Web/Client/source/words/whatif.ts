@@ -135,6 +135,7 @@ export const whatif = {
     oilRevenue: 'Revenue',
     oilCap: 'Cap',
     oilCase: 'Case',
+    oilTable: 'The market as it is, case by case',
     oilUnits: 'Prices in US$ a barrel, volumes in million barrels a day, revenue in million US$ a day.',
     noCap: 'none',
     claim: 'Claim',

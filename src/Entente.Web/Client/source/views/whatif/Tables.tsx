@@ -85,7 +85,7 @@ export function OilTables({ result }: { result: Result }) {
         <>
             <p class="faint">{words.oilUnits}</p>
             <DataTable
-                caption={words.results}
+                caption={words.oilTable}
                 columns={[{ key: 'case', label: words.oilCase }, ...(columns as unknown as Column<OilCase>[])]}
                 rows={cases}
                 keyOf={(row) => row.case}
