@@ -128,5 +128,5 @@ public sealed class RecordViewTests : IAsyncLifetime
         (await Office.Problem(slip, HttpStatusCode.BadRequest)).GetProperty("where").GetString().ShouldBe("expression: character 1");
     }
 
-    private static IEnumerable<JsonElement> Rows(JsonElement grid) => grid.GetProperty("rows").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Rows(JsonElement grid) => grid.GetProperty("rows").EnumerateArray();
 }
