@@ -130,9 +130,7 @@ internal static class WhatifEndpoints
                 job.Cancellation.ThrowIfCancellationRequested();
                 var run = new RunJson(request, answer, bench.Keys(shelf, request, job.Cancellation));
                 bench.Keep(job.Id, answer);
-                return Task.FromResult(
-                    new JobResult(Answers.Bytes(json => run.Write(json, bench.Engine, Declared(shelf, one, request))))
-                );
+                return Task.FromResult(new JobResult(Answers.Bytes(json => run.Write(json, bench.Engine, Declared(shelf, one, request)))));
             }
         );
         return JobBoard.Accepted(http, job);
