@@ -56,7 +56,9 @@ public sealed class HouseRuleTests
                 Path.Combine(Clone.Root, "CONTRIBUTING.md"),
                 Path.Combine(Clone.Root, "entente"),
             ])
-            .Where(f => kinds.Contains(Path.GetExtension(f)) && !f.Replace('\\', '/').Split('/').Any(p => p is "bin" or "obj"))
+            .Where(f =>
+                kinds.Contains(Path.GetExtension(f)) && !f.Replace('\\', '/').Split('/').Any(p => p is "bin" or "obj" or "node_modules")
+            )
             .Where(f =>
                 File.ReadLines(f)
                     .Any(l =>
