@@ -39,7 +39,7 @@ export function PairChart({ info, path, csv, parameters, eager, onDrawn }: PairC
                         <p class="chart-summary">{info.summary}</p>
                     </figcaption>
                     <div class="chart-box waiting">
-                        <p class="loading">{words.bringing}</p>
+                        <p class="soft">{words.bringing}</p>
                     </div>
                 </figure>
             )}
