@@ -223,10 +223,11 @@ public sealed class PairViewTests(Chromium chromium)
     /// <summary>The figure of a chart, once it is drawn.</summary>
     private static async Task<ILocator> Drawn(Visit visit, string title)
     {
-        var figure = visit
-            .Page.Locator("figure.chart")
-            .Filter(new() { Has = visit.Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) });
-        await figure.First.ScrollIntoViewIfNeededAsync();
+        var heading = visit.Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true });
+        // Its place stays while the drawing takes that of the words that said it would come.
+        var place = visit.Page.Locator(".pair-chart").Filter(new() { Has = heading });
+        await place.ScrollIntoViewIfNeededAsync();
+        var figure = place.Locator("figure.chart");
         await figure.Locator(".chart-box.drawn svg").First.WaitForAsync();
         return figure;
     }
@@ -234,13 +235,13 @@ public sealed class PairViewTests(Chromium chromium)
     private static async Task Choose(Visit visit, string box, string typed)
     {
         await visit.Page.GetByLabel(box, new() { Exact = true }).FillAsync(typed);
-        await visit.Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await visit.Page.Locator(".suggestions [role=option]").First.ClickAsync();
     }
 
     private static async Task Typed(Visit visit, string words)
     {
         await visit.Page.Keyboard.TypeAsync(words);
-        await visit.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await visit.Page.Locator(".suggestions [role=option]").First.WaitForAsync();
         await visit.Press("ArrowDown");
         await visit.Press("Enter");
     }
