@@ -83,10 +83,10 @@ public sealed class ReadTests(Chromium chromium)
             await visit.Page.Locator(".claim").First.WaitForAsync();
             await Assertions.Expect(visit.Heading).ToBeFocusedAsync();
             await visit.Press("j", 2);
-            (await visit.Focused()).ShouldContain("$240 billion");
+            (await visit.Focused()).ShouldContain("$240");
             await visit.Press("n");
             await visit.Press("k");
-            (await visit.Focused()).ShouldContain("$240 billion");
+            (await visit.Focused()).ShouldContain("$240");
             await visit.Press("Enter");
             await Assertions.Expect(visit.Page.Locator(".claim-panel h2")).ToBeFocusedAsync();
             await visit.TabTo("What is asserted");
@@ -95,7 +95,7 @@ public sealed class ReadTests(Chromium chromium)
             await Assertions.Expect(visit.Page.Locator(".claim-panel .verdict").First).ToHaveTextAsync("contradicted");
             await visit.Press("Escape");
             await Assertions.Expect(visit.Page.Locator(".claim-panel")).ToHaveCountAsync(0);
-            (await visit.Focused()).ShouldContain("$240 billion");
+            (await visit.Focused()).ShouldContain("$240");
         });
 
     [SkippableFact]
