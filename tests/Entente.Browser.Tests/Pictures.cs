@@ -64,7 +64,10 @@ public sealed class Pictures(Chromium chromium)
                 break;
             case "pair":
                 await visit.Go("/pair/CHN/RUS");
+                // A chart is drawn when one comes near it.
+                await page.Locator(".chart-box").First.ScrollIntoViewIfNeededAsync();
                 await page.Locator(".chart-box svg").First.WaitForAsync();
+                await page.EvaluateAsync("() => scrollTo(0, 0)");
                 break;
             case "whatif":
                 await visit.Go("/whatif/never-a-true-alliance");

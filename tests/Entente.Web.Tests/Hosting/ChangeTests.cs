@@ -101,8 +101,11 @@ public sealed class ChangeTests : IAsyncLifetime
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var endpoint in Routes())
         {
-            // A parameter that takes the rest of an address is an ordinary one in the document.
-            var path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{**", "{", StringComparison.Ordinal);
+            // What a parameter may be, or that it takes the rest of an address, is not part of its name in the document.
+            var path = endpoint.RoutePattern.Parameters.Aggregate(
+                "/" + endpoint.RoutePattern.RawText!.Trim('/'),
+                (address, p) => System.Text.RegularExpressions.Regex.Replace(address, $@"\{{\**{p.Name}[^}}]*\}}", $"{{{p.Name}}}")
+            );
             var entry = paths.EnumerateObject().FirstOrDefault(p => p.Name.TrimEnd('/') == path);
             entry.Value.ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Object, path);
             foreach (var operation in entry.Value.EnumerateObject())
