@@ -86,6 +86,10 @@ public sealed class SpeakerTests
     )]
     [InlineData("Data showed that imports had doubled.", "-: Data showed that imports had doubled.")]
     [InlineData("Imports doubled, the ministry said on Friday.", "the ministry: Imports doubled, the ministry said on Friday.")]
+    [InlineData(
+        "Last year, according to Haddad it doubled from a low base.",
+        "Haddad: Last year, according to Haddad it doubled from a low base."
+    )]
     [InlineData("According to the World Bank, imports doubled.", "World Bank: According to the World Bank, imports doubled.")]
     [InlineData(
         "Imports doubled, according to officials in Cairo.",

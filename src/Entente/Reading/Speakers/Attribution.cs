@@ -244,7 +244,13 @@ internal sealed partial class Attribution(string text, IReadOnlyList<Token> toke
             return null;
         var from = at + 2;
         var to = from;
-        while (to < end && to - from < LongestSubject && !IsStop(tokens, to))
+        // "According to Doe it grew": what has its own subject after the name is what Doe says.
+        while (
+            to < end
+            && to - from < LongestSubject
+            && !IsStop(tokens, to)
+            && !(to > from && tokens[to].Lower is ("it" or "he" or "she" or "we" or "they" or "there"))
+        )
             to++;
         if (to == from)
             return null;
