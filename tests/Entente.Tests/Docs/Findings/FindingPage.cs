@@ -26,17 +26,17 @@ internal sealed partial class FindingPage
 
     public IReadOnlyList<Table> Tables { get; }
 
-    /// <summary>The program's commands of the page's indented blocks, without the imports.</summary>
-    public IEnumerable<string> Commands => Indented.Where(l => !l.StartsWith("record import ", StringComparison.Ordinal));
+    /// <summary>The program's commands of the page's blocks, without the imports.</summary>
+    public IEnumerable<string> Commands => Shown.Where(l => !l.StartsWith("record import ", StringComparison.Ordinal));
 
     /// <summary>The datasets that the page says to import.</summary>
     public IEnumerable<string> Imports =>
-        Indented.Where(l => l.StartsWith("record import ", StringComparison.Ordinal)).Select(l => l.Split(' ')[2]);
+        Shown.Where(l => l.StartsWith("record import ", StringComparison.Ordinal)).Select(l => l.Split(' ')[2]);
 
-    private IEnumerable<string> Indented =>
+    // Lines of the page that are commands, in its blocks: no sentence begins with the program's name.
+    private IEnumerable<string> Shown =>
         from line in page.Lines
-        where line.StartsWith("    ", StringComparison.Ordinal)
-        let command = line.Trim()
+        let command = line.TrimStart(' ', '$')
         where command.StartsWith("entente ", StringComparison.Ordinal) || command.StartsWith("./entente ", StringComparison.Ordinal)
         select command[(command.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
