@@ -40,8 +40,8 @@ internal sealed record Engine
     /// <summary>The last argument but one is the day up to which the record is consulted.</summary>
     public required Func<Document, ExtractionResult, LocalDate, CancellationToken, CheckReport> Check { get; init; }
 
-    /// <summary>A claim that was checked and the day up to which the record is consulted → what it is about over the years around, or why that has no course.</summary>
-    public Func<CheckedClaim, LocalDate, ClaimSeries> Series { get; init; } = static (_, _) => throw new NotSupportedException();
+    /// <summary>A claim that was checked and the day up to which the record is consulted → what it is about over the years around, or why that has no course; null where there is no such part.</summary>
+    public Func<CheckedClaim, LocalDate, ClaimSeries?> Series { get; init; } = static (_, _) => null;
 
     /// <summary>What lays several texts beside each other, with the record as known on a day; null where there is no such part.</summary>
     public Func<LocalDate, TextJoin?> Join { get; init; } = static _ => null;

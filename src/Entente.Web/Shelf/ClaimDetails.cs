@@ -138,7 +138,7 @@ internal static class ClaimDetails
             ChartJson.Write(json, chart);
         else
             json.WriteNullValue();
-        json.WriteString("noChart", series.Reason?.Text);
+        json.WriteString("noChart", series?.Reason?.Text);
         json.WritePropertyName("then");
         if (then is null)
         {

@@ -36,7 +36,7 @@ internal sealed partial class FindingPage
     // Lines of the page that are commands, in its blocks: no sentence begins with the program's name.
     private IEnumerable<string> Shown =>
         from line in page.Lines
-        let command = line.TrimStart(' ', '$')
+        let command = line.TrimStart(' ')
         where command.StartsWith("entente ", StringComparison.Ordinal) || command.StartsWith("./entente ", StringComparison.Ordinal)
         select command[(command.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
