@@ -91,7 +91,9 @@ internal sealed class Visit
                 if (!it || it === document.body) return '';
                 const labels = it.labels ? [...it.labels].map((label) => label.textContent).join(' ') : '';
                 const by = (it.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-                return [it.getAttribute('aria-label'), by, labels, it.textContent, it.getAttribute('placeholder')].filter(Boolean).join(' | ').trim();
+                // A region that has the focus is not named by all that stands in it.
+                const words = it.matches('main, section, [role=tabpanel], [role=region]') ? '' : it.textContent;
+                return [it.getAttribute('aria-label'), by, labels, words, it.getAttribute('placeholder')].filter(Boolean).join(' | ').trim();
             }
             """
         );

@@ -48,8 +48,8 @@ internal sealed class DrainedTransport : ITransport
         /// <summary>The requests that were taken up and have no answer yet.</summary>
         public ConcurrentDictionary<RequestId, bool> Open { get; } = new();
 
-        /// <summary>True while whoever takes messages waits for the next.</summary>
-        public bool IsIdle => Volatile.Read(ref waiting) is { IsCompleted: false };
+        /// <summary>True while whoever takes messages waits for the next, and none lies there that it has not been woken for.</summary>
+        public bool IsIdle => !inner.TryPeek(out _) && Volatile.Read(ref waiting) is { IsCompleted: false };
 
         public override Task Completion => inner.Completion;
 

@@ -59,9 +59,15 @@ internal sealed class Job : IDisposable
 
     public JobResult? Result { get; private set; }
 
+    /// <summary>Told of every report, by the thread that works and before it goes on.</summary>
+    public Action<Job>? Reported { get; init; }
+
     /// <summary>Says how far the work is.</summary>
-    public void Report(double? share, string message) =>
+    public void Report(double? share, string message)
+    {
         Change(s => s.Ended ? s : s with { State = JobState.Running, Share = share, Message = message });
+        Reported?.Invoke(this);
+    }
 
     public void Begin() => Change(s => s with { State = JobState.Running });
 

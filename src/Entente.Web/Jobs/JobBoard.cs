@@ -18,6 +18,9 @@ internal sealed class JobBoard(IHostApplicationLifetime lifetime) : IDisposable
     private readonly List<Job> jobs = [];
     private readonly List<Task> running = [];
 
+    /// <summary>Raised whenever a job says how far it is, by the thread that works and before it goes on.</summary>
+    public event Action<Job>? Reported;
+
     /// <summary>The jobs, the newest first.</summary>
     public IReadOnlyList<Job> All
     {
@@ -42,7 +45,10 @@ internal sealed class JobBoard(IHostApplicationLifetime lifetime) : IDisposable
     /// <exception cref="WrongUseException">Too much is waiting.</exception>
     public Job Start(string kind, string title, Func<Job, Task<JobResult>> work, IDisposable? holds = null)
     {
-        var job = new Job(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), kind, title, lifetime.ApplicationStopping);
+        var job = new Job(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), kind, title, lifetime.ApplicationStopping)
+        {
+            Reported = j => Reported?.Invoke(j),
+        };
         lock (gate)
         {
             if (jobs.Count(j => !j.Status.Ended) >= Waiting)

@@ -22,7 +22,7 @@ internal static class SessionEndpoints
             .WithTags("Session")
             .ReturnsJson("entente/session/1");
 
-    private static Uncached Session(HttpContext http, IAntiforgery antiforgery, Workbench workbench, Started started)
+    private static IResult Session(HttpContext http, IAntiforgery antiforgery, Workbench workbench, Started started)
     {
         var tokens = antiforgery.GetAndStoreTokens(http);
         http.Response.Headers.CacheControl = "no-store";

@@ -12,6 +12,7 @@ public sealed class RecordTests(Chromium chromium)
             async visit =>
             {
                 await visit.Go("/record/import?dataset=cow-trade");
+                using var held = visit.Office.HoldImports();
                 await visit.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File(visit, "large.csv"));
                 await visit.Button("Import").ClickAsync();
                 var progress = visit.Page.Locator(".outcome progress");
@@ -24,6 +25,7 @@ public sealed class RecordTests(Chromium chromium)
                 await visit.Button("Cancel the import").ClickAsync();
                 await visit.Sees("The import was cancelled. The record is as it was.");
                 (await visit.Office.Json("/api/record/imports")).GetProperty("total").GetInt32().ShouldBe(0);
+                held.Dispose();
 
                 await visit.Button("Import another").ClickAsync();
                 await visit.Page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File(visit, "small.csv"));
@@ -51,8 +53,7 @@ public sealed class RecordTests(Chromium chromium)
                 await visit.TabTo("Datasets");
                 await visit.Press("ArrowRight");
                 await visit.Page.WaitForURLAsync("**/record/import");
-                // The panel of the tab is a stop of its own, before what is in it.
-                await visit.Press("Tab");
+                await visit.Arrived();
                 await visit.TabTo("Choose a dataset");
                 // A list forgets what was typed when the next letter is long in coming, and takes it for the first.
                 for (var i = 0; await visit.Page.EvaluateAsync<string>("() => document.activeElement.value") != "cow-trade"; i++)

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Entente.Sources.Datasets;
 using Entente.Sources.Store;
 using Entente.Sources.Store.Sqlite;
+using Entente.Web.Jobs;
 using Entente.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Web.Tests.Records;
 
@@ -67,6 +69,20 @@ internal static class Holdings
         return await office.Send(HttpMethod.Post, "/api/record/imports", form);
     }
 
+    /// <summary>Holds imports where they first say how far they have read, until they are cancelled: however fast the machine, they are on their way.</summary>
+    public static IDisposable HoldImports(this Office office)
+    {
+        var board = office.Server.Services.GetRequiredService<JobBoard>();
+        board.Reported += Hold;
+        return new Release(() => board.Reported -= Hold);
+
+        static void Hold(Job job)
+        {
+            if (job is { Kind: "import", Status.Share: > 0 })
+                job.Cancellation.WaitHandle.WaitOne(TimeSpan.FromMinutes(1));
+        }
+    }
+
     /// <summary>Waits until an import has begun to read.</summary>
     public static async Task Reading(this Office office, HttpResponseMessage accepted)
     {
@@ -79,5 +95,10 @@ internal static class Holdings
                 return;
             await Task.Delay(5);
         }
+    }
+
+    private sealed class Release(Action act) : IDisposable
+    {
+        public void Dispose() => act();
     }
 }

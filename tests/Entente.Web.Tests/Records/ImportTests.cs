@@ -63,6 +63,7 @@ public sealed class ImportTests : IAsyncLifetime
         using var small = await office.Import("cow-trade", "small.csv", MadeUp.DyadicTrade());
         (await office.Ended(small)).GetProperty("state").GetString().ShouldBe("done");
         var before = Holdings.Of(office);
+        using var held = office.HoldImports();
         using var accepted = await office.Import("cow-trade", "large.csv", MadeUp.Large());
         await office.Reading(accepted);
         using var cancelled = await office.Send(HttpMethod.Delete, accepted.Headers.Location!.ToString());
@@ -76,6 +77,7 @@ public sealed class ImportTests : IAsyncLifetime
         using var small = await office.Import("cow-trade", "small.csv", MadeUp.DyadicTrade());
         await office.Ended(small);
         var before = Holdings.Of(office);
+        using var held = office.HoldImports();
         using var accepted = await office.Import("cow-trade", "large.csv", MadeUp.Large());
         await office.Reading(accepted);
         await office.Stop();
