@@ -77,8 +77,9 @@ internal static class Asking
                 Reason = evaluation.Abstention,
                 Explanation = evaluation.Abstention?.Text,
             };
-        // Whose figure a claim would be held against answers the question too.
-        var lead = evaluation.Leading() ?? evaluation.Answers[0];
+        // Whose figure a claim would be held against answers the question too; where a claim could be held against none, there is no value.
+        if (evaluation.Leading() is not { } lead)
+            return Undecided(printed, evaluation);
         var number = lead.Value as NumberAnswer;
         return new Reports.Answer
         {
@@ -94,6 +95,31 @@ internal static class Asking
                 .. evaluation.Answers.Where(a => a != lead && a.Kind != AnswerKind.Informs).Select(a => EvidenceOf(a, lead: false)),
             ],
             Derivation = lead.Derivation,
+        };
+    }
+
+    /// <summary>Figures for a part, for another period, or told differently by each side: they are shown, and none of them is the value.</summary>
+    private static Reports.Answer Undecided(string printed, Evaluation evaluation)
+    {
+        var bound = evaluation.Answers.FirstOrDefault(a => a.Kind == AnswerKind.Bound && !a.Contested);
+        var reason =
+            evaluation.Abstention
+            ?? (
+                evaluation.Answers.Any(a => a.Contested)
+                    ? new Abstention("disputed", "told differently by each side")
+                    : new Abstention("no-data", $"no figure is recorded for exactly {printed}")
+            );
+        var range = bound?.Number?.Range;
+        return new Reports.Answer
+        {
+            Expression = printed,
+            Low = range?.Low,
+            High = range?.High,
+            Unit = bound?.Number?.Unit.Symbol,
+            Reason = reason,
+            Explanation = bound is null ? reason.Text : Bounds.Describe(bound),
+            Alternatives = [.. evaluation.Answers.Select(a => EvidenceOf(a, lead: false) with { Note = a.Note })],
+            Derivation = (bound ?? evaluation.Answers[0]).Derivation,
         };
     }
 

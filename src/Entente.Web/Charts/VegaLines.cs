@@ -16,16 +16,16 @@ internal static class VegaLines
         var dated = chart.Series.SelectMany(s => s.Points).Any(p => p.At.Length != 4 && p.X != Math.Floor(p.X));
         var layers = new JsonArray();
         if (chart.Events.Count > 0)
-            layers.Add(Events(chart, dated));
+            layers.Add((JsonNode)Events(chart, dated));
         if (Band(chart) is { } band)
-            layers.Add(band);
+            layers.Add((JsonNode)band);
         if (chart.Series.Any(s => s.Points.Any(p => p.Low < p.High)))
-            layers.Add(Intervals(chart, dated));
-        layers.Add(Lines(chart, dated));
+            layers.Add((JsonNode)Intervals(chart, dated));
+        layers.Add((JsonNode)Lines(chart, dated));
         if (chart.Base is { } level)
-            layers.Add(Level(chart, level));
+            layers.Add((JsonNode)Level(chart, level));
         foreach (var layer in Claimed(chart, dated))
-            layers.Add(layer);
+            layers.Add((JsonNode)layer);
         return new JsonObject
         {
             ["data"] = new JsonObject { ["name"] = "points", ["values"] = Points(chart, dated) },
@@ -46,15 +46,16 @@ internal static class VegaLines
                 // A line that runs over a missing figure would say that there is one.
                 if (i > 0 && point.X - points[i - 1].X > 1.5 * step)
                     values.Add(
-                        new JsonObject
-                        {
-                            ["x"] = X(points[i - 1].X + (step / 2), dated),
-                            ["series"] = series.Name,
-                            ["lead"] = series.Lead,
-                            ["value"] = null,
-                        }
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["x"] = X(points[i - 1].X + (step / 2), dated),
+                                ["series"] = series.Name,
+                                ["lead"] = series.Lead,
+                                ["value"] = null,
+                            }
                     );
-                values.Add(Point(chart, series, point, dated));
+                values.Add((JsonNode)Point(chart, series, point, dated));
             }
         }
         return values;

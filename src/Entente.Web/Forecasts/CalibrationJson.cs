@@ -69,15 +69,16 @@ internal static class CalibrationJson
         var (said, came) = (chart.Series[0].Points, chart.Series[1].Points);
         for (var i = 0; i < came.Count; i++)
             values.Add(
-                new JsonObject
-                {
-                    ["said"] = said[i].Value,
-                    ["came"] = came[i].Value,
-                    ["low"] = came[i].Low,
-                    ["high"] = came[i].High,
-                    ["n"] = score.Calibration[i].Forecasts,
-                    ["label"] = FormattableString.Invariant($"n = {score.Calibration[i].Forecasts}"),
-                }
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["said"] = said[i].Value,
+                        ["came"] = came[i].Value,
+                        ["low"] = came[i].Low,
+                        ["high"] = came[i].High,
+                        ["n"] = score.Calibration[i].Forecasts,
+                        ["label"] = FormattableString.Invariant($"n = {score.Calibration[i].Forecasts}"),
+                    }
             );
         spec["data"] = new JsonObject { ["values"] = values };
         return spec;

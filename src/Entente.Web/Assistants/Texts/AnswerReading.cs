@@ -14,7 +14,7 @@ internal static class AnswerReading
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{answer.Expression}\n= {Result(answer)}\n");
-        if (answer.Explanation is { } explanation && answer.Reason is null)
+        if (answer.Explanation is { } explanation && !explanation.Equals(answer.Reason?.Text, StringComparison.OrdinalIgnoreCase))
             text.Append(explanation).Append('\n');
         var named = new HashSet<string>(StringComparer.Ordinal);
         var told = answer.Alternatives.DistinctBy(e => (e.Source, e.Value, e.Text, e.Url)).ToList();

@@ -12,7 +12,7 @@ public static class TerminalAnswers
         var palette = new Palette(settings.Colour);
         page.Lines("", 0, $"{answer.Expression}", palette.Dim);
         page.Lines("", 0, Result(answer), palette.Bold);
-        if (answer.Explanation is { } explanation && answer.Reason is null)
+        if (answer.Explanation is { } explanation && !explanation.Equals(answer.Reason?.Text, StringComparison.OrdinalIgnoreCase))
             page.Lines("", 0, explanation);
         foreach (var evidence in answer.Alternatives)
             page.Lines(
