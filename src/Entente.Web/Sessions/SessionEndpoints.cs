@@ -22,7 +22,7 @@ internal static class SessionEndpoints
             .WithTags("Session")
             .ReturnsJson("entente/session/1");
 
-    private static IResult Session(HttpContext http, IAntiforgery antiforgery, Workbench workbench, Started started)
+    private static Uncached Session(HttpContext http, IAntiforgery antiforgery, Workbench workbench, Started started)
     {
         var tokens = antiforgery.GetAndStoreTokens(http);
         http.Response.Headers.CacheControl = "no-store";
@@ -43,8 +43,8 @@ internal static class SessionEndpoints
         );
     }
 
-    // A token belongs in no cache, so there is no ETag to ask for it by.
-    private sealed class Uncached(byte[] body) : IResult
+    // A token belongs in no cache, so there is no ETag to ask for it by. Not private: requests are handled by generated code.
+    internal sealed class Uncached(byte[] body) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
