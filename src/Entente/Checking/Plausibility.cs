@@ -32,7 +32,8 @@ internal static class Plausibility
                 outcome.Evidence,
                 outcome.Derivation
             );
-        // A year that is not over cannot be what a writer has figures for: the period was taken for want of a better one.
+        // A year that is not over cannot be what a writer has figures for: what is said of it ("$134bn this year", in August) is of its first months, or the
+        // year was taken for want of a better one.
         if (
             outcome.Verdict is Verdict.Contradicted
             && written is { } day
@@ -40,7 +41,6 @@ internal static class Plausibility
             && period.End > day
             && period.Kind is PeriodKind.Year
             && claim.Kind is ClaimKind.Level or ClaimKind.Change or ClaimKind.Share
-            && claim.Inferred.Any(i => i.Slot == "period")
         )
             return Outcome.CannotTell(
                 new("inferred", $"{period.Text} was not over when the text was written; which year it means is not said"),

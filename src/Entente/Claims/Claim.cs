@@ -49,6 +49,7 @@ public sealed record Inference(string Slot, string Value, string From)
     public const string SubjectBefore = "the subject before";
     public const string AllGoods = "all goods, for want of others, though the goods spoken of before may be meant";
     public const string LastFullYear = "the last full year before the time of writing";
+    public const string PartSpokenOf = "the part of a year that the sentence speaks of";
 
     /// <summary>
     /// True where the slot was filled because nothing else was at hand rather than because the words point there: what rests on such a
@@ -62,6 +63,7 @@ public sealed record Inference(string Slot, string Value, string From)
                 or NamedTogether
                 or YearOfWriting
                 or LastFullYear
+                or PartSpokenOf
                 or AllGoods
                 or SubjectBefore
                 or SharedWords

@@ -263,7 +263,8 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
     private ClaimDraft Draft(QuantityMention quantity, Told told, MeasureRef reference, string? sign, int first, int? end = null)
     {
         var own = TimeAfter(end ?? quantity.EndToken);
-        var period = own is null ? told.Period : FiscalYears.Read(analysis, own, reference);
+        var part = PeriodChooser.PartSpokenOf(analysis, quantity.FirstToken, own, reference, discourse);
+        var period = own is null ? told.Period : part ?? FiscalYears.Read(analysis, own, reference);
         if (own is not null)
             analysis.UsedTimes.Add(own);
         if (sign is not null)
@@ -290,7 +291,9 @@ internal sealed partial class GappedFrame(SentenceAnalysis analysis, Discourse d
             Kind = ClaimKind.Level,
             Assertion = reference.Text(period?.Text) + AssertionText.Tail(quantity, reference.Deficit ? -1 : 1, unit),
             Period = period,
-            Inferred = reference.Inferred,
+            Inferred = part is null
+                ? reference.Inferred
+                : [.. reference.Inferred, new Inference("period", part.Text, Inference.PartSpokenOf)],
             Reason = period is null ? "no-period" : null,
         }.WithQuantity(quantity, reference.Deficit ? -1 : 1, unit);
     }

@@ -111,6 +111,8 @@ internal sealed partial class MoneyFrame
                 && (analysis.Word(i + 1) is "bringing" or "raising" or "at" or "increasing" or "boosting" or "doubling")
             )
                 return true;
+            if (IsMeant(i) && (by || Deadline(quantity) is not null || analysis.Word(i - 1) is not "by"))
+                return true;
             if (
                 analysis.Is(i, "was", "is", "were", "are")
                 && analysis.Is(i + 1, "to")
@@ -138,6 +140,55 @@ internal sealed partial class MoneyFrame
         }
         return false;
     }
+
+    /// <summary>"strengthen ties by raising …", "discussed doubling …", "plan on growing …": what is meant to be done, not what was.</summary>
+    private bool IsMeant(int i) =>
+        analysis.Word(i)
+            is "increasing"
+                or "raising"
+                or "growing"
+                or "lifting"
+                or "expanding"
+                or "boosting"
+                or "doubling"
+                or "tripling"
+                or "quadrupling"
+                or "bringing"
+                or "taking"
+                or "pushing"
+        && (
+            analysis.Word(i - 1)
+                is "by"
+                    or "discuss"
+                    or "discussed"
+                    or "discusses"
+                    or "consider"
+                    or "considered"
+                    or "considering"
+                    or "considers"
+            || analysis.Word(i - 1) is "propose" or "proposed" or "proposes" or "proposing" or "suggested" or "suggests" or "contemplated"
+            || (
+                analysis.Word(i - 1) is "on" or "at" or "for" or "of" or "about"
+                && analysis.Word(i - 2)
+                    is "plan"
+                        or "plans"
+                        or "planned"
+                        or "planning"
+                        or "bent"
+                        or "intent"
+                        or "aim"
+                        or "aims"
+                        or "aimed"
+                        or "aiming"
+                        or "hope"
+                        or "hopes"
+                        or "hoped"
+                        or "talked"
+                        or "spoke"
+                        or "ways"
+                        or "agreed"
+            )
+        );
 
     // "the $10 billion target", "the $10 billion bilateral trade volume target"
     private bool TargetBehind(int end)

@@ -345,7 +345,7 @@ internal sealed partial class MoneyFrame(
     /// <summary>The first of "from $147 billion (in 2021) to $190 billion": the year named after it, else the year before.</summary>
     private Period? EarlierLevel(QuantityMention quantity, ChosenPeriod chosen, MeasureRef reference)
     {
-        if (chosen.OwnEnd)
+        if (chosen.OwnEnd || chosen.Inference?.From == Inference.PartSpokenOf)
             return chosen.Period;
         var own = analysis.Times.FirstOrDefault(t =>
             t.Period is not null

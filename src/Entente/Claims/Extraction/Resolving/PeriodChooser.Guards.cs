@@ -125,6 +125,41 @@ internal static partial class PeriodChooser
     private static bool IsBracketed(SentenceAnalysis analysis, TimeMention time, int at) =>
         analysis.Is(at - 1, "(") && time.EndToken == at - 1 && time.Role != TimeRole.Since;
 
+    /// <summary>
+    /// "rose in the first half of 2023 to $114bn this year, from $80bn last year": a year of which the sentence speaks in part is that part, and what it
+    /// is compared with is the same part of the year before. Null where the year is the whole year, as far as anybody can tell.
+    /// </summary>
+    /// <param name="at">First token of the figure.</param>
+    /// <param name="own">The figure's own time.</param>
+    public static Period? PartSpokenOf(SentenceAnalysis analysis, int at, TimeMention? own, MeasureRef? reference, Discourse discourse)
+    {
+        if (
+            !IsFlow(reference)
+            || discourse.Published is not { } day
+            || own is not { Kind: TimeKind.Relative, Period: { Kind: PeriodKind.Year } year, Fiscal: false }
+        )
+            return null;
+        Period? part = null;
+        foreach (var time in analysis.Times)
+        {
+            if (
+                time is not { Period: { } period, Kind: not TimeKind.Event, Role: TimeRole.At or TimeRole.During }
+                || !(period.Kind is PeriodKind.Half or PeriodKind.Quarter || (period.Kind == PeriodKind.Range && time.Cumulative))
+                || period.Start.Year != day.Year
+                || period.End.Year != day.Year
+                || period.IsWholeYear
+            )
+                continue;
+            if (part is not null && !part.Equals(period))
+                return null;
+            part = period;
+        }
+        return part is null ? null
+            : year.Start.Year == day.Year ? part
+            : year.Start.Year == day.Year - 1 && analysis.Is(at - 1, "from", "than", "against", "versus", "with") ? part.PlusYears(-1)
+            : null;
+    }
+
     private static bool IsFlow(MeasureRef? reference) =>
         reference is { Measure: "exports" or "imports" or "trade" or "volume" or "balance" };
 

@@ -28,6 +28,8 @@ internal static partial class PeriodChooser
         var chosen = Nearest(analysis, at, end, reference, discourse, stock);
         if (chosen is { Period: { Kind: PeriodKind.Month } month, Mention.Role: TimeRole.Until } && IsFlow(reference))
             chosen = chosen with { Period = Period.OfRange(Period.OfMonth(month.Start.Year, 1), month) };
+        if (PartSpokenOf(analysis, at, chosen.Mention, reference, discourse) is { } part)
+            return chosen with { Period = part, Inference = new Inference("period", part.Text, Inference.PartSpokenOf) };
         if (chosen is { Since: null, Period: { Kind: PeriodKind.Quarter } quarter } && IsOnPrevious(analysis, "quarter"))
         {
             var before = quarter.Start.PlusMonths(-3);
