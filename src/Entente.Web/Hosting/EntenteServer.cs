@@ -123,6 +123,7 @@ internal sealed class EntenteServer : IAsyncDisposable
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, WireTypes.Default));
         services.AddOpenApi("openapi", Documentation.Describe);
         services.AddSingleton(options);
         services.AddSingleton(new Started(SystemClock.Instance.GetCurrentInstant(), options));

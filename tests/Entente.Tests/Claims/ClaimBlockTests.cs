@@ -89,7 +89,7 @@ public sealed class ClaimBlockTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var (_, extraction) = Installation.Extract(string.Concat(Enumerable.Repeat(block, 2_000)));
         extraction.Warnings.Count.ShouldBe(50);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), "a guard against explosion, not a measurement");
     }
 
     private static IReadOnlyList<Claim> Find(string text) => Installation.Extract(text, Period.Parse("2023-06-01")).Extraction.Claims;

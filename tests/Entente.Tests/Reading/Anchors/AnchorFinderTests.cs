@@ -93,7 +93,7 @@ public sealed class AnchorFinderTests
         };
         var watch = System.Diagnostics.Stopwatch.StartNew();
         AnchorFinder.Find(text, anchor).Place.ShouldBeNull();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "a guard against explosion, not a measurement");
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class DuplicateTests
         var document = Note([.. lines]);
         document.Statements.Count.ShouldBe(20_000);
         DuplicateStatements.Group([document]).ShouldBeEmpty();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), "a guard against explosion, not a measurement");
     }
 
     private static Document Note(params string[] lines) =>
