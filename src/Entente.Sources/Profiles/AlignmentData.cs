@@ -56,7 +56,7 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         CancellationToken cancellation
     )
     {
-        var panel = panels.Votes(store, states(), null, request.To, cancellation);
+        var panel = panels.Votes(store, states(), request.To, cancellation);
         var years = panel.Of(request.First.Code, request.Second.Code, cancellation: cancellation).Where(y => y.Cases >= 10).ToList();
         if (years.Count == 0)
             return;

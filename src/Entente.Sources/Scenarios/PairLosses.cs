@@ -62,6 +62,10 @@ public sealed class PairLosses(
     /// <summary>Pairs whose losses are kept: a table of inputs and outputs takes a second or more of searching for each.</summary>
     private const int Kept = 256;
 
+    /// <summary>The table that was read last: reading and settling one takes longer than searching it for a pair.</summary>
+    private TradeWorld? wiod;
+    private readonly Lock reading = new();
+
     private readonly ConcurrentDictionary<
         (string First, string Second, int Latest),
         (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)
@@ -133,14 +137,19 @@ public sealed class PairLosses(
         TradeWorld world;
         try
         {
-            world = InputOutputBase.Read(
-                "wiod",
-                store,
-                states(),
-                year,
-                s => new DataFileException("wiod", 0, "", s, "a year that was imported"),
-                cancellation
-            );
+            // Who asks while it is read waits for it.
+            lock (reading)
+                world =
+                    wiod is { Year: { } held } last && held == year
+                        ? last
+                        : wiod = InputOutputBase.Read(
+                            "wiod",
+                            store,
+                            states(),
+                            year,
+                            s => new DataFileException("wiod", 0, "", s, "a year that was imported"),
+                            cancellation
+                        );
         }
         catch (DataFileException e)
         {
