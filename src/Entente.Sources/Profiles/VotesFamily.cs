@@ -61,14 +61,14 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         using var store = open();
         if (store is null)
             return;
-        // The panel of all years, which an index of alignment needs too: years do not depend on each other.
-        var panel = panels.Votes(store, states(), request.To, cancellation);
+        var panel = panels.Votes(store, states(), cancellation);
         var years = panel.Of(
             request.First.Code,
             request.Second.Code,
             new SimilarityQuery
             {
                 From = request.From,
+                To = request.To,
                 Draws = Draws,
                 Seed = Seed,
             },

@@ -71,6 +71,12 @@ public sealed class PairLosses(
         (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)
     > held = new();
 
+    /// <summary>By base: whoever may know of other years mostly stands on the same one.</summary>
+    private readonly ConcurrentDictionary<
+        (string First, string Second, string Base, int Year),
+        (LossReading? Reading, LossGap? Gap)
+    > onBase = new();
+
     /// <param name="first">A party's code.</param>
     /// <param name="second">Another's.</param>
     /// <param name="latest">The last year that a base may be of.</param>
@@ -164,6 +170,26 @@ public sealed class PairLosses(
         : null;
 
     private (LossReading? Reading, LossGap? Gap) Read(
+        TradeWorld world,
+        int year,
+        string kind,
+        string place,
+        string first,
+        string second,
+        SectorElasticity[] elasticities,
+        int draws,
+        CancellationToken cancellation
+    )
+    {
+        if (onBase.TryGetValue((first, second, kind, year), out var known))
+            return known;
+        var found = Search(world, year, kind, place, first, second, elasticities, draws, cancellation);
+        if (onBase.Count >= Kept)
+            onBase.Clear();
+        return onBase[(first, second, kind, year)] = found;
+    }
+
+    private (LossReading? Reading, LossGap? Gap) Search(
         TradeWorld world,
         int year,
         string kind,
