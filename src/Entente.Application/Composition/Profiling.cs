@@ -14,6 +14,7 @@ using Entente.Sources.Profiles;
 using Entente.Sources.Scenarios;
 using Entente.Sources.Similarity;
 using Entente.Sources.Store;
+using Entente.Sources.TradeMeasures;
 
 namespace Entente.Application.Composition;
 
@@ -26,6 +27,8 @@ internal static class Profiling
     private static readonly ConditionalWeakTable<Knowledge, PairLosses> Lost = [];
 
     private static readonly ConditionalWeakTable<Knowledge, StateCodes> Codes = [];
+
+    private static readonly ConditionalWeakTable<Knowledge, PairTradeMemory> Trades = [];
 
     public static Outcome<PairProfile> Build(
         ProfileWish wish,
@@ -96,10 +99,12 @@ internal static class Profiling
     {
         if (parties.Find(first) is not { } a || parties.Find(second) is not { } b || a.Code == b.Code)
             return [];
-        return new DependenceData(Opener(surroundings), () => States(knowledge, surroundings), Losses(knowledge, surroundings)).Of(
-            Request(a, b, ProfileWishes.Earliest, to, knowledge, context),
-            default
-        );
+        return new DependenceData(
+            Opener(surroundings),
+            () => States(knowledge, surroundings),
+            Losses(knowledge, surroundings),
+            Trades.GetOrCreateValue(knowledge)
+        ).Of(Request(a, b, ProfileWishes.Earliest, to, knowledge, context), default);
     }
 
     private static ProfileRequest Request(
@@ -169,7 +174,7 @@ internal static class Profiling
             new StandingFamily(),
             new TradeFamily(),
             new DependenceFamily(new LossFamily(Losses(knowledge, surroundings))),
-            new InterdependenceFamily(Opener(surroundings), () => States(knowledge, surroundings)),
+            new InterdependenceFamily(Opener(surroundings), () => States(knowledge, surroundings), Trades.GetOrCreateValue(knowledge)),
             new ItemsFamily(),
             new AlignmentFamily(Data(knowledge, surroundings).Of),
             new VotesFamily(

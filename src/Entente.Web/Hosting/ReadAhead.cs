@@ -4,12 +4,15 @@ using Microsoft.Extensions.Hosting;
 namespace Entente.Web.Hosting;
 
 /// <summary>
-/// Reads what requests will need before they come, behind the first view: until that is answered, or nobody has asked for it for a second, the
-/// processors are its own.
+/// Reads what requests will need before they come, behind the first view: until that is drawn, or nobody has asked for it for a second, the processors
+/// are its own.
 /// </summary>
 internal sealed class ReadAhead(Workbench workbench, ServeOptions options, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>What the first view asks for after its session, and its drawing by the browser.</summary>
+    private static readonly TimeSpan Drawing = TimeSpan.FromSeconds(0.4);
 
     private readonly TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -31,7 +34,8 @@ internal sealed class ReadAhead(Workbench workbench, ServeOptions options, IHost
     {
         try
         {
-            await Task.WhenAny(seen.Task, Task.Delay(Patience, stopping));
+            if (await Task.WhenAny(seen.Task, Task.Delay(Patience, stopping)) == seen.Task)
+                await Task.Delay(Drawing, stopping);
             // One after the other, in one thread of its own: requests find the others free.
             await Task.Factory.StartNew(() => Work(stopping), stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }

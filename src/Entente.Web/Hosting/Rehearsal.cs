@@ -20,7 +20,7 @@ internal static class Rehearsal
     private const string Second = "FRA";
 
     /// <summary>Sentences of each kind that texts are made of.</summary>
-    private const string Text = """
+    internal const string Text = """
         ---
         title: A rehearsal
         published: 2023-06-01
@@ -36,7 +36,7 @@ internal static class Rehearsal
         """;
 
     /// <summary>A claim of each kind that reads something of its own.</summary>
-    private static readonly string[] Claims =
+    internal static IReadOnlyList<string> Claims { get; } =
     [
         "trade(BRA, FRA, 2022) = 9.1e9 USD",
         "growth(trade(BRA, FRA), 2022) > 5%",
