@@ -1,24 +1,10 @@
 namespace Entente.Browser.Tests;
 
 /// <summary>
-/// One browser for all tests, the machine's own: $CHROMIUM, or Debian's. Where there is none, or no built page, tests are skipped and say why.
+/// One browser for all tests, the machine's own. Where there is none, or no built page, tests are skipped and say why.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-    // It talks to nobody by itself: whatever leaves the machine is the page's doing, and a failure.
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-
     private IPlaywright? playwright;
     private IBrowser? browser;
     private string? missing;
@@ -28,22 +14,14 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var path = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : Array.Find(Usual, File.Exists);
-        if (path is null || !File.Exists(path))
-            missing = "no Chromium: apt-get install chromium, or set CHROMIUM to its path";
+        if (InstalledChromium.Path is null)
+            missing = InstalledChromium.Missing;
         else if (!File.Exists(Path.Combine(Page, "index.html")))
             missing = "the page is not built: install Node 20 or newer with npm, and build again";
         if (missing is not null)
             return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = path,
-                Headless = true,
-                Args = Arguments,
-            }
-        );
+        browser = await InstalledChromium.Launch(playwright);
     }
 
     public async Task DisposeAsync()

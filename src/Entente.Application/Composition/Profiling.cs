@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Entente.Actors.Identity;
 using Entente.Application.Parties;
 using Entente.Application.Profiles;
 using Entente.Checking;
@@ -13,6 +14,7 @@ using Entente.Sources.Profiles;
 using Entente.Sources.Scenarios;
 using Entente.Sources.Similarity;
 using Entente.Sources.Store;
+using Entente.Sources.TradeMeasures;
 
 namespace Entente.Application.Composition;
 
@@ -23,6 +25,10 @@ internal static class Profiling
     private static readonly ConditionalWeakTable<Knowledge, PanelMemory> Panels = [];
 
     private static readonly ConditionalWeakTable<Knowledge, PairLosses> Lost = [];
+
+    private static readonly ConditionalWeakTable<Knowledge, StateCodes> Codes = [];
+
+    private static readonly ConditionalWeakTable<Knowledge, PairTradeMemory> Trades = [];
 
     public static Outcome<PairProfile> Build(
         ProfileWish wish,
@@ -93,10 +99,12 @@ internal static class Profiling
     {
         if (parties.Find(first) is not { } a || parties.Find(second) is not { } b || a.Code == b.Code)
             return [];
-        return new DependenceData(Opener(surroundings), () => Composer.States(surroundings), Losses(knowledge, surroundings)).Of(
-            Request(a, b, ProfileWishes.Earliest, to, knowledge, context),
-            default
-        );
+        return new DependenceData(
+            Opener(surroundings),
+            () => States(knowledge, surroundings),
+            Losses(knowledge, surroundings),
+            Trades.GetOrCreateValue(knowledge)
+        ).Of(Request(a, b, ProfileWishes.Earliest, to, knowledge, context), default);
     }
 
     private static ProfileRequest Request(
@@ -124,7 +132,12 @@ internal static class Profiling
     }
 
     private static AlignmentData Data(Knowledge knowledge, Surroundings surroundings) =>
-        new(Opener(surroundings), () => Composer.States(surroundings), knowledge.Record as StoreRecord, Panels.GetOrCreateValue(knowledge));
+        new(
+            Opener(surroundings),
+            () => States(knowledge, surroundings),
+            knowledge.Record as StoreRecord,
+            Panels.GetOrCreateValue(knowledge)
+        );
 
     /// <summary>What each of a pair would lose without the other, on the base that ships and on an imported one.</summary>
     public static PairLosses Losses(Knowledge knowledge, Surroundings surroundings) =>
@@ -134,7 +147,7 @@ internal static class Profiling
                 new(
                     Composer.Folders(surroundings).TradeBase,
                     Opener(surroundings),
-                    () => Composer.States(surroundings),
+                    () => States(knowledge, surroundings),
                     (code, groups, year) => groups.FirstOrDefault(g => Belongs(known, g, code, year))
                 )
         );
@@ -149,6 +162,10 @@ internal static class Profiling
                 && (m.To is null || m.To.End.Year >= year)
             );
 
+    /// <summary>Most sections of a profile ask who the parties of imported rows are: the files are read once.</summary>
+    private static StateCodes States(Knowledge knowledge, Surroundings surroundings) =>
+        Codes.GetValue(knowledge, _ => Composer.States(surroundings));
+
     private static Func<IRecordStore?> Opener(Surroundings surroundings) => () => StorePlace.Of(surroundings.Environment)?.OpenExisting();
 
     /// <summary>The sections of the page, in order.</summary>
@@ -157,12 +174,12 @@ internal static class Profiling
             new StandingFamily(),
             new TradeFamily(),
             new DependenceFamily(new LossFamily(Losses(knowledge, surroundings))),
-            new InterdependenceFamily(Opener(surroundings), () => Composer.States(surroundings)),
+            new InterdependenceFamily(Opener(surroundings), () => States(knowledge, surroundings), Trades.GetOrCreateValue(knowledge)),
             new ItemsFamily(),
             new AlignmentFamily(Data(knowledge, surroundings).Of),
             new VotesFamily(
                 Opener(surroundings),
-                () => Composer.States(surroundings),
+                () => States(knowledge, surroundings),
                 knowledge.Record as StoreRecord,
                 Panels.GetOrCreateValue(knowledge)
             ),
@@ -173,7 +190,7 @@ internal static class Profiling
             new BodiesFamily(),
             new ContactsFamily(),
             new LadderFamily(() => knowledge.Ladders, r => PledgesFamily.Held(knowledge.Record as StoreRecord, r)),
-            new SanctionsFamily(new SanctionLists(Opener(surroundings), () => Composer.States(surroundings)).Of),
+            new SanctionsFamily(new SanctionLists(Opener(surroundings), () => States(knowledge, surroundings)).Of),
         ];
 
     private static Evaluation Ask(string text, Evaluator evaluator, Knowledge knowledge)

@@ -56,8 +56,9 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         CancellationToken cancellation
     )
     {
-        var panel = panels.Votes(store, states(), null, request.To, cancellation);
-        var years = panel.Of(request.First.Code, request.Second.Code, cancellation: cancellation).Where(y => y.Cases >= 10).ToList();
+        var upTo = new SimilarityQuery { To = request.To };
+        var panel = panels.Votes(store, states(), cancellation);
+        var years = panel.Of(request.First.Code, request.Second.Code, upTo, cancellation).Where(y => y.Cases >= 10).ToList();
         if (years.Count == 0)
             return;
         var last = years[^1].Year;
@@ -119,8 +120,9 @@ public sealed class AlignmentData(Func<IRecordStore?> open, Func<StateCodes> sta
         CancellationToken cancellation
     )
     {
-        var panel = panels.Portfolios(store, states(), dataset, request.To, cancellation);
-        var years = panel.Of(request.First.Code, request.Second.Code, cancellation: cancellation);
+        var upTo = new SimilarityQuery { To = request.To };
+        var panel = panels.Portfolios(store, states(), dataset, cancellation);
+        var years = panel.Of(request.First.Code, request.Second.Code, upTo, cancellation);
         Add(
             series,
             "alliances",

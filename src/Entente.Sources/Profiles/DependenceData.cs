@@ -14,8 +14,10 @@ namespace Entente.Sources.Profiles;
 /// What the first needs of the second beside what the second needs of the first, by every measure and book: shares by own, others' and reconciled figures,
 /// trade against GDP, arms, single goods, and what each would lose by the trade model.
 /// </summary>
-public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> states, PairLosses losses)
+public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> states, PairLosses losses, PairTradeMemory? trades = null)
 {
+    private readonly PairTradeMemory trades = trades ?? new();
+
     /// <summary>Years looked back from the last: a window of five ending as early as a definition may.</summary>
     private const int YearsBack = ComparisonMultiverse.Carried + 4;
 
@@ -71,7 +73,7 @@ public sealed class DependenceData(Func<IRecordStore?> open, Func<StateCodes> st
             || known.ByCode(request.Second.Code) is null
         )
             return;
-        var trade = PairTrade.Of(store, known, request.First.Code, request.Second.Code, cancellation);
+        var trade = trades.Of(store, known, request.First.Code, request.Second.Code, cancellation);
         var years = trade.Years.Where(y => y <= request.To && y >= request.To - YearsBack).ToDictionary(y => y, trade.Readings);
         (string Measure, Func<TradeReading, (TradeFigure, TradeFigure)> Of)[] measures =
         [

@@ -11,8 +11,11 @@ namespace Entente.Sources.Profiles;
 /// The measures of trade by their papers, in the latest year that the imported datasets have for the pair: shares as intervals over the books,
 /// intensity, interdependence, concentration of partners, the gap between the two books, and the breaks of the series beside events.
 /// </summary>
-public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCodes> states) : IProfileFamily
+public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCodes> states, PairTradeMemory? trades = null)
+    : IProfileFamily
 {
+    private readonly PairTradeMemory trades = trades ?? new();
+
     private const int MostEntries = 8;
 
     /// <summary>Totals summed from fewer states' reports are not shown as totals.</summary>
@@ -72,7 +75,7 @@ public sealed class InterdependenceFamily(Func<IRecordStore?> open, Func<StateCo
         var known = states();
         if (known.ByCode(request.First.Code) is null || known.ByCode(request.Second.Code) is null)
             return null;
-        return PairTrade.Of(store, known, request.First.Code, request.Second.Code, cancellation);
+        return trades.Of(store, known, request.First.Code, request.Second.Code, cancellation);
     }
 
     /// <summary>

@@ -4,7 +4,6 @@ using Entente.Profiles;
 using Entente.Sources.Datasets.IdealPoints;
 using Entente.Sources.Similarity;
 using Entente.Sources.Store;
-using Entente.Sources.Triangles;
 
 namespace Entente.Sources.Profiles;
 
@@ -62,8 +61,19 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         using var store = open();
         if (store is null)
             return;
-        var panel = panels.Votes(store, states(), request.From, request.To, cancellation);
-        var years = panel.Of(request.First.Code, request.Second.Code, new SimilarityQuery { Draws = Draws, Seed = Seed }, cancellation);
+        var panel = panels.Votes(store, states(), cancellation);
+        var years = panel.Of(
+            request.First.Code,
+            request.Second.Code,
+            new SimilarityQuery
+            {
+                From = request.From,
+                To = request.To,
+                Draws = Draws,
+                Seed = Seed,
+            },
+            cancellation
+        );
         if (years.Count == 0)
             return;
         var cite = StoreCite.Of(rows);
@@ -141,7 +151,7 @@ public sealed class VotesFamily(Func<IRecordStore?> open, Func<StateCodes> state
         CancellationToken cancellation
     )
     {
-        if (VoteNetwork.Of(store, states(), year, new(0.2, -0.2), cancellation: cancellation) is not { } network)
+        if (panels.Network(store, states(), year, cancellation) is not { } network)
             return;
         var (first, second) = (Place(network.States, request.First.Code), Place(network.States, request.Second.Code));
         if (first < 0 || second < 0)

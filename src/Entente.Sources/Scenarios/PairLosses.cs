@@ -62,10 +62,20 @@ public sealed class PairLosses(
     /// <summary>Pairs whose losses are kept: a table of inputs and outputs takes a second or more of searching for each.</summary>
     private const int Kept = 256;
 
+    /// <summary>The table that was read last: reading and settling one takes longer than searching it for a pair.</summary>
+    private TradeWorld? wiod;
+    private readonly Lock reading = new();
+
     private readonly ConcurrentDictionary<
         (string First, string Second, int Latest),
         (IReadOnlyList<LossReading> Readings, IReadOnlyList<LossGap> Gaps)
     > held = new();
+
+    /// <summary>By base: whoever may know of other years mostly stands on the same one.</summary>
+    private readonly ConcurrentDictionary<
+        (string First, string Second, string Base, int Year),
+        (LossReading? Reading, LossGap? Gap)
+    > onBase = new();
 
     /// <param name="first">A party's code.</param>
     /// <param name="second">Another's.</param>
@@ -133,14 +143,19 @@ public sealed class PairLosses(
         TradeWorld world;
         try
         {
-            world = InputOutputBase.Read(
-                "wiod",
-                store,
-                states(),
-                year,
-                s => new DataFileException("wiod", 0, "", s, "a year that was imported"),
-                cancellation
-            );
+            // Who asks while it is read waits for it.
+            lock (reading)
+                world =
+                    wiod is { Year: { } held } last && held == year
+                        ? last
+                        : wiod = InputOutputBase.Read(
+                            "wiod",
+                            store,
+                            states(),
+                            year,
+                            s => new DataFileException("wiod", 0, "", s, "a year that was imported"),
+                            cancellation
+                        );
         }
         catch (DataFileException e)
         {
@@ -155,6 +170,26 @@ public sealed class PairLosses(
         : null;
 
     private (LossReading? Reading, LossGap? Gap) Read(
+        TradeWorld world,
+        int year,
+        string kind,
+        string place,
+        string first,
+        string second,
+        SectorElasticity[] elasticities,
+        int draws,
+        CancellationToken cancellation
+    )
+    {
+        if (onBase.TryGetValue((first, second, kind, year), out var known))
+            return known;
+        var found = Search(world, year, kind, place, first, second, elasticities, draws, cancellation);
+        if (onBase.Count >= Kept)
+            onBase.Clear();
+        return onBase[(first, second, kind, year)] = found;
+    }
+
+    private (LossReading? Reading, LossGap? Gap) Search(
         TradeWorld world,
         int year,
         string kind,

@@ -1,65 +1,61 @@
+using System.Collections.Concurrent;
 using Entente.Actors.Identity;
+using Entente.Measures.Alignment;
 using Entente.Sources.Store;
+using Entente.Sources.Triangles;
 
 namespace Entente.Sources.Similarity;
 
 /// <summary>
-/// The panels that were read last: a panel holds all states, and reading one costs more than what is asked of it for a pair. For one state of the
-/// store; safe for any number of threads, which share one reading.
+/// Panels that were read, and networks of voters by session: each holds all states, and costs more than what is asked of it for a pair. For one state
+/// of the store; safe for any number of threads, which share one reading. A panel is some ten megabytes and holds all years: years do not depend on
+/// each other, so who may know of fewer asks it for fewer.
 /// </summary>
 public sealed class PanelMemory
 {
-    /// <summary>A panel is some ten megabytes.</summary>
-    private const int Kept = 8;
+    private static readonly TieThresholds Signs = new(0.2, -0.2);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<(string On, int? From, int? To), Lazy<SimilarityPanel>> held = [];
+    private readonly Dictionary<string, Lazy<SimilarityPanel>> held = new(StringComparer.Ordinal);
+    private readonly Lock searching = new();
+    private readonly ConcurrentDictionary<int, VoteNetworkReading?> networks = new();
 
     /// <summary>All votes by year.</summary>
     /// <param name="store">Holds them.</param>
     /// <param name="states">Who its parties are.</param>
-    /// <param name="from">The first year; null for the first there is.</param>
-    /// <param name="to">The last year.</param>
     /// <param name="cancellation">Honoured while tables are read.</param>
-    public SimilarityPanel Votes(IRecordStore store, StateCodes states, int? from, int? to, CancellationToken cancellation) =>
-        Get(
-            ("votes", from, to),
-            () =>
-                VoteSimilarity.Open(
-                    store,
-                    states,
-                    new VoteOptions
-                    {
-                        BySession = false,
-                        From = from,
-                        To = to,
-                    },
-                    cancellation
-                )
-        );
+    public SimilarityPanel Votes(IRecordStore store, StateCodes states, CancellationToken cancellation) =>
+        Get("votes", () => VoteSimilarity.Open(store, states, new VoteOptions { BySession = false }, cancellation));
 
     /// <summary>The portfolios of alliances of a dataset, not weighted.</summary>
     /// <param name="store">Holds them.</param>
     /// <param name="states">Who its parties are.</param>
     /// <param name="on">`atop` or `cow`.</param>
-    /// <param name="to">The last year.</param>
     /// <param name="cancellation">Honoured while tables are read.</param>
-    public SimilarityPanel Portfolios(IRecordStore store, StateCodes states, string on, int? to, CancellationToken cancellation) =>
-        Get(
-            (on, null, to),
-            () => PortfolioSimilarity.Open(store, states, on, new PortfolioOptions { Weights = false, To = to }, cancellation)
-        );
+    public SimilarityPanel Portfolios(IRecordStore store, StateCodes states, string on, CancellationToken cancellation) =>
+        Get(on, () => PortfolioSimilarity.Open(store, states, on, new PortfolioOptions { Weights = false }, cancellation));
 
-    private SimilarityPanel Get((string On, int? From, int? To) key, Func<SimilarityPanel> open)
+    /// <summary>Who votes with whom in a session, with the thresholds for signs that profiles use; null where none of its votes were imported.</summary>
+    /// <param name="store">Holds them.</param>
+    /// <param name="states">Who its parties are.</param>
+    /// <param name="year">The year in which the session began.</param>
+    /// <param name="cancellation">Honoured while reading and searching.</param>
+    public VoteNetworkReading? Network(IRecordStore store, StateCodes states, int year, CancellationToken cancellation)
+    {
+        if (networks.TryGetValue(year, out var known))
+            return known;
+        lock (searching)
+            return networks.TryGetValue(year, out known)
+                ? known
+                : networks[year] = VoteNetwork.Of(store, states, year, Signs, cancellation: cancellation);
+    }
+
+    private SimilarityPanel Get(string key, Func<SimilarityPanel> open)
     {
         Lazy<SimilarityPanel>? panel;
         lock (gate)
             if (!held.TryGetValue(key, out panel))
-            {
-                if (held.Count >= Kept)
-                    held.Clear();
                 held[key] = panel = new(open, LazyThreadSafetyMode.ExecutionAndPublication);
-            }
         try
         {
             return panel.Value;

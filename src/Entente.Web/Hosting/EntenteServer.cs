@@ -62,7 +62,7 @@ internal sealed class EntenteServer : IAsyncDisposable
                 );
             throw;
         }
-        app.Services.GetRequiredService<Workbench>().Warm();
+        app.Services.GetRequiredService<ReadAhead>().Begin();
         return new(app, new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)));
     }
 
@@ -128,6 +128,7 @@ internal sealed class EntenteServer : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(new Started(SystemClock.Instance.GetCurrentInstant(), options));
         services.AddSingleton(new Workbench(surroundings, compose));
+        services.AddSingleton<ReadAhead>();
         Areas.AddServices(services);
         var app = builder.Build();
         Pipeline(app, options, surroundings);

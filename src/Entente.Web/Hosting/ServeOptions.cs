@@ -21,6 +21,9 @@ internal sealed record ServeOptions
     /// <summary>Where the built page lies; null: `wwwroot` beside the program.</summary>
     public string? PageFolder { get; init; }
 
+    /// <summary>Whether what first readers would wait for is gone through behind the first view: worth it for who stays, not for one request.</summary>
+    public bool Rehearses { get; init; }
+
     /// <summary>The address to listen on: loopback unless shared over TLS of our own.</summary>
     public IPAddress Address => Sharing is { Certificate: not null } ? IPAddress.Any : IPAddress.Loopback;
 }

@@ -22,10 +22,11 @@ internal static class SessionEndpoints
             .WithTags("Session")
             .ReturnsJson("entente/session/1");
 
-    private static Uncached Session(HttpContext http, IAntiforgery antiforgery, Workbench workbench, Started started)
+    private static Uncached Session(HttpContext http, IAntiforgery antiforgery, Workbench workbench, Started started, ReadAhead ahead)
     {
         var tokens = antiforgery.GetAndStoreTokens(http);
         http.Response.Headers.CacheControl = "no-store";
+        ahead.AfterView(http.Response);
         return new Uncached(
             Answers.Bytes(json =>
             {

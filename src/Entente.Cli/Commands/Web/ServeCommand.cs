@@ -55,6 +55,7 @@ internal static class ServeCommand
             var options = new ServeOptions
             {
                 Port = number,
+                Rehearses = true,
                 Paths = [.. (parsed.GetValue(paths) ?? []).Select(Existing)],
                 Sharing = SharingOptions.Of(
                     parsed.GetValue(share),

@@ -40,6 +40,23 @@ public sealed class VoteSimilarityTests : IDisposable
         return VoteSimilarity.Open(bench.Store, ImportBench.States, options);
     }
 
+    /// <summary>Profiles and claims that may know only of some years share one panel of all: years do not depend on each other.</summary>
+    [Fact]
+    public void A_panel_of_all_years_tells_of_fewer_what_a_panel_of_fewer_does()
+    {
+        var fewer = Open(new VoteOptions { BySession = false, To = 1991 }).Of("RUS", "CHN");
+        var memory = new PanelMemory();
+        var panel = memory.Votes(bench.Store, ImportBench.States, CancellationToken.None);
+        var cut = panel.Of("RUS", "CHN", new SimilarityQuery { To = 1991 });
+        cut.Select(y => (y.Year, y.Cases, y[Coefficient.KappaLinear]))
+            .ShouldBe(fewer.Select(y => (y.Year, y.Cases, y[Coefficient.KappaLinear])));
+        panel.Of("RUS", "CHN").Count.ShouldBeGreaterThan(cut.Count);
+        memory.Votes(bench.Store, ImportBench.States, CancellationToken.None).ShouldBeSameAs(panel);
+        var network = memory.Network(bench.Store, ImportBench.States, 1991, CancellationToken.None).ShouldNotBeNull();
+        memory.Network(bench.Store, ImportBench.States, 1991, CancellationToken.None).ShouldBeSameAs(network);
+        memory.Network(bench.Store, ImportBench.States, 1950, CancellationToken.None).ShouldBeNull();
+    }
+
     [Fact]
     public void A_pair_by_session()
     {

@@ -28,6 +28,21 @@ public sealed class PairTradeTests : IDisposable
         own.Sources.ShouldHaveSingleItem().Dataset.ShouldBe("imf-imts");
     }
 
+    [Fact]
+    public void A_pairs_trade_is_read_once_until_others_have_been_asked_for()
+    {
+        var memory = new PairTradeMemory();
+        PairTrade Read(string first, string second) => memory.Of(bench.Store, ImportBench.States, first, second, CancellationToken.None);
+        var trade = Read("CHN", "RUS");
+        foreach (var other in new[] { "DEU", "FRA", "IND" })
+            Read("CHN", other);
+        Read("CHN", "RUS").ShouldBeSameAs(trade);
+        Read("RUS", "CHN").ShouldNotBeSameAs(trade, "turned round, sides are others");
+        foreach (var other in new[] { "USA", "MEX", "TUR" })
+            Read("CHN", other);
+        Read("CHN", "RUS").ShouldNotBeSameAs(trade, "kept are four");
+    }
+
     /// <summary>Totals of 2014 in US$ million: imports and exports of China 2,519,304.5 and 2,818,426.8, of Russia 285,843.5 and 497,614.9.</summary>
     [SkippableFact]
     public void The_Correlates_of_War_totals_of_2014_are_those_published()
