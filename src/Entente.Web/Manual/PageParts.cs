@@ -4,6 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Entente.Web.Http;
 
 namespace Entente.Web.Manual;
 
@@ -135,7 +136,7 @@ internal sealed class WebLink : AutolinkInlineRenderer
 {
     protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
     {
-        if (!obj.IsEmail && PageLinks.IsWeb(obj.Url))
+        if (!obj.IsEmail && WebAddress.Is(obj.Url))
             base.Write(renderer, obj);
         else
             renderer.WriteEscape(obj.Url);

@@ -6,6 +6,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Entente.Web.Http;
 
 namespace Entente.Web.Manual;
 
@@ -99,7 +100,7 @@ internal sealed class PageRenderer(PageLinks links)
         else
         {
             link.Url = address;
-            if (!link.IsImage && PageLinks.IsWeb(address))
+            if (!link.IsImage && WebAddress.Is(address))
                 link.GetAttributes().AddProperty("rel", "noreferrer");
         }
     }

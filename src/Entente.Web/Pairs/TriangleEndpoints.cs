@@ -4,6 +4,7 @@ using System.Text.Json;
 using Entente.Application.Triangles;
 using Entente.Profiles;
 using Entente.Reports.Charts;
+using Entente.Web.Charts;
 using Entente.Web.Hosting;
 using Entente.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -180,10 +181,8 @@ internal static class TriangleEndpoints
         json.WritePropertyName("spec");
         SeriesSpec.Of(chart, from, to).WriteTo(json);
         PairChartJson.Table(json, shown);
-        PairChartJson.Sources(json, chart.Series);
-        json.WriteStartArray("notes");
-        json.WriteStringValue(chart.Note);
-        json.WriteEndArray();
+        ChartJson.Sources(json, chart.Series);
+        ChartJson.Notes(json, [chart.Note]);
         json.WriteString("missing", shown.Series.Count > 0 ? null : $"No figure from {PairCharts.Year(from)} to {PairCharts.Year(to)}.");
         json.WriteEndObject();
     }
