@@ -42,9 +42,19 @@ internal static class TriangleEndpoints
             .ProducesProblem(404);
     }
 
-    private static async Task<IResult> Triangle(HttpContext http, string a, string b, string c, Workbench workbench, TriangleDesk desk)
+    private static async Task<IResult> Triangle(
+        HttpContext http,
+        string a,
+        string b,
+        string c,
+        Workbench workbench,
+        TriangleDesk desk,
+        Started started
+    )
     {
         var (key, from, to) = Read(http, workbench, a, b, c);
+        if (Answers.IsKnown(http, key.ETag(started, FormattableString.Invariant($"triangle {from} {to}"))))
+            return Results.Empty;
         var page = await desk.Page(key, http.RequestAborted);
         return Answers.Of(json => Write(json, page, from, to));
     }
@@ -56,10 +66,13 @@ internal static class TriangleEndpoints
         string c,
         string id,
         Workbench workbench,
-        TriangleDesk desk
+        TriangleDesk desk,
+        Started started
     )
     {
         var (key, _, _) = Read(http, workbench, a, b, c);
+        if (Answers.IsKnown(http, key.ETag(started, $"figures {id}")))
+            return Results.Empty;
         var page = await desk.Page(key, http.RequestAborted);
         return page.Measures.FirstOrDefault(m => m.Id == id) is { } chart
             ? Answers.Download(
