@@ -17,8 +17,7 @@ internal static class ClaimSpec
         if (Band(chart) is { } band)
             layers.Add((JsonNode)band);
         layers.Add(
-            (JsonNode)
-                LineLayers.Of(chart, chart.Series, VegaLite.Data(LineLayers.Rows(chart, chart.Series, dated)), VegaAxes.Time(dated))
+            (JsonNode)LineLayers.Of(chart, chart.Series, VegaLite.Data(LineLayers.Rows(chart, chart.Series, dated)), VegaAxes.Time(dated))
         );
         if (chart.Base is { } level)
             layers.Add((JsonNode)Level(chart, level));
@@ -86,7 +85,10 @@ internal static class ClaimSpec
                 : new JsonObject { ["value"] = "height" },
             ["tooltip"] = VegaLite.Tooltip(("text", "Claim")),
         };
-        return Named("claimed-range", VegaLite.Layer("rect", new() { ["color"] = Ink, ["opacity"] = 0.09 }, encoding, VegaLite.Data([value])));
+        return Named(
+            "claimed-range",
+            VegaLite.Layer("rect", new() { ["color"] = Ink, ["opacity"] = 0.09 }, encoding, VegaLite.Data([value]))
+        );
     }
 
     private static IEnumerable<JsonObject> Claimed(ChartModel chart, bool dated)
@@ -153,7 +155,11 @@ internal static class ClaimSpec
     {
         var places = chart.Series.SelectMany(s => s.Points).Select(p => p.X).DefaultIfEmpty(0).ToList();
         var left = mark.X is { } at && at > (places.Min() + places.Max()) / 2;
-        var words = new JsonObject { ["y"] = LineLayers.Upright(chart, "value"), ["text"] = new JsonObject { ["field"] = "text" } };
+        var words = new JsonObject
+        {
+            ["y"] = LineLayers.Upright(chart, "value"),
+            ["text"] = new JsonObject { ["field"] = "text" },
+        };
         if (mark.X is null)
             words["x"] = new JsonObject { ["value"] = 0 };
         return layer(

@@ -35,7 +35,8 @@ internal static class VegaAxes
     }
 
     /// <summary>Years are numbers; anything finer is a date, or its ticks would be fractions of years.</summary>
-    public static bool IsDated(ChartModel chart) => chart.Series.SelectMany(s => s.Points).Any(p => p.At.Length != 4 && p.X != Math.Floor(p.X));
+    public static bool IsDated(ChartModel chart) =>
+        chart.Series.SelectMany(s => s.Points).Any(p => p.At.Length != 4 && p.X != Math.Floor(p.X));
 
     /// <summary>Time across, over all that there is.</summary>
     public static JsonObject Time(bool dated) =>

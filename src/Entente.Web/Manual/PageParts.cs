@@ -1,10 +1,10 @@
+using Entente.Web.Http;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Entente.Web.Http;
 
 namespace Entente.Web.Manual;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Web.Http;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -6,7 +7,6 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Entente.Web.Http;
 
 namespace Entente.Web.Manual;
 

@@ -12,16 +12,20 @@ internal static class PairChartJson
     {
         json.WriteStartObject();
         json.WriteString("schema", "entente/pair-charts/1");
-        Party(json, "first", page.Profile.First);
-        Party(json, "second", page.Profile.Second);
+        json.WritePropertyName("first");
+        Party(json, page.Profile.First);
+        json.WritePropertyName("second");
+        Party(json, page.Profile.Second);
         json.WriteNumber("from", key.From);
         json.WriteNumber("to", key.To);
         json.WriteString("asOf", Period.OfDay(key.AsOf).Text);
         if (beside is not null)
         {
             json.WriteStartObject("with");
-            Party(json, "first", beside.Profile.First);
-            Party(json, "second", beside.Profile.Second);
+            json.WritePropertyName("first");
+            Party(json, beside.Profile.First);
+            json.WritePropertyName("second");
+            Party(json, beside.Profile.Second);
             json.WriteEndObject();
         }
         else
@@ -90,9 +94,10 @@ internal static class PairChartJson
         json.WriteEndObject();
     }
 
-    public static void Party(Utf8JsonWriter json, string name, ProfileParty party)
+    /// <summary>Who one of the parties is.</summary>
+    public static void Party(Utf8JsonWriter json, ProfileParty party)
     {
-        json.WriteStartObject(name);
+        json.WriteStartObject();
         json.WriteString("code", party.Code);
         json.WriteString("name", party.Name);
         json.WriteEndObject();

@@ -121,12 +121,7 @@ internal static class TriangleEndpoints
         json.WriteString("schema", "entente/triangle/1");
         json.WriteStartArray("parties");
         foreach (var party in page.Parties)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", party.Code);
-            json.WriteString("name", party.Name);
-            json.WriteEndObject();
-        }
+            PairChartJson.Party(json, party);
         json.WriteEndArray();
         json.WritePropertyName("triangle");
         if (page.Triangle is { } triangle)

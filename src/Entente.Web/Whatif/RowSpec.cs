@@ -25,9 +25,7 @@ internal static class RowSpec
             layers.Add((JsonNode)Marks(chart, several));
         var spec = VegaLite.Spec();
         spec["height"] = Math.Max(1, rows) * (several ? Row * Math.Max(1, 0.6 * chart.Series.Count) : Row);
-        spec["data"] = VegaLite.Data([
-            .. chart.Series.SelectMany(s => s.Points.Select(p => (JsonNode)Point(s.Name, p, chart))),
-        ]);
+        spec["data"] = VegaLite.Data([.. chart.Series.SelectMany(s => s.Points.Select(p => (JsonNode)Point(s.Name, p, chart)))]);
         spec["encoding"] = Rows(several);
         spec["layer"] = layers;
         return spec;

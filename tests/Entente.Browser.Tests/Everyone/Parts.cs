@@ -77,9 +77,7 @@ internal static partial class Parts
 
     /// <summary>The views that the page's own list has.</summary>
     public static IReadOnlyList<string> Views { get; } =
-    [
-        .. Listed().Matches(Source("views.ts")).Select(m => m.Groups["name"].Value).Where(v => v != "parts"),
-    ];
+    [.. Listed().Matches(Source("views.ts")).Select(m => m.Groups["name"].Value).Where(v => v != "parts")];
 
     /// <summary>The tabs of a view but the first, which is the view itself.</summary>
     public static IReadOnlyList<string> Tabs(string view) =>

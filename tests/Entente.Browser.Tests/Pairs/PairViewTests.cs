@@ -180,10 +180,7 @@ public sealed class PairViewTests(Chromium chromium)
 
     /// <summary>Waits until there is what is known of a pair, or that there is nothing.</summary>
     internal static Task Known(Visit visit) =>
-        visit
-            .Page.GetByRole(AriaRole.Slider, new() { Name = "First year" })
-            .Or(visit.Page.Locator(".gap").First)
-            .First.WaitForAsync();
+        visit.Page.GetByRole(AriaRole.Slider, new() { Name = "First year" }).Or(visit.Page.Locator(".gap").First).First.WaitForAsync();
 
     internal static async Task TradeDrawn(Visit visit)
     {
