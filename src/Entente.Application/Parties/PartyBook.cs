@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Entente.Actors;
 using Entente.Actors.Identity;
@@ -112,9 +111,9 @@ internal sealed class PartyBook(ActorCatalogue actors, Func<StateCodes> states)
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Trim().Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                plain.Append(c is '’' ? '\'' : char.ToLowerInvariant(c));
+        foreach (var written in text.Trim())
+            if (PlainLetters.Of(written) is { } c)
+                plain.Append(c is '’' ? '\'' : c);
         return plain.ToString();
     }
 

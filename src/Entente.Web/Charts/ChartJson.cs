@@ -1,50 +1,47 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Entente.Reports.Charts;
+using Entente.Web.Http;
 
 namespace Entente.Web.Charts;
 
-/// <summary>The chart of a claim for the page: title, summary, specification, the figures as a table, sources with their vintage, notes.</summary>
+/// <summary>A chart for the page: title, summary, specification, the figures as a table, sources with their vintage, notes. And its parts, for answers that hold more.</summary>
 internal static class ChartJson
 {
-    private const int MostSources = 12;
-
-    /// <param name="json">Where it is written.</param>
-    /// <param name="chart">The chart.</param>
+    /// <summary>The chart of a claim.</summary>
     public static void Write(Utf8JsonWriter json, ChartModel chart)
     {
         json.WriteStartObject();
+        Head(json, chart, ClaimSpec.Of(chart));
+        Table(json, ChartTable.Of(chart));
+        Sources(json, chart.Series);
+        var marked = chart.Events.Count > 0 ? "Marked: " + string.Join("; ", chart.Events.Select(e => $"{e.At} {e.Text}")) : null;
+        Notes(json, [chart.Note, marked]);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What it is, in words, and how it is drawn.</summary>
+    public static void Head(Utf8JsonWriter json, ChartModel chart, JsonNode spec)
+    {
         json.WriteString("id", chart.Id);
+        json.WriteString("form", chart.Form.ToString().ToLowerInvariant());
         json.WriteString("title", chart.Title);
         json.WriteString("summary", chart.Summary);
         json.WriteString("unit", chart.Unit);
         json.WritePropertyName("spec");
-        VegaLines.Of(chart).WriteTo(json);
-        json.WritePropertyName("table");
-        Table(json, ChartTable.Of(chart));
-        Sources(json, chart);
-        json.WriteStartArray("notes");
-        if (chart.Note is { } note)
-            json.WriteStringValue(note);
-        if (chart.Events.Count > 0)
-            json.WriteStringValue("Marked: " + string.Join("; ", chart.Events.Select(e => $"{e.At} {e.Text}")));
-        json.WriteEndArray();
-        json.WriteEndObject();
+        spec.WriteTo(json);
     }
 
-    private static void Table(Utf8JsonWriter json, ChartTable table)
+    /// <summary>The table of a report, in its own words.</summary>
+    public static void Table(Utf8JsonWriter json, ChartTable table)
     {
-        json.WriteStartObject();
+        json.WriteStartObject("table");
         json.WriteStartArray("columns");
         for (var i = 0; i < table.Columns.Count; i++)
-        {
-            json.WriteStartObject();
-            json.WriteString("label", table.Columns[i]);
-            json.WriteBoolean("numeric", i > 0);
-            json.WriteEndObject();
-        }
+            Column(json, table.Columns[i], null, i > 0);
         json.WriteEndArray();
         json.WriteStartArray("rows");
-        foreach (var row in table.Rows.Take(VegaLite.MostPoints))
+        foreach (var row in table.Rows.Take(LineLayers.MostPoints))
         {
             json.WriteStartArray();
             foreach (var cell in row)
@@ -55,23 +52,42 @@ internal static class ChartJson
         json.WriteEndObject();
     }
 
-    private static void Sources(Utf8JsonWriter json, ChartModel chart)
+    /// <param name="json">Where it is written.</param>
+    /// <param name="label">What is in it.</param>
+    /// <param name="unit">What its numbers are; null for words and bare numbers.</param>
+    /// <param name="numeric">Whether it is numbers.</param>
+    public static void Column(Utf8JsonWriter json, string label, string? unit, bool numeric)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", label);
+        if (unit is not null)
+            json.WriteString("unit", unit);
+        json.WriteBoolean("numeric", numeric);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Whose figures these are, each publication once.</summary>
+    public static void Sources(Utf8JsonWriter json, IEnumerable<ChartSeries> series)
     {
         json.WriteStartArray("sources");
-        foreach (var series in chart.Series.Where(s => s.Source is not null).DistinctBy(s => (s.Source, s.Vintage)).Take(MostSources))
+        foreach (var one in series.Where(s => s.Source is not null).DistinctBy(s => (s.Source, s.Via, s.Url)))
         {
             json.WriteStartObject();
-            json.WriteString("name", series.Via is null ? series.Source : $"{series.Source} via {series.Via}");
-            json.WriteString("vintage", series.Vintage);
-            json.WriteString(
-                "url",
-                series.Url is { } url
-                && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal))
-                    ? url
-                    : null
-            );
+            json.WriteString("name", one.Via is null ? one.Source : $"{one.Source} via {one.Via}");
+            json.WriteString("url", WebAddress.Is(one.Url) ? one.Url : null);
+            json.WriteString("vintage", one.Vintage);
+            json.WriteString("licence", Licences.Of(one.Url, one.Source));
             json.WriteEndObject();
         }
+        json.WriteEndArray();
+    }
+
+    /// <summary>What to know before using it; what is null is left out.</summary>
+    public static void Notes(Utf8JsonWriter json, IEnumerable<string?> notes)
+    {
+        json.WriteStartArray("notes");
+        foreach (var note in notes.OfType<string>())
+            json.WriteStringValue(note);
         json.WriteEndArray();
     }
 }

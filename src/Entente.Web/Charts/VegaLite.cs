@@ -1,16 +1,21 @@
 using System.Text.Json.Nodes;
-using Entente.Reports.Charts;
 
 namespace Entente.Web.Charts;
 
-/// <summary>What Vega-Lite specifications of charts are made of. They have no colours: the page that draws them has them, light and dark.</summary>
+/// <summary>
+/// What every Vega-Lite specification of ours is made of. They have no colours, fonts or sizes of letters: the page that draws them has these, light
+/// and dark.
+/// </summary>
 internal static class VegaLite
 {
-    /// <summary>More points than this are not put into a page: every n-th is drawn, and the table has all.</summary>
-    public const int MostPoints = 4_000;
+    /// <summary>Dots and dashes of what only stands behind the figures: events, levels to compare with.</summary>
+    public static JsonArray Dashes => new(3, 3);
+
+    /// <summary>A specification without anything in it yet.</summary>
+    public static JsonObject Spec() => new() { ["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json" };
 
     /// <summary>`{ "field": …, "type": … }` with whatever else.</summary>
-    internal static JsonObject Field(string field, string type, params (string Key, JsonNode? Value)[] more)
+    public static JsonObject Field(string field, string type, params ReadOnlySpan<(string Key, JsonNode? Value)> more)
     {
         var made = new JsonObject { ["field"] = field, ["type"] = type };
         foreach (var (key, value) in more)
@@ -18,64 +23,47 @@ internal static class VegaLite
         return made;
     }
 
-    /// <summary>The scale and axis of values: how a unit's numbers are printed, and whether they begin at zero.</summary>
-    internal static JsonObject Values(ChartModel chart, string field, bool zero)
+    /// <summary>The other end of what begins at <see cref="Field"/>.</summary>
+    public static JsonObject End(string field) => new() { ["field"] = field };
+
+    /// <summary>Which series a mark is of. In the order of the data, as the tables have them.</summary>
+    public static JsonObject Series(string field) => Field(field, "nominal", ("title", null), ("sort", null));
+
+    /// <summary>`{ "values": … }`, under a name where others refer to it.</summary>
+    public static JsonObject Data(JsonArray values, string? name = null)
     {
-        var axis = new JsonObject { ["title"] = null };
-        if (chart.Unit == "share")
-            axis["format"] = chart.Signed ? "+~%" : "~%";
-        else if (chart.Unit is "USD" or "EUR" or "CNY" or "RUB" or "GBP" || Largest(chart) >= 1e5)
-            axis["labelExpr"] = "replace(replace(replace(format(datum.value, '~s'), 'G', ' bn'), 'M', ' m'), 'T', ' tn')";
-        var title = Title(chart.Unit);
-        if (title is not null)
-            axis["title"] = title;
-        var scale = new JsonObject { ["zero"] = zero, ["nice"] = true };
-        if (chart.Unit == "rank")
-            (scale["reverse"], scale["zero"]) = (true, false);
-        return Field(field, "quantitative", ("axis", axis), ("scale", scale));
+        var data = new JsonObject();
+        if (name is not null)
+            data["name"] = name;
+        data["values"] = values;
+        return data;
+    }
+
+    /// <summary>One layer.</summary>
+    /// <param name="type">The type of its marks.</param>
+    /// <param name="look">What else its marks are.</param>
+    /// <param name="encoding">What its marks show.</param>
+    /// <param name="data">Its own data; null where it shows the chart's.</param>
+    public static JsonObject Layer(string type, JsonObject look, JsonObject encoding, JsonObject? data = null)
+    {
+        look.Insert(0, "type", type);
+        var layer = new JsonObject { ["mark"] = look, ["encoding"] = encoding };
+        if (data is not null)
+            layer.Insert(0, "data", data);
+        return layer;
     }
 
     /// <summary>What is said at the pointer, in order.</summary>
-    internal static JsonArray Tooltip(params (string Field, string Title)[] fields) =>
-        [
-            .. fields.Select(f =>
-                (JsonNode)
-                    new JsonObject
-                    {
-                        ["field"] = f.Field,
-                        ["type"] = "nominal",
-                        ["title"] = f.Title,
-                    }
-            ),
-        ];
-
-    internal static JsonObject Series(string title = "")
+    public static JsonArray Tooltip(params ReadOnlySpan<(string Field, string Title)> fields)
     {
-        var field = Field("series", "nominal", ("title", title.Length == 0 ? null : title));
-        // In the order of the chart, whose first is the one that leads.
-        field["sort"] = null;
-        return field;
+        var lines = new JsonArray();
+        foreach (var (field, title) in fields)
+            lines.Add((JsonNode)Field(field, "nominal", ("title", title)));
+        return lines;
     }
 
-    private static string? Title(string? unit) =>
-        unit switch
-        {
-            null or "1" or "share" or "rank" or "count" => null,
-            "USD" => "US$",
-            "EUR" => "€",
-            "pp" => "percentage points",
-            _ => unit,
-        };
+    /// <summary>A number of the data; what is none is missing, never a nought.</summary>
+    public static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
-    private static double Largest(ChartModel chart) =>
-        chart.Series.SelectMany(s => s.Points).Select(p => Math.Abs(p.Value)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
-
-    internal static IReadOnlyList<ChartPoint> Thinned(IReadOnlyList<ChartPoint> points, int series)
-    {
-        var most = Math.Max(50, MostPoints / Math.Max(1, series));
-        if (points.Count <= most)
-            return points;
-        var step = (points.Count + most - 1) / most;
-        return [.. points.Where((_, i) => i % step == 0 || i == points.Count - 1)];
-    }
+    public static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(n => (JsonNode)JsonValue.Create(n))]);
 }

@@ -2,69 +2,105 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Checking.Forecasts;
 using Entente.Reports.Charts;
+using Entente.Web.Charts;
 
 namespace Entente.Web.Forecasts;
 
 /// <summary>A reliability diagram: what was said across, what came up, with intervals, and the line on which both are the same.</summary>
 internal static class CalibrationJson
 {
-    private const string Spec = """
-        {
-          "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-          "width": "container",
-          "height": 300,
-          "layer": [
-            {
-              "data": { "values": [{ "said": 0, "came": 0 }, { "said": 1, "came": 1 }] },
-              "mark": { "type": "line", "strokeDash": [4, 4], "strokeWidth": 1, "opacity": 0.7 },
-              "encoding": { "x": { "field": "said", "type": "quantitative" }, "y": { "field": "came", "type": "quantitative" } }
-            },
-            {
-              "mark": { "type": "rule", "strokeWidth": 2 },
-              "encoding": { "x": { "field": "said", "type": "quantitative" }, "y": { "field": "low", "type": "quantitative" }, "y2": { "field": "high" } }
-            },
-            {
-              "mark": { "type": "point", "filled": true, "opacity": 1 },
-              "encoding": {
-                "x": { "field": "said", "type": "quantitative", "scale": { "domain": [0, 1] }, "axis": { "title": "said, on average", "format": ".0%", "tickCount": 5 } },
-                "y": { "field": "came", "type": "quantitative", "scale": { "domain": [0, 1] }, "axis": { "title": "came true", "format": ".0%", "tickCount": 5 } },
-                "size": { "field": "n", "type": "quantitative", "legend": null, "scale": { "range": [60, 360] } }
-              }
-            },
-            {
-              "mark": { "type": "text", "dx": 16, "dy": -8, "align": "left", "baseline": "middle" },
-              "encoding": {
-                "x": { "field": "said", "type": "quantitative" },
-                "y": { "field": "came", "type": "quantitative" },
-                "text": { "field": "label", "type": "nominal" }
-              }
-            }
-          ]
-        }
-        """;
-
     public static void Write(Utf8JsonWriter json, SpeakerScore score, ChartModel chart)
     {
         json.WriteStartObject();
-        json.WriteString("id", chart.Id);
-        json.WriteString("title", chart.Title);
-        json.WriteString("summary", chart.Summary);
-        json.WritePropertyName("spec");
-        SpecOf(chart, score).WriteTo(json);
+        ChartJson.Head(json, chart, SpecOf(chart, score));
         Table(json, score, chart);
-        json.WriteStartArray("sources");
-        json.WriteEndArray();
-        json.WriteStartArray("notes");
-        if (chart.Note is { } note)
-            json.WriteStringValue(note);
-        json.WriteEndArray();
+        ChartJson.Sources(json, []);
+        ChartJson.Notes(json, [chart.Note]);
         json.WriteBoolean("enoughForCalibration", score.Calibrates);
         json.WriteEndObject();
     }
 
-    private static JsonNode SpecOf(ChartModel chart, SpeakerScore score)
+    private static JsonObject SpecOf(ChartModel chart, SpeakerScore score)
     {
-        var spec = JsonNode.Parse(Spec)!;
+        var spec = VegaLite.Spec();
+        spec["height"] = 300;
+        spec["data"] = VegaLite.Data(Rows(chart, score));
+        spec["layer"] = new JsonArray(
+            // On this line came what was said.
+            VegaLite.Layer(
+                "line",
+                new()
+                {
+                    ["strokeDash"] = VegaLite.Dashes,
+                    ["strokeWidth"] = 1,
+                    ["opacity"] = 0.7,
+                },
+                new() { ["x"] = Share("said"), ["y"] = Share("came") },
+                VegaLite.Data([new JsonObject { ["said"] = 0, ["came"] = 0 }, new JsonObject { ["said"] = 1, ["came"] = 1 }])
+            ),
+            VegaLite.Layer(
+                "rule",
+                new() { ["strokeWidth"] = 2 },
+                new()
+                {
+                    ["x"] = Share("said"),
+                    ["y"] = Share("low"),
+                    ["y2"] = VegaLite.End("high"),
+                }
+            ),
+            VegaLite.Layer(
+                "point",
+                new() { ["filled"] = true, ["opacity"] = 1 },
+                new()
+                {
+                    ["x"] = Share("said", "said, on average"),
+                    ["y"] = Share("came", "came true"),
+                    ["size"] = VegaLite.Field(
+                        "n",
+                        "quantitative",
+                        ("legend", null),
+                        ("scale", new JsonObject { ["range"] = new JsonArray(60, 360) })
+                    ),
+                }
+            ),
+            VegaLite.Layer(
+                "text",
+                new()
+                {
+                    ["dx"] = 16,
+                    ["dy"] = -8,
+                    ["align"] = "left",
+                    ["baseline"] = "middle",
+                },
+                new()
+                {
+                    ["x"] = Share("said"),
+                    ["y"] = Share("came"),
+                    ["text"] = VegaLite.Field("label", "nominal"),
+                }
+            )
+        );
+        return spec;
+    }
+
+    /// <summary>One of the two axes, from never to always.</summary>
+    private static JsonObject Share(string field, string? title = null)
+    {
+        var encoded = VegaLite.Field(field, "quantitative");
+        if (title is null)
+            return encoded;
+        encoded["scale"] = new JsonObject { ["domain"] = new JsonArray(0, 1) };
+        encoded["axis"] = new JsonObject
+        {
+            ["title"] = title,
+            ["format"] = "~%",
+            ["tickCount"] = 5,
+        };
+        return encoded;
+    }
+
+    private static JsonArray Rows(ChartModel chart, SpeakerScore score)
+    {
         var values = new JsonArray();
         var (said, came) = (chart.Series[0].Points, chart.Series[1].Points);
         for (var i = 0; i < came.Count; i++)
@@ -80,20 +116,19 @@ internal static class CalibrationJson
                         ["label"] = FormattableString.Invariant($"n = {score.Calibration[i].Forecasts}"),
                     }
             );
-        spec["data"] = new JsonObject { ["values"] = values };
-        return spec;
+        return values;
     }
 
     private static void Table(Utf8JsonWriter json, SpeakerScore score, ChartModel chart)
     {
         json.WriteStartObject("table");
         json.WriteStartArray("columns");
-        Column(json, chart.Across, null, false);
-        Column(json, "Forecasts", null, true);
-        Column(json, "Said, on average", "%", true);
-        Column(json, "Came true", "%", true);
-        Column(json, "95 % interval, from", "%", true);
-        Column(json, "95 % interval, to", "%", true);
+        ChartJson.Column(json, chart.Across, null, false);
+        ChartJson.Column(json, "Forecasts", null, true);
+        ChartJson.Column(json, "Said, on average", "%", true);
+        ChartJson.Column(json, "Came true", "%", true);
+        ChartJson.Column(json, "95 % interval, from", "%", true);
+        ChartJson.Column(json, "95 % interval, to", "%", true);
         json.WriteEndArray();
         json.WriteStartArray("rows");
         foreach (var bin in score.Calibration)
@@ -107,16 +142,6 @@ internal static class CalibrationJson
             json.WriteEndArray();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Column(Utf8JsonWriter json, string label, string? unit, bool numeric)
-    {
-        json.WriteStartObject();
-        json.WriteString("label", label);
-        if (unit is not null)
-            json.WriteString("unit", unit);
-        json.WriteBoolean("numeric", numeric);
         json.WriteEndObject();
     }
 }

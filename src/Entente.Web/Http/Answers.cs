@@ -51,6 +51,9 @@ internal static class Answers
         return $"W/\"{Convert.ToHexStringLower(hash[..12])}\"";
     }
 
+    /// <summary>The ETag of an answer that is not made yet, by all that it depends on.</summary>
+    public static string ETag(string dependsOn) => ETag(Surroundings.Utf8.GetBytes(dependsOn));
+
     /// <summary>
     /// Whether the one who asks has this version already. Sets the ETag either way; on true the answer is complete (304). For answers that cost
     /// more to make than to name.

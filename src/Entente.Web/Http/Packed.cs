@@ -20,21 +20,26 @@ internal sealed class Packed(byte[] body)
     {
         var response = http.Response;
         response.ContentType = contentType;
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        return Answers.Body(
+            http,
+            body.Length < Least ? Taken(http, body, null, null) : Taken(http, body, () => brotli.Value, () => gzip.Value)
+        );
+    }
+
+    /// <summary>What the one who asks takes of the forms that there are, told in the headers.</summary>
+    public static byte[] Taken(HttpContext http, byte[] plain, Func<byte[]>? brotli, Func<byte[]>? gzip)
+    {
+        var headers = http.Response.Headers;
+        headers.Vary = HeaderNames.AcceptEncoding;
         var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        if (body.Length < Least)
-            return Answers.Body(http, body);
-        if (accepted.Contains("br", StringComparison.Ordinal))
+        foreach (var (encoding, packed) in new[] { ("br", brotli), ("gzip", gzip) })
         {
-            response.Headers.ContentEncoding = "br";
-            return Answers.Body(http, brotli.Value);
+            if (packed is null || !accepted.Contains(encoding, StringComparison.Ordinal))
+                continue;
+            headers.ContentEncoding = encoding;
+            return packed();
         }
-        if (accepted.Contains("gzip", StringComparison.Ordinal))
-        {
-            response.Headers.ContentEncoding = "gzip";
-            return Answers.Body(http, gzip.Value);
-        }
-        return Answers.Body(http, body);
+        return plain;
     }
 
     private static byte[] Compressed(byte[] body, Func<Stream, Stream> into)

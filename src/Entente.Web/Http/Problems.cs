@@ -127,6 +127,8 @@ internal static class Problems
             httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = ContentType;
             httpContext.Response.Headers.CacheControl = "no-store";
+            // What was named before the work is not what came of it.
+            httpContext.Response.Headers.ETag = default;
             await Answers.Body(httpContext, Write(status, type, title, problem));
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Actors.Identity;
 
 namespace Entente.Web.Manual;
 
@@ -19,10 +20,6 @@ internal sealed class ManualSearch
     /// <summary>How many times a word of the page's title and of the heading counts.</summary>
     private const int TitleWeight = 6;
     private const int HeadingWeight = 4;
-
-    // The runtime takes letters apart only where it has tables of cultures, which this program goes without.
-    private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīıłñńňòóôõöøōőŕřśşšţťùúûüūůűýÿźżž";
-    private const string Plain = "aaaaaaaaacccddeeeeeeeegiiiiiilnnnoooooooorrsssttuuuuuuuyyzzz";
 
     private const double Saturation = 1.2;
     private const double Length = 0.75;
@@ -130,9 +127,8 @@ internal sealed class ManualSearch
             {
                 if (word.Length == 0)
                     from = i;
-                var c = char.ToLowerInvariant(text[i]);
-                var accented = Accented.IndexOf(c, StringComparison.Ordinal);
-                word.Append(accented < 0 ? c : Plain[accented]);
+                if (PlainLetters.Of(text[i]) is { } plain)
+                    word.Append(plain);
             }
             else if (word.Length > 0)
             {

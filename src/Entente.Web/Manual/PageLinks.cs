@@ -1,3 +1,5 @@
+using Entente.Web.Http;
+
 namespace Entente.Web.Manual;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal sealed class PageLinks(ManualContents contents, IReadOnlySet<string> im
     {
         if (link.StartsWith('#'))
             return link;
-        if (IsWeb(link))
+        if (WebAddress.Is(link))
             return link;
         var hash = link.IndexOf('#', StringComparison.Ordinal);
         var (file, place) = hash < 0 ? (link, "") : (link[..hash], link[hash..]);
@@ -27,10 +29,6 @@ internal sealed class PageLinks(ManualContents contents, IReadOnlySet<string> im
     /// <summary>The address of a picture; null for one that is not served.</summary>
     public string? Picture(ManualPage from, string link) =>
         Resolve(from.Path, link) is { } path && images.Contains(path) ? Images + path[ImageFolder.Length..] : null;
-
-    public static bool IsWeb(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     // A path under the folder of the documentation; null for one that leaves it.
     private static string? Resolve(string from, string link)

@@ -1,3 +1,4 @@
+using Entente.Web.Http;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -135,7 +136,7 @@ internal sealed class WebLink : AutolinkInlineRenderer
 {
     protected override void Write(HtmlRenderer renderer, AutolinkInline obj)
     {
-        if (!obj.IsEmail && PageLinks.IsWeb(obj.Url))
+        if (!obj.IsEmail && WebAddress.Is(obj.Url))
             base.Write(renderer, obj);
         else
             renderer.WriteEscape(obj.Url);

@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Web.Http;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -99,7 +100,7 @@ internal sealed class PageRenderer(PageLinks links)
         else
         {
             link.Url = address;
-            if (!link.IsImage && PageLinks.IsWeb(address))
+            if (!link.IsImage && WebAddress.Is(address))
                 link.GetAttributes().AddProperty("rel", "noreferrer");
         }
     }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text;
 using Entente.Web.Http;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Entente.Web.Pages;
 
@@ -96,14 +95,13 @@ internal sealed class PageFiles
         if (Answers.IsKnown(http, file.ETag))
             return;
         response.Headers.CacheControl = file.Hashed ? "public, max-age=31536000, immutable" : "no-cache";
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.ContentType = file.Type;
-        var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var body = file.Body;
-        if (file.Brotli is { } brotli && accepted.Contains("br", StringComparison.Ordinal))
-            (body, response.Headers.ContentEncoding) = (brotli, "br");
-        else if (file.Gzip is { } gzip && accepted.Contains("gzip", StringComparison.Ordinal))
-            (body, response.Headers.ContentEncoding) = (gzip, "gzip");
+        var body = Packed.Taken(
+            http,
+            file.Body,
+            file.Brotli is { } brotli ? () => brotli : null,
+            file.Gzip is { } gzip ? () => gzip : null
+        );
         if (HttpMethods.IsHead(http.Request.Method))
             response.ContentLength = body.Length;
         else

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Entente.Profiles;
 using Entente.Reports.Charts;
+using Entente.Web.Charts;
 
 namespace Entente.Web.Pairs;
 
@@ -12,16 +12,20 @@ internal static class PairChartJson
     {
         json.WriteStartObject();
         json.WriteString("schema", "entente/pair-charts/1");
-        Party(json, "first", page.Profile.First);
-        Party(json, "second", page.Profile.Second);
+        json.WritePropertyName("first");
+        Party(json, page.Profile.First);
+        json.WritePropertyName("second");
+        Party(json, page.Profile.Second);
         json.WriteNumber("from", key.From);
         json.WriteNumber("to", key.To);
         json.WriteString("asOf", Period.OfDay(key.AsOf).Text);
         if (beside is not null)
         {
             json.WriteStartObject("with");
-            Party(json, "first", beside.Profile.First);
-            Party(json, "second", beside.Profile.Second);
+            json.WritePropertyName("first");
+            Party(json, beside.Profile.First);
+            json.WritePropertyName("second");
+            Party(json, beside.Profile.Second);
             json.WriteEndObject();
         }
         else
@@ -47,10 +51,7 @@ internal static class PairChartJson
         json.WritePropertyName("spec");
         SeriesSpec.Of(chart, events).WriteTo(json);
         Table(json, chart.Model);
-        json.WriteStartArray("notes");
-        foreach (var note in chart.Notes)
-            json.WriteStringValue(note);
-        json.WriteEndArray();
+        ChartJson.Notes(json, chart.Notes);
         json.WriteString("missing", chart.Missing);
         json.WriteEndObject();
     }
@@ -61,15 +62,15 @@ internal static class PairChartJson
         var (unit, factor) = Scale(chart);
         json.WriteStartObject("table");
         json.WriteStartArray("columns");
-        Column(json, chart.Across, null, false);
+        ChartJson.Column(json, chart.Across, null, false);
         var spans = chart.Series.Select(s => s.Points.Any(p => p is { Low: not null, High: not null })).ToList();
         for (var i = 0; i < chart.Series.Count; i++)
         {
-            Column(json, chart.Series[i].Name, unit, true);
+            ChartJson.Column(json, chart.Series[i].Name, unit, true);
             if (!spans[i])
                 continue;
-            Column(json, $"{chart.Series[i].Name}, from", unit, true);
-            Column(json, $"{chart.Series[i].Name}, to", unit, true);
+            ChartJson.Column(json, $"{chart.Series[i].Name}, from", unit, true);
+            ChartJson.Column(json, $"{chart.Series[i].Name}, to", unit, true);
         }
         json.WriteEndArray();
         json.WriteStartArray("rows");
@@ -93,27 +94,13 @@ internal static class PairChartJson
         json.WriteEndObject();
     }
 
-    public static void Party(Utf8JsonWriter json, string name, ProfileParty party)
+    /// <summary>Who one of the parties is.</summary>
+    public static void Party(Utf8JsonWriter json, ProfileParty party)
     {
-        json.WriteStartObject(name);
+        json.WriteStartObject();
         json.WriteString("code", party.Code);
         json.WriteString("name", party.Name);
         json.WriteEndObject();
-    }
-
-    public static void Sources(Utf8JsonWriter json, IEnumerable<ChartSeries> series)
-    {
-        json.WriteStartArray("sources");
-        foreach (var one in series.Where(s => s.Source is not null).DistinctBy(s => (s.Source, s.Url)))
-        {
-            json.WriteStartObject();
-            json.WriteString("name", one.Source);
-            json.WriteString("url", one.Url);
-            json.WriteString("vintage", one.Vintage);
-            json.WriteString("licence", Licences.Of(one.Url, one.Source));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     private static void Head(Utf8JsonWriter json, PairChart chart)
@@ -137,7 +124,7 @@ internal static class PairChartJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        Sources(json, chart.All.Select(l => l.Series));
+        ChartJson.Sources(json, chart.All.Select(l => l.Series));
     }
 
     /// <summary>The course with most years of the first subject that has one: what the years are chosen on.</summary>
@@ -178,16 +165,6 @@ internal static class PairChartJson
         json.WriteStartObject("reach");
         json.WriteNumber("from", years.From);
         json.WriteNumber("to", years.To);
-        json.WriteEndObject();
-    }
-
-    private static void Column(Utf8JsonWriter json, string label, string? unit, bool numeric)
-    {
-        json.WriteStartObject();
-        json.WriteString("label", label);
-        if (unit is not null)
-            json.WriteString("unit", unit);
-        json.WriteBoolean("numeric", numeric);
         json.WriteEndObject();
     }
 

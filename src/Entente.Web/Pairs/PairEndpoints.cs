@@ -126,14 +126,11 @@ internal static class PairEndpoints
         var csv = id.EndsWith(".csv", StringComparison.Ordinal);
         var bare = csv ? id[..^4] : id;
         if (PairCharts.Of(page, bare, key.From, key.To, beside) is not { } chart)
-        {
-            http.Response.Headers.ETag = default;
             return Problems.Missing(
                 "the chart",
                 $"'{bare}'",
                 page.Charts.Count == 0 ? "a chart; this pair has none" : $"one of {string.Join(", ", page.Charts.Select(c => c.Model.Id))}"
             );
-        }
         if (csv)
             return Answers.Download(
                 Encoding.UTF8.GetBytes(ChartTable.Csv(chart.Model)),

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Application.Parties;
 using Entente.Application.Profiles;
 using Entente.Profiles;
@@ -24,15 +22,10 @@ internal sealed record PairKey(CodePair Pair, int From, int To, LocalDate AsOf, 
     public PairKey Whole() => this with { From = ProfileWishes.Earliest, To = AsOf.Year, Beside = "" };
 
     /// <summary>The version of an answer, known before it is made.</summary>
-    /// <param name="started">Tells this run of the server from others, which may have read another record.</param>
+    /// <param name="started">This run of the server.</param>
     /// <param name="part">Which answer of the pair's.</param>
-    public string ETag(Started started, string part)
-    {
-        var text = FormattableString.Invariant(
-            $"{Pair}|{From}|{To}|{LocalDatePattern.Iso.Format(AsOf)}|{Beside}|{Generation}|{started.At.ToUnixTimeTicks()}|{part}"
-        );
-        return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12))}\"";
-    }
+    public string ETag(Started started, string part) =>
+        started.ETag(Generation, FormattableString.Invariant($"{Pair}|{From}|{To}|{LocalDatePattern.Iso.Format(AsOf)}|{Beside}|{part}"));
 }
 
 /// <summary>Reads what a request says of the pair it is about.</summary>

@@ -1,7 +1,6 @@
 using Entente.Profiles;
 using Entente.Reports.Charts;
 using Entente.Reports.Profile;
-using Entente.Sources.Datasets;
 using Entente.Web.Http;
 using Entente.Web.Sessions;
 
@@ -43,21 +42,4 @@ internal sealed record SectionChart(ProfileSection Section, ChartModel Model, st
     public int First => (int)Math.Floor(Model.Series.Min(s => s.Points[0].X));
 
     public int Last => (int)Math.Floor(Model.Series.Max(s => s.Points[^1].X));
-}
-
-/// <summary>The terms on which figures may be passed on, where the publisher's dataset is one that Entente knows.</summary>
-internal static class Licences
-{
-    public static string? Of(string? url, string? source)
-    {
-        foreach (var dataset in DatasetCatalogue.All)
-        {
-            var about = dataset.Publication;
-            if (url is not null && (url == about.Address || (about.Doi is { } doi && url.Contains(doi, StringComparison.Ordinal))))
-                return about.Licence;
-            if (source is not null && source.StartsWith(about.Title, StringComparison.Ordinal))
-                return about.Licence;
-        }
-        return null;
-    }
 }

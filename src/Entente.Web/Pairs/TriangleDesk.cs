@@ -8,6 +8,7 @@ using Entente.Reports.Charts;
 using Entente.Sources.Triangles;
 using Entente.Web.Hosting;
 using Entente.Web.Http;
+using NodaTime.Text;
 
 namespace Entente.Web.Pairs;
 
@@ -24,6 +25,17 @@ internal sealed record TriangleKey(
 )
 {
     public IReadOnlyList<string> Codes => [First, Second, Third];
+
+    /// <summary>The version of an answer, known before it is made.</summary>
+    /// <param name="started">This run of the server.</param>
+    /// <param name="part">Which answer of the triangle's, over which years.</param>
+    public string ETag(Started started, string part) =>
+        started.ETag(
+            Generation,
+            FormattableString.Invariant(
+                $"{First}|{Second}|{Third}|{Year}|{Positive:R}|{Negative:R}|{LocalDatePattern.Iso.Format(AsOf)}|{part}"
+            )
+        );
 }
 
 /// <summary>Three states: what kind of triangle they are by imported evidence, and who is closer to whom by each measure over the years.</summary>

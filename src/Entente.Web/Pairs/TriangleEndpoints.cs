@@ -4,6 +4,7 @@ using System.Text.Json;
 using Entente.Application.Triangles;
 using Entente.Profiles;
 using Entente.Reports.Charts;
+using Entente.Web.Charts;
 using Entente.Web.Hosting;
 using Entente.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -41,9 +42,19 @@ internal static class TriangleEndpoints
             .ProducesProblem(404);
     }
 
-    private static async Task<IResult> Triangle(HttpContext http, string a, string b, string c, Workbench workbench, TriangleDesk desk)
+    private static async Task<IResult> Triangle(
+        HttpContext http,
+        string a,
+        string b,
+        string c,
+        Workbench workbench,
+        TriangleDesk desk,
+        Started started
+    )
     {
         var (key, from, to) = Read(http, workbench, a, b, c);
+        if (Answers.IsKnown(http, key.ETag(started, FormattableString.Invariant($"triangle {from} {to}"))))
+            return Results.Empty;
         var page = await desk.Page(key, http.RequestAborted);
         return Answers.Of(json => Write(json, page, from, to));
     }
@@ -55,10 +66,13 @@ internal static class TriangleEndpoints
         string c,
         string id,
         Workbench workbench,
-        TriangleDesk desk
+        TriangleDesk desk,
+        Started started
     )
     {
         var (key, _, _) = Read(http, workbench, a, b, c);
+        if (Answers.IsKnown(http, key.ETag(started, $"figures {id}")))
+            return Results.Empty;
         var page = await desk.Page(key, http.RequestAborted);
         return page.Measures.FirstOrDefault(m => m.Id == id) is { } chart
             ? Answers.Download(
@@ -107,12 +121,7 @@ internal static class TriangleEndpoints
         json.WriteString("schema", "entente/triangle/1");
         json.WriteStartArray("parties");
         foreach (var party in page.Parties)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", party.Code);
-            json.WriteString("name", party.Name);
-            json.WriteEndObject();
-        }
+            PairChartJson.Party(json, party);
         json.WriteEndArray();
         json.WritePropertyName("triangle");
         if (page.Triangle is { } triangle)
@@ -180,10 +189,8 @@ internal static class TriangleEndpoints
         json.WritePropertyName("spec");
         SeriesSpec.Of(chart, from, to).WriteTo(json);
         PairChartJson.Table(json, shown);
-        PairChartJson.Sources(json, chart.Series);
-        json.WriteStartArray("notes");
-        json.WriteStringValue(chart.Note);
-        json.WriteEndArray();
+        ChartJson.Sources(json, chart.Series);
+        ChartJson.Notes(json, [chart.Note]);
         json.WriteString("missing", shown.Series.Count > 0 ? null : $"No figure from {PairCharts.Year(from)} to {PairCharts.Year(to)}.");
         json.WriteEndObject();
     }

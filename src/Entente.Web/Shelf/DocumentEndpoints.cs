@@ -151,8 +151,7 @@ internal static class DocumentEndpoints
         );
 
     private static bool IsKnown(HttpContext http, TextShelf shelf, string id, LocalDate? asOf, string what) =>
-        shelf.StampOf(id, asOf) is { } stamp
-        && Answers.IsKnown(http, Answers.ETag(System.Text.Encoding.UTF8.GetBytes($"{what} {stamp} {Sessions.SessionEndpoints.Version}")));
+        shelf.StampOf(id, asOf) is { } stamp && Answers.IsKnown(http, Answers.ETag($"{what} {stamp} {Sessions.SessionEndpoints.Version}"));
 
     private static LocalDate? AsOf(HttpContext http) =>
         http.Request.Query["as-of"].ToString() is { Length: > 0 } given ? Day("as-of", given).End : null;

@@ -1,230 +1,127 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Entente.Reports.Charts;
+using Entente.Web.Charts;
 
 namespace Entente.Web.Whatif;
 
-/// <summary>A chart of rows (marks with intervals, bars, tornados) as a Vega-Lite specification without colours of its own.</summary>
+/// <summary>A chart of rows (marks with intervals, bars, tornados) as a Vega-Lite specification.</summary>
 internal static class RowSpec
 {
     private const int Row = 26;
 
-    public static void Write(Utf8JsonWriter json, ChartModel chart)
+    public static JsonObject Of(ChartModel chart)
     {
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://vega.github.io/schema/vega-lite/v6.json");
         var several = chart.Series.Count > 1;
         var rows = chart.Series.SelectMany(s => s.Points).Select(p => p.X).Distinct().Count();
-        json.WriteNumber("height", Math.Max(1, rows) * (several ? Row * Math.Max(1, 0.6 * chart.Series.Count) : Row));
-        json.WriteStartObject("data");
-        json.WriteStartArray("values");
-        foreach (var series in chart.Series)
-        foreach (var point in series.Points)
-            Point(json, series.Name, point, chart);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteStartObject("encoding");
-        Rows(json, several);
-        Tooltip(json, several);
-        json.WriteEndObject();
-        json.WriteStartArray("layer");
+        var layers = new JsonArray();
         if (chart.Base is { } middle)
-            Rule(json, middle);
+            layers.Add((JsonNode)Rule(middle));
         if (chart.Form is ChartForm.Bars or ChartForm.Tornado)
-            Bars(json, chart, several);
+            layers.Add((JsonNode)Bars(chart, several));
         // A layer without marks would be an image without words.
         if (chart.Form != ChartForm.Tornado && chart.Series.Any(s => s.Points.Any(p => p.Low is not null && p.High is not null)))
-            Intervals(json, chart, several);
+            layers.Add((JsonNode)Intervals(chart, several));
         if (chart.Form == ChartForm.Rows)
-            Marks(json, chart, several);
-        json.WriteEndArray();
-        json.WriteEndObject();
+            layers.Add((JsonNode)Marks(chart, several));
+        var spec = VegaLite.Spec();
+        spec["height"] = Math.Max(1, rows) * (several ? Row * Math.Max(1, 0.6 * chart.Series.Count) : Row);
+        spec["data"] = VegaLite.Data([.. chart.Series.SelectMany(s => s.Points.Select(p => (JsonNode)Point(s.Name, p, chart)))]);
+        spec["encoding"] = Rows(several);
+        spec["layer"] = layers;
+        return spec;
     }
 
-    private static void Point(Utf8JsonWriter json, string series, ChartPoint point, ChartModel chart)
+    private static JsonObject Point(string series, ChartPoint point, ChartModel chart)
     {
-        json.WriteStartObject();
-        json.WriteString("at", point.At);
-        json.WriteNumber("row", point.X);
-        json.WriteString("series", series);
-        Number(json, "value", point.Value);
-        if (point.Low is { } low)
-            Number(json, "low", low);
-        if (point.High is { } high)
-            Number(json, "high", high);
-        json.WriteString(
-            "said",
-            chart.Form == ChartForm.Tornado && point is { Low: { } from, High: { } to }
-                    ? $"{ChartNumber.Format(from, chart)} to {ChartNumber.Format(to, chart)}"
-                : point is { Low: { } low1, High: { } high1 } && low1 != high1
-                    ? $"{ChartNumber.Format(point.Value, chart)} ({ChartNumber.Format(low1, chart)} to {ChartNumber.Format(high1, chart)})"
-                : ChartNumber.Format(point.Value, chart)
-        );
+        var row = new JsonObject
+        {
+            ["at"] = point.At,
+            ["row"] = point.X,
+            ["series"] = series,
+        };
+        foreach (var (name, value) in new[] { ("value", point.Value), ("low", point.Low), ("high", point.High) })
+            if (value is { } there && double.IsFinite(there))
+                row[name] = there;
+        row["said"] = Said(point, chart);
         if (point.Note is { } note)
-            json.WriteString("note", note);
-        json.WriteEndObject();
+            row["note"] = note;
+        return row;
     }
 
-    private static void Number(Utf8JsonWriter json, string name, double value)
+    private static string Said(ChartPoint point, ChartModel chart)
     {
-        if (double.IsFinite(value))
-            json.WriteNumber(name, value);
+        var value = ChartNumber.Format(point.Value, chart);
+        if (point is not { Low: { } low, High: { } high })
+            return value;
+        var interval = $"{ChartNumber.Format(low, chart)} to {ChartNumber.Format(high, chart)}";
+        return chart.Form == ChartForm.Tornado ? interval
+            : low != high ? $"{value} ({interval})"
+            : value;
     }
 
-    private static void Rows(Utf8JsonWriter json, bool several)
+    private static JsonObject Rows(bool several)
     {
-        json.WriteStartObject("y");
-        json.WriteString("field", "at");
-        json.WriteString("type", "nominal");
-        json.WriteStartObject("sort");
-        json.WriteString("field", "row");
-        json.WriteString("op", "min");
-        json.WriteEndObject();
-        json.WriteStartObject("axis");
-        json.WriteNull("title");
-        json.WriteNumber("labelLimit", 180);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        if (!several)
-            return;
-        json.WriteStartObject("yOffset");
-        json.WriteString("field", "series");
-        json.WriteNull("sort");
-        json.WriteEndObject();
-    }
-
-    private static void Tooltip(Utf8JsonWriter json, bool several)
-    {
-        json.WriteStartArray("tooltip");
-        foreach (var (field, title) in new[] { ("at", ""), ("series", ""), ("said", ""), ("note", "") })
+        var encoding = new JsonObject
         {
-            if (field == "series" && !several)
-                continue;
-            json.WriteStartObject();
-            json.WriteString("field", field);
-            json.WriteString("type", "nominal");
-            json.WriteString("title", title);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Rule(Utf8JsonWriter json, double at)
-    {
-        json.WriteStartObject();
-        Mark(json, "rule", ("strokeDash", "3,3"));
-        json.WriteStartObject("encoding");
-        json.WriteNull("y");
-        json.WriteNull("yOffset");
-        json.WriteStartObject("x");
-        json.WriteNumber("datum", at);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Bars(Utf8JsonWriter json, ChartModel chart, bool several)
-    {
-        json.WriteStartObject();
-        Mark(json, "bar", ("opacity", "0.75"));
-        json.WriteStartObject("encoding");
-        if (chart.Form == ChartForm.Tornado)
-        {
-            X(json, "x", "low", chart);
-            X(json, "x2", "high", chart);
-        }
-        else
-        {
-            X(json, "x", "value", chart);
-        }
-        Series(json, several);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Intervals(Utf8JsonWriter json, ChartModel chart, bool several)
-    {
-        json.WriteStartObject();
-        Mark(json, "rule", ("strokeWidth", "2"));
-        json.WriteStartObject("encoding");
-        X(json, "x", "low", chart);
-        X(json, "x2", "high", chart);
-        if (chart.Form == ChartForm.Rows)
-            Series(json, several);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Marks(Utf8JsonWriter json, ChartModel chart, bool several)
-    {
-        json.WriteStartObject();
-        Mark(json, "point", ("filled", "true"), ("size", "70"));
-        json.WriteStartObject("encoding");
-        X(json, "x", "value", chart);
-        Series(json, several);
+            ["y"] = VegaLite.Field(
+                "at",
+                "nominal",
+                ("sort", new JsonObject { ["field"] = "row", ["op"] = "min" }),
+                ("axis", new JsonObject { ["title"] = null, ["labelLimit"] = 180 })
+            ),
+        };
         if (several)
-        {
-            json.WriteStartObject("shape");
-            json.WriteString("field", "series");
-            json.WriteString("type", "nominal");
-            json.WriteNull("title");
-            json.WriteNull("sort");
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-        json.WriteEndObject();
+            encoding["yOffset"] = new JsonObject { ["field"] = "series", ["sort"] = null };
+        encoding["tooltip"] = several
+            ? VegaLite.Tooltip(("at", ""), ("series", ""), ("said", ""), ("note", ""))
+            : VegaLite.Tooltip(("at", ""), ("said", ""), ("note", ""));
+        return encoding;
     }
 
-    private static void Series(Utf8JsonWriter json, bool several)
+    private static JsonObject Rule(double at) =>
+        VegaLite.Layer(
+            "rule",
+            new() { ["strokeDash"] = VegaLite.Dashes },
+            new()
+            {
+                ["y"] = null,
+                ["yOffset"] = null,
+                ["x"] = new JsonObject { ["datum"] = at },
+            }
+        );
+
+    private static JsonObject Bars(ChartModel chart, bool several) =>
+        VegaLite.Layer(
+            "bar",
+            new() { ["opacity"] = 0.75 },
+            chart.Form == ChartForm.Tornado
+                ? Told(new() { ["x"] = VegaAxes.Values(chart, "low", zero: false), ["x2"] = VegaLite.End("high") }, several)
+                : Told(new() { ["x"] = VegaAxes.Values(chart, "value") }, several)
+        );
+
+    private static JsonObject Intervals(ChartModel chart, bool several) =>
+        VegaLite.Layer(
+            "rule",
+            new() { ["strokeWidth"] = 2 },
+            Told(
+                new() { ["x"] = VegaAxes.Values(chart, "low"), ["x2"] = VegaLite.End("high") },
+                // Bars have the colours already.
+                several && chart.Form == ChartForm.Rows
+            )
+        );
+
+    private static JsonObject Marks(ChartModel chart, bool several)
     {
-        if (!several)
-            return;
-        json.WriteStartObject("color");
-        json.WriteString("field", "series");
-        json.WriteString("type", "nominal");
-        json.WriteNull("title");
-        // In the order of the file, as the tables have them.
-        json.WriteNull("sort");
-        json.WriteEndObject();
+        var encoding = Told(new() { ["x"] = VegaAxes.Values(chart, "value") }, several);
+        if (several)
+            encoding["shape"] = VegaLite.Series("series");
+        return VegaLite.Layer("point", new() { ["filled"] = true, ["size"] = 70 }, encoding);
     }
 
-    private static void X(Utf8JsonWriter json, string channel, string field, ChartModel chart)
+    private static JsonObject Told(JsonObject encoding, bool several)
     {
-        json.WriteStartObject(channel);
-        json.WriteString("field", field);
-        if (channel == "x")
-        {
-            json.WriteString("type", "quantitative");
-            if (chart.Form == ChartForm.Tornado)
-            {
-                json.WriteStartObject("scale");
-                json.WriteBoolean("zero", false);
-                json.WriteEndObject();
-            }
-            json.WriteStartObject("axis");
-            json.WriteNull("title");
-            json.WriteString("format", chart.Unit == "share" ? (chart.Signed ? "+.3~p" : ".3~p") : ".4~g");
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-    }
-
-    private static void Mark(Utf8JsonWriter json, string type, params (string Name, string Raw)[] more)
-    {
-        json.WriteStartObject("mark");
-        json.WriteString("type", type);
-        foreach (var (name, raw) in more)
-            if (name == "strokeDash")
-            {
-                json.WriteStartArray(name);
-                foreach (var part in raw.Split(','))
-                    json.WriteRawValue(part);
-                json.WriteEndArray();
-            }
-            else
-            {
-                json.WritePropertyName(name);
-                json.WriteRawValue(raw);
-            }
-        json.WriteEndObject();
+        if (several)
+            encoding["color"] = VegaLite.Series("series");
+        return encoding;
     }
 }

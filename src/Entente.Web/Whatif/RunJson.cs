@@ -3,6 +3,7 @@ using Entente.Application.Composition;
 using Entente.Application.Supposing;
 using Entente.Reports.Charts;
 using Entente.Sources.Scenarios;
+using Entente.Web.Charts;
 using Entente.Web.Http;
 
 namespace Entente.Web.Whatif;
@@ -114,39 +115,10 @@ internal sealed record RunJson(RunRequest Request, SuppositionAnswer? Answer, Su
 
     private static void Chart(Utf8JsonWriter json, ChartModel chart)
     {
-        var table = ChartTable.Of(chart);
         json.WriteStartObject();
-        json.WriteString("id", chart.Id);
-        json.WriteString("form", chart.Form.ToString().ToLowerInvariant());
-        json.WriteString("title", chart.Title);
-        json.WriteString("summary", chart.Summary);
-        json.WritePropertyName("spec");
-        RowSpec.Write(json, chart);
-        json.WriteStartObject("table");
-        json.WriteStartArray("columns");
-        for (var i = 0; i < table.Columns.Count; i++)
-        {
-            json.WriteStartObject();
-            json.WriteString("label", table.Columns[i]);
-            if (i > 0)
-                json.WriteBoolean("numeric", true);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("rows");
-        foreach (var row in table.Rows)
-        {
-            json.WriteStartArray();
-            foreach (var cell in row)
-                json.WriteStringValue(cell);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteStartArray("notes");
-        if (chart.Note is { } note)
-            json.WriteStringValue(note);
-        json.WriteEndArray();
+        ChartJson.Head(json, chart, RowSpec.Of(chart));
+        ChartJson.Table(json, ChartTable.Of(chart));
+        ChartJson.Notes(json, [chart.Note]);
         json.WriteEndObject();
     }
 }

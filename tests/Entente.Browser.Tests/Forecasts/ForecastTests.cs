@@ -48,28 +48,6 @@ public sealed class ForecastTests(Chromium chromium)
             new() { Prepare = Example }
         );
 
-    [SkippableTheory]
-    [InlineData("/forecasts", VisitOptions.Telephone, false)]
-    [InlineData("/forecasts", VisitOptions.Desk, true)]
-    [InlineData("/forecasts/calibration", VisitOptions.Telephone, true)]
-    [InlineData("/forecasts/calibration?of=Odile%20Brandt", VisitOptions.Desk, false)]
-    [InlineData("/forecasts/add", VisitOptions.Telephone, false)]
-    public Task Every_part_can_be_used_by_everyone(string path, int width, bool dark) =>
-        chromium.Visit(
-            async visit =>
-            {
-                await visit.Go(path);
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-            },
-            new()
-            {
-                Width = width,
-                Dark = dark,
-                Prepare = Example,
-            }
-        );
-
     [SkippableFact]
     public Task A_ledger_that_somebody_edits_meanwhile_is_read_again() =>
         chromium.Visit(
@@ -89,6 +67,7 @@ public sealed class ForecastTests(Chromium chromium)
             new() { Prepare = Example }
         );
 
-    private static void Example(Web.Tests.Hosting.Office office) =>
+    /// <summary>The ledger of the documentation.</summary>
+    internal static void Example(Web.Tests.Hosting.Office office) =>
         File.Copy(Path.Combine(Clone.Root, "docs", "examples", "forecasts.md"), Path.Combine(office.Home, "forecasts.md"));
 }

@@ -4,34 +4,6 @@ namespace Entente.Browser.Tests.Manual;
 [Collection(InChromium.Name)]
 public sealed class ManualTests(Chromium chromium)
 {
-    public static TheoryData<string, bool, int> Everywhere
-    {
-        get
-        {
-            var all = new TheoryData<string, bool, int>();
-            foreach (var page in new[] { "tutorial", "reference/measures", "claim-language", "start" })
-            {
-                all.Add(page, false, VisitOptions.Desk);
-                all.Add(page, true, VisitOptions.Telephone);
-            }
-            return all;
-        }
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Everywhere))]
-    public Task A_page_can_be_used_by_everyone(string page, bool dark, int width) =>
-        chromium.Visit(
-            async visit =>
-            {
-                await visit.Go($"/manual/{page}");
-                await visit.Page.Locator(".manual-text").WaitForAsync();
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-            },
-            new() { Dark = dark, Width = width }
-        );
-
     [SkippableFact]
     public Task From_the_contents_to_a_page_to_the_next_and_back() =>
         chromium.Visit(async visit =>

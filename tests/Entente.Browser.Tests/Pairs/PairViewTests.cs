@@ -9,39 +9,6 @@ public sealed class PairViewTests(Chromium chromium)
 {
     private const string Trade = "Trade between China and Russia";
 
-    public static TheoryData<string, bool, int> Everywhere
-    {
-        get
-        {
-            var all = new TheoryData<string, bool, int>();
-            foreach (
-                var place in new[] { "/pair/CHN/RUS", "/pair/CHN/RUS?tab=events", "/pair/CHN/RUS?tab=triangle&third=USA", "/pair/TUV/NRU" }
-            )
-            foreach (var (dark, width) in new[] { (false, VisitOptions.Desk), (true, VisitOptions.Telephone) })
-                all.Add(place, dark, width);
-            return all;
-        }
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Everywhere))]
-    public Task A_pair_can_be_read_by_everyone(string place, bool dark, int width) =>
-        chromium.Visit(
-            async visit =>
-            {
-                await visit.Go(place);
-                await visit
-                    .Page.GetByRole(AriaRole.Slider, new() { Name = "First year" })
-                    .Or(visit.Page.Locator(".gap").First)
-                    .First.WaitForAsync();
-                if (place == "/pair/CHN/RUS")
-                    await Drawn(visit, Trade);
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-            },
-            Options(dark, width)
-        );
-
     [SkippableFact]
     public Task A_chart_goes_along_as_figures_as_a_drawing_and_as_a_picture() =>
         chromium.Visit(
@@ -211,14 +178,18 @@ public sealed class PairViewTests(Chromium chromium)
             Options()
         );
 
+    /// <summary>Waits until there is what is known of a pair, or that there is nothing.</summary>
+    internal static Task Known(Visit visit) =>
+        visit.Page.GetByRole(AriaRole.Slider, new() { Name = "First year" }).Or(visit.Page.Locator(".gap").First).First.WaitForAsync();
+
+    internal static async Task TradeDrawn(Visit visit)
+    {
+        await Known(visit);
+        await Drawn(visit, Trade);
+    }
+
     /// <summary>A first profile loads the catalogue and the record.</summary>
-    private static VisitOptions Options(bool dark = false, int width = VisitOptions.Desk) =>
-        new()
-        {
-            Dark = dark,
-            Width = width,
-            Patience = 60_000,
-        };
+    private static VisitOptions Options() => new() { Patience = 60_000 };
 
     /// <summary>The figure of a chart, once it is drawn.</summary>
     private static async Task<ILocator> Drawn(Visit visit, string title)

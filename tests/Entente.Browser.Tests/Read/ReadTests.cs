@@ -144,34 +144,6 @@ public sealed class ReadTests(Chromium chromium)
             Encoding.UTF8.GetString(content).ShouldStartWith("<!doctype html>", Case.Insensitive);
         });
 
-    public static TheoryData<bool, int> Everyone =>
-        new()
-        {
-            { false, VisitOptions.Desk },
-            { true, VisitOptions.Desk },
-            { false, VisitOptions.Telephone },
-            { true, VisitOptions.Telephone },
-        };
-
-    [SkippableTheory]
-    [MemberData(nameof(Everyone))]
-    public Task Everybody_can_read_a_text_and_a_claim(bool dark, int width) =>
-        chromium.Visit(
-            async visit =>
-            {
-                await Open(visit, "article.md");
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-                await Claim(visit, Quote).ClickAsync();
-                // In the sheet of a telephone the chart is drawn when it comes into sight.
-                await visit.Page.Locator(".claim-panel figure.chart").ScrollIntoViewIfNeededAsync();
-                await visit.Page.Locator(".claim-panel .chart-box svg").WaitForAsync();
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-            },
-            new() { Dark = dark, Width = width }
-        );
-
     [SkippableFact]
     public Task A_book_of_three_hundred_pages_scrolls_and_its_last_claim_opens() =>
         chromium.Visit(
@@ -238,7 +210,8 @@ public sealed class ReadTests(Chromium chromium)
 
     private static ILocator Claim(Visit visit, string words) => visit.Page.Locator("a.claim", new() { HasText = words }).First;
 
-    private static async Task Open(Visit visit, string file, string query = "")
+    /// <summary>A text of the reader's folder.</summary>
+    internal static async Task Open(Visit visit, string file, string query = "")
     {
         var shelf = await visit.Office.Json("/api/documents?limit=500");
         var id = shelf
@@ -249,5 +222,15 @@ public sealed class ReadTests(Chromium chromium)
             .GetString();
         await visit.Page.GotoAsync($"/read/{id}{query}");
         await visit.Page.Locator(".claim").First.WaitForAsync();
+    }
+
+    /// <summary>A claim of the article, with its chart.</summary>
+    internal static async Task OpenClaim(Visit visit)
+    {
+        await Open(visit, "article.md");
+        await Claim(visit, Quote).ClickAsync();
+        // In the sheet of a telephone the chart is drawn when it comes into sight.
+        await visit.Page.Locator(".claim-panel figure.chart").ScrollIntoViewIfNeededAsync();
+        await visit.Page.Locator(".claim-panel .chart-box svg").WaitForAsync();
     }
 }

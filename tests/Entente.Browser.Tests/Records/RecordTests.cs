@@ -75,27 +75,6 @@ public sealed class RecordTests(Chromium chromium)
             new() { Prepare = Files }
         );
 
-    [SkippableTheory]
-    [InlineData("/record", VisitOptions.Telephone, false)]
-    [InlineData("/record/datasets/cow-trade", VisitOptions.Telephone, true)]
-    [InlineData("/record/import", VisitOptions.Telephone, false)]
-    [InlineData("/record/coverage", VisitOptions.Telephone, true)]
-    [InlineData("/record/coverage", VisitOptions.Desk, false)]
-    [InlineData("/record/coverage?measure=trade&by=year&from=2010", VisitOptions.Desk, true)]
-    [InlineData("/record/vintages?measure=trade&subject=CHN&object=RUS", VisitOptions.Telephone, false)]
-    [InlineData("/record/find?q=warheads&rows=trade%20CHN%20RUS", VisitOptions.Telephone, true)]
-    [InlineData("/record/own", VisitOptions.Telephone, false)]
-    public Task Every_part_can_be_used_by_everyone(string path, int width, bool dark) =>
-        chromium.Visit(
-            async visit =>
-            {
-                await visit.Go(path);
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-            },
-            new() { Width = width, Dark = dark }
-        );
-
     [SkippableFact]
     public Task Coverage_is_said_in_words_and_leads_from_a_decade_to_its_years() =>
         chromium.Visit(async visit =>

@@ -91,24 +91,4 @@ public sealed class ShelfTests(Chromium chromium)
             await visit.Button("Undo").ClickAsync();
             await Assertions.Expect(visit.Page.Locator(".text-row")).ToHaveCountAsync(3);
         });
-
-    public static TheoryData<bool, int> Everyone => new() { { false, VisitOptions.Desk }, { true, VisitOptions.Telephone } };
-
-    [SkippableTheory]
-    [MemberData(nameof(Everyone))]
-    public Task Everybody_can_use_it(bool dark, int width) =>
-        chromium.Visit(
-            async visit =>
-            {
-                await visit.Go("/shelf");
-                await visit.Page.Locator(".counts").First.WaitForAsync();
-                await Assertions.Expect(visit.Page.Locator(".check-progress")).ToHaveCountAsync(0);
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-                await visit.Go("/shelf?tab=between");
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-            },
-            new() { Dark = dark, Width = width }
-        );
 }

@@ -4,21 +4,6 @@ namespace Entente.Browser.Tests.Shell;
 [Collection(InChromium.Name)]
 public sealed class ShellTests(Chromium chromium)
 {
-    public static TheoryData<string> Views => ["/read", "/shelf", "/pair", "/whatif", "/forecasts", "/record", "/manual", "/nowhere"];
-
-    [SkippableTheory]
-    [MemberData(nameof(Views))]
-    public Task Every_view_can_be_used_by_everyone_on_a_telephone_and_a_desk_by_day_and_by_night(string view) =>
-        chromium.Visit(async visit =>
-        {
-            await visit.Go(view);
-            await visit.Everywhere(async () =>
-            {
-                await visit.NoViolations();
-                await visit.NoSidewaysScroll();
-            });
-        });
-
     [SkippableFact]
     public Task The_first_stop_of_a_keyboard_leads_past_the_navigation() =>
         chromium.Visit(async visit =>

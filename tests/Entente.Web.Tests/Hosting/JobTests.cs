@@ -56,16 +56,7 @@ public sealed class JobTests : IAsyncLifetime
     public async Task What_is_cancelled_ends_and_has_no_result()
     {
         var begun = new TaskCompletionSource();
-        var job = Board.Start(
-            "test",
-            "without end",
-            async j =>
-            {
-                begun.SetResult();
-                await Task.Delay(Timeout.Infinite, j.Cancellation);
-                return new JobResult([]);
-            }
-        );
+        var job = Endless(begun);
         await begun.Task;
         using var early = await office.Get($"/api/jobs/{job.Id}/result");
         await Office.Problem(early, HttpStatusCode.Conflict);
@@ -83,8 +74,7 @@ public sealed class JobTests : IAsyncLifetime
         var defect = Board.Start("test", "defect", _ => throw new InvalidOperationException("oh\u001b[31m\nno"));
         async Task<JsonElement> Failed(Job job)
         {
-            while (!job.Status.Ended)
-                await job.After(job.Status, CancellationToken.None);
+            await Ended(job);
             return (await office.Json($"/api/jobs/{job.Id}")).GetProperty("problem");
         }
         (await Failed(wrong)).GetProperty("where").GetString().ShouldBe("row 7");
@@ -98,20 +88,10 @@ public sealed class JobTests : IAsyncLifetime
     public async Task The_end_of_the_server_cancels_what_runs()
     {
         var begun = new TaskCompletionSource();
-        var job = Board.Start(
-            "test",
-            "without end",
-            async j =>
-            {
-                begun.SetResult();
-                await Task.Delay(Timeout.Infinite, j.Cancellation);
-                return new JobResult([]);
-            }
-        );
+        var job = Endless(begun);
         await begun.Task;
         await office.Stop();
-        while (!job.Status.Ended)
-            await job.After(job.Status, CancellationToken.None);
+        await Ended(job);
         job.Status.State.ShouldBe(JobState.Cancelled);
     }
 
@@ -122,24 +102,32 @@ public sealed class JobTests : IAsyncLifetime
         Should.Throw<WrongUseException>(() =>
         {
             for (var i = 0; i < 1000; i++)
-                jobs.Add(
-                    Board.Start(
-                        "test",
-                        $"{i}",
-                        async j =>
-                        {
-                            await Task.Delay(Timeout.Infinite, j.Cancellation);
-                            return new JobResult([]);
-                        }
-                    )
-                );
+                jobs.Add(Endless());
         });
         jobs.Count.ShouldBeInRange(8, 200);
         foreach (var job in jobs)
             job.Cancel();
         foreach (var job in jobs)
-            while (!job.Status.Ended)
-                await job.After(job.Status, CancellationToken.None);
+            await Ended(job);
         (await office.Json("/api/jobs?limit=5")).GetProperty("items").GetArrayLength().ShouldBe(5);
+    }
+
+    /// <summary>Work that ends when it is cancelled and not before.</summary>
+    private Job Endless(TaskCompletionSource? begun = null) =>
+        Board.Start(
+            "test",
+            "without end",
+            async j =>
+            {
+                begun?.SetResult();
+                await Task.Delay(Timeout.Infinite, j.Cancellation);
+                return new JobResult([]);
+            }
+        );
+
+    private static async Task Ended(Job job)
+    {
+        while (!job.Status.Ended)
+            await job.After(job.Status, CancellationToken.None);
     }
 }

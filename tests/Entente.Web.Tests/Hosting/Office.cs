@@ -18,11 +18,13 @@ internal sealed class Office : IAsyncDisposable
     private readonly StringWriter error = new() { NewLine = "\n" };
     private readonly bool ownsFolder;
     private EntenteServer? server;
+    private readonly Func<Surroundings, Engine> compose;
     private Func<Office, ServeOptions, ServeOptions>? change;
     private int port;
 
-    private Office(string? folder)
+    private Office(string? folder, Func<Surroundings, Engine> compose)
     {
+        this.compose = compose;
         ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("entente-office-").FullName;
         Directory.CreateDirectory(Home);
@@ -60,13 +62,15 @@ internal sealed class Office : IAsyncDisposable
     /// <param name="prepare">Fills home and texts before the server starts.</param>
     /// <param name="change">Changes the options.</param>
     /// <param name="folder">The folder of an office that was there before; it stays when this one is gone.</param>
+    /// <param name="compose">Another engine than the real one.</param>
     public static async Task<Office> Open(
         Action<Office>? prepare = null,
         Func<Office, ServeOptions, ServeOptions>? change = null,
-        string? folder = null
+        string? folder = null,
+        Func<Surroundings, Engine>? compose = null
     )
     {
-        var office = new Office(folder);
+        var office = new Office(folder, compose ?? Composer.Compose);
         prepare?.Invoke(office);
         office.change = change;
         await office.Start(change);
@@ -160,7 +164,7 @@ internal sealed class Office : IAsyncDisposable
     private async Task Start(Func<Office, ServeOptions, ServeOptions>? with)
     {
         var options = new ServeOptions { Port = 0, Paths = [Texts] };
-        server = await EntenteServer.Start(with?.Invoke(this, options) ?? options, Surroundings, Composer.Compose);
+        server = await EntenteServer.Start(with?.Invoke(this, options) ?? options, Surroundings, compose);
         port = Address.Port;
         Client.Dispose();
         // What the certificates of tests say is tested where it matters.

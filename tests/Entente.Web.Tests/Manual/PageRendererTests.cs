@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Entente.Web.Http;
 using Entente.Web.Manual;
 
 namespace Entente.Web.Tests.Manual;
@@ -78,7 +79,7 @@ public sealed class PageRendererTests
             document.QuerySelectorAll(".elsewhere").Select(e => e.GetAttribute("title")).ShouldAllBe(t => !t!.StartsWith("images/"));
             foreach (var address in document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!))
             {
-                if (PageLinks.IsWeb(address))
+                if (WebAddress.Is(address))
                     continue;
                 var parts = address.Split('#');
                 var target = parts[0].Length == 0 ? page.Name : parts[0][PageLinks.Pages.Length..];
@@ -159,7 +160,7 @@ public sealed class PageRendererTests
             foreach (var attribute in element.Attributes)
                 attributes.ShouldContain(attribute.Name, html);
             if (element.GetAttribute("href") is { } href)
-                (href.StartsWith('#') || href.StartsWith(PageLinks.Pages, StringComparison.Ordinal) || PageLinks.IsWeb(href)).ShouldBeTrue(
+                (href.StartsWith('#') || href.StartsWith(PageLinks.Pages, StringComparison.Ordinal) || WebAddress.Is(href)).ShouldBeTrue(
                     href
                 );
             if (element.GetAttribute("src") is { } source)

@@ -73,6 +73,41 @@ public sealed class PairTests : IAsyncLifetime
         renewed.StatusCode.ShouldBe(HttpStatusCode.OK, "the record has changed");
     }
 
+    [Fact]
+    public async Task A_triangle_that_is_known_asks_nothing_of_the_engine()
+    {
+        var asked = 0;
+        await using var other = await Office.Open(compose: s =>
+        {
+            var engine = Composer.Compose(s);
+            return engine with
+            {
+                Alignment = (a, b, asOf) =>
+                {
+                    Interlocked.Increment(ref asked);
+                    return engine.Alignment(a, b, asOf);
+                },
+            };
+        });
+        const string Triangle = "/api/triangles/CHN/RUS/USA";
+        using var first = await other.Get(Triangle);
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        asked.ShouldBe(3, "once for each pair");
+        // Nothing of it is remembered any more, but the one who asks still has it.
+        for (var year = 1900; year < 1940; year++)
+            await other.Json($"/api/triangles/CHN/RUS/IND?year={year}");
+        asked = 0;
+        using (var again = await Conditional(other, Triangle, first.Headers.ETag!))
+            again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        asked.ShouldBe(0);
+        foreach (var another in new[] { "?from=2001", "?year=2000", "?positive=0.3", "?as-of=2020-01-01" })
+            using (var answer = await Conditional(other, Triangle + another, first.Headers.ETag!))
+                answer.StatusCode.ShouldBe(HttpStatusCode.OK, another);
+        using var missing = await other.Get($"{Triangle}/charts/m99.csv");
+        await Office.Problem(missing, HttpStatusCode.NotFound);
+        missing.Headers.ETag.ShouldBeNull("what is not there has no version");
+    }
+
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
@@ -170,7 +205,9 @@ public sealed class PairTests : IAsyncLifetime
         await Office.Problem(parties, HttpStatusCode.BadRequest);
     }
 
-    private async Task<HttpResponseMessage> Conditional(string path, EntityTagHeaderValue known)
+    private Task<HttpResponseMessage> Conditional(string path, EntityTagHeaderValue known) => Conditional(office, path, known);
+
+    private static async Task<HttpResponseMessage> Conditional(Office office, string path, EntityTagHeaderValue known)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.IfNoneMatch.Add(known);

@@ -143,12 +143,12 @@ internal static class Spelling
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var written in text)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            if (PlainLetters.Of(written) is not { } c)
                 continue;
             if (char.IsLetterOrDigit(c))
-                plain.Append(char.ToLowerInvariant(c));
+                plain.Append(c);
             else if (plain.Length > 0 && plain[^1] != ' ')
                 plain.Append(c is '\'' or '’' or '.' && !(plain.Length >= 2 && plain[^1] == 't' && plain[^2] == 's') ? "" : ' ');
         }

@@ -51,8 +51,10 @@ public static class ChartNumber
         return HumanNumber.Format(value, unit, chart.Signed && value != 0);
     }
 
-    internal static double Largest(ChartModel chart)
+    /// <summary>The largest number of a chart, by its size, intervals and all.</summary>
+    public static double Largest(ChartModel chart)
     {
+        ArgumentNullException.ThrowIfNull(chart);
         var largest = 0.0;
         foreach (var series in chart.Series)
         foreach (var point in series.Points)

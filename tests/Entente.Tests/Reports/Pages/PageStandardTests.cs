@@ -69,6 +69,19 @@ public sealed class PageStandardTests : IDisposable
         page.QuerySelectorAll("svg .bar.hollow").Length.ShouldBeGreaterThan(0);
     }
 
+    /// <summary>Every number of the page is one of the run's own, which the JSON has with all its digits.</summary>
+    [Fact]
+    public void A_backtest()
+    {
+        string[] run = ["whatif", Sample("scenarios", "sanctions-russia-2022.yml"), "--backtest", "RUS", "--draws", "40"];
+        var page = PageStandard.Holds(Html(run));
+        var sides = desk.Json(run).GetProperty("results").EnumerateArray().ToArray();
+        sides.Length.ShouldBe(2);
+        foreach (var side in sides)
+            Backtests.Side(page, side);
+        Backtests.Scores(page, sides);
+    }
+
     [Fact]
     public void Hostile_words_stay_words()
     {
