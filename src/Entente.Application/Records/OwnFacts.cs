@@ -126,7 +126,12 @@ internal static class OwnFacts
                 null
             );
         if (instead is not null && (before is null || RecordTableWriter.Line(before) != instead))
-            throw Wrong(where, "a fact that was changed meanwhile", "the fact as it was when it took the place", "look at your own facts again");
+            throw Wrong(
+                where,
+                "a fact that was changed meanwhile",
+                "the fact as it was when it took the place",
+                "look at your own facts again"
+            );
         var published = known.Where(r => !r.Own && IsOfTheSame(r, row)).ToList();
         if (published.FirstOrDefault(r => r.Source == row.Source && r.Basis == row.Basis && r.Value.Value == row.Value.Value) is { } same)
             throw Wrong(where, $"what the record holds already ({RecordRows.Line(same)})", "a figure that it lacks", null);

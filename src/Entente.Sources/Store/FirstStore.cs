@@ -14,7 +14,8 @@ public sealed class FirstStore : IDisposable
     private readonly WorkFolder folder;
     private readonly SqliteStore store;
 
-    private FirstStore(string place, WorkFolder folder, SqliteStore store) => (this.place, this.folder, this.store) = (place, folder, store);
+    private FirstStore(string place, WorkFolder folder, SqliteStore store) =>
+        (this.place, this.folder, this.store) = (place, folder, store);
 
     /// <summary>What is to become the store.</summary>
     public IRecordStore Store => store;

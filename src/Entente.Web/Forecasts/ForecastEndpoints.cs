@@ -24,7 +24,9 @@ internal static class ForecastEndpoints
             .MapGet("/", List)
             .WithName("forecasts")
             .WithSummary("The ledger: overdue first (status=due|open|right|wrong|void|unresolvable, speaker=, topic=, q=, ledger=).")
-            .ReturnsPage("entente/ledger/1: entries as entente/forecasts/1 has them, each with the text of the shelf (id, claim) in which it stands");
+            .ReturnsPage(
+                "entente/ledger/1: entries as entente/forecasts/1 has them, each with the text of the shelf (id, claim) in which it stands"
+            );
         forecasts
             .MapGet("/scores", Scores)
             .WithName("forecast-scores")

@@ -35,7 +35,9 @@ internal static class OwnFactEndpoints
         record
             .MapPut("/own", PutBack)
             .WithName("own-fact-put-back")
-            .WithSummary("Puts a fact back that was taken out or replaced: `line`, as the change answered with it; and `instead`, the line that took its place and goes for it.")
+            .WithSummary(
+                "Puts a fact back that was taken out or replaced: `line`, as the change answered with it; and `instead`, the line that took its place and goes for it."
+            )
             .ReturnsJson("entente/own-fact/1")
             .ProducesProblem(400);
     }

@@ -46,7 +46,9 @@ public sealed class PaperTests(Chromium chromium)
             figures.ShouldContain(one => one.Title == "Trade between China and Russia" && one.Table && !one.Drawn);
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
             var first = visit.Page.Locator("figure", new() { Has = visit.Page.Locator(".chart-table") }).First;
-            await Assertions.Expect(first.Locator(".on-paper")).ToHaveTextAsync("This was not drawn yet when the page was printed. Its figures stand in the table.");
+            await Assertions
+                .Expect(first.Locator(".on-paper"))
+                .ToHaveTextAsync("This was not drawn yet when the page was printed. Its figures stand in the table.");
             await Assertions.Expect(first.Locator(".on-paper")).ToBeVisibleAsync();
             await Assertions.Expect(first.Locator(".chart-box")).ToBeHiddenAsync();
         });
@@ -89,9 +91,7 @@ public sealed class PaperTests(Chromium chromium)
                 var paper = (await Print(visit)).Single(one => one.Title == Trade);
                 Lightness(paper.Ink!).ShouldBeLessThan(140);
                 Lightness(before.Ink!).ShouldBeGreaterThan(140);
-                await visit.Page.WaitForFunctionAsync(
-                    $"() => figures().find((one) => one.title === '{Trade}').ink === '{before.Ink}'"
-                );
+                await visit.Page.WaitForFunctionAsync($"() => figures().find((one) => one.title === '{Trade}').ink === '{before.Ink}'");
             },
             dark: true
         );

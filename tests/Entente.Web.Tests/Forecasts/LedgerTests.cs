@@ -90,7 +90,9 @@ public sealed class LedgerTests : IAsyncLifetime
         place.GetProperty("id").GetString().ShouldBe(document);
         place.GetProperty("claim").GetString().ShouldBe(id);
         // What the example's entries name is not on the shelf.
-        (await Entry("f-78800007")).GetProperty("text").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await Entry("f-78800007"))
+            .GetProperty("text")
+            .ValueKind.ShouldBe(JsonValueKind.Null);
 
         // Before anybody has looked at the text again, its claims are not known.
         await office.Stop();

@@ -152,7 +152,7 @@ public sealed class RecordViewTests : IAsyncLifetime
         answer.GetProperty("done").GetString().ShouldBe("replaced");
         answer.GetProperty("fact").GetProperty("row").GetString().ShouldBe("own.csv:2");
         var (was, line) = (answer.GetProperty("was").GetString()!, answer.GetProperty("line").GetString()!);
-        was.ShouldContain("90.2");
+        was.ShouldContain("90200000000");
         (await File.ReadAllTextAsync(file)).ShouldBe(before.Replace(was, line, StringComparison.Ordinal));
 
         using var back = await PutBack(was, line);
