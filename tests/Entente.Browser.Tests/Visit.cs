@@ -170,6 +170,27 @@ internal sealed class Visit
         found.EnumerateArray().Select(one => one.GetString()).ShouldBeEmpty(Page.Url);
     }
 
+    /// <summary>Holds a file of some bytes over an element, and lets it go there.</summary>
+    /// <param name="held">Looks at the page while the file is held.</param>
+    public async Task Drop(ILocator on, string name, byte[] content, Func<Task>? held = null)
+    {
+        var carried = await Page.EvaluateHandleAsync(
+            """
+            ([name, content]) => {
+                const carried = new DataTransfer();
+                carried.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
+                return carried;
+            }
+            """,
+            new[] { name, Convert.ToBase64String(content) }
+        );
+        await on.DispatchEventAsync("dragenter", new { dataTransfer = carried });
+        await on.DispatchEventAsync("dragover", new { dataTransfer = carried });
+        if (held is not null)
+            await held();
+        await on.DispatchEventAsync("drop", new { dataTransfer = carried });
+    }
+
     /// <summary>What a download is called, and what is in it.</summary>
     public async Task<(string Name, byte[] Content)> Download(Func<Task> press)
     {

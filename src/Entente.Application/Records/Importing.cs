@@ -63,9 +63,21 @@ internal static class Importing
             Progress = progress,
         };
         var states = context.Engine.States();
-        using var store = Stores.Stores.Open(context);
-        ShippedFacts.Ensure(store, context.Engine.Record(), options.Now, options.Program, context.Cancellation);
-        return new ImportRunner(store, states).Run(dataset, wish.Files, options, context.Cancellation);
+        ImportOutcome Into(IRecordStore store)
+        {
+            ShippedFacts.Ensure(store, context.Engine.Record(), options.Now, options.Program, context.Cancellation);
+            return new ImportRunner(store, states).Run(dataset, wish.Files, options, context.Cancellation);
+        }
+        // The first import makes the store: where nothing comes of it, there is none.
+        using (var first = Stores.Stores.Begin(context))
+            if (first is not null)
+            {
+                var outcome = Into(first.Store);
+                if (first.Complete())
+                    return outcome;
+            }
+        using var standing = Stores.Stores.Open(context);
+        return Into(standing);
     }
 
     /// <summary>Rows of an import that could not be placed.</summary>

@@ -39,8 +39,9 @@ internal sealed record OwnFactWish
 }
 
 /// <summary>What came of adding a fact.</summary>
+/// <param name="Before">The fact whose place it took; null where it took none.</param>
 /// <param name="Beside">What publishers print for the same.</param>
-internal sealed record OwnFactAdded(bool Replaced, Observation Row, IReadOnlyList<Observation> Beside, string Path);
+internal sealed record OwnFactAdded(Observation? Before, Observation Row, IReadOnlyList<Observation> Beside, string Path);
 
 /// <summary>Single facts in the user's own layer, beside what publishers print and never over it.</summary>
 internal static class OwnFacts
@@ -96,9 +97,10 @@ internal static class OwnFacts
         return found;
     }
 
-    /// <summary>Puts a fact back that was taken out, from its line of the table.</summary>
-    /// <exception cref="WrongUseException">The line is no row, or the fact is there again.</exception>
-    public static OwnFactAdded PutBack(CommandContext context, string where, string line)
+    /// <summary>Puts a fact back that was taken out or replaced, from its line of the table.</summary>
+    /// <param name="instead">The line of the fact that took its place and goes for it; null where it was taken out.</param>
+    /// <exception cref="WrongUseException">The line is no row, or the fact is there again, or what took its place is not there any more.</exception>
+    public static OwnFactAdded PutBack(CommandContext context, string where, string line, string? instead)
     {
         if (line.AsSpan().ContainsAny('\r', '\n'))
             throw Wrong(where, "several lines", "the line that removing answered with", null);
@@ -106,11 +108,11 @@ internal static class OwnFacts
         if (read.Errors is [var error, ..])
             throw Wrong(where, error.Found, error.Expected, error.Hint);
         return read.Observations is [var row]
-            ? Add(context, row, replace: false, where)
+            ? Add(context, row, instead is not null, where, instead)
             : throw Wrong(where, "no row", "the line that removing answered with", null);
     }
 
-    private static OwnFactAdded Add(CommandContext context, Observation row, bool replace, string where)
+    private static OwnFactAdded Add(CommandContext context, Observation row, bool replace, string where, string? instead = null)
     {
         // The record as it is, own facts and all; a broken one is said here, before anything is written.
         var known = context.Engine.Record().Observations;
@@ -123,19 +125,30 @@ internal static class OwnFacts
                 "another source, or --replace",
                 null
             );
+        if (instead is not null && (before is null || RecordTableWriter.Line(before) != instead))
+            throw Wrong(
+                where,
+                "a fact that was changed meanwhile",
+                "the fact as it was when it took the place",
+                "look at your own facts again"
+            );
         var published = known.Where(r => !r.Own && IsOfTheSame(r, row)).ToList();
         if (published.FirstOrDefault(r => r.Source == row.Source && r.Basis == row.Basis && r.Value.Value == row.Value.Value) is { } same)
             throw Wrong(where, $"what the record holds already ({RecordRows.Line(same)})", "a figure that it lacks", null);
-        var rows = file.Rows.Where(r => r != before).Append(row).ToList();
+        // In the very place, so that undoing it gives back the same file, and other rows keep their numbers.
+        var rows = file.Rows.Select(r => r == before ? row : r).ToList();
+        if (before is null)
+            rows.Add(row);
+        var at = rows.IndexOf(row);
         var text = OwnFactsFile.Text(rows);
         var read = RecordTables.Read([(row.Row.File, text)]);
         if (read.Errors is [var error, ..])
             throw Wrong(where, error.Found, error.Expected, error.Hint);
-        var line = read.Observations[^1].Row;
+        var line = read.Observations[at].Row;
         if (context.Engine.CheckTables(read).FirstOrDefault(f => f.Row == line) is { } finding)
             throw Wrong(where, finding.Found, finding.Expected, null);
         file.Save(rows);
-        return new(before is not null, read.Observations[^1], published, file.Path);
+        return new(before, read.Observations[at], published, file.Path);
     }
 
     private static FactDraft Draft(CommandContext context, OwnFactWish wish)

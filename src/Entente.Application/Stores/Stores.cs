@@ -8,6 +8,9 @@ internal static class Stores
 {
     public static IRecordStore Open(CommandContext context) => Place(context).Open();
 
+    /// <summary>A store to be made where there is none; null where there is one.</summary>
+    public static FirstStore? Begin(CommandContext context) => Place(context).Begin();
+
     public static IRecordStore? OpenExisting(CommandContext context) => Place(context).OpenExisting();
 
     public static IRecordStore Restored(CommandContext context, string copy, out string? aside) => Place(context).Restored(copy, out aside);

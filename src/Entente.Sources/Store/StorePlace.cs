@@ -28,6 +28,10 @@ public sealed record StorePlace
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public IRecordStore Open() => ClickHouseAddress.Is(Path) ? ClickHouseStore.Open(ClickHouseAddress.Parse(Path)) : SqliteStore.Open(Path);
 
+    /// <summary>A store to be made where there is none; null where there is one, or a cluster.</summary>
+    /// <exception cref="StoreException">The place cannot be written.</exception>
+    public FirstStore? Begin() => ClickHouseAddress.Is(Path) || File.Exists(Path) ? null : FirstStore.Begin(Path);
+
     /// <summary>The store; null where nothing was ever imported.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public IRecordStore? OpenExisting() =>

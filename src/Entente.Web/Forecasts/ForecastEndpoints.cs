@@ -7,6 +7,7 @@ using Entente.Reports.Charts;
 using Entente.Reports.Json;
 using Entente.Web.Hosting;
 using Entente.Web.Http;
+using Entente.Web.Shelf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,7 +24,9 @@ internal static class ForecastEndpoints
             .MapGet("/", List)
             .WithName("forecasts")
             .WithSummary("The ledger: overdue first (status=due|open|right|wrong|void|unresolvable, speaker=, topic=, q=, ledger=).")
-            .ReturnsPage("entente/ledger/1: entries as entente/forecasts/1 has them");
+            .ReturnsPage(
+                "entente/ledger/1: entries as entente/forecasts/1 has them, each with the text of the shelf (id, claim) in which it stands"
+            );
         forecasts
             .MapGet("/scores", Scores)
             .WithName("forecast-scores")
@@ -66,20 +69,21 @@ internal static class ForecastEndpoints
             .ProducesProblem(412);
     }
 
-    private static IResult List(HttpContext http, LedgerDesk desk, Workbench workbench)
+    private static IResult List(HttpContext http, LedgerDesk desk, Workbench workbench, TextShelf shelf)
     {
         var file = desk.Open(http);
         var today = workbench.Today;
-        // Versions of the file and the day: what is due changes at midnight.
-        if (Answers.IsKnown(http, $"W/\"{LedgerDesk.VersionOf(file)}-{Period.OfDay(today).Text}\""))
+        var all = file.Ledger.Forecasts;
+        var places = new ForecastPlaces(shelf);
+        // Versions of the file and the day, for what is due changes at midnight; and where the texts are, which come and go.
+        if (Answers.IsKnown(http, $"W/\"{LedgerDesk.VersionOf(file)}-{Period.OfDay(today).Text}-{places.StampOf(all)}\""))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         var query = ForecastQuery.Of(http);
-        var all = file.Ledger.Forecasts;
         var shown = ForecastQuery.Sorted(all.Where(f => query.Admits(f, today)), today);
         return Paging.Of(
             http,
             shown,
-            (json, forecast) => ForecastsJson.Entry(json, forecast),
+            (json, forecast) => ForecastsJson.Entry(json, forecast, more => places.Write(more, forecast)),
             json =>
             {
                 json.WriteString("schema", "entente/ledger/1");

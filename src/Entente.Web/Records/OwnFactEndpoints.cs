@@ -21,7 +21,9 @@ internal static class OwnFactEndpoints
         record
             .MapPost("/own", Add)
             .WithName("own-fact-add")
-            .WithSummary("Adds a fact: expression, value, source, published, url; and via, basis, reporter, note, replace.")
+            .WithSummary(
+                "Adds a fact: expression, value, source, published, url; and via, basis, reporter, note, replace. Where it took the place of another, the answer's `was` puts that one back."
+            )
             .ReturnsJson("entente/own-fact/1")
             .ProducesProblem(400);
         record
@@ -33,7 +35,9 @@ internal static class OwnFactEndpoints
         record
             .MapPut("/own", PutBack)
             .WithName("own-fact-put-back")
-            .WithSummary("Puts a fact back that was taken out, by the `line` that taking it out answered with.")
+            .WithSummary(
+                "Puts a fact back that was taken out or replaced: `line`, as the change answered with it; and `instead`, the line that took its place and goes for it."
+            )
             .ReturnsJson("entente/own-fact/1")
             .ProducesProblem(400);
     }
@@ -63,26 +67,27 @@ internal static class OwnFactEndpoints
             }
         );
         workbench.Renew();
-        return Answer(added.Replaced ? "replaced" : "added", added.Row, added.Beside);
+        return Answer(added.Before is null ? "added" : "replaced", added.Row, added.Beside, added.Before);
     }
 
     private static IResult Remove(string row, HttpContext http, Workbench workbench)
     {
         var removed = OwnFacts.Remove(workbench.Context(http.RequestAborted), "own fact", row);
         workbench.Renew();
-        return Answer("removed", removed, []);
+        return Answer("removed", removed, [], null);
     }
 
     private static async Task<IResult> PutBack(HttpContext http, Workbench workbench)
     {
         using var body = await Bodies.Json(http);
         var line = Bodies.Required(body.RootElement, "line");
-        var added = OwnFacts.PutBack(workbench.Context(http.RequestAborted), "line", line);
+        var instead = Bodies.String(body.RootElement, "instead");
+        var added = OwnFacts.PutBack(workbench.Context(http.RequestAborted), "line", line, instead);
         workbench.Renew();
-        return Answer("added", added.Row, added.Beside);
+        return Answer(added.Before is null ? "added" : "replaced", added.Row, added.Beside, added.Before);
     }
 
-    private static IResult Answer(string what, Observation row, IReadOnlyList<Observation> beside) =>
+    private static IResult Answer(string what, Observation row, IReadOnlyList<Observation> beside, Observation? before) =>
         Answers.Of(json =>
         {
             json.WriteStartObject();
@@ -91,6 +96,7 @@ internal static class OwnFactEndpoints
             json.WritePropertyName("fact");
             RecordRowsJson.Figure(json, row);
             json.WriteString("line", RecordTableWriter.Line(row));
+            json.WriteString("was", before is null ? null : RecordTableWriter.Line(before));
             json.WriteStartArray("beside");
             foreach (var one in beside)
                 RecordRowsJson.Figure(json, one);

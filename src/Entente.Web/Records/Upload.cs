@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Sources.Files;
 using Entente.Web.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,15 +27,13 @@ internal sealed class Upload : IDisposable
     private const int MostField = 4_000;
     private const int LongestName = 100;
     private const string FolderName = "uploads";
-    private const string LockName = ".in-use";
 
-    private readonly FileStream held;
-    private readonly string folder;
+    private readonly WorkFolder folder;
     private readonly List<string> files = [];
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
     private long written;
 
-    private Upload(string folder, FileStream held) => (this.folder, this.held) = (folder, held);
+    private Upload(WorkFolder folder) => this.folder = folder;
 
     /// <summary>The paths of the data files, in the order they came.</summary>
     public IReadOnlyList<string> Files => files;
@@ -116,63 +115,18 @@ internal sealed class Upload : IDisposable
         return kept.Length == 0 ? "file" : kept;
     }
 
-    public void Dispose()
-    {
-        held.Dispose();
-        Delete(folder);
-    }
+    public void Dispose() => folder.Dispose();
 
     private static Upload Make(string home)
     {
         var all = Path.Combine(home, FolderName);
         try
         {
-            Directory.CreateDirectory(all);
-            Clear(all);
-            var own = Path.Combine(all, Path.GetRandomFileName());
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(own);
-            else
-                Directory.CreateDirectory(own, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return new(own, new FileStream(Path.Combine(own, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+            return new(WorkFolder.In(all));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Wrong(all, "a place that cannot be written", "a folder that can be written (ENTENTE_HOME)");
-        }
-    }
-
-    /// <summary>Removes what servers that were killed have left: a folder in use is locked.</summary>
-    private static void Clear(string all)
-    {
-        foreach (var left in Directory.EnumerateDirectories(all))
-            try
-            {
-                var mark = Path.Combine(left, LockName);
-                // Without its mark it is one that somebody is only just making.
-                if (!File.Exists(mark))
-                    continue;
-                using (new FileStream(mark, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
-                Delete(left);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // Somebody is using it.
-            }
-    }
-
-    private static void Delete(string folder)
-    {
-        try
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            if (Path.GetDirectoryName(folder) is { } all && !Directory.EnumerateFileSystemEntries(all).Any())
-                Directory.Delete(all);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next upload clears it away.
         }
     }
 
@@ -203,9 +157,9 @@ internal sealed class Upload : IDisposable
 
     private string Free(string name)
     {
-        var path = Path.Combine(folder, name);
+        var path = Path.Combine(folder.Path, name);
         for (var i = 2; Path.Exists(path); i++)
-            path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i}-{name}"));
+            path = Path.Combine(folder.Path, string.Create(CultureInfo.InvariantCulture, $"{i}-{name}"));
         return path;
     }
 
@@ -222,7 +176,7 @@ internal sealed class Upload : IDisposable
             if (written - looked > 64 << 20)
             {
                 looked = written;
-                NeedRoom(folder, 64 << 20);
+                NeedRoom(folder.Path, 64 << 20);
             }
             await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }

@@ -1,5 +1,6 @@
 using Entente.Checking;
 using Entente.Checking.Between;
+using Entente.Checking.Forecasts;
 using Entente.Claims.Language;
 using Entente.Reading;
 using Entente.Reports;
@@ -51,6 +52,9 @@ internal sealed record CheckedText
     /// <summary>The pairs that its claims are about, `CHN-RUS`, the most spoken of first.</summary>
     public required IReadOnlyList<(string Pair, int Claims)> Pairs { get; init; }
 
+    /// <summary>The claims that foretell something, by id, with the id of the forecast in every ledger.</summary>
+    public required IReadOnlyDictionary<string, string> Foretold { get; init; }
+
     public required TextRows? Rows { get; init; }
 
     /// <summary>Its words, to be searched: the text itself, or what a reader sees of a source with tags.</summary>
@@ -77,6 +81,7 @@ internal sealed record CheckedText
             Inconsistencies = report.Inconsistencies.Count,
             Voices = VoicesOf(report),
             Pairs = PairsOf(report),
+            Foretold = ForecastFinder.Ids(document, report.Claims.Select(c => c.Claim)),
             Rows = rows,
             Words = WordsOf(document),
         };

@@ -56,7 +56,7 @@ internal static class TextJson
         foreach (var block in shown.Blocks)
             blocks.Block(json, block);
         json.WriteEndArray();
-        Claims(json, report);
+        Claims(json, text, report);
         json.WriteStartArray("unchecked");
         foreach (var figure in report.Unchecked)
         {
@@ -79,7 +79,7 @@ internal static class TextJson
         json.WriteEndObject();
     }
 
-    private static void Claims(Utf8JsonWriter json, CheckReport report)
+    private static void Claims(Utf8JsonWriter json, CheckedText text, CheckReport report)
     {
         var statements = new Dictionary<string, Speaker>(StringComparer.Ordinal);
         foreach (var statement in report.Document.Statements)
@@ -95,6 +95,7 @@ internal static class TextJson
             json.WriteString("explanation", claim.Explanation);
             var speaker = claim.Claim.Speaker ?? statements.GetValueOrDefault(claim.Claim.Statement);
             json.WriteString("speaker", speaker is null ? null : CheckedText.NameOf(report.Document, speaker));
+            json.WriteString("forecast", text.Foretold.GetValueOrDefault(claim.Claim.Id));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -46,6 +46,70 @@ public sealed class ReadTests(Chromium chromium)
         );
 
     [SkippableFact]
+    public Task A_text_is_dropped_anywhere_and_a_file_that_is_none_is_refused() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/read");
+                var veil = visit.Page.Locator(".drop-veil");
+                await visit.Drop(
+                    visit.Heading,
+                    "dropped.md",
+                    Encoding.UTF8.GetBytes("# Dropped\n\nChina's exports to Russia rose by 36 percent in 2023.\n"),
+                    () => Assertions.Expect(veil).ToHaveTextAsync("Drop to put it on the shelf")
+                );
+                await Assertions.Expect(visit.Heading).ToHaveTextAsync("Dropped");
+                await Assertions.Expect(veil).ToHaveCountAsync(0);
+                await Claim(visit, "rose by 36 percent").WaitForAsync();
+
+                visit.Expect("status of 400");
+                var address = visit.Page.Url;
+                await visit.Drop(visit.Heading, "picture.png", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0]);
+                await visit.Page.Locator(".toast-problem").WaitForAsync();
+                visit.Page.Url.ShouldBe(address);
+            },
+            new() { Prepare = _ => { } }
+        );
+
+    [SkippableFact]
+    public Task A_forecast_goes_into_the_ledger_without_a_mouse_and_leads_back_to_its_claim() =>
+        chromium.Visit(async visit =>
+        {
+            await Open(visit, "article.md");
+            var claim = Claim(visit, "Trade with China will reach");
+            await claim.FocusAsync();
+            await visit.Press("Enter");
+            await visit.Button("Add to forecasts").WaitForAsync();
+            await visit.NoViolations();
+            await visit.TabTo("Add to forecasts");
+            await visit.Press("Enter");
+            var there = visit.Link("Show it there");
+            await there.WaitForAsync();
+            (await visit.Focused()).ShouldBe("Forecast");
+            await Assertions.Expect(visit.Page.Locator("[aria-live=polite]").First).ToContainTextAsync("The forecast is in the ledger.");
+            await visit.NoViolations();
+
+            await visit.TabTo("Undo");
+            await visit.Press("Enter");
+            await visit.Button("Add to forecasts").ClickAsync();
+            await there.ClickAsync();
+            var entry = visit.Page.Locator(".entry");
+            await Assertions.Expect(entry).ToHaveCountAsync(1);
+            await entry.GetByText("Details").ClickAsync();
+            await entry.GetByRole(AriaRole.Link).ClickAsync();
+            await Assertions.Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/read/\w+\?claim=c\d+$"));
+            await Assertions.Expect(visit.Page.Locator(".claim-panel blockquote")).ToContainTextAsync("Trade with China will reach");
+
+            // A server that was started again has not looked at the text yet: the page finds the claim itself.
+            var read = new Uri(visit.Page.Url).AbsolutePath;
+            await visit.Go("/forecasts");
+            var id = (await visit.Office.Json("/api/forecasts")).GetProperty("items")[0].GetProperty("id").GetString();
+            await visit.Go($"{read}?forecast={id}");
+            await Assertions.Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"\?claim=c\d+$"));
+            await Assertions.Expect(visit.Page.Locator(".claim-panel blockquote")).ToContainTextAsync("Trade with China will reach");
+        });
+
+    [SkippableFact]
     public Task A_pasted_text_is_checked_removed_and_put_back() =>
         chromium.Visit(
             async visit =>

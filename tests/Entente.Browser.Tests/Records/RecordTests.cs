@@ -108,6 +108,50 @@ public sealed class RecordTests(Chromium chromium)
             await visit.Sees("You have added no fact yet");
         });
 
+    [SkippableFact]
+    public Task An_own_fact_that_took_anothers_place_is_given_back() =>
+        chromium.Visit(async visit =>
+        {
+            await visit.Go("/record/own");
+            await Fact(visit, "90.2e9 EUR");
+            await visit.Button("Add").ClickAsync();
+            var value = visit.Page.GetByRole(AriaRole.Row, new() { Name = "own.csv:2" });
+            await Assertions.Expect(value).ToContainTextAsync("90.2");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).First.ClickAsync();
+            await Fact(visit, "91.5e9 EUR");
+            await visit.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
+            await visit.Button("Add").ClickAsync();
+            await visit.Sees("The fact was replaced.");
+            await Assertions.Expect(value).ToContainTextAsync("91.5");
+            await visit.TabTo("Undo");
+            await visit.Press("Enter");
+            await Assertions.Expect(value).ToContainTextAsync("90.2");
+        });
+
+    [SkippableFact]
+    public Task A_file_is_dropped_on_the_field() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/record/import?dataset=cow-trade");
+                var place = visit.Page.Locator(".drop").First;
+                await visit.Drop(place, "small.csv", await System.IO.File.ReadAllBytesAsync(File(visit, "small.csv")));
+                await Assertions.Expect(place).ToContainTextAsync("small.csv");
+                await visit.Button("Import").ClickAsync();
+                await visit.Sees("cow-trade 4.0: 45 rows are in the record.");
+            },
+            new() { Prepare = Files }
+        );
+
+    private static async Task Fact(Visit visit, string value)
+    {
+        await visit.Page.GetByLabel("What the figure is of").FillAsync("exports(DEU -> POL, 2023)");
+        await visit.Page.GetByLabel("Figure", new() { Exact = true }).FillAsync(value);
+        await visit.Page.GetByLabel("Source", new() { Exact = true }).FillAsync("Destatis");
+        await visit.Page.GetByLabel("Published").FillAsync("2024-02-14");
+        await visit.Page.GetByLabel("Address").FillAsync("https://example.org/page");
+    }
+
     private static string File(Visit visit, string name) => Path.Combine(visit.Office.Folder, name);
 
     private static void Files(Web.Tests.Hosting.Office office)

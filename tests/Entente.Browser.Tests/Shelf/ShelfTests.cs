@@ -51,6 +51,39 @@ public sealed class ShelfTests(Chromium chromium)
         );
 
     [SkippableFact]
+    public Task A_list_of_six_hundred_texts_goes_on_to_its_end() =>
+        chromium.Visit(
+            async visit =>
+            {
+                await visit.Go("/shelf");
+                await Assertions.Expect(visit.Page.Locator(".check-progress")).ToHaveCountAsync(0);
+                var rows = visit.Page.Locator(".text-row");
+                foreach (var (count, more) in new[] { (50, true), (200, true), (400, true), (600, false) })
+                {
+                    await Assertions.Expect(rows).ToHaveCountAsync(count);
+                    await Assertions.Expect(visit.Page.Locator(".more")).ToContainTextAsync($"{count} of 600 shown");
+                    if (more)
+                        await visit.Button("Show more").ClickAsync();
+                }
+                await Assertions.Expect(visit.Button("Show more")).ToHaveCountAsync(0);
+                var ids = await rows.Locator("h2 a").EvaluateAllAsync<string[]>("all => all.map((one) => one.getAttribute('href'))");
+                ids.Distinct(StringComparer.Ordinal).Count().ShouldBe(600);
+            },
+            new()
+            {
+                Patience = 180_000,
+                Prepare = office =>
+                {
+                    for (var i = 0; i < 600; i++)
+                        File.WriteAllText(
+                            Path.Combine(office.Texts, $"note-{i:000}.md"),
+                            $"# Note {i}\n\nTrade between China and Russia reached $240 billion in 2023.\n"
+                        );
+                },
+            }
+        );
+
+    [SkippableFact]
     public Task The_check_is_stopped_and_goes_on_when_asked() =>
         chromium.Visit(
             async visit =>

@@ -77,6 +77,41 @@ public sealed class LedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_says_where_on_the_shelf_it_stands()
+    {
+        var document = (await office.Json("/api/documents")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        var text = await office.Json($"/api/documents/{document}/text");
+        var claim = text.GetProperty("claims").EnumerateArray().Single(c => c.GetProperty("forecast").ValueKind != JsonValueKind.Null);
+        var (id, forecast) = (claim.GetProperty("id").GetString()!, claim.GetProperty("forecast").GetString()!);
+        using var added = await office.Post("/api/forecasts", new { document, claim = id });
+        (await Office.Json(added)).GetProperty("results")[0].GetProperty("id").GetString().ShouldBe(forecast);
+
+        var place = (await Entry(forecast)).GetProperty("text");
+        place.GetProperty("id").GetString().ShouldBe(document);
+        place.GetProperty("claim").GetString().ShouldBe(id);
+        // What the example's entries name is not on the shelf.
+        (await Entry("f-78800007"))
+            .GetProperty("text")
+            .ValueKind.ShouldBe(JsonValueKind.Null);
+
+        // Before anybody has looked at the text again, its claims are not known.
+        await office.Stop();
+        await office.StartAgain();
+        using var list = await office.Get($"/api/forecasts?q={forecast}");
+        place = (await Office.Json(list)).GetProperty("items")[0].GetProperty("text");
+        place.GetProperty("id").GetString().ShouldBe(document);
+        place.GetProperty("claim").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        // And an answer that was kept is not taken for the present one when that changes.
+        await office.Json($"/api/documents/{document}/text");
+        using var later = await office.Get($"/api/forecasts?q={forecast}");
+        later.Headers.ETag.ShouldNotBe(list.Headers.ETag);
+        (await Office.Json(later)).GetProperty("items")[0].GetProperty("text").GetProperty("claim").GetString().ShouldBe(id);
+    }
+
+    private async Task<JsonElement> Entry(string id) => (await office.Json($"/api/forecasts?q={id}")).GetProperty("items")[0];
+
+    [Fact]
     public async Task What_is_due_is_decided_by_the_record()
     {
         using var added = await office.Post(

@@ -1,5 +1,6 @@
 using System.Net;
 using Entente.Application.Records;
+using Entente.Sources.Store;
 using Entente.Web.Hosting;
 using Entente.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,42 @@ public sealed class ImportTests : IAsyncLifetime
         using var cancelled = await office.Send(HttpMethod.Delete, accepted.Headers.Location!.ToString());
         (await office.Ended(accepted)).GetProperty("state").GetString().ShouldBe("cancelled");
         Holdings.Of(office).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task The_first_import_cancelled_or_failed_leaves_no_store()
+    {
+        var before = Holdings.Files(office).ToList();
+        using var accepted = await office.Import("cow-trade", "large.csv", MadeUp.Large());
+        await office.Reading(accepted);
+        using var cancelled = await office.Send(HttpMethod.Delete, accepted.Headers.Location!.ToString());
+        (await office.Ended(accepted)).GetProperty("state").GetString().ShouldBe("cancelled");
+        Holdings.Files(office).ShouldBe(before);
+
+        using var refused = await office.Import("cow-trade", "stranger.csv", MadeUp.WithStranger());
+        (await office.Ended(refused)).GetProperty("state").GetString().ShouldBe("failed");
+        Holdings.Files(office).ShouldBe(before);
+        Directory.EnumerateFileSystemEntries(office.Home).ShouldNotContain(f => f.Contains("record.db", StringComparison.Ordinal));
+
+        using var small = await office.Import("cow-trade", "small.csv", MadeUp.DyadicTrade());
+        (await office.Ended(small)).GetProperty("state").GetString().ShouldBe("done");
+        Holdings.Files(office).Except(before).ShouldBe(["record.db"]);
+    }
+
+    [Fact]
+    public async Task A_store_that_another_process_made_meanwhile_stands_and_is_imported_into()
+    {
+        var place = StorePlace.Of(name => name == "ENTENTE_HOME" ? office.Home : null)!;
+        using (var mine = place.Begin()!)
+        {
+            using (var other = place.Begin()!)
+                other.Complete().ShouldBeTrue();
+            mine.Complete().ShouldBeFalse();
+        }
+        place.Begin().ShouldBeNull();
+        using var accepted = await office.Import("cow-trade", "small.csv", MadeUp.DyadicTrade());
+        (await office.Ended(accepted)).GetProperty("state").GetString().ShouldBe("done");
+        Holdings.Of(office).ShouldContain("cow-trade");
     }
 
     [Fact]

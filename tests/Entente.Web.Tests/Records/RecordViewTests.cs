@@ -128,5 +128,49 @@ public sealed class RecordViewTests : IAsyncLifetime
         (await Office.Problem(slip, HttpStatusCode.BadRequest)).GetProperty("where").GetString().ShouldBe("expression: character 1");
     }
 
+    [Fact]
+    public async Task An_own_fact_that_took_anothers_place_gives_it_back()
+    {
+        var fact = new
+        {
+            expression = "exports(DEU -> POL, 2023)",
+            value = "90.2e9 EUR",
+            source = "Destatis",
+            published = "2024-02-14",
+            url = "https://example.org/page",
+            replace = true,
+        };
+        using var first = await office.Post("/api/record/own", fact);
+        (await Office.Json(first)).GetProperty("was").ValueKind.ShouldBe(JsonValueKind.Null);
+        using var second = await office.Post("/api/record/own", fact with { expression = "exports(POL -> DEU, 2023)" });
+        await Office.Json(second);
+        var file = Path.Combine(office.Home, "record", "own.csv");
+        var before = await File.ReadAllTextAsync(file);
+
+        using var replaced = await office.Post("/api/record/own", fact with { value = "91.5e9 EUR" });
+        var answer = await Office.Json(replaced);
+        answer.GetProperty("done").GetString().ShouldBe("replaced");
+        answer.GetProperty("fact").GetProperty("row").GetString().ShouldBe("own.csv:2");
+        var (was, line) = (answer.GetProperty("was").GetString()!, answer.GetProperty("line").GetString()!);
+        was.ShouldContain("90200000000");
+        (await File.ReadAllTextAsync(file)).ShouldBe(before.Replace(was, line, StringComparison.Ordinal));
+
+        using var back = await PutBack(was, line);
+        (await Office.Json(back)).GetProperty("done").GetString().ShouldBe("replaced");
+        (await File.ReadAllTextAsync(file)).ShouldBe(before);
+
+        // What was changed meanwhile is nobody's to put back over.
+        using var late = await PutBack(was, line);
+        (await Office.Problem(late, HttpStatusCode.BadRequest)).GetProperty("found").GetString()!.ShouldContain("changed meanwhile");
+        (await File.ReadAllTextAsync(file)).ShouldBe(before);
+    }
+
+    private Task<HttpResponseMessage> PutBack(string line, string instead) =>
+        office.Send(
+            HttpMethod.Put,
+            "/api/record/own",
+            new StringContent(JsonSerializer.Serialize(new { line, instead }), System.Text.Encoding.UTF8, "application/json")
+        );
+
     private static JsonElement.ArrayEnumerator Rows(JsonElement grid) => grid.GetProperty("rows").EnumerateArray();
 }

@@ -88,7 +88,7 @@ internal static class AddCommand
         return Say(
             context,
             [
-                $"{(added.Replaced ? "replaced" : "added")}: {RecordRows.Line(added.Row)}",
+                $"{(added.Before is null ? "added" : "replaced")}: {RecordRows.Line(added.Row)}",
                 .. added.Beside.Take(5).Select(r => $"beside: {RecordRows.Line(r)}"),
                 $"kept in {added.Path}",
             ]

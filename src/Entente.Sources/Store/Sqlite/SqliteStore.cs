@@ -188,6 +188,7 @@ public sealed partial class SqliteStore : IRecordStore
             {
                 // The log stays and is read with the file.
             }
+        wrote = false;
         connection.Dispose();
     }
 

@@ -135,9 +135,9 @@ export interface Loaded<T> {
 
 /**
  * What a path of the interface says, asked again when the path changes or the server was started again. Null asks nothing.
- * The last answer stays while another is awaited and when the server is gone, so that nothing a reader looks at disappears.
+ * `ask` is how, and always the same. The last answer stays while another is awaited and when the server is gone, so that nothing a reader looks at disappears.
  */
-export function useApi<T>(path: string | null): Loaded<T> {
+export function useApi<T>(path: string | null, ask: (path: string, asking: Asking) => Promise<T> = get): Loaded<T> {
     const [state, setState] = useState<{ path: string | null; data?: T; problem?: Error; loading: boolean }>({ path: null, loading: path !== null });
     const [round, setRound] = useState(0);
     const last = useRef(path);
@@ -151,7 +151,7 @@ export function useApi<T>(path: string | null): Loaded<T> {
         // What was said of another thing must not stand under this one's name; of the same thing asked otherwise it may, until the answer is there.
         const bare = (address: string | null) => address?.split('?')[0];
         setState((old) => ({ ...old, data: bare(old.path) === bare(path) ? old.data : undefined, problem: undefined, path, loading: true }));
-        get<T>(path, { signal: stop.signal }).then(
+        ask(path, { signal: stop.signal }).then(
             (data) => setState({ path, data, loading: false }),
             (problem: Error) => {
                 if (abandoned(problem)) return;

@@ -38,6 +38,17 @@ public static class ForecastFinder
         return forecasts;
     }
 
+    /// <summary>The claims that foretell something, each with the id that it has in every ledger.</summary>
+    public static IReadOnlyDictionary<string, string> Ids(Document document, IEnumerable<Claim> claims)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(claims);
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var claim in claims.Where(IsForecast))
+            ids[claim.Id] = Of(document, claim, document.Statements.FirstOrDefault(s => s.Id == claim.Statement), null).Id;
+        return ids;
+    }
+
     private static bool IsForecast(Claim claim) =>
         claim.Modality is Modality.Forecast or Modality.Target || claim.Kind is ClaimKind.Forecast or ClaimKind.Target;
 

@@ -39,7 +39,8 @@ public static class ForecastsJson
         );
 
     /// <summary>One entry of a ledger.</summary>
-    public static void Entry(Utf8JsonWriter json, Forecast forecast)
+    /// <param name="more">Writes what is known of it beside the ledger, as further properties.</param>
+    public static void Entry(Utf8JsonWriter json, Forecast forecast, Action<Utf8JsonWriter>? more = null)
     {
         json.WriteStartObject();
         json.WriteString("id", forecast.Id);
@@ -63,6 +64,7 @@ public static class ForecastsJson
         json.WriteString("source", forecast.Source);
         json.WriteString("by", forecast.By);
         json.Strings("history", forecast.History);
+        more?.Invoke(json);
         json.WriteEndObject();
     }
 

@@ -60,9 +60,11 @@ public static class PageSheet
         @media print{
         body{font-size:10pt}
         .page{max-width:none;padding:0}
-        h1,h2,h3,h4,caption,figcaption{break-after:avoid}
-        tr,figure,.chart,li,blockquote{break-inside:avoid}
-        thead{display:table-header-group}
+        h1,h2,h3,h4,h5,h6,caption,figcaption,summary,dt{break-after:avoid;break-inside:avoid}
+        tr,figure,.chart,li,blockquote,dl>div{break-inside:avoid}
+        thead{display:table-header-group;break-inside:avoid;break-after:avoid}
+        tbody{break-before:avoid}
+        p{orphans:3;widows:3}
         .skip,.toc,.screen{display:none}
         .scroll{overflow:visible}
         details::details-content{content-visibility:visible;display:block;block-size:auto}

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isDark } from '../theme';
 import { useStore } from '../store';
 import { words } from '../words/common';
 import type { Drawn, Spec } from './chart/draw';
 import { FigureFoot, type FigureSource, type FigureTable, FigureTableView, sourceWords } from './Figure';
+import { onPaper, useNear } from './near';
 
 /** A chart as the server makes it. */
 export interface ChartData {
@@ -28,11 +29,8 @@ export interface ChartProps {
     onSelect?: Record<string, (value: unknown) => void>;
     /** The title is a heading of this level; without it, a caption. */
     level?: 2 | 3 | 4;
-    onDrawn?: (drawn: Drawn) => void;
     /** Values of the specification's parameters as they are now: changed in the drawing without drawing anew, and in the pictures. */
     parameters?: Readonly<Record<string, unknown>>;
-    /** Draw without waiting until it comes near: before printing. */
-    eager?: boolean;
 }
 
 /** The specification with other values of its parameters. */
@@ -42,37 +40,39 @@ function given(spec: Spec, values: Readonly<Record<string, unknown>> | undefined
     return { ...spec, params: params.map((one: Spec) => (String(one['name']) in values ? { ...one, value: values[String(one['name'])] } : one)) };
 }
 
-/** Vega is loaded once, when the first chart comes near. */
-const load = () => import('./chart/draw');
+let drawer: typeof import('./chart/draw') | undefined;
+/** Vega is loaded once, when the first chart comes near or the browser has time. From then on it is there without waiting, as printing needs it. */
+const load = async () => (drawer ??= await import('./chart/draw'));
 
 /** A chart with its title, its summary, its figures as a table, its sources, and downloads. */
-export function Chart({ chart, csv, onSelect, level, onDrawn, parameters, eager }: ChartProps) {
+export function Chart({ chart, csv, onSelect, level, parameters }: ChartProps) {
     const id = useId();
     const box = useRef<HTMLDivElement>(null);
-    const dark = useStore(isDark);
+    const paper = useStore(onPaper);
+    const dark = useStore(isDark) && !paper;
     const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting');
-    const near = useNear(box) || eager === true;
+    const near = useNear(box, state !== 'waiting', load);
     const selecting = useRef(onSelect);
     selecting.current = onSelect;
     const drawing = useRef<Drawn | null>(null);
     const now = useRef(parameters);
     now.current = parameters;
 
-    useEffect(() => {
+    // Before the browser paints, and so before it prints: from `beforeprint` to the drawing nothing may wait for a turn of its own.
+    useLayoutEffect(() => {
         const element = box.current;
         if (!near || !element || chart.missing) return;
         let over = false;
         let drawn: Drawn | undefined;
         let width = Math.floor(element.clientWidth);
         load()
-            .then((module) => (over ? undefined : module.draw(element, given(chart.spec, now.current), width)))
+            .then((module) => (over ? undefined : module.draw(element, given(chart.spec, now.current), width, paper ? 'light' : undefined)))
             .then((it) => {
                 if (!it) return;
                 if (over) return it.finish();
                 drawn = drawing.current = it;
                 for (const name of Object.keys(selecting.current ?? {})) it.view.addSignalListener(name, (_, value) => selecting.current?.[name]?.(value));
                 setState('drawn');
-                onDrawn?.(it);
             })
             .catch((problem: unknown) => {
                 if (over) return;
@@ -118,6 +118,7 @@ export function Chart({ chart, csv, onSelect, level, onDrawn, parameters, eager 
                 <>
                     <div class={`chart-box ${state}`} ref={box} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`} />
                     {state === 'failed' && <p class="gap">{words.chart.failed}</p>}
+                    {state === 'waiting' && <p class="gap on-paper">{words.chart.notDrawn}</p>}
                 </>
             )}
             <FigureFoot
@@ -129,25 +130,7 @@ export function Chart({ chart, csv, onSelect, level, onDrawn, parameters, eager 
                 png={chart.missing || state === 'failed' ? undefined : () => load().then((module) => module.pngOf(given(chart.spec, parameters), chart.title, source))}
                 notes={chart.notes}
             />
-            <FigureTableView title={chart.title} table={chart.table} open={state === 'failed'} />
+            <FigureTableView title={chart.title} table={chart.table} open={state === 'failed' || (paper && !chart.missing && state === 'waiting')} />
         </figure>
     );
-}
-
-/** True once the element is near the window; from then on always. On paper everything is near. */
-export function useNear(of: { current: HTMLElement | null }): boolean {
-    const [near, setNear] = useState(false);
-    useEffect(() => {
-        const element = of.current;
-        if (!element || near) return;
-        const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && setNear(true), { rootMargin: '400px' });
-        watcher.observe(element);
-        const printing = () => setNear(true);
-        addEventListener('beforeprint', printing);
-        return () => {
-            watcher.disconnect();
-            removeEventListener('beforeprint', printing);
-        };
-    }, [near]);
-    return near;
 }

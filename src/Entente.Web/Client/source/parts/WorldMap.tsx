@@ -1,9 +1,14 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { words } from '../words/common';
-import { useNear } from './Chart';
 import { FigureFoot, type FigureSource, FigureTableView } from './Figure';
 import type { MapDrawingProps } from './map/Drawing';
+import { onPaper, useNear } from './near';
+import { useStore } from '../store';
+
+let drawer: typeof import('./map/Drawing') | undefined;
+/** As with charts: once it is loaded it is there without waiting. */
+const load = async () => (drawer ??= await import('./map/Drawing'));
 
 export interface WorldMapProps {
     title: string;
@@ -30,12 +35,13 @@ export function WorldMap(props: WorldMapProps) {
     const { title, summary, values, names, measure, format, level, sources = [], notes } = props;
     const id = useId();
     const box = useRef<HTMLDivElement>(null);
-    const near = useNear(box);
     const [Drawing, setDrawing] = useState<FunctionComponent<MapDrawingProps> | null>(null);
     const [failed, setFailed] = useState(false);
-    useEffect(() => {
+    const near = useNear(box, Drawing !== null || failed, load);
+    const paper = useStore(onPaper);
+    useLayoutEffect(() => {
         if (!near) return;
-        import('./map/Drawing').then(
+        load().then(
             (module) => setDrawing(() => module.MapDrawing),
             () => setFailed(true),
         );
@@ -50,7 +56,7 @@ export function WorldMap(props: WorldMapProps) {
         [values, names, measure],
     );
     const svg = async () => {
-        const { svgOfMap } = await import('./map/Drawing');
+        const { svgOfMap } = await load();
         return svgOfMap(box.current!.querySelector('svg.world')!, title, props);
     };
     const Title = level ? (`h${level}` as 'h3') : 'span';
@@ -64,19 +70,20 @@ export function WorldMap(props: WorldMapProps) {
                     {summary}
                 </p>
             </figcaption>
-            <div class="map-box" ref={box}>
+            <div class={`map-box ${Drawing || failed ? '' : 'waiting'}`} ref={box}>
                 {Drawing && <Drawing {...props} labelledBy={`${id}-title`} describedBy={`${id}-summary`} format={format} />}
                 {failed && <p class="gap">{words.chart.failed}</p>}
             </div>
+            {!Drawing && !failed && <p class="gap on-paper">{words.chart.notDrawn}</p>}
             <FigureFoot
                 title={title}
                 table={table}
                 sources={sources}
                 notes={notes}
                 svg={Drawing ? svg : undefined}
-                png={Drawing ? async () => (await import('./map/Drawing')).pngOf(await svg()) : undefined}
+                png={Drawing ? async () => (await load()).pngOf(await svg()) : undefined}
             />
-            <FigureTableView title={title} table={table} open={failed} />
+            <FigureTableView title={title} table={table} open={failed || (paper && !Drawing)} />
         </figure>
     );
 }

@@ -86,6 +86,7 @@ export const words = {
         png: 'PNG',
         download: (title: string, format: string) => `Download “${title}” as ${format}`,
         drawing: 'Drawing …',
+        notDrawn: 'This was not drawn yet when the page was printed. Its figures stand in the table.',
         failed: 'The chart could not be drawn here. Its figures are in the table.',
     },
     map: {

@@ -72,6 +72,7 @@ export const pair = {
         `On record: ${series.map((one) => `${one.name} ${years(one.from, one.to)} (${plural(one.points, 'year', 'years')})`).join('; ')}.`,
     broken: 'A line is broken where years are missing; dots are the years on record.',
     bringing: 'Bringing the chart …',
+    notBrought: 'This chart was still being brought when the page was printed: print again, or use the button Print, which waits for all of them.',
 
     rung: {
         evidence: 'evidence',

@@ -119,6 +119,15 @@ export const read = {
     },
     working: { title: 'Computed as', via: (who: string) => `via ${who}`, published: (day: string) => `published ${day}` },
     together: { title: 'It does not fit other claims of the text' },
+    forecast: {
+        title: 'Forecast',
+        explain: 'It says what will come. In the ledger it is decided when its day has come, and its speaker scored.',
+        add: 'Add to forecasts',
+        added: 'The forecast is in the ledger.',
+        known: 'The ledger has this forecast already.',
+        there: 'It is in the ledger.',
+        show: 'Show it there',
+    },
     cite: {
         title: 'Take it along',
         citation: 'Copy as citation',

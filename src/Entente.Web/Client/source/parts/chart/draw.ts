@@ -52,9 +52,9 @@ function merged(config: Spec, own: unknown): Spec {
     return both;
 }
 
-/** Draws into an element, with words at the pointer. Fails where the specification cannot be drawn. */
-export async function draw(element: HTMLElement, spec: Spec, width: number): Promise<Drawn> {
-    const view = viewOf(spec, width);
+/** Draws into an element, with words at the pointer; in the page's colours, or always light for paper. Fails where the specification cannot be drawn. */
+export async function draw(element: HTMLElement, spec: Spec, width: number, scheme?: 'light'): Promise<Drawn> {
+    const view = viewOf(spec, width, scheme);
     // The element is an image with a name and a summary: what is in it is not read out again, part by part.
     const inside = document.createElement('div');
     view.renderer('svg').initialize(inside).hover();

@@ -19,7 +19,7 @@ export function Entry({ of, today, onRecord, onHand }: { of: Forecast; today: st
         [say.source, /^https?:\/\/\S+$/.test(of.source ?? '') ? <Link to={of.source!} /> : of.source],
         [say.by, of.by],
         [say.resolved, of.resolved && date(of.resolved)],
-        [say.document, of.document && <a href={address(['shelf'], { q: of.quote.slice(0, 60) })}>{of.document}</a>],
+        [say.document, of.document && <a href={placeOf(of)}>{of.document}</a>],
     ];
     return (
         <li class={`entry ${due ? 'due' : ''}`} id={of.id}>
@@ -77,6 +77,10 @@ export function Entry({ of, today, onRecord, onHand }: { of: Forecast; today: st
         </li>
     );
 }
+
+/** Its claim in the text; where the text is not known on the shelf, a search for its words. */
+const placeOf = (of: Forecast) =>
+    of.text ? address(['read', of.text.id], of.text.claim ? { claim: of.text.claim } : { forecast: of.id }) : address(['shelf'], { q: of.quote.slice(0, 60) });
 
 function Link({ to }: { to: string }) {
     return (

@@ -24,6 +24,8 @@ export interface Forecast {
     source: string | null;
     by: string | null;
     history: readonly string[];
+    /** Where it stands on the shelf; no claim where that text has not been looked at yet. */
+    text?: { id: string; claim: string | null } | null;
 }
 
 export interface Ledger extends Page<Forecast> {

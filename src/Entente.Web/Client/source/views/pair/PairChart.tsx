@@ -1,6 +1,7 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useApi } from '../../api';
-import { Chart, useNear } from '../../parts/Chart';
+import { Chart } from '../../parts/Chart';
+import { useNear } from '../../parts/near';
 import { Problem } from '../../parts/States';
 import { pair as words } from '../../words/pair';
 import type { ChartInfo, ChartOf } from './data';
@@ -12,15 +13,16 @@ export interface PairChartProps {
     csv: string;
     /** The years and kinds of event as they are at this moment. */
     parameters: Readonly<Record<string, unknown>>;
-    eager: boolean;
-    onDrawn?: () => void;
 }
 
-/** A chart of the pair: asked for when it comes near, followed by what is on record for it. */
-export function PairChart({ info, path, csv, parameters, eager, onDrawn }: PairChartProps) {
+/** A chart of the pair: asked for when it comes near or the browser has time, followed by what is on record for it. */
+export function PairChart({ info, path, csv, parameters }: PairChartProps) {
     const box = useRef<HTMLDivElement>(null);
-    const near = useNear(box) || eager;
+    const [there, setThere] = useState(false);
+    const near = useNear(box, there);
     const { data, problem, reload } = useApi<ChartOf>(near ? path : null);
+    const answered = data !== undefined || problem !== undefined;
+    useEffect(() => setThere(answered), [answered]);
     const chart = useMemo(() => {
         if (!data) return null;
         const broken = data.series.some((one) => Number(one.to) - Number(one.from) + 1 > one.points);
@@ -29,7 +31,7 @@ export function PairChart({ info, path, csv, parameters, eager, onDrawn }: PairC
     return (
         <div class="pair-chart" ref={box}>
             {chart ? (
-                <Chart chart={chart} csv={csv} level={3} parameters={parameters} eager={eager} onDrawn={onDrawn} />
+                <Chart chart={chart} csv={csv} level={3} parameters={parameters} />
             ) : problem ? (
                 <Problem problem={problem} onRetry={reload} />
             ) : (
@@ -41,6 +43,7 @@ export function PairChart({ info, path, csv, parameters, eager, onDrawn }: PairC
                     <div class="chart-box waiting">
                         <p class="soft">{words.bringing}</p>
                     </div>
+                    <p class="gap on-paper">{words.notBrought}</p>
                 </figure>
             )}
         </div>

@@ -18,11 +18,10 @@ export interface TriangleViewProps {
     /** At rest, and at this moment. */
     years: Years;
     parameters: Readonly<Record<string, unknown>>;
-    eager: boolean;
 }
 
 /** A third party beside the two: the kind of triangle, and who is closer to whom by each measure over the years. */
-export function TriangleView({ first, second, third, onThird, years, parameters, eager }: TriangleViewProps) {
+export function TriangleView({ first, second, third, onThird, years, parameters }: TriangleViewProps) {
     const path = third ? `/api/triangles/${[first.code, second.code, third].map(encodeURIComponent).join('/')}` : null;
     const { data, problem, loading, reload } = useApi<Triangle>(path === null ? null : asking(path, { from: years.from, to: years.to }));
     const party = data?.parties[2] ?? null;
@@ -39,13 +38,13 @@ export function TriangleView({ first, second, third, onThird, years, parameters,
             ) : !data ? (
                 loading && <Loading />
             ) : (
-                <Told data={data} path={path} parameters={parameters} eager={eager} />
+                <Told data={data} path={path} parameters={parameters} />
             )}
         </div>
     );
 }
 
-function Told({ data, path, parameters, eager }: { data: Triangle; path: string; parameters: Readonly<Record<string, unknown>>; eager: boolean }) {
+function Told({ data, path, parameters }: { data: Triangle; path: string; parameters: Readonly<Record<string, unknown>> }) {
     const [a, b, c] = data.parties as [Party, Party, Party];
     return (
         <>
@@ -122,7 +121,7 @@ function Told({ data, path, parameters, eager }: { data: Triangle; path: string;
             </section>
             <div class="pair-charts">
                 {data.measures.map((measure) => (
-                    <Chart key={measure.id} chart={measure} level={3} csv={`${path}/charts/${measure.id}.csv`} parameters={parameters} eager={eager} />
+                    <Chart key={measure.id} chart={measure} level={3} csv={`${path}/charts/${measure.id}.csv`} parameters={parameters} />
                 ))}
             </div>
             {data.alone.length > 0 && (

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useApi } from '../../api';
 import { Button } from '../../parts/Button';
 import { Heading } from '../../parts/Heading';
+import { drawAll } from '../../parts/near';
 import { Loading, Problem } from '../../parts/States';
 import { Tabs } from '../../parts/Tabs';
 import { flag, list, number, oneOf, setQuery, text, useQuery } from '../../router';
@@ -75,7 +76,13 @@ function PairPage({ a, b }: { a: string; b: string }) {
         move(null);
     };
 
-    const printing = usePrinting(known?.charts.length ?? 0);
+    const [printing, setPrinting] = useState(false);
+    const printNow = async () => {
+        setPrinting(true);
+        await drawAll();
+        setPrinting(false);
+        requestAnimationFrame(() => print());
+    };
     const problem = profile.problem ?? charts.problem;
     const title = known ? words.of(known.first.name, known.second.name) : profile.data ? words.of(profile.data.results.first.name, profile.data.results.second.name) : words.of(a, b);
     if (problem && !profile.data)
@@ -91,7 +98,7 @@ function PairPage({ a, b }: { a: string; b: string }) {
         {
             id: 'profile',
             label: words.tabs.profile,
-            panel: () => <Sections base={base} profile={profile.data} charts={known} query={{ from, to, with: beside }} parameters={parameters} eager={printing.on} onDrawn={printing.drawn} />,
+            panel: () => <Sections base={base} profile={profile.data} charts={known} query={{ from, to, with: beside }} parameters={parameters} />,
         },
         { id: 'events', label: words.tabs.events, panel: () => <EventList events={events} kinds={kinds} onKinds={setKinds} both={both} onBoth={setBoth} years={years} /> },
         {
@@ -106,7 +113,6 @@ function PairPage({ a, b }: { a: string; b: string }) {
                         onThird={(code) => setThird(code, { replace: false })}
                         years={rest}
                         parameters={parameters}
-                        eager={printing.on}
                     />
                 ),
         },
@@ -117,13 +123,13 @@ function PairPage({ a, b }: { a: string; b: string }) {
                 title={title}
                 sub={known && words.asKnown(years.from, years.to, date(known.asOf))}
                 actions={
-                    <Button busy={printing.on} onClick={printing.start}>
+                    <Button busy={printing} onClick={() => void printNow()}>
                         {words.print}
                     </Button>
                 }
             />
             {known && <PairChooser key={`${known.first.code} ${known.second.code}`} first={known.first} second={known.second} />}
-            {printing.on && <Loading>{words.printing}</Loading>}
+            {printing && <Loading>{words.printing}</Loading>}
             {!known && !charts.problem && <Loading />}
             {known && reach && (
                 <>
@@ -152,11 +158,9 @@ interface SectionsProps {
     charts: Charts | null;
     query: { from: number | null; to: number | null; with: string };
     parameters: Readonly<Record<string, unknown>>;
-    eager: boolean;
-    onDrawn: () => void;
 }
 
-function Sections({ base, profile, charts, query, parameters, eager, onDrawn }: SectionsProps) {
+function Sections({ base, profile, charts, query, parameters }: SectionsProps) {
     if (!profile) return <Loading />;
     const { first, second, sections } = profile.results;
     const sources = new Sources();
@@ -190,8 +194,6 @@ function Sections({ base, profile, charts, query, parameters, eager, onDrawn }: 
                                         path={asking(`${base}/charts/${info.id}`, query)}
                                         csv={asking(`${base}/charts/${info.id}.csv`, query)}
                                         parameters={parameters}
-                                        eager={eager}
-                                        onDrawn={onDrawn}
                                     />
                                 ))}
                             </div>
@@ -216,34 +218,4 @@ function Sections({ base, profile, charts, query, parameters, eager, onDrawn }: 
             </div>
         </div>
     );
-}
-
-/** Before printing every chart is drawn, wherever the window stands. */
-function usePrinting(charts: number): { on: boolean; start: () => void; drawn: () => void } {
-    const [on, setOn] = useState(false);
-    const drawn = useRef(0);
-    const done = useRef<(() => void) | null>(null);
-    const start = () => {
-        setOn(true);
-        drawn.current = 0;
-        const wait = new Promise<void>((resolve) => {
-            done.current = resolve;
-            setTimeout(resolve, 6000);
-        });
-        void wait.then(() => {
-            done.current = null;
-            requestAnimationFrame(() => {
-                print();
-                setOn(false);
-            });
-        });
-    };
-    return {
-        on,
-        start,
-        drawn: () => {
-            drawn.current++;
-            if (drawn.current >= charts) done.current?.();
-        },
-    };
 }

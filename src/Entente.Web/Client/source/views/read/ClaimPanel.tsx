@@ -10,6 +10,7 @@ import { read as words } from '../../words/read';
 import { AssertionEditor } from './AssertionEditor';
 import { Authorities } from './Authorities';
 import { EditorsVerdict } from './EditorsVerdict';
+import { InLedger } from './InLedger';
 import type { ClaimDetail, TextDocument } from './types';
 import { Computed } from './Computed';
 
@@ -80,6 +81,7 @@ export function ClaimPanel({ text, claim, asOf, hrefOf, onClose, onStep, onChang
                     <ThenAndNow detail={shown} />
                     {shown.working && <Computed working={shown.working} />}
                     <Together detail={data} text={text} hrefOf={hrefOf} claim={claim} />
+                    {line?.forecast && <InLedger document={text.id} claim={claim} forecast={line.forecast} />}
                     <section>
                         <h3>{words.cite.title}</h3>
                         <div class="row">

@@ -96,6 +96,12 @@ function Open({ text, asOf, onAsOf, onChanged, keys }: OpenProps) {
         show(element);
     }, [selected, text, drawn, rest]);
 
+    // A ledger knows its forecasts, not what they are called in a text that was not read then.
+    const foretold = place.query.get('forecast');
+    useEffect(() => {
+        if (foretold !== null) setQuery({ forecast: null, claim: text.claims.find((claim) => claim.forecast === foretold)?.id ?? selected }, { replace: true });
+    }, [foretold, text]);
+
     keys.current = (event: KeyboardEvent) => {
         const target = event.target as HTMLElement;
         if (event.ctrlKey || event.metaKey || event.altKey || target.closest('dialog')) return;

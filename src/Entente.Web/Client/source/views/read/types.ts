@@ -40,6 +40,8 @@ export interface TextClaim {
     standing: Verdict;
     explanation: string;
     speaker: string | null;
+    /** What it is called in every ledger, where it foretells something. */
+    forecast: string | null;
 }
 
 export interface Inconsistency {

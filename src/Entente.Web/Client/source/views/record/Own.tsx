@@ -17,6 +17,8 @@ interface Answer {
     done: 'added' | 'replaced' | 'removed';
     fact: Row;
     line: string;
+    /** The line of the fact whose place it took. */
+    was: string | null;
     beside: readonly Row[];
 }
 
@@ -72,17 +74,16 @@ export function OwnFacts() {
                 onAdded={(answer) => {
                     setBeside(answer.beside);
                     reload();
-                    // A fact that took another's place is put right by editing own.csv; one that was added goes again.
                     toast(answer.done === 'replaced' ? say.replaced : say.added, {
                         kind: 'good',
-                        undo:
-                            answer.done === 'replaced'
-                                ? undefined
-                                : async () => {
-                                      await send('DELETE', `/api/record/own/${encodeURIComponent(answer.fact.row)}`);
-                                      setBeside([]);
-                                      reload();
-                                  },
+                        undo: async () => {
+                            // The one that was there comes back into its place; where there was none, the new one goes.
+                            await (answer.was === null
+                                ? send('DELETE', `/api/record/own/${encodeURIComponent(answer.fact.row)}`)
+                                : send('PUT', '/api/record/own', { line: answer.was, instead: answer.line }));
+                            setBeside([]);
+                            reload();
+                        },
                     });
                 }}
             />

@@ -8,12 +8,14 @@ import { VerdictBar } from '../../parts/VerdictMark';
 import { oneOf, useQuery } from '../../router';
 import { useStore } from '../../store';
 import type { ViewProps } from '../../views';
+import { words as common } from '../../words/common';
 import { shelf as words } from '../../words/shelf';
 import { DropAnywhere, OpenFile } from '../read/adding';
 import { shelfChanges } from '../read/changed';
 import { BetweenTexts } from './BetweenTexts';
 import { CheckProgress } from './CheckProgress';
 import { Filters, useFilters } from './Filters';
+import { inStretches } from './stretches';
 import { TextRow } from './TextRow';
 import type { ShelfPage } from './types';
 
@@ -26,7 +28,7 @@ export default function View(_: ViewProps) {
     const filters = useFilters();
     const [limit, setLimit] = useState(PAGE);
     useEffect(() => setLimit(PAGE), [filters.asked]);
-    const shelf = useApi<ShelfPage>(`/api/documents?limit=${limit}${filters.asked ? `&${filters.asked}` : ''}`);
+    const shelf = useApi<ShelfPage>(`/api/documents?limit=${limit}${filters.asked ? `&${filters.asked}` : ''}`, inStretches);
     const reload = useCallback(() => shelf.reload(), [shelf.reload]);
     const changes = useStore(shelfChanges);
     useEffect(() => {
@@ -50,7 +52,7 @@ export default function View(_: ViewProps) {
                                 <Filters filters={filters} page={data} />
                                 {shelf.problem && <Problem problem={shelf.problem} onRetry={reload} />}
                                 {!data && !shelf.problem && <Loading />}
-                                {data && <Texts page={data} filtered={filters.asked !== ''} onMore={() => setLimit(Math.min(500, limit + 150))} busy={shelf.loading} />}
+                                {data && <Texts page={data} filtered={filters.asked !== ''} onMore={() => setLimit(limit + Math.max(150, limit))} busy={shelf.loading} />}
                             </>
                         ),
                     },
@@ -93,12 +95,17 @@ function Texts({ page, filtered, onMore, busy }: { page: ShelfPage; filtered: bo
                     <TextRow key={row.id} row={row} />
                 ))}
             </ul>
-            {page.next && page.items.length < 500 && (
-                <p class="more">
-                    <Button busy={busy} onClick={onMore}>
-                        {words.count(page.items.length, page.total)} …
-                    </Button>
-                </p>
+            {page.total > PAGE && (
+                <div class="more row">
+                    {page.next && (
+                        <Button busy={busy} onClick={onMore}>
+                            {common.more}
+                        </Button>
+                    )}
+                    <span class="faint" role="status">
+                        {common.shown(page.items.length, page.total)}
+                    </span>
+                </div>
             )}
             <LeftOut page={page} />
         </section>
