@@ -76,10 +76,13 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task The_first_import_cancelled_or_failed_leaves_no_store()
     {
         var before = Holdings.Files(office).ToList();
-        using var accepted = await office.Import("cow-trade", "large.csv", MadeUp.Large());
-        await office.Reading(accepted);
-        using var cancelled = await office.Send(HttpMethod.Delete, accepted.Headers.Location!.ToString());
-        (await office.Ended(accepted)).GetProperty("state").GetString().ShouldBe("cancelled");
+        using (office.HoldImports())
+        {
+            using var accepted = await office.Import("cow-trade", "large.csv", MadeUp.Large());
+            await office.Reading(accepted);
+            using var cancelled = await office.Send(HttpMethod.Delete, accepted.Headers.Location!.ToString());
+            (await office.Ended(accepted)).GetProperty("state").GetString().ShouldBe("cancelled");
+        }
         Holdings.Files(office).ShouldBe(before);
 
         using var refused = await office.Import("cow-trade", "stranger.csv", MadeUp.WithStranger());
