@@ -9,6 +9,8 @@ internal sealed class ServedTexts
     private const int TwoPages = 5_000;
     private const int ThreeHundredPages = 900_000;
 
+    private static readonly string[] Samples = ["article.md", "highlights.md", "interview.txt"];
+
     private readonly string book;
 
     /// <param name="root">The clone.</param>
@@ -16,7 +18,7 @@ internal sealed class ServedTexts
     /// <param name="further">A folder of texts; null for none.</param>
     public ServedTexts(string root, string folder, string? further)
     {
-        var samples = new[] { "article.md", "highlights.md", "interview.txt" }.Select(f => Path.Combine(root, "samples", f));
+        var samples = Samples.Select(f => Path.Combine(root, "samples", f));
         Directory.CreateDirectory(folder);
         for (var i = 0; i < Made; i++)
             File.WriteAllText(
