@@ -56,7 +56,7 @@ internal static class ClaimSpec
                 "rule",
                 new() { ["strokeDash"] = VegaLite.Dashes },
                 new() { ["y"] = LineLayers.Upright(chart, "value"), ["tooltip"] = VegaLite.Tooltip(("what", "Line")) },
-                VegaLite.Data([new JsonObject { ["value"] = VegaLite.Number(level), ["what"] = chart.BaseName ?? "base" }])
+                VegaLite.Data(new JsonArray(new JsonObject { ["value"] = VegaLite.Number(level), ["what"] = chart.BaseName ?? "base" }))
             )
         );
 
@@ -87,7 +87,7 @@ internal static class ClaimSpec
         };
         return Named(
             "claimed-range",
-            VegaLite.Layer("rect", new() { ["color"] = Ink, ["opacity"] = 0.09 }, encoding, VegaLite.Data([value]))
+            VegaLite.Layer("rect", new() { ["color"] = Ink, ["opacity"] = 0.09 }, encoding, VegaLite.Data(new JsonArray(value)))
         );
     }
 
@@ -115,7 +115,7 @@ internal static class ClaimSpec
             look["color"] = Ink;
             if (mark.X is not null)
                 encoding["x"] = VegaAxes.Time(dated);
-            return Named(name, VegaLite.Layer(type, look, encoding, VegaLite.Data([row.DeepClone()])));
+            return Named(name, VegaLite.Layer(type, look, encoding, VegaLite.Data(new JsonArray(row.DeepClone()))));
         }
         if (mark.X is null)
         {

@@ -36,7 +36,7 @@ internal static class CalibrationJson
                     ["opacity"] = 0.7,
                 },
                 new() { ["x"] = Share("said"), ["y"] = Share("came") },
-                VegaLite.Data([new JsonObject { ["said"] = 0, ["came"] = 0 }, new JsonObject { ["said"] = 1, ["came"] = 1 }])
+                VegaLite.Data(new JsonArray(new JsonObject { ["said"] = 0, ["came"] = 0 }, new JsonObject { ["said"] = 1, ["came"] = 1 }))
             ),
             VegaLite.Layer(
                 "rule",
