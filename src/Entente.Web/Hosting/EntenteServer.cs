@@ -138,6 +138,7 @@ internal sealed class EntenteServer : IAsyncDisposable
     private static void Pipeline(WebApplication app, ServeOptions options, Surroundings surroundings)
     {
         var gate = new Gate(options);
+        var ahead = app.Services.GetRequiredService<ReadAhead>();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Entente.Web");
         var antiforgery = app.Services.GetRequiredService<IAntiforgery>();
         var page = PageFiles.Load(options.PageFolder ?? Path.Combine(surroundings.ProgramFolder, "wwwroot"));
@@ -151,6 +152,7 @@ internal sealed class EntenteServer : IAsyncDisposable
             }
         );
         app.Use((http, next) => gate.Pass(http, next));
+        app.Use((http, next) => ahead.Beside(http, next));
         app.Use((http, next) => Changes.Guard(http, antiforgery, next));
         // A token is never compressed beside what somebody else may have a hand in.
         app.UseWhen(http => http.Request.Path != "/api/session", part => part.UseResponseCompression());

@@ -14,6 +14,13 @@ internal sealed class ReadAhead(Workbench workbench, ServeOptions options, IHost
     /// <summary>What the first view asks for after its session, and its drawing by the browser.</summary>
     private static readonly TimeSpan Drawing = TimeSpan.FromSeconds(0.4);
 
+    /// <summary>How long it steps aside for requests in all: with readers who never stop asking it would never be done.</summary>
+    private static readonly TimeSpan Deference = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
+    private int underWay;
+
     private readonly TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when everything is read; never fails.</summary>
@@ -26,6 +33,20 @@ internal sealed class ReadAhead(Workbench workbench, ServeOptions options, IHost
             seen.TrySetResult();
             return Task.CompletedTask;
         });
+
+    /// <summary>A request is answered: what is read ahead waits between its parts, so that nobody who asks at once waits for more than they asked for.</summary>
+    public async Task Beside(HttpContext http, RequestDelegate next)
+    {
+        Interlocked.Increment(ref underWay);
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref underWay);
+        }
+    }
 
     /// <summary>Requests are taken from now on.</summary>
     public void Begin() => Done = Read(lifetime.ApplicationStopping);
@@ -47,8 +68,16 @@ internal sealed class ReadAhead(Workbench workbench, ServeOptions options, IHost
 
     private void Work(CancellationToken stopping)
     {
+        var left = Deference;
+        void StepAside()
+        {
+            for (; Volatile.Read(ref underWay) > 0 && left > TimeSpan.Zero; left -= Glance)
+                stopping.WaitHandle.WaitOne(Glance);
+            stopping.ThrowIfCancellationRequested();
+        }
+        StepAside();
         workbench.Warm();
         if (options.Rehearses)
-            Rehearsal.Run(workbench.Engine, workbench.Today, stopping);
+            Rehearsal.Run(workbench.Engine, workbench.Today, StepAside, stopping);
     }
 }

@@ -52,12 +52,17 @@ internal static class Rehearsal
     /// <summary>Goes through it all. What is wrong with the record is told to the request that meets it, not here.</summary>
     /// <param name="engine">Whose memories are filled.</param>
     /// <param name="today">The day up to which the record is consulted.</param>
-    /// <param name="cancellation">Looked at between the parts.</param>
-    public static void Run(Engine engine, LocalDate today, CancellationToken cancellation)
+    /// <param name="between">Called between the parts.</param>
+    /// <param name="cancellation">Honoured by each.</param>
+    public static void Run(Engine engine, LocalDate today, Action between, CancellationToken cancellation)
     {
         Read(engine, today, cancellation);
         foreach (var claim in Claims)
+        {
+            between();
             ClaimDetails.Test(engine, claim, today, Period.OfDay(today), null, cancellation);
+        }
+        between();
         var wish = new ProfileWish(First, Second, ProfileWishes.UsualFrom, today.Year, today);
         if (engine.Profile(wish, cancellation).Value is { } profile)
         {

@@ -17,7 +17,7 @@ public sealed class ReadAheadTests
             engine.Faults(claim).ShouldBeEmpty(claim);
         var text = engine.Read(Encoding.UTF8.GetBytes(Rehearsal.Text), "rehearsal.md", null).Value.ShouldNotBeNull();
         engine.Extract(text, CancellationToken.None).Claims.Count.ShouldBeGreaterThanOrEqualTo(8);
-        Should.NotThrow(() => Rehearsal.Run(engine, Office.Today, CancellationToken.None));
+        Should.NotThrow(() => Rehearsal.Run(engine, Office.Today, static () => { }, CancellationToken.None));
     }
 
     [Theory]
