@@ -142,17 +142,26 @@ function Open({ text, asOf, onAsOf, onChanged, keys }: OpenProps) {
     );
 }
 
-/** Scrolls so that a claim is in sight, above the sheet on a telephone. What is far off has no height before it is near, hence twice. */
+/** How many frames a claim may take to come to rest, and for how many it has to be in sight. */
+const FRAMES = 30;
+const AT_REST = 3;
+/** Which of them is looked at: who goes on to the next one has left the last. */
+let looking = 0;
+
+/** Scrolls so that a claim is in sight, above the sheet on a telephone. What is far off has no height before it is near: it is looked at until it rests. */
 function show(element: HTMLElement | null): void {
-    if (!element) return;
-    const look = () => {
+    const mine = ++looking;
+    let rests = 0;
+    const look = (left: number) => {
+        if (mine !== looking || !element?.isConnected) return;
         const box = element.getBoundingClientRect();
         const low = matchMedia('(max-width: 62rem)').matches ? innerHeight * 0.35 : innerHeight - 80;
-        if (box.top >= 70 && box.bottom <= low) return;
-        scrollTo({ top: scrollY + box.top - Math.min(innerHeight * 0.25, 220) });
+        const seen = box.top >= 70 && box.bottom <= low;
+        rests = seen ? rests + 1 : 0;
+        if (!seen) scrollTo({ top: scrollY + box.top - Math.min(innerHeight * 0.25, 220) });
+        if (left > 0 && rests < AT_REST) requestAnimationFrame(() => look(left - 1));
     };
-    look();
-    requestAnimationFrame(look);
+    look(FRAMES);
 }
 
 function About({ text }: { text: TextDocument }) {
