@@ -55,8 +55,8 @@ public sealed class ShelfTests(Chromium chromium)
         chromium.Visit(
             async visit =>
             {
+                // They are being checked meanwhile, and the list is asked for again and again: more is shown all the same.
                 await visit.Go("/shelf");
-                await Assertions.Expect(visit.Page.Locator(".check-progress")).ToHaveCountAsync(0);
                 var rows = visit.Page.Locator(".text-row");
                 foreach (var (count, more) in new[] { (50, true), (200, true), (400, true), (600, false) })
                 {

@@ -32,7 +32,7 @@ async function follow(start: () => Promise<{ id: string; result: Promise<unknown
 }
 
 /** Texts that are not checked yet are checked in the background as soon as somebody looks at the shelf: how far it is, and how it is stopped. */
-export function CheckProgress({ waiting, job, onProgress }: { waiting: number; job: string | null; onProgress: () => void }) {
+export function CheckProgress({ waiting, job, onProgress, onEnd }: { waiting: number; job: string | null; onProgress: () => void; onEnd: () => void }) {
     const mine = useStore(following);
     const all = useStore(jobs);
     const now = all.find((one) => one.id === mine);
@@ -56,10 +56,10 @@ export function CheckProgress({ waiting, job, onProgress }: { waiting: number; j
         }
         if (told.current !== null) {
             told.current = null;
-            onProgress();
+            onEnd();
         }
         return undefined;
-    }, [mine, onProgress]);
+    }, [mine, onProgress, onEnd]);
     if (now)
         return (
             <div class="check-progress card">

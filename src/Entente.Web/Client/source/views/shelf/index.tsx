@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useApi } from '../../api';
 import { Button } from '../../parts/Button';
 import { Heading } from '../../parts/Heading';
@@ -30,15 +30,22 @@ export default function View(_: ViewProps) {
     useEffect(() => setLimit(PAGE), [filters.asked]);
     const shelf = useApi<ShelfPage>(`/api/documents?limit=${limit}${filters.asked ? `&${filters.asked}` : ''}`, inStretches);
     const reload = useCallback(() => shelf.reload(), [shelf.reload]);
+    // An answer that is long in coming is waited for: asking again would do away with it, and again before the next.
+    const asked = useRef(false);
+    asked.current = shelf.loading;
+    const refresh = useCallback(() => {
+        if (!asked.current) reload();
+    }, [reload]);
     const changes = useStore(shelfChanges);
     useEffect(() => {
         if (changes > 0) reload();
     }, [changes]);
     const data = shelf.data;
+    // Busy is who waits for more: that the same texts are asked for again while they are checked keeps nobody from asking for others.
     return (
         <div class="view view-shelf">
             <Heading title={words.title} sub={data ? words.sub(data.texts + data.waiting + data.unreadable) : undefined} actions={<OpenFile label={words.open} primary />} />
-            {data && <CheckProgress waiting={data.waiting} job={data.job} onProgress={reload} />}
+            {data && <CheckProgress waiting={data.waiting} job={data.job} onProgress={refresh} onEnd={reload} />}
             <Tabs
                 label={words.tabs.label}
                 selected={selected}
@@ -52,7 +59,7 @@ export default function View(_: ViewProps) {
                                 <Filters filters={filters} page={data} />
                                 {shelf.problem && <Problem problem={shelf.problem} onRetry={reload} />}
                                 {!data && !shelf.problem && <Loading />}
-                                {data && <Texts page={data} filtered={filters.asked !== ''} onMore={() => setLimit(limit + Math.max(150, limit))} busy={shelf.loading} />}
+                                {data && <Texts page={data} filtered={filters.asked !== ''} onMore={() => setLimit(limit + Math.max(150, limit))} busy={shelf.loading && data.items.length < limit} />}
                             </>
                         ),
                     },
