@@ -66,7 +66,6 @@ internal static partial class PeriodChooser
             var bracketed = IsBracketed(analysis, time, at);
             if (time.Role == TimeRole.Since || (!bracketed && !StandsWith(analysis, time, at, end) && IsComparison(analysis, time)))
             {
-                // "than a year earlier" is what growth means by itself; only a base that is named counts.
                 // "than a year earlier" is what growth means by itself, "the first drop since 2019" no base at all, and a base stands with its own figure.
                 if (
                     Math.Abs(time.FirstToken - end) <= 14
